@@ -1,0 +1,63 @@
+# Headwater: the commands a newcomer and CI use. `make help` lists them.
+PYTHON ?= python3
+WORKERS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SOURCES := src tests $(wildcard bench) $(wildcard examples)
+
+# Where test data lies; always handed on as an absolute path.
+HEADWATER_SHARED ?= ../shared
+override HEADWATER_SHARED := $(abspath $(HEADWATER_SHARED))
+export HEADWATER_SHARED
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint contracts format bench lock
+
+help: ## list the commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
+	  || sed -nE 's/^([a-z]+):.*## (.*)/  make \1  \2/p' $(MAKEFILE_LIST)
+
+setup: $(READY) ## make the environment (.venv) and nothing else
+
+$(READY): pyproject.toml requirements/dev.txt requirements/reference.txt requirements/install.sh
+	@requirements/install.sh "$(PYTHON)" "$(VENV)"
+	@touch $@
+
+demo: $(READY) ## the main job on the exercise world (DEMO_FLAGS=... is handed on)
+	@$(BIN)/headwater demo --once $(DEMO_FLAGS)
+
+test: $(READY) ## lint, types, contracts and all tests (PYTEST_FLAGS=... is handed on)
+	@start=$$(date +%s); \
+	result=failed; \
+	if $(MAKE) --no-print-directory lint && $(BIN)/pytest -q -n $(WORKERS) $(PYTEST_FLAGS); then result=passed; fi; \
+	echo "make test: $$result in $$(( $$(date +%s) - start )) s"; \
+	[ "$$result" = passed ]
+
+lint: $(READY) ## style, types and contracts
+	@$(BIN)/ruff check --quiet $(SOURCES)
+	@$(BIN)/ruff format --check --quiet $(SOURCES) || { echo "lint: not formatted; run: make format" >&2; exit 1; }
+	@$(BIN)/mypy src $(wildcard bench)
+	@$(MAKE) --no-print-directory contracts
+
+contracts: $(READY)
+	@report=$$($(BIN)/lint-imports --no-cache 2>&1) && echo "Contracts: $$(echo "$$report" | grep '^Contracts:' | cut -d' ' -f2-)" \
+	  || { echo "$$report" >&2; exit 1; }
+
+format: $(READY) ## bring the code into the house style
+	@$(BIN)/ruff check --quiet --fix-only $(SOURCES)
+	@$(BIN)/ruff format --quiet $(SOURCES)
+
+bench: $(READY) ## every promised figure, ours only (BENCH_FLAGS=--rivals adds the rivals)
+	@set -e; for program in bench/[!_]*.py; do \
+	  [ -e "$$program" ] || { echo "bench: nothing to run in bench/"; exit 0; }; \
+	  echo "== $$program"; \
+	  $(BIN)/python "$$program" --data "$(HEADWATER_SHARED)/data" $(BENCH_FLAGS); \
+	done
+
+COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --universal --python-version 3.11
+
+lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes newer versions)
+	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml -o requirements/run.txt
+	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	@$(COMPILE) $(LOCK_FLAGS) --group reference -c requirements/dev.txt -o requirements/reference.txt
