@@ -55,7 +55,7 @@ bench: $(READY) ## every promised figure, ours only (BENCH_FLAGS=--rivals adds t
 	  $(BIN)/python "$$program" --data "$(HEADWATER_SHARED)/data" $(BENCH_FLAGS); \
 	done
 
-COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --universal --python-version 3.11
+COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock"
 
 lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes newer versions)
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml -o requirements/run.txt

@@ -1,0 +1,56 @@
+"""What every test may ask for: the shared test data, a fixed clock, independent programs to compare with."""
+
+import importlib
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples on every run, and no deadline: a slow machine is not a failed law.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
+
+
+def not_run(reason: str) -> NoReturn:
+    """Report that a test could not run: said aloud here, red where CI=true."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"NOT RUN: {reason}", pytrace=False)
+    pytest.skip(f"NOT RUN: {reason}")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared test data: $HEADWATER_SHARED, else ../shared beside the repository."""
+    path = Path(os.environ.get("HEADWATER_SHARED") or ROOT.parent / "shared").resolve()
+    if not path.is_dir():
+        not_run("no shared test data; set HEADWATER_SHARED to its folder")
+    return path
+
+
+@pytest.fixture(scope="session")
+def reference() -> Callable[[str], ModuleType]:
+    """Import an independent program of requirements/reference.txt, to compare ours with."""
+
+    def load(name: str) -> ModuleType:
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            not_run(f"{name} is not installed; see requirements/install.sh")
+
+    return load
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    """A clock that stands still."""
+    moment = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+    return lambda: moment
