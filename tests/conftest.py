@@ -1,4 +1,4 @@
-"""What every test may ask for: the shared test data, a fixed clock, independent programs to compare with."""
+"""What every test may ask for: shared data, a fixed clock, independent programs to compare with."""
 
 import importlib
 import os
