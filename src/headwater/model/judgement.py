@@ -1,0 +1,64 @@
+"""Judgement: what a person or a rule decided about entities and statements; always reversible."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Whether two entities are one."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """These two entities are the same, are different, or it is not known.
+
+    Attributes:
+        id: Opaque id, given by the store's caller.
+        left: One entity id; the smaller of the two in text order.
+        right: The other.
+        verdict: A `Verdict`.
+        author: The person, or the rule with its version (`resolve/phone/1`).
+        made: ISO time at which it was made.
+        reason: Why, in words.
+        score: Weight of the evidence in bits; None where a person decided without one.
+        explanation: What agreed and what did not, as `key: value` lines.
+        evidence: Ids of the statements it rests on.
+        undoes: Id of the judgement that this one takes back, or empty.
+    """
+
+    id: str
+    left: str
+    right: str
+    verdict: Verdict
+    author: str
+    made: str
+    reason: str
+    score: float | None = None
+    explanation: str = ""
+    evidence: tuple[str, ...] = ()
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A person's decision on one proposed statement.
+
+    Attributes:
+        id: Opaque id.
+        statement: Id of the statement.
+        status: `accepted` or `rejected` (or `proposed`, which puts it back).
+        author: Who decided.
+        made: ISO time.
+        reason: Why, in words.
+    """
+
+    id: str
+    statement: str
+    status: str
+    author: str
+    made: str
+    reason: str
