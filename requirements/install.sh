@@ -42,7 +42,7 @@ if [ ! -x "$venv/bin/pip" ]; then
 fi
 
 pip() {
-    "$venv/bin/python" -m pip --disable-pip-version-check --no-input --quiet "$@"
+    "$venv/bin/python" -m pip --disable-pip-version-check --no-input -qq "$@"
 }
 
 echo "setup: installing pinned requirements"

@@ -44,6 +44,17 @@ def unexplained_dependencies(root: Path) -> list[str]:
     ]
 
 
+def unnoticed_packages(root: Path) -> list[str]:
+    """THIRD_PARTY_NOTICES.md lists what is installed at run time, no more and no less."""
+    text = (root / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+    noticed = {canonical(name) for name in re.findall(r"^\| ([a-z0-9._-]+)", text, re.MULTILINE)}
+    installed = set(pinned(root / "requirements" / "run.txt"))
+    return [f"{name}: no notice" for name in sorted(installed - noticed)] + [
+        f"{name}: noticed but not required"
+        for name in sorted(noticed - installed - {"package", "---"})
+    ]
+
+
 def pinned(requirements: Path) -> dict[str, bool]:
     """Names in a requirements file -> whether every machine needs it (no marker)."""
     found: dict[str, bool] = {}
@@ -139,8 +150,7 @@ def _output(command: list[str]) -> str:
 def betrayed_places(root: Path, files: Iterable[Path], hosts: Iterable[str]) -> list[str]:
     """No tracked file names a package host or a path of one machine."""
     patterns = [re.escape(host) for host in hosts]
-    patterns.append(r"(?<![\w.])/(?:home|Users)/[a-z][\w.-]*/")
-    patterns.append(r"(?<![\w.])/root/")
+    patterns.append(r"(?<![\w.])/(?:(?:home|Users)/[a-z][\w.-]*|root)/")
     if len(root.parent.parts) > 1:
         patterns.append(rf"(?<![\w.]){re.escape(str(root.parent))}/[a-z.]+/")
     places = re.compile("|".join(patterns))

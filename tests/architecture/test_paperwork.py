@@ -43,6 +43,19 @@ def test_a_dependency_without_reason_and_a_reason_without_dependency_are_seen(
     ]
 
 
+def test_the_notices_list_what_is_installed_at_run_time() -> None:
+    assert paperwork.unnoticed_packages(ROOT) == []
+
+
+def test_a_missing_and_a_stale_notice_are_seen(tmp_path: Path) -> None:
+    put(tmp_path, "requirements/run.txt", PINNED)
+    put(tmp_path, "THIRD_PARTY_NOTICES.md", "| package | licence |\n|---|---|\n| gone | MIT |\n")
+    assert paperwork.unnoticed_packages(tmp_path) == [
+        "click: no notice",
+        "gone: noticed but not required",
+    ]
+
+
 def test_run_time_requirements_carry_free_licences() -> None:
     assert paperwork.unfree_licences(paperwork.run_time_licences(ROOT)) == []
 
