@@ -1,0 +1,46 @@
+"""Viewer: who looks, with which roles, for which agency, cleared for what."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from headwater.model import WrongUse
+
+
+class Role(StrEnum):
+    """What a user is here to do; what each may read stands in `decide.READING_ROLES`."""
+
+    ADMIN = "admin"
+    ANALYST = "analyst"
+    OFFICER = "officer"
+    SUPERVISOR = "supervisor"
+    AUDITOR = "auditor"
+    SAFEGUARDING = "safeguarding"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A user of a node, as the rules see one.
+
+    Attributes:
+        name: Login name, unique in the node.
+        agency: The agency the user belongs to.
+        roles: Values of `Role`.
+        compartments: Names of the compartments the user is a member of.
+        clearance: Level up to which the user is cleared; 0 is the lowest.
+    """
+
+    name: str
+    agency: str
+    roles: frozenset[str]
+    compartments: frozenset[str] = frozenset()
+    clearance: int = 1
+
+    def __post_init__(self) -> None:
+        """Refuse a user without a name and roles that do not exist."""
+        if not self.name.strip():
+            raise WrongUse("a user needs a name", do="give one")
+        unknown = sorted(self.roles - set(Role))
+        if unknown:
+            raise WrongUse(
+                f"there is no role {unknown[0]!r}", do=f"use one or more of {', '.join(Role)}"
+            )
