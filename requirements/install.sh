@@ -37,7 +37,7 @@ if [ ! -x "$venv/bin/pip" ]; then
     if ! make_venv; then
         as_root_install python3-venv || true
         rm -rf "$venv"
-        make_venv || fail "$python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv, then make setup again."
+        make_venv || { rm -rf "$venv"; fail "$python cannot make a virtual environment. On Debian or Ubuntu: apt-get install python3-venv, then make setup again."; }
     fi
 fi
 

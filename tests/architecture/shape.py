@@ -15,6 +15,9 @@ LARGEST_FOLDER = 12
 WIDEST_DOOR = {"model": 50}  # the vocabulary everyone speaks
 WIDEST_OTHER_DOOR = 25
 EXCUSE = re.compile(r"\s*# long: \d{4}-\d{2}-\d{2}: \S+ \S+")
+SILENCED = re.compile(
+    r"#\s*(?:noqa(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)?|type:\s*ignore(?:\[[\w, -]+\])?)(?P<why>.*)"
+)
 
 # Modules without a test file of their own, each with its reason.
 WITHOUT_OWN_TEST: dict[str, str] = {
@@ -53,6 +56,16 @@ def _long_functions_of(module: Module) -> Iterator[str]:
         excused = first > 1 and EXCUSE.match(lines[first - 2])
         if length > LONGEST_FUNCTION and not excused:
             yield f"{module.at(node.lineno)}: {node.name} has {length} lines"
+
+
+def unexplained_silences(house: House) -> list[str]:
+    """Every exception to a lint or type rule carries its reason on the same line."""
+    return [
+        f"{module.at(number)}: say why"
+        for module in house.modules
+        for number, line in enumerate(module.text.splitlines(), 1)
+        if (match := SILENCED.search(line)) and not re.search(r"\w+ \w+", match["why"])
+    ]
 
 
 def crowded_folders(house: House) -> list[str]:
