@@ -1,0 +1,7 @@
+"""The mathematics of networks on arrays. It knows no people and holds no names; pure."""
+
+from headwater.graph.centrality import betweenness, degree
+from headwater.graph.components import components
+from headwater.graph.ties import Ties
+
+__all__ = ["Ties", "betweenness", "components", "degree"]
