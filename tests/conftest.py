@@ -1,6 +1,6 @@
 """What every test may ask for: shared data, a fixed clock, independent programs to compare with."""
 
-import importlib
+import importlib.util
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -41,10 +41,9 @@ def reference() -> Callable[[str], ModuleType]:
     """Import an independent program of requirements/reference.txt, to compare ours with."""
 
     def load(name: str) -> ModuleType:
-        try:
-            return importlib.import_module(name)
-        except ImportError:
+        if importlib.util.find_spec(name) is None:
             not_run(f"{name} is not installed; see requirements/install.sh")
+        return importlib.import_module(name)
 
     return load
 

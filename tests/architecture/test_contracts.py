@@ -45,15 +45,20 @@ def test_a_lawful_copy_passes(copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
+    "files",
     [
-        ("model/__init__.py", "from headwater import store"),
-        ("attic/__init__.py", ""),
+        {"model/__init__.py": "from headwater import store"},
+        {"attic/__init__.py": ""},
+        {
+            "model/money.py": "from headwater.model import place",
+            "model/place.py": "def f():\n    from headwater.model import money",
+        },
     ],
-    ids=["an upward import", "a package without a place"],
+    ids=["an upward import", "a package without a place", "a circle"],
 )
-def test_a_broken_contract_is_seen(copy: Path, name: str, text: str) -> None:
-    path = copy / "src" / "headwater" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text)
+def test_a_broken_contract_is_seen(copy: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = copy / "src" / "headwater" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
     assert lint(copy, copy / "src").returncode == 1
