@@ -7,25 +7,41 @@ from headwater.safeguard.category import (
     Category,
     governing,
     may_be_ranked,
-    presumed_coerced,
 )
-from headwater.safeguard.label import Decision, Label
+from headwater.safeguard.decide import allowed, may_leave
+from headwater.safeguard.exports import EXPORTS, for_export, must_mask
+from headwater.safeguard.label import Label
+from headwater.safeguard.permission import require
 from headwater.safeguard.purpose import Purpose, parse_purpose
+from headwater.safeguard.retention import refuse_under_hold, review_due
+from headwater.safeguard.small_cells import suppress_small_cells
+from headwater.safeguard.stops import stands
 from headwater.safeguard.viewer import Role, Viewer
+from headwater.safeguard.withholding import is_withheld, masked
 
 __all__ = [
+    "EXPORTS",
     "PROTECTED",
     "RANKABLE",
     "AuditRecord",
     "Category",
-    "Decision",
     "Label",
     "Operation",
     "Purpose",
     "Role",
     "Viewer",
+    "allowed",
+    "for_export",
     "governing",
+    "is_withheld",
+    "masked",
     "may_be_ranked",
+    "may_leave",
+    "must_mask",
     "parse_purpose",
-    "presumed_coerced",
+    "refuse_under_hold",
+    "require",
+    "review_due",
+    "stands",
+    "suppress_small_cells",
 ]

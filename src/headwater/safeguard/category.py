@@ -50,24 +50,25 @@ def governing(categories: Iterable[str]) -> Category:
 
 
 def may_be_ranked(
-    categories: Iterable[str], *, coerced: bool = False, stopped: bool = False
+    categories: Iterable[str],
+    *,
+    roles: Iterable[str] = (),
+    coerced: bool = False,
+    stopped: bool = False,
 ) -> bool:
     """Whether a person may appear in a ranking, a removal or any other person-level method.
 
     Args:
         categories: The person's decisions over all cases; every one must be rankable, and there
             must be one.
-        coerced: True where a report calls the person possibly coerced, or the person holds a role
-            of `PRESUMED_COERCED_ROLES`.
+        roles: The person's roles in networks; one of `PRESUMED_COERCED_ROLES` is enough to say no.
+        coerced: True where a report calls the person possibly coerced.
         stopped: True where a humanitarian stop stands.
     """
     held = {_read(category) for category in categories}
-    return bool(held) and held <= RANKABLE and not coerced and not stopped
-
-
-def presumed_coerced(roles: Iterable[str], *, stated: bool = False) -> bool:
-    """Whether a person counts as coerced: a report says possibly so, or a role presumes it."""
-    return stated or not PRESUMED_COERCED_ROLES.isdisjoint(roles)
+    if coerced or stopped or not PRESUMED_COERCED_ROLES.isdisjoint(roles):
+        return False
+    return bool(held) and held <= RANKABLE
 
 
 def _read(word: str) -> Category:

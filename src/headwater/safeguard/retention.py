@@ -1,0 +1,149 @@
+"""Retention: when a record is to be looked at again, and what may not be erased.
+
+Nothing is erased by itself: a review is asked for, and a named person decides (DPA 2018 s.39;
+Directive (EU) 2016/680 art. 5: time limits for erasure or periodic review). The periods are
+defaults that an agency sets anew with its counsel.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from headwater.model import Handling, NotPermitted
+from headwater.safeguard.category import Category, governing
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionGroup:
+    """How long a kind of record may lie before somebody must look at it.
+
+    Attributes:
+        name: Name of the group.
+        categories: Governing categories of the people in the record.
+        first_months: Months from recording to the first review.
+        again_months: Months from one review to the next.
+        source: Where the period comes from.
+    """
+
+    name: str
+    categories: frozenset[Category]
+    first_months: int
+    again_months: int
+    source: str
+
+
+_APP = "College of Policing APP, review, retention and disposal"
+
+GROUPS = (
+    RetentionGroup(
+        "serious offences",
+        frozenset({Category.CONVICTED}),
+        120,
+        120,
+        f"{_APP}: group 2, other sexual, violent or serious offences, ten years",
+    ),
+    RetentionGroup(
+        "other offences",
+        frozenset({Category.SUSPECT}),
+        72,
+        60,
+        f"{_APP}: group 3, all other offences, six years, then every five",
+    ),
+    RetentionGroup(
+        "others with information",
+        frozenset({Category.OTHER}),
+        72,
+        60,
+        f"{_APP}: group 4, miscellaneous, six years",
+    ),
+    RetentionGroup(
+        "protected people",
+        frozenset({Category.VICTIM, Category.WITNESS, Category.BEING_MOVED}),
+        12,
+        12,
+        "this project: strict necessity for people who are not suspected (DPA 2018 ss.37, 39)",
+    ),
+    RetentionGroup(
+        "undecided people",
+        frozenset({Category.UNDECIDED}),
+        6,
+        6,
+        "this project: a person without a category is to be decided on, not kept",
+    ),
+)
+"""Review periods by governing category."""
+
+NO_PEOPLE = RetentionGroup(
+    "no people", frozenset(), 72, 60, f"{_APP}: group 3 as the default for records of no person"
+)
+CONDITIONS_MONTHS = 36
+"""Material under handling C is reviewed at least this often: its owner's conditions change
+(this project)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDate:
+    """When a record is to be reviewed.
+
+    Attributes:
+        on: The day.
+        due: True where that day has come.
+        group: Name of the retention group that set it.
+        source: Where the period comes from.
+    """
+
+    on: date
+    due: bool
+    group: str
+    source: str
+
+
+def review_due(
+    recorded: date,
+    categories: Iterable[Iterable[str]],
+    handling: Handling,
+    today: date,
+    *,
+    reviewed: date | None = None,
+) -> ReviewDate:
+    """When a record is to be reviewed: the earliest date that any person in it asks for.
+
+    Args:
+        recorded: Day on which it was recorded.
+        categories: For each person in the record, that person's categories (none: undecided).
+        handling: Its handling.
+        today: The day on which is asked.
+        reviewed: Day of the last review, or None where there was none.
+    """
+    held = {governing(person) for person in categories}
+    groups = [g for g in GROUPS if not g.categories.isdisjoint(held)] or [NO_PEOPLE]
+    group = min(groups, key=lambda g: g.again_months if reviewed else g.first_months)
+    months = group.again_months if reviewed else group.first_months
+    if handling.code == "C":
+        months = min(months, CONDITIONS_MONTHS)
+    on = _months_after(reviewed or recorded, months)
+    return ReviewDate(on, on <= today, group.name, group.source)
+
+
+def refuse_under_hold(what: str, hold_reason: str) -> None:
+    """Let an erasure pass unless a legal hold stands (duty to keep and disclose, CPIA 1996).
+
+    Args:
+        what: What is to be erased: a URN or an entity id.
+        hold_reason: Reason of the hold that stands on it; empty where none does.
+
+    Raises:
+        NotPermitted: If a hold stands.
+    """
+    if hold_reason:
+        raise NotPermitted(
+            f"{what} is under a legal hold and cannot be erased",
+            why=hold_reason,
+            do="ask whoever set the hold to lift it first",
+        )
+
+
+def _months_after(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    # The 28th is in every month; a review some days early does no harm.
+    return date(year, month + 1, min(day.day, 28))
