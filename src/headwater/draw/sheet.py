@@ -1,0 +1,65 @@
+"""A sheet of vector graphics: the only place where SVG is written, so all text is escaped once."""
+
+import re
+from html import escape
+
+from headwater.draw.palette import FAMILY, INK, PAPER
+
+# XML 1.0 cannot hold these, and bidirectional overrides could turn a label round.
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]"
+)
+
+
+class Sheet:
+    """A drawing in the making.
+
+    Args:
+        width: Width in pixels; a renderer scales it.
+        height: Height in pixels.
+        title: What it shows, for screen readers and tooltips.
+        description: The same in sentences, for those who cannot see it.
+    """
+
+    def __init__(self, width: float, height: float, title: str, description: str) -> None:
+        self.width = width
+        self.height = height
+        self._parts = [
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(width)}'
+            f' {_number(height)}" width="{_number(width)}" height="{_number(height)}"'
+            f' role="img" aria-label="{_clean(title)}" font-family="{FAMILY}">',
+            f"<title>{_clean(title)}</title><desc>{_clean(description)}</desc>",
+        ]
+        self.add("rect", x=0, y=0, width=width, height=height, fill=PAPER)
+
+    def add(self, tag: str, text: str = "", **attributes: object) -> None:
+        """Add one element; underscores in attribute names become hyphens, None leaves one out."""
+        written = "".join(
+            f' {name.replace("_", "-")}="{_clean(_number(value))}"'
+            for name, value in attributes.items()
+            if value is not None
+        )
+        self._parts.append(
+            f"<{tag}{written}>{_clean(text)}</{tag}>" if text else f"<{tag}{written}/>"
+        )
+
+    def write(
+        self, x: float, y: float, text: str, *, size: float = 11, **attributes: object
+    ) -> None:
+        """Letters with a pale edge, so that lines beneath do not strike them through."""
+        attributes = {"fill": INK, "text_anchor": "middle"} | attributes
+        edge = {"stroke": PAPER, "stroke_width": 3, "stroke_linejoin": "round"}
+        self.add("text", text, x=x, y=y, font_size=size, paint_order="stroke", **edge, **attributes)
+
+    def svg(self) -> str:
+        """The finished drawing."""
+        return "\n".join([*self._parts, "</svg>"])
+
+
+def _number(value: object) -> str:
+    return f"{value:.1f}".removesuffix(".0") if isinstance(value, float) else str(value)
+
+
+def _clean(text: str) -> str:
+    return escape(_UNWRITABLE.sub("\N{WHITE SQUARE}", text), quote=True)
