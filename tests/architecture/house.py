@@ -74,6 +74,15 @@ class House:
         return None
 
 
+def build(root: Path, files: dict[str, str]) -> House:
+    """A small fake repository, to show that a rule can fail."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return House(root)
+
+
 def _imports(tree: ast.Module) -> Iterator[Import]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):

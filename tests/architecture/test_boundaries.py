@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import boundaries
-from tests.architecture.house import House
+from tests.architecture.house import House, build
 
 Rule = Callable[[House], list[str]]
 RULES: list[Rule] = [
@@ -19,7 +19,7 @@ RULES: list[Rule] = [
     boundaries.clocks_and_settings,
     boundaries.contract_differs,
 ]
-MODEL = {
+ROOMS = {
     "model/__init__.py": '__all__ = ["Statement"]\n',
     "model/statement.py": "",
     "store/__init__.py": '__all__ = ["Store"]\n',
@@ -34,12 +34,10 @@ def test_the_house_keeps_its_boundaries(rule: Rule) -> None:
     assert not found, f"{rule.__doc__}\n" + "\n".join(found)
 
 
-def build(root: Path, files: dict[str, str]) -> House:
-    for name, text in {**MODEL, **files}.items():
-        path = root / "src" / "headwater" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return House(root)
+def furnish(root: Path, files: dict[str, str]) -> House:
+    """A fake house with a model, a store and an analysis, and these files added."""
+    rooms = {**ROOMS, **files}
+    return build(root, {f"src/headwater/{name}": text for name, text in rooms.items()})
 
 
 @pytest.mark.parametrize(
@@ -96,11 +94,11 @@ def build(root: Path, files: dict[str, str]) -> House:
     ],
 )
 def test_each_rule_sees_its_breach(tmp_path: Path, rule: Rule, name: str, text: str) -> None:
-    assert rule(build(tmp_path, {name: text}))
+    assert rule(furnish(tmp_path, {name: text}))
 
 
 def test_a_changed_order_of_layers_is_seen(tmp_path: Path) -> None:
-    house = build(tmp_path, {})
+    house = furnish(tmp_path, {})
     (tmp_path / "pyproject.toml").write_text(
         '[[tool.importlinter.contracts]]\ntype = "layers"\nlayers = ["(model)", "store"]\n',
         encoding="utf-8",
@@ -109,7 +107,7 @@ def test_a_changed_order_of_layers_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_lawful_house_breaks_no_boundary(tmp_path: Path) -> None:
-    house = build(
+    house = furnish(
         tmp_path,
         {
             "__init__.py": '__version__ = "1"\n',

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import shape
-from tests.architecture.house import House
+from tests.architecture.house import House, build
 
 Rule = Callable[[House], list[str]]
 RULES: list[Rule] = [
@@ -28,14 +28,6 @@ LONG = "def f():\n" + "    x = 1\n" * 45
 def test_the_house_keeps_its_shape(rule: Rule) -> None:
     found = rule(House())
     assert not found, f"{rule.__doc__}\n" + "\n".join(found)
-
-
-def build(root: Path, files: dict[str, str]) -> House:
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return House(root)
 
 
 @pytest.mark.parametrize(

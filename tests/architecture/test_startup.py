@@ -2,8 +2,7 @@
 
 import subprocess
 import sys
-
-from tests.architecture.house import ROOT
+from importlib.util import find_spec
 
 HEAVY = {
     *("duckdb", "numpy", "pyarrow", "rustworkx", "scipy"),
@@ -20,7 +19,7 @@ def heavy_after(statement: str) -> list[str]:
     return sorted(HEAVY & set(done.stdout.split()))
 
 
-if (ROOT / "src" / "headwater" / "cli.py").exists():
+if find_spec("headwater.cli"):
 
     def test_the_command_line_starts_without_heavy_libraries() -> None:
         assert heavy_after("import headwater.cli") == []
