@@ -15,7 +15,7 @@ from headwater.safeguard.permission import require
 from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import refuse_under_hold, review_due
 from headwater.safeguard.small_cells import suppress_small_cells
-from headwater.safeguard.stops import stands
+from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import Role, Viewer
 from headwater.safeguard.withholding import is_withheld, masked
 
@@ -38,6 +38,7 @@ __all__ = [
     "may_be_ranked",
     "may_leave",
     "must_mask",
+    "never_equipment",
     "parse_purpose",
     "refuse_under_hold",
     "require",

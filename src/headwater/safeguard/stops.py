@@ -4,6 +4,8 @@ One sign of a stop takes its subject out of ranking, targeting, supply graphs an
 Only a named person can lift it, with a reason; the lift is logged as an alteration.
 """
 
+import re
+
 from headwater.model import Status
 
 GROUNDS = {
@@ -20,22 +22,21 @@ GROUNDS = {
 }
 """Grounds of a stop with the law behind each; the words are the model's `words("stop")`."""
 
-SAFE_ARTICLES = frozenset(
-    {
-        "food",
-        "drink",
-        "medicine",
-        "medical equipment",
-        "hygiene article",
-        "clothing",
-        "bedding",
-        "tent",
-        "shelter",
-        "life jacket",
-        "flare",
-    }
+_NEVER_EQUIPMENT = re.compile(
+    r"\b(?:food|water|drinks?|medic\w+|bandages?|soap|hygien\w+|cloth(?:es|ing)|jackets?|shoes|"
+    r"blankets?|bedding|sleeping bags?|tents?|shelters?|life[ -]?(?:jackets?|vests?|buoys?)|"
+    r"buoyancy aids?|flares?|whistles?|first[ -]aid)\b",
+    re.IGNORECASE,
 )
-"""Never smuggling equipment (Border Security, Asylum and Immigration Act 2025 s.15)."""
+
+
+def never_equipment(article: str) -> bool:
+    """Whether an article may never count as smuggling equipment, whatever a report calls it.
+
+    Food, medicine, hygiene, clothing, bedding, shelter, and what saves life or signals distress at
+    sea (Border Security, Asylum and Immigration Act 2025 s.15). English words of the article.
+    """
+    return _NEVER_EQUIPMENT.search(article) is not None
 
 
 def stands(*, lifted_by: str = "", author: str = "", reason: str = "", status: str = "") -> bool:
