@@ -86,7 +86,7 @@ CLOCK_AND_SETTINGS = {
     *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
     *("uuid.uuid1", "uuid.uuid4", "uuid.uuid7"),
 }
-READS_CLOCK_AND_SETTINGS = {"node"}
+READS_CLOCK_AND_SETTINGS = {"node.py", "node/settings.py"}
 
 
 def upward_imports(house: House) -> list[str]:
@@ -194,14 +194,14 @@ def clocks_and_settings(house: House) -> list[str]:
     """Only the node reads clock and environment and makes ids; others are handed them."""
     found = []
     for module in house.modules:
-        if module.package in READS_CLOCK_AND_SETTINGS:
+        if module.relative.as_posix() in READS_CLOCK_AND_SETTINGS:
             continue
         reads = [
             (n.lineno, _tail(n)) for n in ast.walk(module.tree) if isinstance(n, ast.Attribute)
         ]
         reads += [(i.line, f"{i.module}.{name}") for i in module.imports for name in i.names]
         found += [
-            f"{module.at(line)}: {what} is read in node only"
+            f"{module.at(line)}: {what} is read in the node's settings only"
             for line, what in reads
             if what in CLOCK_AND_SETTINGS
         ]

@@ -55,6 +55,19 @@ def unnoticed_packages(root: Path) -> list[str]:
     ]
 
 
+DATA = {".csv", ".tsv", ".json", ".geojson", ".parquet", ".gz", ".zst", ".ttf", ".otf", ".woff2"}
+
+
+def unnoticed_data(root: Path, files: Iterable[Path]) -> list[str]:
+    """THIRD_PARTY_NOTICES.md names every folder of data or fonts that the package ships."""
+    text = (root / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8")
+    source = root / "src"
+    folders = {
+        f.parent.relative_to(root) for f in files if f.suffix in DATA and source in f.parents
+    }
+    return [f"{folder}: no notice" for folder in sorted(folders) if f"`{folder}`" not in text]
+
+
 def pinned(requirements: Path) -> dict[str, bool]:
     """Names in a requirements file -> whether every machine needs it (no marker)."""
     found: dict[str, bool] = {}

@@ -56,6 +56,19 @@ def test_a_missing_and_a_stale_notice_are_seen(tmp_path: Path) -> None:
     ]
 
 
+def test_the_notices_name_the_data_and_fonts_that_are_shipped(files: list[Path]) -> None:
+    assert paperwork.unnoticed_data(ROOT, files) == []
+
+
+def test_data_without_a_notice_is_seen(tmp_path: Path) -> None:
+    put(tmp_path, "THIRD_PARTY_NOTICES.md", "- `src/headwater/draw/fonts`: a font\n")
+    font = put(tmp_path, "src/headwater/draw/fonts/a.ttf", "")
+    places = put(tmp_path, "src/headwater/intake/places/a.csv", "")
+    assert paperwork.unnoticed_data(tmp_path, [font, places]) == [
+        "src/headwater/intake/places: no notice"
+    ]
+
+
 def test_run_time_requirements_carry_free_licences() -> None:
     assert paperwork.unfree_licences(paperwork.run_time_licences(ROOT)) == []
 
