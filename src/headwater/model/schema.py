@@ -6,10 +6,7 @@ The package followthemoney itself is not needed to run (docs/decisions/0003).
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from headwater.model.errors import WrongUse
 
@@ -105,6 +102,10 @@ def words(kind: str) -> tuple[str, ...]:
 
 
 def _load(file: str) -> dict[str, Any]:
+    from importlib.resources import files  # here, because reading it at start-up costs 40 ms
+
+    import yaml
+
     text = files("headwater.model.schemata").joinpath(file).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe ones

@@ -1,0 +1,87 @@
+"""Commands for the decisions that a person takes: same or not, true or not, who is what."""
+
+import click
+
+from headwater.cli.call import Call
+from headwater.model import WrongUse
+
+_DECISIONS = ("accept", "reject", "same", "different", "unknown", "undo")
+
+
+@click.command()
+@click.argument("file", required=False)
+@click.pass_obj
+def resolve(call: Call, file: str | None) -> None:
+    """Join entities of the node that share a phone, a document, a plate or an account."""
+    if file is not None:
+        raise WrongUse(
+            "resolving a plain table is not built yet",
+            why="it needs names across scripts, which come later",
+            do="bring the table in with headwater add, then headwater resolve",
+        )
+    from headwater.node import resolve_entities
+
+    with call.node(looks=True) as node:
+        joined = resolve_entities(node)
+    call.answer({"joined": joined}, [f"Joined {joined} pairs on shared identifiers."])
+
+
+@click.command()
+@click.argument("decision", required=False, type=click.Choice(_DECISIONS))
+@click.argument("ids", nargs=-1)
+@click.option("--reason", default="", help="Why; needed for every decision.")
+@click.option("--limit", default=20, show_default=True, help="How many entries to show.")
+@click.pass_obj
+def review(call: Call, decision: str | None, ids: tuple[str, ...], reason: str, limit: int) -> None:
+    """Show what waits for a person, or decide: accept or reject statements; same, different or
+    unknown for two entities; undo a judgement.
+    """
+    from headwater.node import decide, review_queue
+
+    with call.node(looks=True) as node:
+        if decision is None:
+            entries = review_queue(node, limit)
+            document = {"queue": [entry.as_dict() for entry in entries]}
+            call.answer(document, [line for entry in entries for line in entry.lines()])
+            return
+        if not ids or not reason.strip():
+            raise WrongUse(
+                "a decision needs what it is about, and a reason",
+                do=f"headwater review {decision} ID --reason TEXT",
+            )
+        made = decide(node, decision, ids, reason)
+    call.answer({"decided": made}, [f"{decision}: {one}" for one in made])
+
+
+@click.command()
+@click.argument("entity")
+@click.argument("category", metavar="CATEGORY")
+@click.option("--case", required=True, help="The case in which the person is this.")
+@click.option("--reason", required=True, help="Why; it is kept with the decision.")
+@click.pass_obj
+def categorise(call: Call, entity: str, category: str, case: str, reason: str) -> None:
+    """Decide what a person is in a case.
+
+    CATEGORY is suspect, convicted, victim, witness, being_moved, other or undecided. Only suspects
+    and convicted persons are ever ranked.
+    """
+    from headwater.node import categorise as decide_category
+
+    with call.node(looks=True) as node:
+        urn = decide_category(node, entity, category, case, reason)
+    call.answer(
+        {"entity": entity, "category": category, "case": case, "report": urn},
+        [f"{entity} is {category} in {case}; recorded as {urn}."],
+    )
+
+
+@click.command("review-due")
+@click.pass_obj
+def review_due(call: Call) -> None:
+    """List what retention asks a person to look at again."""
+    from headwater.node import review_due as due_here
+
+    with call.node(looks=True) as node:
+        due = due_here(node)
+    lines = [f"{row['due']}  {row['urn']}  {row['why']}" for row in due]
+    call.answer({"due": due}, lines or ["Nothing is due."])

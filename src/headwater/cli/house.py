@@ -1,0 +1,183 @@
+"""Commands for the house: nodes, users, the log, erasure, the exercise and the demonstration."""
+
+import shutil
+from pathlib import Path
+
+import click
+
+from headwater.cli.call import Call
+from headwater.cli.reports import receipt_line, refusal_lines
+from headwater.model import WrongUse
+
+_SCALES = ("small", "medium", "large")
+_MARK = "made-by-headwater-demo"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--agency", required=True, help="The agency that the node belongs to.")
+@click.pass_obj
+def init(call: Call, folder: Path, agency: str) -> None:
+    """Make a new node in FOLDER; its maker is the first user, with every role."""
+    from headwater.node import make_node
+
+    node = make_node(folder, agency, call.settings(), call.user)
+    name = node.viewer.name
+    node.close()
+    call.answer(
+        {"node": str(folder), "agency": agency, "user": name},
+        [f"Made a node for {agency} in {folder}. {name} has every role until a second user comes."],
+    )
+
+
+@click.group()
+def user() -> None:
+    """Users of the node."""
+
+
+@user.command("add")
+@click.argument("name")
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    required=True,
+    metavar="ROLE",
+    help="admin, analyst, officer, supervisor, auditor or safeguarding; may be repeated.",
+)
+@click.option("--compartment", "compartments", multiple=True, help="Compartment to let in to.")
+@click.option("--clearance", default=1, show_default=True, type=click.IntRange(0, 5))
+@click.pass_obj
+def user_add(
+    call: Call, name: str, roles: tuple[str, ...], compartments: tuple[str, ...], clearance: int
+) -> None:
+    """Add the user NAME, or change what the user may do."""
+    from headwater.node import add_user
+
+    with call.node(looks=False) as node:
+        notes = add_user(node, name, roles, compartments, clearance)
+    document = {"user": name, "roles": sorted(roles), "notes": notes}
+    call.answer(document, [f"{name}: {', '.join(sorted(roles))}", *notes])
+
+
+@click.command()
+@click.argument("what", required=False, type=click.Choice(["verify"]))
+@click.pass_obj
+def log(call: Call, what: str | None) -> None:
+    """Read the log of what was done, or verify that nothing in it was changed."""
+    from headwater.node import log_entries, verify_log
+
+    with call.node(looks=True) as node:
+        if what == "verify":
+            check = verify_log(node)
+            document = {"size": check.size, "root": check.root, "faults": list(check.faults)}
+            call.exit_code = 4 if check.faults else 0
+            verdict = "FAULTS" if check.faults else "whole"
+            lines = [f"{check.size} records, {verdict}; root {check.root}", *check.faults]
+            call.answer(document, lines)
+            return
+        entries = log_entries(node)
+    lines = [
+        f"{e['when']}  {e['who']:<16} {e['operation']:<12} {e['purpose']}"
+        + (f" -> {e['recipient']}" if e.get("recipient") else "")
+        + (f" ({e['reason']})" if e.get("reason") else "")
+        for e in entries
+    ]
+    call.answer({"log": entries}, lines)
+
+
+@click.command()
+@click.argument("target")
+@click.option("--reason", required=True, help="Why; never repeat what is erased.")
+@click.pass_obj
+def erase(call: Call, target: str, reason: str) -> None:
+    """Erase a report (URN) or an entity, to the last byte in the node's folder."""
+    from headwater.node import erase as erase_here
+
+    with call.node(looks=False) as node:
+        done = erase_here(node, target, reason)
+    call.answer({"erased": done}, [f"Erased {', '.join(f'{n} {k}' for k, n in done.items())}."])
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--seed", default=1, show_default=True)
+@click.option("--scale", default="small", show_default=True, type=click.Choice(_SCALES))
+@click.pass_obj
+def exercise(call: Call, folder: Path, seed: int, scale: str) -> None:
+    """Write an invented world: FOLDER/reports for training, FOLDER/truth apart from it."""
+    from headwater.exercise import write_world
+
+    with call.progress("writing") as progress:
+        summary = write_world(folder / "reports", folder / "truth", seed, scale, progress)
+    counts = {name: getattr(summary, name) for name in summary.__dataclass_fields__}
+    call.answer(counts, [f"{name:<14}{value}" for name, value in counts.items()])
+
+
+@click.command()
+@click.option("--once", is_flag=True, help="Build, print the summary, and end.")
+@click.option(
+    "--into",
+    default="headwater-demo",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder to build it in.",
+)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--scale", default="small", show_default=True, type=click.Choice(_SCALES))
+@click.pass_obj
+def demo(call: Call, once: bool, into: Path, seed: int, scale: str) -> None:
+    """A node on the exercise world, briefed (the pages open here once the desk is built)."""
+    from headwater.exercise import write_world
+    from headwater.node import add_reports, make_node, write_briefing
+
+    _make_room(into)
+    with call.progress("writing the exercise world") as progress:
+        write_world(into / "world" / "reports", into / "world" / "truth", seed, scale, progress)
+    settings = call.settings()
+    node = make_node(into / "node", "Exercise Hub", settings, call.user, "the demonstration")
+    articles = settings.shared / "inputs" / "articles" if settings.shared else None
+    found = articles is not None and articles.is_dir()
+    paths = [into / "world" / "reports", *([articles] if articles and found else [])]
+    with call.progress("reading the reports") as progress:
+        receipt = add_reports(node, paths, progress=progress)
+    briefings = [into / f"briefing.{kind}" for kind in ("pdf", "html", "md")]
+    lines = write_briefing(node, briefings, receipt)
+    node.close()
+    missing = [] if found else ["The two example articles are not here: the exercise alone."]
+    document = {
+        "node": str(into / "node"),
+        "briefings": [str(out) for out in briefings],
+        "receipt": receipt.counts(),
+        "summary": lines,
+        "notes": missing,
+    }
+    call.answer(
+        document,
+        [
+            receipt_line(receipt.counts()),
+            *refusal_lines(receipt.refusals, 3),
+            *missing,
+            "",
+            *lines,
+            "",
+            f"Briefing: {briefings[0]} (also .html and .md)",
+            f"Node:     {into / 'node'}",
+        ],
+    )
+    if not once:
+        call.note("The desk is not built yet: open the briefing instead.")
+
+
+def _make_room(folder: Path) -> None:
+    mark = folder / _MARK
+    if folder.exists() and any(folder.iterdir()):
+        if not mark.exists():
+            raise WrongUse(
+                f"{folder} is in use",
+                why="it was not made by headwater demo",
+                do="name another with --into",
+            )
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch()

@@ -1,0 +1,133 @@
+"""Program: finds the command, runs it, and turns what went wrong into words and an exit code."""
+
+import json
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+import click
+
+from headwater import __version__
+from headwater.cli.call import Call, hoist
+from headwater.cli.desk_work import categorise, resolve, review, review_due
+from headwater.cli.findings import analyse, methods, picture
+from headwater.cli.house import demo, erase, exercise, init, log, user
+from headwater.cli.reports import add, brief, read
+from headwater.model import HeadwaterError, WrongUse
+
+PLANNED = {
+    "groups": "which reports are independent of each other",
+    "names": "compare names across scripts",
+    "plan": "where scarce teams do most good",
+    "case": "the evidence file of a case",
+    "share": "hand a package to a partner",
+    "receive": "take a partner's package in",
+    "recall": "take back what was shared",
+    "knock": "ask a partner without handing over the data",
+    "desk": "serve the pages",
+}
+"""Commands of the design that are not built yet, with what they will do."""
+
+GLOBAL_HELP = """\
+\b
+Options of every command, before or after it:
+  --node DIR       the node's folder (default ./node)
+  --as USER        who acts (default the login name)
+  --purpose TEXT   what for; needed to look into a node
+  --json           one JSON document on standard output
+  --quiet          only the answer
+
+\b
+Exit codes: 0 done, 1 done with refusals, 2 wrong use, 3 not permitted,
+4 the node is damaged.
+"""
+
+
+class Commands(click.Group):
+    """The commands, with a plain word for those that are not built yet."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say what there is instead."""
+        name = args[0]
+        if name in PLANNED:
+            raise WrongUse(
+                f"headwater {name} is not built yet",
+                why=f"it will be: {PLANNED[name]}",
+                do="see headwater --help for what works today",
+            )
+        if name not in self.commands:
+            near = get_close_matches(name, self.commands, n=1)
+            do = f"did you mean headwater {near[0]}?" if near else "see headwater --help"
+            raise WrongUse(f"there is no command {name!r}", do=do)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, epilog=GLOBAL_HELP, context_settings={"max_content_width": 96})
+@click.version_option(__version__, prog_name="headwater")
+def headwater() -> None:
+    """From graded reports to who organises people smuggling, and what to do about it.
+
+    Start with: headwater demo --once
+    """
+
+
+for command in (
+    add,
+    analyse,
+    brief,
+    categorise,
+    demo,
+    erase,
+    exercise,
+    init,
+    log,
+    methods,
+    picture,
+    read,
+    resolve,
+    review,
+    review_due,
+    user,
+):
+    headwater.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and end the process with its exit code."""
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit code."""
+    call = Call(json="--json" in arguments)
+    try:
+        call, rest = hoist(arguments)
+        headwater.main(args=rest, prog_name="headwater", standalone_mode=False, obj=call)
+    except (HeadwaterError, click.ClickException, OSError, KeyboardInterrupt, click.Abort) as error:
+        return _fail(call, _explained(error))
+    return call.exit_code
+
+
+def _explained(error: BaseException) -> HeadwaterError:
+    if isinstance(error, HeadwaterError):
+        return error
+    if isinstance(error, click.ClickException):
+        return WrongUse(error.format_message(), do="see headwater COMMAND --help")
+    if isinstance(error, OSError):
+        why = error.strerror or str(error)
+        return WrongUse("a file cannot be used", where=str(error.filename or ""), why=why)
+    return WrongUse("stopped", why="you asked for it", do="what was acknowledged is kept")
+
+
+def _fail(call: Call, error: HeadwaterError) -> int:
+    if call.json:
+        sys.stdout.write(json.dumps({"error": error.as_dict()}, ensure_ascii=False) + "\n")
+    else:
+        labels = {"where": "Where", "why": "Why", "do": "Do"}
+        sys.stderr.write(f"headwater: {error.what}\n")
+        for key, label in labels.items():
+            if error.as_dict()[key]:
+                sys.stderr.write(f"  {label + ':':7}{error.as_dict()[key]}\n")
+    return error.exit_code

@@ -1,0 +1,138 @@
+"""Commands for reports: read them, add them, brief on them."""
+
+from pathlib import Path
+
+import click
+
+from headwater.cli.call import Call
+from headwater.model import Refusal, WrongUse
+
+_paths = click.argument(
+    "paths", nargs=-1, type=click.Path(path_type=Path, exists=True), required=True
+)
+_grading = click.option(
+    "--grading", default="", help="Grading where none is given, as 2D-P (the default)."
+)
+_mapping = click.option(
+    "--mapping",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="FollowTheMoney mapping (YAML) for tables.",
+)
+
+
+@click.command()
+@_paths
+@_grading
+@_mapping
+@click.pass_obj
+def add(call: Call, paths: tuple[Path, ...], grading: str, mapping: Path | None) -> None:
+    """Read reports into the node: files, folders or archives; prints a receipt."""
+    from headwater.node import add_reports
+
+    with call.node(looks=False) as node, call.progress("reading") as progress:
+        receipt = add_reports(node, paths, grading=grading, mapping=mapping, progress=progress)
+    document = {"receipt": receipt.counts(), "refusals": [_refusal(r) for r in receipt.refusals]}
+    call.exit_code = 1 if receipt.refusals else 0
+    call.answer(document, [receipt_line(receipt.counts()), *refusal_lines(receipt.refusals)])
+
+
+@click.command()
+@_paths
+@_grading
+@_mapping
+@click.pass_obj
+def read(call: Call, paths: tuple[Path, ...], grading: str, mapping: Path | None) -> None:
+    """Show what would be taken from these files, without a node."""
+    from headwater.intake import as_read_json, read_paths
+    from headwater.node import EVERY_ROLE, door_options
+    from headwater.safeguard import Viewer
+
+    viewer = Viewer(call.user or call.settings().login, "this desk", EVERY_ROLE)
+    taken = list(read_paths(paths, door_options(viewer, grading, mapping)))
+    document = as_read_json(taken)
+    call.exit_code = 1 if document["refusals"] else 0
+    call.answer(document, _reading_lines(document))
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="File to write: .pdf, .html or .md.",
+)
+@_grading
+@_mapping
+@click.pass_obj
+def brief(
+    call: Call, paths: tuple[Path, ...], out: Path, grading: str, mapping: Path | None
+) -> None:
+    """Brief a commander: on the node, or on PATHS with a node that leaves nothing behind."""
+    if out.suffix not in (".pdf", ".html", ".md"):
+        raise WrongUse(f"{out.name} says no format", do="end the name in .pdf, .html or .md")
+    from headwater.node import add_reports, throw_away_node, write_briefing
+
+    if not paths:
+        with call.node(looks=True) as node:
+            lines = write_briefing(node, [out])
+        call.answer({"briefing": str(out), "summary": lines}, [*lines, f"Briefing: {out}"])
+        return
+    purpose = call.purpose or "a briefing on the files given"
+    with throw_away_node(call.settings(), call.user, purpose) as node:
+        with call.progress("reading") as progress:
+            receipt = add_reports(node, paths, grading=grading, mapping=mapping, progress=progress)
+        lines = write_briefing(node, [out], receipt)
+    call.exit_code = 1 if receipt.refusals else 0
+    document = {
+        "briefing": str(out),
+        "receipt": receipt.counts(),
+        "refusals": [_refusal(r) for r in receipt.refusals],
+        "summary": lines,
+    }
+    call.answer(document, [*lines, f"Briefing: {out}"])
+
+
+def receipt_line(counts: dict[str, int]) -> str:
+    """A receipt as one line."""
+    line = (
+        f"Taken: {counts['reports']} reports, {counts['items']} items, "
+        f"{counts['statements']} statements; {counts['refusals']} refusals"
+    )
+    if counts["already_here"]:
+        line += f"; {counts['already_here']} reports were here already"
+    if counts["merged"]:
+        line += f"; {counts['merged']} pairs joined on shared identifiers"
+    return line + "."
+
+
+def refusal_lines(refusals: list[Refusal], limit: int = 12) -> list[str]:
+    """Refusals as lines, the first few of them."""
+    lines = [
+        f"  refused: {r.file}, {r.position}: {r.what} ({r.why}). {r.do}".rstrip() for r in refusals
+    ]
+    if len(lines) > limit:
+        lines = [*lines[:limit], f"  and {len(lines) - limit} more: see --json"]
+    return lines
+
+
+def _refusal(refusal: Refusal) -> dict[str, str]:
+    return {
+        "file": refusal.file,
+        "position": refusal.position,
+        "what": refusal.what,
+        "why": refusal.why,
+        "do": refusal.do,
+        "urn": refusal.urn,
+    }
+
+
+def _reading_lines(document: dict) -> list[str]:
+    lines = []
+    for report in document["reports"]:
+        lines.append(f"{report['file']}: {report['urn']}, {len(report['items'])} items")
+    for row in document["statements"]:
+        said = "" if row["modality"] == "done" else f" ({row['modality']})"
+        lines.append(f"  {row['item']}  {row['schema']}.{row['property']} = {row['value']}{said}")
+    lines += [f"  refused: {r['file']}, {r['position']}: {r['what']}" for r in document["refusals"]]
+    return lines

@@ -1,0 +1,50 @@
+"""Node: the wiring. Settings, clock, store and viewer meet here and nowhere else.
+
+A node is one folder that belongs to one agency. Every look into it has a viewer and a purpose, and
+leaves a record in the audit tree; nothing below this package knows the time, the user or the
+environment.
+"""
+
+from headwater.node.decisions import add_user, categorise, decide, review_queue
+from headwater.node.opening import make_node, open_node, throw_away_node
+from headwater.node.oversight import erase, log_entries, review_due, verify_log
+from headwater.node.river import (
+    Receipt,
+    add_reports,
+    analyse,
+    door_options,
+    export_picture,
+    resolve_entities,
+    see_picture,
+    write_briefing,
+)
+from headwater.node.session import EVERY_ROLE, Node
+from headwater.node.settings import Settings, clock, read_settings, today
+
+__all__ = [
+    "EVERY_ROLE",
+    "Node",
+    "Receipt",
+    "Settings",
+    "add_reports",
+    "add_user",
+    "analyse",
+    "categorise",
+    "clock",
+    "decide",
+    "door_options",
+    "erase",
+    "export_picture",
+    "log_entries",
+    "make_node",
+    "open_node",
+    "read_settings",
+    "resolve_entities",
+    "review_due",
+    "review_queue",
+    "see_picture",
+    "throw_away_node",
+    "today",
+    "verify_log",
+    "write_briefing",
+]

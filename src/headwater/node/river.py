@@ -1,0 +1,225 @@
+"""River: reports in, a picture, a finding, a briefing out; each use logged."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from headwater.model import Finding, Refusal, Verdict, parse_marking
+from headwater.node.session import Node
+from headwater.node.settings import clock, today
+from headwater.safeguard import Operation, Role, Viewer
+
+if TYPE_CHECKING:
+    from headwater.intake import DoorOptions, Taken
+    from headwater.picture import Picture
+
+STATEMENTS_A_BATCH = 50_000
+FILES_A_BATCH = 2_000
+"""What is gathered before it is written in one acknowledged transaction."""
+
+BRIEFED = ("organisers.ranking", "routes.legs")
+"""The methods whose findings go into every briefing."""
+
+
+@dataclass(slots=True)
+class Receipt:
+    """What became of the files that were handed in.
+
+    Attributes:
+        files: Files and archive members that were opened.
+        reports: Reports taken in.
+        items: Items in them.
+        statements: Statements taken from them.
+        already_here: Reports that the node held already.
+        merged: Pairs of entities joined on shared strong identifiers.
+        refusals: What could not be taken.
+    """
+
+    files: int = 0
+    reports: int = 0
+    items: int = 0
+    statements: int = 0
+    already_here: int = 0
+    merged: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """The receipt in figures, under the names of its attributes."""
+        return asdict(self) | {"refusals": len(self.refusals)}
+
+
+def door_options(viewer: Viewer, grading: str, mapping: Path | None) -> "DoorOptions":
+    """What the door needs to know of the person who hands reports in.
+
+    Raises:
+        BadGrading: If the grading does not exist.
+    """
+    from headwater.intake import DoorOptions
+
+    given: dict[str, Any] = {}
+    if grading:
+        given = {"marking": parse_marking(grading), "marking_assumed": False}
+    return DoorOptions(
+        author=viewer.name, agency=viewer.agency, today=today(), mapping=mapping, **given
+    )
+
+
+def add_reports(
+    node: Node,
+    paths: Sequence[Path],
+    *,
+    grading: str = "",
+    mapping: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Receipt:
+    """Read reports in, write them down, and join what shares a strong identifier.
+
+    What is in the receipt is on disk. What could not be taken is a refusal, in the receipt and in
+    the node. Cost: linear in what is read.
+
+    Raises:
+        NotPermitted: If the viewer may not bring reports in.
+        WrongUse: If the grading or the mapping cannot be used.
+    """
+    from headwater.intake import read_paths
+
+    node.may(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR)
+    options = door_options(node.viewer, grading, mapping)
+    receipt = Receipt()
+    taken = read_paths(paths, options, progress=progress, workers=node.settings.workers)
+    for batch in _batches(taken, receipt):
+        _write(node, batch, receipt)
+    if receipt.statements:
+        receipt.merged = resolve_entities(node)
+    return receipt
+
+
+def _batches(taken: Iterator["Taken"], receipt: Receipt) -> Iterator[list["Taken"]]:
+    waiting: list[Taken] = []
+    statements = 0
+    for one in taken:
+        receipt.files += 1
+        waiting.append(one)
+        statements += len(one.statements)
+        if statements >= STATEMENTS_A_BATCH or len(waiting) >= FILES_A_BATCH:
+            yield waiting
+            waiting, statements = [], 0
+    if waiting:
+        yield waiting
+
+
+def _write(node: Node, batch: Sequence["Taken"], receipt: Receipt) -> None:
+    from headwater.store import Batch
+
+    originals: dict[str, bytes] = {}
+    for taken in batch:
+        originals |= taken.originals
+    reports = [report for taken in batch for report in taken.reports]
+    refusals = [refusal for taken in batch for refusal in taken.refusals]
+    written = node.store.add(
+        Batch(
+            reports=reports,
+            statements=[row for taken in batch for row in taken.statements],
+            refusals=refusals,
+            originals=originals,
+        ),
+        recorded=clock(),
+    )
+    receipt.reports += written.reports
+    receipt.items += written.items
+    receipt.statements += written.statements
+    receipt.already_here += written.already_here
+    receipt.refusals += refusals
+    receipt.refusals += [_same_urn(urn) for urn in written.refused_urns]
+    if reports:
+        node.log(Operation.COLLECTION, [report.urn for report in reports])
+
+
+def _same_urn(urn: str) -> Refusal:
+    return Refusal(
+        file=urn,
+        position="whole report",
+        what="a report with this URN and other content is here already",
+        why="a URN stands for one report",
+        do="give it a URN of its own, or erase the other first",
+        urn=urn,
+    )
+
+
+def resolve_entities(node: Node) -> int:
+    """Join entities that share a strong identifier; returns how many pairs were joined.
+
+    It looks at all the node holds. That is safe: a picture applies a judgement only for viewers
+    who may see every statement it rests on.
+    """
+    from headwater.resolve import strong_judgements
+
+    scan = node.store.scan(frozenset(node.store.labels()))
+    found = strong_judgements(scan, clock(), node.store.judgements())
+    if not found:
+        return 0
+    node.store.judge(found)
+    node.log(Operation.COMBINATION, [judgement.id for judgement in found])
+    return sum(judgement.verdict is Verdict.SAME for judgement in found)
+
+
+def see_picture(node: Node) -> "Picture":
+    """What this viewer may see for this purpose, as one immutable value; a consultation."""
+    from headwater.picture import build
+
+    built = build(node.store, node.viewer, node.purpose)
+    node.log(Operation.CONSULTATION, [built.fingerprint])
+    return built
+
+
+def export_picture(node: Node, folder: Path) -> tuple["Picture", list[Path]]:
+    """Write the picture's tables as Parquet, with protected people withheld; a disclosure."""
+    from headwater.picture import write_parquet
+
+    built = see_picture(node)
+    written = write_parquet(built, folder)
+    _disclose(node, built, folder)
+    return built, list(written)
+
+
+def analyse(node: Node, method: str, given: Mapping[str, object]) -> Finding:
+    """Run one declared method on the picture."""
+    from headwater.analysis import run
+
+    return run(see_picture(node), method, given)
+
+
+def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = None) -> list[str]:
+    """Write a briefing in each format asked for; returns its summary as lines for a terminal.
+
+    Args:
+        node: Whose picture it is about.
+        outs: Files to write; their endings say the formats.
+        receipt: What was just handed in; None for a briefing on what the node holds.
+    """
+    from headwater.analysis import run
+    from headwater.brief import summary, write_brief
+
+    picture = see_picture(node)
+    findings = [run(picture, method, {}) for method in BRIEFED]
+    refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
+    counts = receipt.counts() if receipt else {}
+    made = clock()
+    for out in outs:
+        write_brief(
+            picture,
+            findings,
+            out,
+            made=made,
+            agency=node.store.agency,
+            receipt=counts,
+            refusals=refusals,
+        )
+        _disclose(node, picture, out)
+    return summary(picture, findings, receipt=counts, refusals=refusals)
+
+
+def _disclose(node: Node, picture: "Picture", out: Path) -> None:
+    recipient = f"{out.suffix.lstrip('.') or 'folder'} file of {node.viewer.name}"
+    node.log(Operation.DISCLOSURE, [picture.fingerprint], recipient=recipient)
