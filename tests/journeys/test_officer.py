@@ -1,0 +1,155 @@
+"""An officer's day: a report comes in, is looked at, decided on, briefed, logged and erased."""
+
+from pathlib import Path
+
+import pytest
+
+REPORT = """Originator: Drava Border Unit
+URN: IR 004711
+Title: Van at the river
+Date of information: 2025-03-02
+Date of record: 2025-03-04
+Grading: 2D-P
+
+1. Organiser Zlatan Primerović (+381 64 555 01 17) runs a van from Subotica to Horgos. [1B-P]
+2. The driver Agron Shembulli, phone +355 69 555 0142, was called by Zlatan Primerović. [2C-P]
+3. The fee is EUR 3,500-5,000 per person. [2D-P]
+"""
+
+
+@pytest.fixture
+def report(tmp_path) -> Path:
+    path = tmp_path / "ir_004711.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def person(headwater, node, name: str) -> str:
+    """The id under which the review queue shows a person of that name."""
+    queue = headwater("review", "--limit", 200, *node, "--json").json["queue"]
+    return next(
+        entry["entity"]
+        for entry in queue
+        if entry.get("property") == "name" and entry.get("value") == name
+    )
+
+
+def test_a_report_comes_in_with_its_items_graded_one_by_one(headwater, node, report):
+    answer = headwater("add", report, *node, "--json")
+    assert answer.code == 0
+    assert answer.json["receipt"]["items"] == 3
+    document = headwater("read", report, "--json").json
+    assert [item["grading"] for item in document["reports"][0]["items"]] == ["1B-P", "2C-P", "2D-P"]
+
+
+def test_the_same_file_twice_is_here_already(headwater, node, report):
+    headwater("add", report, *node)
+    again = headwater("add", report, *node, "--json")
+    assert again.json["receipt"]["already_here"] == 1
+    assert again.json["receipt"]["statements"] == 0
+
+
+def test_nobody_is_ranked_until_a_person_decides(headwater, node, report):
+    headwater("add", report, *node)
+    before = headwater(
+        "analyse", "organisers.ranking", "--set", "include_proposed=yes", *node, "--json"
+    )
+    assert before.json["rows"] == []
+    for name in ("Zlatan Primerović", "Agron Shembulli"):
+        decided = headwater(
+            "categorise", person(headwater, node, name), "suspect", "--case", "Drava",
+            "--reason", "named as organiser in IR 004711", *node, "--json",
+        )  # fmt: skip
+        assert decided.code == 0, decided.out
+    after = headwater(
+        "analyse", "organisers.ranking", "--set", "include_proposed=yes", *node, "--json"
+    ).json
+    assert {row["name"] for row in after["rows"]} == {"Zlatan Primerović", "Agron Shembulli"}
+    assert any("proposed" in caveat for caveat in after["caveats"])
+
+
+def test_a_person_being_moved_leaves_every_ranking(headwater, node, report):
+    headwater("add", report, *node)
+    who = person(headwater, node, "Agron Shembulli")
+    for category in ("suspect", "being_moved"):
+        headwater("categorise", who, category, "--case", "Drava", "--reason", "r", *node)
+    finding = headwater(
+        "analyse", "organisers.ranking", "--set", "include_proposed=yes", *node, "--json"
+    )
+    assert "Shembulli" not in finding.out
+
+
+def test_a_look_without_a_purpose_is_refused(headwater, node, report):
+    for command in (["picture"], ["analyse", "routes.legs"], ["review"], ["log"], ["review-due"]):
+        answer = headwater(*command, *node[:4], "--json")
+        assert answer.code == 2
+        assert "purpose" in answer.json["error"]["what"]
+
+
+def test_a_stranger_is_not_let_in(headwater, node, report):
+    answer = headwater("picture", "--node", node[1], "--as", "stranger", "--purpose", "p", "--json")
+    assert answer.code == 3
+
+
+def test_accepting_and_rejecting_changes_the_picture_and_can_be_seen(headwater, node, report):
+    headwater("add", report, *node)
+    entry = next(
+        e
+        for e in headwater("review", "--limit", 200, *node, "--json").json["queue"]
+        if e.get("schema") == "Fee"
+    )
+    first = headwater("picture", *node, "--json").json["picture"]
+    done = headwater("review", "reject", entry["id"], "--reason", "misread", *node, "--json")
+    assert done.code == 0
+    assert headwater("picture", *node, "--json").json["picture"] != first
+
+
+def test_a_merge_and_its_undoing_leave_the_same_picture(headwater, node, report):
+    headwater("add", report, *node)
+    left, right = (person(headwater, node, n) for n in ("Zlatan Primerović", "Agron Shembulli"))
+    before = headwater("picture", *node, "--json").json["picture"]
+    made = headwater("review", "same", left, right, "--reason", "test", *node, "--json").json
+    assert headwater("picture", *node, "--json").json["picture"] != before
+    undone = headwater("review", "undo", made["decided"][0], "--reason", "wrong", *node, "--json")
+    assert undone.code == 0
+    assert headwater("picture", *node, "--json").json["picture"] == before
+
+
+def test_the_log_tells_who_did_what_and_verifies(headwater, node, report):
+    headwater("add", report, *node)
+    headwater("picture", *node)
+    entries = headwater("log", *node, "--json").json["log"]
+    assert {"collection", "consultation"} <= {entry["operation"] for entry in entries}
+    assert all(entry["when"] for entry in entries)
+    check = headwater("log", "verify", *node, "--json")
+    assert check.code == 0
+    assert check.json["faults"] == []
+
+
+def test_erasure_leaves_no_byte(headwater, node, report, tmp_path):
+    headwater("add", report, *node)
+    headwater("picture", *node)
+    done = headwater("erase", "IR 004711", "--reason", "entered in error", *node, "--json")
+    assert done.code == 0, done.out
+    for path in (tmp_path / "node").rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            for word in ("Primerović", "Shembulli", "004711", "555 0142", "+355695550142"):
+                assert word.encode() not in content, f"{word} in {path.name}"
+    assert headwater("log", "verify", *node, "--json").code == 0
+
+
+def test_separation_of_roles_begins_with_the_second_user(headwater, node):
+    refused = headwater("user", "add", "ana", "--role", "auditor", "--role", "analyst", *node)
+    assert refused.code == 2
+    assert headwater("user", "add", "ana", "--role", "auditor", *node).code == 0
+    assert headwater("log", *node).code == 3
+    as_auditor = ("--node", node[1], "--as", "ana", "--purpose", "inspection")
+    assert headwater("log", *as_auditor).code == 0
+    assert headwater("picture", *as_auditor).code in (0, 3)
+
+
+def test_what_is_not_built_yet_says_so(headwater):
+    answer = headwater("plan", "--json")
+    assert answer.code == 2
+    assert "not built yet" in answer.json["error"]["what"]
