@@ -98,7 +98,7 @@ class Voice:
         text, said = self.fill(template, event.slots, stream)
         if stream.happens(0.12) and not template.startswith("{d") and ".cap" not in template:
             text = self._lead(template, text, stream)
-        return text, said
+        return text.replace("..", "."), said
 
     def _lead(self, template: str, text: str, stream: Stream) -> str:
         if not template.startswith("{"):
