@@ -77,7 +77,8 @@ def measure(folder: Path, scale: str) -> dict[str, Any]:
 
 def growth(before: dict[str, Any], after: dict[str, Any], key: str) -> float:
     """How the time a report changes from the smaller world to the larger one."""
-    return round((after[key] / after["reports"]) / (before[key] / before["reports"]), 2)
+    ratio: float = (after[key] / after["reports"]) / (before[key] / before["reports"])
+    return round(ratio, 2)
 
 
 def briefing(folder: Path, data: Path) -> dict[str, Any]:

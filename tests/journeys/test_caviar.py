@@ -1,4 +1,4 @@
-"""An analyst brings a wiretap network in, as a node and as plain files, and asks who organises it."""
+"""An analyst brings a wiretap network in, as a node and as plain files, and ranks its people."""
 
 import csv
 

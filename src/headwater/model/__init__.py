@@ -24,8 +24,7 @@ from headwater.model.method import Method, Output, Parameter
 from headwater.model.money import FEE_BASES, PAYMENT_MODES, SERVICE_MODELS, Money
 from headwater.model.period import Period, parse_period
 from headwater.model.place import PLACE_KINDS, Place
-from headwater.model.refusal import Refusal
-from headwater.model.report import OPEN_SOURCE, Item, Report
+from headwater.model.report import OPEN_SOURCE, Item, Refusal, Report
 from headwater.model.schema import Edge, Property, Schema, schema, schemata, words
 from headwater.model.statement import (
     Basis,

@@ -86,3 +86,24 @@ class Report:
     def handling(self) -> Handling:
         """The strictest item governs the whole."""
         return strictest(item.handling for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What was not taken, where it stood, why, and what its sender can do.
+
+    Attributes:
+        file: Name of the file, with the path inside its container behind " > ".
+        position: Row, item, page, line or byte, in words ("row 12", "item 3", "whole file").
+        what: What was refused, without repeating its content.
+        why: The reason.
+        do: What would let it in.
+        urn: Report it belongs to, where one was read; else empty.
+    """
+
+    file: str
+    position: str
+    what: str
+    why: str
+    do: str = ""
+    urn: str = ""

@@ -1,0 +1,54 @@
+"""The command line as scripts depend on it: help, exit codes, errors as JSON."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from headwater.cli.program import PLANNED, headwater, run
+
+
+def test_every_command_explains_itself(capsys):
+    for name in headwater.commands:
+        assert run([name, "--help"]) == 0
+        assert "Usage: headwater" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", sorted(PLANNED))
+def test_a_command_of_the_design_that_is_not_built_says_so(name, capsys):
+    assert run([name, "--json"]) == 2
+    assert "not built yet" in json.loads(capsys.readouterr().out)["error"]["what"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["brif"],
+        ["brief"],
+        ["brief", "nowhere.txt", "--out", "b.pdf"],
+        ["analyse", "organisers.rankin", "--links", "nowhere.csv"],
+        ["picture", "--node", "nowhere", "--purpose", "p"],
+        ["add", "--no-such-option", "x"],
+        ["picture", "--node"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_ends_with_two_and_says_what_to_do(line, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run([*line, "--json"]) == 2
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert set(error) == {"what", "where", "why", "do"}
+    assert error["what"]
+    assert run(line) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "headwater: " in printed.err
+
+
+def test_the_installed_command_runs():
+    command = Path(sys.executable).with_name("headwater")
+    done = subprocess.run([command, "--help"], capture_output=True, text=True, timeout=20)
+    assert done.returncode == 0
+    assert "Exit codes" in done.stdout

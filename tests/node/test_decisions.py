@@ -1,0 +1,59 @@
+"""Decisions carry a name, a time and a reason, and only those who may take them."""
+
+import dataclasses
+
+import pytest
+
+from headwater.model import NotPermitted, WrongUse
+from headwater.node import add_reports, add_user, categorise, decide, review_queue
+from headwater.safeguard import Role, Viewer
+
+
+@pytest.fixture
+def filled(node, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(
+        "URN: IR 1\nOriginator: Drava Unit\n\n"
+        "1. The fee from Subotica to Horgos is EUR 500 per person. [2D-P]\n",
+        encoding="utf-8",
+    )
+    add_reports(node, [path])
+    return node
+
+
+def seen_by(node, *roles):
+    return dataclasses.replace(node, viewer=Viewer("x", "Drava Hub", frozenset(roles)))
+
+
+def test_what_was_decided_leaves_the_queue(filled):
+    entry = review_queue(filled, 50)[0]
+    before = len(review_queue(filled, 50))
+    assert decide(filled, "reject", [entry.id], "misread")
+    assert len(review_queue(filled, 50)) == before - 1
+
+
+def test_an_auditor_decides_nothing(filled):
+    with pytest.raises(NotPermitted):
+        decide(seen_by(filled, Role.AUDITOR), "accept", ["IR 1#1.1"], "r")
+    with pytest.raises(NotPermitted):
+        categorise(seen_by(filled, Role.AUDITOR), "e", "suspect", "c", "r")
+
+
+def test_what_a_viewer_cannot_see_cannot_be_told_from_what_is_not_there(filled):
+    with pytest.raises(WrongUse, match="no entity"):
+        categorise(filled, "no such entity", "suspect", "c", "r")
+    with pytest.raises(WrongUse, match="no statement"):
+        decide(filled, "accept", ["IR 9#1.1"], "r")
+
+
+def test_the_first_auditor_takes_the_audit_over(node):
+    notes = add_user(node, "ana", ["auditor"], [], 1)
+    assert any("ana" in note for note in notes)
+    maker = node.store.user("mira")
+    assert Role.AUDITOR not in maker.roles
+    assert Role.ADMIN in maker.roles
+
+
+def test_nobody_is_auditor_and_something_else(node):
+    with pytest.raises(WrongUse):
+        add_user(node, "ana", ["auditor", "analyst"], [], 1)

@@ -1,0 +1,47 @@
+"""The log is read by the auditor; erasure leaves a record and nothing else."""
+
+import dataclasses
+
+import pytest
+
+from headwater.model import NotPermitted, WrongUse
+from headwater.node import add_reports, erase, log_entries, review_due, verify_log
+from headwater.safeguard import Role, Viewer
+
+
+@pytest.fixture
+def filled(node, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("URN: IR 1\nOriginator: U\n\n1. A van in Subotica. [2D-P]\n", encoding="utf-8")
+    add_reports(node, [path])
+    return node
+
+
+def seen_by(node, *roles):
+    return dataclasses.replace(node, viewer=Viewer("x", "Drava Hub", frozenset(roles)))
+
+
+def test_only_the_auditor_reads_the_log(filled):
+    assert log_entries(filled)
+    with pytest.raises(NotPermitted):
+        log_entries(seen_by(filled, Role.ANALYST))
+
+
+def test_an_erasure_is_logged_without_what_was_erased(filled):
+    assert erase(filled, "IR 1", "entered in error")["reports"] == 1
+    last = log_entries(filled)[-1]
+    assert last["operation"] == "erasure"
+    assert last["reason"] == "entered in error"
+    assert "IR 1" not in str(last)
+    assert verify_log(filled).faults == ()
+    with pytest.raises(WrongUse):
+        erase(filled, "IR 1", "again")
+
+
+def test_an_analyst_erases_nothing(filled):
+    with pytest.raises(NotPermitted):
+        erase(seen_by(filled, Role.ANALYST), "IR 1", "r")
+
+
+def test_nothing_is_due_on_the_first_day(filled):
+    assert review_due(filled) == []
