@@ -2,6 +2,6 @@
 
 from headwater.graph.centrality import betweenness, degree
 from headwater.graph.components import components
-from headwater.graph.ties import Ties
+from headwater.graph.ties import Nodes, Numbers, Ties
 
-__all__ = ["Ties", "betweenness", "components", "degree"]
+__all__ = ["Nodes", "Numbers", "Ties", "betweenness", "components", "degree"]

@@ -1,0 +1,205 @@
+"""What the picture holds about the people who may be ranked: their ties and their roles.
+
+Everybody else is taken out here, before any method about persons runs.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.analysis.grades import is_weak
+from headwater.graph import Ties
+from headwater.picture import Picture
+
+Flags: TypeAlias = npt.NDArray[np.bool_]
+Codes: TypeAlias = npt.NDArray[np.int64]
+
+_TOLD_AS_DONE = pa.array(["done", "attempted"])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Lines of evidence, one row each.
+
+    Attributes:
+        person: Number of the person it is about.
+        other: For a tie the number of the person at the other end, for a role that of the role
+            in `Evidence.roles`.
+        weak: Whether its grade is weak (`headwater.analysis.grades`).
+        unit: Number of the item that it was taken from; what is drawn again in each world.
+        group: Number of its independence group.
+        statement: Id of the statement.
+    """
+
+    person: Codes
+    other: Codes
+    weak: Flags
+    unit: Codes
+    group: Codes
+    statement: npt.NDArray[np.object_]
+
+    def kept(self, mask: Flags) -> "Lines":
+        """The lines where the mask is true."""
+        return Lines(
+            self.person[mask],
+            self.other[mask],
+            self.weak[mask],
+            self.unit[mask],
+            self.group[mask],
+            self.statement[mask],
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What there is to rank by.
+
+    Attributes:
+        ids: Ids of the people who may be ranked, in text order; their places are their numbers.
+        names: Their captions.
+        ties: Ties between two of them.
+        roles: Their roles.
+        role_words: The roles that occur, by number.
+        units: Number of items that the lines were taken from.
+        left_out: Number of people who may not be ranked.
+        cut: Number of links that ended at one of those, and went with them.
+    """
+
+    ids: list[str]
+    names: list[str]
+    ties: Lines
+    roles: Lines
+    role_words: list[str]
+    units: int
+    left_out: int
+    cut: int
+
+    def network(self, ties: Lines) -> Ties:
+        """These ties as a network of all the people who may be ranked."""
+        return Ties.of(ties.person, ties.other, len(self.ids))
+
+
+def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
+    """The evidence in a picture, by the parameters layers, include_proposed and drop_weak."""
+    entities = picture.entities
+    people = entities.filter(entities["rankable"])
+    ids = people["id"].combine_chunks()
+    links, cut = _between(_usable(picture.links, parameters), ids, _others(entities))
+    layers = [word.strip() for word in str(parameters["layers"]).split(",") if word.strip()]
+    if layers:
+        links = links.filter(pc.is_in(links["layer"], value_set=pa.array(layers)))
+    roles = _usable(_role_statements(picture), parameters)
+    roles = roles.filter(pc.is_in(roles["member"], value_set=ids))
+    words = sorted(pc.unique(roles["role"]).to_pylist())
+    units = _Numbers()
+    groups = _Numbers()
+    ties = _lines(links, _at(links["source"], ids), _at(links["target"], ids), (units, groups))
+    held = _lines(
+        roles,
+        _at(roles["member"], ids),
+        _at(roles["role"], pa.array(words, pa.string())),
+        (units, groups),
+    )
+    return Evidence(
+        ids=ids.to_pylist(),
+        names=people["caption"].to_pylist(),
+        ties=ties,
+        roles=held,
+        role_words=words,
+        units=units.count,
+        left_out=len(_others(entities)),
+        cut=cut,
+    )
+
+
+def _others(entities: pa.Table) -> pa.Array:
+    """Ids of the people who may not be ranked: those with a category, even an undecided one."""
+    person = pc.and_(pc.not_equal(entities["category"], ""), pc.invert(entities["rankable"]))
+    return entities.filter(person)["id"].combine_chunks()
+
+
+def _usable(rows: pa.Table, parameters: Mapping[str, Any]) -> pa.Table:
+    """Rows told as done; accepted, unless proposed ones are asked for too; weak ones as asked."""
+    rows = rows.filter(pc.is_in(rows["modality"], value_set=_TOLD_AS_DONE))
+    if not parameters["include_proposed"]:
+        rows = rows.filter(pc.equal(rows["status"], "accepted"))
+    weak = is_weak(rows["grade"])
+    if parameters["drop_weak"]:
+        return rows.filter(pc.invert(weak)).append_column("weak", weak.filter(pc.invert(weak)))
+    return rows.append_column("weak", weak)
+
+
+def _between(links: pa.Table, ids: pa.Array, others: pa.Array) -> tuple[pa.Table, int]:
+    """The links between two different people of `ids`; how many ended at one of `others`."""
+    ends = (links["source"], links["target"])
+    stray = pc.or_(*(pc.is_in(end, value_set=others) for end in ends))
+    inside = pc.and_(*(pc.is_in(end, value_set=ids) for end in ends))
+    inside = pc.and_(inside, pc.not_equal(*ends))
+    return links.filter(inside), int(pc.sum(stray).as_py() or 0)
+
+
+def _role_statements(picture: Picture) -> pa.Table:
+    """One row for each time an item gives a person a role."""
+    rows = picture.statements
+    rows = rows.filter(pc.equal(rows["schema"], "NetworkRole"))
+    rows = rows.select(
+        ["id", "entity", "urn", "item", "property", "value", "status", "modality", "grade", "group"]
+    ).cast(_AS_TEXT)
+    member = rows.filter(pc.equal(rows["property"], "member"))
+    member = member.select(["entity", "urn", "item", "value"]).rename_columns({"value": "member"})
+    role = rows.filter(pc.equal(rows["property"], "role"))
+    role = role.rename_columns({"value": "role", "id": "statement"}).drop_columns(["property"])
+    return role.join(member, keys=["entity", "urn", "item"], join_type="inner").sort_by(
+        [("statement", "ascending"), ("member", "ascending")]
+    )
+
+
+_AS_TEXT = pa.schema(
+    [
+        (name, pa.int32() if name == "item" else pa.string())
+        for name in (
+            *("id", "entity", "urn", "item", "property", "value"),
+            *("status", "modality", "grade", "group"),
+        )
+    ]
+)
+
+
+class _Numbers:
+    """Numbers words from 0 in the order in which they are first met."""
+
+    def __init__(self) -> None:
+        self._known = pa.array([], pa.string())
+
+    @property
+    def count(self) -> int:
+        return len(self._known)
+
+    def of(self, words: pa.ChunkedArray) -> Codes:
+        self._known = pc.unique(pa.chunked_array([self._known, *words.chunks]))
+        return _at(words, self._known)
+
+
+def _at(words: pa.ChunkedArray, known: pa.Array) -> Codes:
+    places: Codes = pc.index_in(words, value_set=known).to_numpy().astype(np.int64)
+    return places
+
+
+def _lines(
+    rows: pa.Table, person: Codes, other: Codes, numbers: tuple[_Numbers, _Numbers]
+) -> Lines:
+    units, groups = numbers
+    item = pc.replace_substring_regex(rows["statement"], r"\.\d+$", "")
+    return Lines(
+        person=person,
+        other=other,
+        weak=rows["weak"].to_numpy().astype(np.bool_),
+        unit=units.of(item),
+        group=groups.of(rows["group"]),
+        statement=rows["statement"].to_numpy(),
+    )

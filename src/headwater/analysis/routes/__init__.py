@@ -1,0 +1,3 @@
+"""Where the trade runs."""
+
+__all__: list[str] = []

@@ -1,0 +1,160 @@
+"""The people of plain files: who there is, with which category, and who has none."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.model import WrongUse, words
+from headwater.picture.files import repeat, require_text, text_of
+from headwater.picture.people import SEPARATOR, judge_people
+from headwater.picture.tables import make_table
+
+
+def people_tables(
+    people: pa.Table | None, links: pa.Table | None, file: str, assume: str | None
+) -> dict[str, pa.Table]:
+    """The tables `entities`, `names` and `categories`.
+
+    Ends of links that no row of people has are people without attributes. A person with several
+    rows holds every category that they give.
+
+    Args:
+        people: The file of people as given, or None.
+        links: The table `links` of the picture, or None.
+        file: Name of the file of people.
+        assume: Category of people who have none, or None.
+
+    Raises:
+        WrongUse: If an id is empty or a category does not exist.
+    """
+    if people is None:
+        people = pa.table({"id": pa.array([], pa.string())})
+    rows = pa.array(range(1, people.num_rows + 1)).cast(pa.string())
+    mentions = pa.table(
+        {
+            "entity": require_text(text_of(people, "id"), file, "id"),
+            "name": text_of(people, "name"),
+            "category": _words_for_category(people, file),
+            "statement": pc.binary_join_element_wise(f"{file}#", rows, ".1", ""),
+            "status": repeat("accepted", people.num_rows),
+        }
+    )
+    named = mentions.filter(pc.not_equal(mentions["name"], ""))
+    decided = mentions.filter(pc.not_equal(mentions["category"], ""))
+    return {
+        "entities": _entities(mentions, _touched(links), assume),
+        "names": make_table("names", {"kind": repeat("name", named.num_rows), **_columns(named)}),
+        "categories": make_table(
+            "categories",
+            {"reason": repeat(f"given in {file}", decided.num_rows), **_columns(decided)},
+        ),
+    }
+
+
+def people_caveats(entities: pa.Table, people: pa.Table | None, assume: str | None) -> list[str]:
+    """What must be said about the categories of these people."""
+    given = None if people is None else text_of(people, "category")
+    with_category = set() if given is None else _ids(people, pc.not_equal(given, ""))
+    without = entities.num_rows - len(with_category)
+    if assume is not None and without:
+        return [
+            f"{without} of {entities.num_rows} people came without a category and are assumed to "
+            f"be {assume}; nobody has decided that about them."
+        ]
+    if without:
+        return [
+            f"{without} of {entities.num_rows} people have no category and cannot be ranked: give "
+            "one in the column category, or, where nobody in the files is a victim, a witness or a "
+            "person being moved, --assume-category suspect."
+        ]
+    return []
+
+
+def _ids(people: pa.Table, chosen: pa.Array) -> set[str]:
+    return set(pc.unique(text_of(people, "id").filter(chosen)).to_pylist())
+
+
+def _columns(table: pa.Table) -> dict[str, pa.ChunkedArray]:
+    return dict(zip(table.column_names, table.columns, strict=True))
+
+
+def _words_for_category(people: pa.Table, file: str) -> pa.Array:
+    given = pc.utf8_lower(text_of(people, "category"))
+    given = pc.replace_substring_regex(given, r"[\s\-]+", "_")
+    known = pa.array(["", *words("category")])
+    strange = pc.filter(given, pc.invert(pc.is_in(given, value_set=known)))
+    if len(strange):
+        raise WrongUse(
+            f"{strange[0].as_py()!r} is not a category",
+            where=f"{file}, column category",
+            do=f"use one of {', '.join(words('category'))}, or leave it empty",
+        )
+    return given
+
+
+def _touched(links: pa.Table | None) -> pa.Table:
+    """One row for each end of each link."""
+    columns = ("report", "date")
+    if links is None:
+        return pa.table({name: pa.array([], pa.string()) for name in ("entity", *columns)})
+    ends = [
+        pa.table({"entity": links[end], **{name: links[name] for name in columns}})
+        for end in ("source", "target")
+    ]
+    return pa.concat_tables(ends)
+
+
+def _entities(mentions: pa.Table, touched: pa.Table, assume: str | None) -> pa.Table:
+    everybody = pc.unique(
+        pa.chunked_array([*mentions["entity"].chunks, *touched["entity"].chunks], pa.string())
+    )
+    if assume is None:
+        assume = ""
+    category, rankable, protected = _judged(mentions, everybody, assume)
+    dated = touched.set_column(
+        2, "date", pc.if_else(pc.equal(touched["date"], ""), None, touched["date"])
+    )
+    seen = dated.group_by("entity").aggregate(
+        [([], "count_all"), ("report", "count_distinct"), ("date", "min"), ("date", "max")]
+    )
+    at = pc.index_in(everybody, value_set=seen["entity"])
+    name = _longest_name(mentions, everybody)
+    reports = pc.fill_null(seen["report_count_distinct"].take(at), 0)
+    return make_table(
+        "entities",
+        {
+            "id": everybody,
+            "schema": repeat("Person", len(everybody)),
+            "caption": pc.if_else(pc.equal(name, ""), everybody, name),
+            "category": category,
+            "rankable": rankable,
+            "protected": protected,
+            "status": repeat("accepted", len(everybody)),
+            "statements": pc.fill_null(seen["count_all"].take(at), 0),
+            "reports": reports,
+            "groups": reports,
+            "first": seen["date_min"].take(at),
+            "last": seen["date_max"].take(at),
+        },
+    )
+
+
+def _judged(
+    mentions: pa.Table, everybody: pa.Array, assume: str
+) -> tuple[pa.Array, pa.Array, pa.Array]:
+    decided = mentions.filter(pc.not_equal(mentions["category"], ""))
+    held: dict[str, set[str]] = {}
+    for entity, word in zip(
+        decided["entity"].to_pylist(), decided["category"].to_pylist(), strict=True
+    ):
+        held.setdefault(entity, set()).add(word)
+    joined = [SEPARATOR.join(sorted(held.get(one, {assume}))) for one in everybody.to_pylist()]
+    no = pa.repeat(False, len(everybody))
+    return judge_people(pa.array(joined, pa.string()), no, no)
+
+
+def _longest_name(mentions: pa.Table, everybody: pa.Array) -> pa.Array:
+    by_length = mentions.append_column("length", pc.utf8_length(mentions["name"])).sort_by(
+        [("length", "descending"), ("name", "ascending")]
+    )
+    at = pc.index_in(everybody, value_set=by_length["entity"].combine_chunks())
+    return pc.fill_null(by_length["name"].take(at), "").combine_chunks()

@@ -1,0 +1,41 @@
+import pyarrow as pa
+import pytest
+
+from headwater.model import NotPermitted, WrongUse
+from headwater.picture.assumed import check_assumption
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"role": ["organiser", "victim_minor"]},
+        {"is_victim": ["0", "1"]},
+        {"task": ["small hand"]},
+        {"part": ["being_moved"]},
+        {"kind": ["Witness"]},
+        {"status": ["asylum seeker"]},
+        {"uloga": ["svjedok"]},
+        {"улога": ["жртва"]},
+        {"category": ["", "witness"]},
+    ],
+)
+def test_a_file_that_names_people_to_protect_gets_no_assumed_category(columns):
+    with pytest.raises(NotPermitted):
+        check_assumption("suspect", {"people.csv": pa.table(columns)})
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"role": ["organiser", "transport", ""]},
+        {"name": ["Victoria Child"], "id": ["minor"]},
+        {"note": ["The group is said to have moved people; " * 3 + "a victim was heard"]},
+    ],
+)
+def test_other_files_may_get_one(columns):
+    check_assumption("suspect", {"people.csv": pa.table(columns)})
+
+
+def test_the_assumed_word_must_be_a_category():
+    with pytest.raises(WrongUse, match="boss"):
+        check_assumption("boss", {})

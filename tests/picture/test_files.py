@@ -1,0 +1,88 @@
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from headwater.model import WrongUse
+from headwater.picture.files import flag_of, number_of, read_plain, require_text, text_of
+
+
+def write(path, text, encoding="utf-8"):
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def test_ids_stay_the_text_that_they_are(tmp_path):
+    table = read_plain(write(tmp_path / "p.csv", "id,phone\nNA,+38160\n007,null\n"), ["id"])
+    assert table.to_pylist() == [{"id": "NA", "phone": "+38160"}, {"id": "007", "phone": "null"}]
+
+
+def test_a_mark_at_the_start_and_spaces_in_the_header_do_not_matter(tmp_path):
+    table = read_plain(write(tmp_path / "p.csv", "id, name\n1,Ana\n", "utf-8-sig"), ["id", "name"])
+    assert table["name"].to_pylist() == ["Ana"]
+
+
+def test_parquet_reads_like_csv_with_gaps_empty(tmp_path):
+    pq.write_table(pa.table({"id": [1, 2], "name": ["Ana", None]}), tmp_path / "p.parquet")
+    table = read_plain(tmp_path / "p.parquet", ["id"])
+    assert table.to_pylist() == [{"id": "1", "name": "Ana"}, {"id": "2", "name": ""}]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b"\n\n", "empty"),
+        (b"id\n", "no rows"),
+        (b"name\nAna\n", "no column 'id'"),
+        (b"id,id\n1,2\n", "two columns"),
+        (b"id,name\n1\n", "cannot be read"),
+        ("id\nŽarko\n".encode("cp1250"), "UTF-8"),
+        ("id,name\n1,Žarko\n".encode("utf-16"), "UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_says_why(tmp_path, content, says):
+    (tmp_path / "p.csv").write_bytes(content)
+    with pytest.raises(WrongUse) as refused:
+        read_plain(tmp_path / "p.csv", ["id"])
+    assert says in str(refused.value)
+
+
+def test_a_file_that_is_no_parquet_or_is_not_there_says_so(tmp_path):
+    with pytest.raises(WrongUse, match="Parquet"):
+        read_plain(write(tmp_path / "p.parquet", "id\n1\n"), ["id"])
+    with pytest.raises(WrongUse, match="no file"):
+        read_plain(tmp_path / "gone.csv", ["id"])
+
+
+def test_a_word_among_numbers_is_refused_with_its_row():
+    table = pa.table({"weight": ["1", "", "many"]})
+    with pytest.raises(WrongUse) as refused:
+        number_of(table, "weight", "links.csv")
+    assert refused.value.where.startswith("links.csv, row 3 ")
+
+
+def test_a_negative_number_is_refused_where_none_can_be():
+    table = pa.table({"weight": ["1", "-2"]})
+    assert number_of(table, "weight", "links.csv").to_pylist() == [1.0, -2.0]
+    with pytest.raises(WrongUse, match="below 0"):
+        number_of(table, "weight", "links.csv", least=0)
+
+
+def test_missing_columns_are_empty_and_missing_numbers_are_gaps():
+    table = pa.table({"id": [" a "]})
+    assert text_of(table, "id").to_pylist() == ["a"]
+    assert text_of(table, "name").to_pylist() == [""]
+    assert number_of(table, "persons", "f").to_pylist() == [None]
+    assert flag_of(table, "directed", "f", default=True).to_pylist() == [True]
+
+
+def test_yes_and_no_are_read_in_their_usual_spellings():
+    table = pa.table({"directed": ["1", "FALSE", "yes", ""]})
+    assert flag_of(table, "directed", "f", default=True).to_pylist() == [True, False, True, True]
+    with pytest.raises(WrongUse, match="not yes or no"):
+        flag_of(pa.table({"directed": ["maybe"]}), "directed", "f", default=True)
+
+
+def test_an_empty_id_is_refused():
+    with pytest.raises(WrongUse, match="is empty"):
+        require_text(pa.array(["a", ""]), "people.csv", "id")
