@@ -1,0 +1,346 @@
+"""Reading by column: everything that is allowed, as Arrow tables.
+
+Integers come out of the database, and words are put to them at the end, once for each distinct
+one. A dictionary holds nothing but what its rows use: an unused entry would be a leak.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from headwater.model import Handling, Period, parse_grade, strictest
+from headwater.safeguard import Label
+from headwater.store.adding import Kind
+from headwater.store.protocol import Allowed
+from headwater.store.reading import as_json, period_of
+
+_CHUNK = 65_536
+_KIND_FIELDS = (
+    "schema", "property", "language", "extractor", "author", "status", "basis", "modality",
+    "attribution",
+)  # fmt: skip
+_STATUS = _KIND_FIELDS.index("status")
+_ALLOWED = "label IN (SELECT value FROM json_each(?))"
+_SCAN = f"""
+SELECT s.id, s.item, s.n, s.entity, s.kind, s.start, s.length, s.value, s.text,
+    s.valid_from, s.valid_to
+FROM item i CROSS JOIN statement s ON s.id >= i.first AND s.id < i.first + i.statements
+WHERE i.{_ALLOWED} ORDER BY i.id
+"""
+_INTEGERS = 7  # the columns of _SCAN before value
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """The allowed items by column, in report order.
+
+    Attributes:
+        ids: Row ids, ascending.
+        reports: Row ids of their reports.
+        numbers: Item numbers.
+        labels: Label ids.
+        grades: Grades as written.
+    """
+
+    ids: Integers
+    reports: Integers
+    numbers: Integers
+    labels: Integers
+    grades: Sequence[str]
+
+    @classmethod
+    def read(cls, connection: sqlite3.Connection, allowed: Allowed) -> "_Items":
+        """Read them."""
+        rows = connection.execute(
+            f"SELECT id, report, number, label, grade FROM item WHERE {_ALLOWED} ORDER BY id",
+            (as_json(allowed),),
+        ).fetchall()
+        ids, reports, numbers, labels, grades = zip(*rows, strict=True) if rows else [()] * 5
+        return cls(*map(_integers, (ids, reports, numbers, labels)), grades)
+
+
+class Columns:
+    """The tables of one moment of a node; the caller holds the read transaction.
+
+    Args:
+        connection: A reader.
+        kinds: All kinds by id.
+        labels: All labels by id.
+        allowed: Ids of the labels that the viewer may see.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        kinds: Mapping[int, Kind],
+        labels: Mapping[int, Label],
+        allowed: Allowed,
+    ) -> None:
+        self._connection = connection
+        self._kinds = kinds
+        self._handlings = {i: label.handling for i, label in labels.items() if i in allowed}
+        self._allowed = allowed
+        self._items = _Items.read(connection, allowed)
+
+    def scan(self) -> pa.Table:
+        """One row a statement; see `Store.scan`."""
+        numbers, values, texts, periods = self._statements()
+        ids, places, n, entities, kinds, start, length = numbers
+        spots = np.searchsorted(self._items.ids, places)
+        columns: dict[str, Any] = {
+            **self._of_items(spots, ("urn", "item")),
+            "n": _int32(n),
+            "entity": self._names(entities),
+            **self._of_kinds(kinds, ids),
+            "value": values,
+            "text": texts,
+            "start": _int32(start),
+            "end": _int32(start + length),
+            **dict(zip(("valid_from", "valid_to"), periods, strict=True)),
+            **self._of_items(
+                spots, ("recorded", "grade", "grade_system", "handling", "originator", "label")
+            ),
+        }
+        return pa.table({name: columns[name] for name in _SCAN_COLUMNS})
+
+    def _statements(self) -> tuple[list[Integers], pa.ChunkedArray, pa.ChunkedArray, list[Any]]:
+        """Integer columns; values; texts; valid_from and valid_to."""
+        integers: list[list[NDArray[np.int64]]] = [[] for _ in range(_INTEGERS)]
+        values, texts, references = [], [], []
+        periods: tuple[list[pa.Array], list[pa.Array]] = ([], [])
+        for columns in self._chunks():
+            for column, chunk in zip(integers, columns, strict=False):
+                column.append(_integers(chunk))
+            *spoken, refers = self._words(columns)
+            values.append(pa.array(spoken[0], pa.string()))
+            texts.append(pa.array(spoken[1], pa.string()))
+            references.append(pa.array(refers, pa.int64()))
+            for ends, chunk in zip(periods, columns[-2:], strict=True):
+                ends.append(pa.array([day or "" for day in chunk]).dictionary_encode())
+        return (
+            [np.concatenate(c) if c else _integers(()) for c in integers],
+            self._with_names(pa.chunked_array(values, pa.string()), references),
+            pa.chunked_array(texts, pa.string()),
+            [pa.chunked_array(e, _WORDS).unify_dictionaries() for e in periods],
+        )
+
+    def _chunks(self) -> Iterator[Sequence[Sequence[Any]]]:
+        cursor = self._connection.execute(_SCAN, (as_json(self._allowed),))
+        while rows := cursor.fetchmany(_CHUNK):
+            yield tuple(zip(*rows, strict=True))
+
+    def _words(
+        self, columns: Sequence[Sequence[Any]]
+    ) -> tuple[list[str | None], list[str], list[int | None]]:
+        """Values, texts and entity ids that stand for values, of one chunk."""
+        _, places, _, _, _, starts, lengths, stored_values, stored_texts, *_ = columns
+        span = (places[0], places[-1])
+        query = "SELECT id, text FROM item WHERE id BETWEEN ? AND ?"
+        items: dict[int, str] = dict(self._connection.execute(query, span))
+        values: list[str | None] = []
+        texts: list[str] = []
+        references: list[int | None] = []
+        for place, start, length, value, text in zip(
+            places, starts, lengths, stored_values, stored_texts, strict=True
+        ):
+            words = text
+            if words is None:
+                words = items[place][start : start + length]
+            elif words == 0:
+                words = value
+            texts.append(words)
+            is_entity = type(value) is int
+            references.append(value if is_entity else None)
+            values.append(None if is_entity else words if value is None else value)
+        return values, texts, references
+
+    def _with_names(self, values: pa.ChunkedArray, references: list[pa.Array]) -> pa.ChunkedArray:
+        """Put entity ids in words where a value is one."""
+        asked = pa.chunked_array(references, pa.int64())
+        if asked.null_count == len(asked):
+            return values
+        distinct = pc.unique(asked.drop_null()).sort()
+        named = self._entity_names(distinct.to_numpy())
+        return pc.coalesce(values, named.take(pc.index_in(asked, distinct)))
+
+    def _names(self, entities: Integers) -> pa.DictionaryArray:
+        used, codes = np.unique(entities, return_inverse=True)
+        return pa.DictionaryArray.from_arrays(_int32(codes), self._entity_names(used))
+
+    def _entity_names(self, ids: Integers) -> pa.Array:
+        """Names of entities, in the order of their ascending ids."""
+        cursor = self._connection.execute("SELECT id, name FROM entity ORDER BY id")
+        known, names = [], []
+        while rows := cursor.fetchmany(_CHUNK):
+            some_ids, some_names = zip(*rows, strict=True)
+            chunk = _integers(some_ids)
+            wanted = np.isin(chunk, ids, assume_unique=True)
+            known.append(chunk[wanted])
+            names.append(pa.array(some_names, pa.string()).filter(pa.array(wanted)))
+        return pa.concat_arrays(names) if names else pa.array([], pa.string())
+
+    def _of_kinds(self, kinds: Integers, ids: Integers) -> dict[str, pa.DictionaryArray]:
+        used, codes = np.unique(kinds, return_inverse=True)
+        rows = [self._kinds[int(kind)] for kind in used]
+        columns = {
+            name: _dictionary(codes, [row[index] for row in rows])
+            for index, name in enumerate(_KIND_FIELDS)
+        }
+        standing = self._connection.execute(
+            "SELECT statement, status FROM standing ORDER BY statement"
+        ).fetchall()
+        if standing and len(ids):
+            stated = [row[_STATUS] for row in rows]
+            columns["status"] = _overlaid(codes, stated, ids, standing)
+        return columns
+
+    def _of_items(self, spots: Integers, names: Sequence[str]) -> dict[str, pa.Array]:
+        """Columns that an item, its label or its report decides, at the given items."""
+        items = self._items
+        made: dict[str, pa.Array] = {}
+        for name in names:
+            if name == "item":
+                made[name] = _int32(items.numbers[spots])
+            elif name == "label":
+                made[name] = _int32(items.labels[spots])
+            elif name == "handling":
+                words = {i: handling.text for i, handling in self._handlings.items()}
+                made[name] = _mapped(items.labels[spots], words)
+            elif name in ("grade", "grade_system"):
+                made[name] = self._grades(name).take(pa.array(spots))
+            else:
+                found = self._connection.execute(f"SELECT id, {name} FROM report")
+                made[name] = _mapped(items.reports[spots], dict(found))
+        return made
+
+    def _grades(self, name: str) -> pa.DictionaryArray:
+        grades = pa.array(self._items.grades, pa.string()).dictionary_encode()
+        if name == "grade":
+            return grades
+        systems = [parse_grade(grade).system for grade in grades.dictionary.to_pylist()]
+        return _dictionary(grades.indices.to_numpy(), systems)
+
+    def items(self) -> pa.Table:
+        """One row an item; see `Store.items`."""
+        query = (
+            "SELECT text, graded_by_default, provenance, provenance_grade, language "
+            f"FROM item WHERE {_ALLOWED} ORDER BY id"
+        )
+        rows = self._connection.execute(query, (as_json(self._allowed),)).fetchall()
+        text, by_default, provenance, its_grade, language = (
+            zip(*rows, strict=True) if rows else [()] * 5
+        )
+        spots = np.arange(len(self._items.ids))
+        columns = {
+            **self._of_items(spots, ("urn", "item", "grade", "grade_system", "handling", "label")),
+            "text": pa.array(text, pa.string()),
+            "graded_by_default": pa.array(map(bool, by_default), pa.bool_()),
+            "provenance": pa.array(provenance, pa.string()).dictionary_encode(),
+            "provenance_grade": pa.array(
+                [grade or "" for grade in its_grade], pa.string()
+            ).dictionary_encode(),
+            "language": pa.array(language, pa.string()).dictionary_encode(),
+        }
+        return pa.table({name: columns[name] for name in _ITEM_COLUMNS})
+
+    def reports(self) -> pa.Table:
+        """One row a report; see `Store.reports`."""
+        items: dict[int, int] = {}
+        labels: dict[int, set[int]] = {}
+        for report, label in zip(
+            self._items.reports.tolist(), self._items.labels.tolist(), strict=True
+        ):
+            items[report] = items.get(report, 0) + 1
+            labels.setdefault(report, set()).add(label)
+        cursor = self._connection.execute("SELECT * FROM report ORDER BY id")
+        fields = [column[0] for column in cursor.description]
+        rows = [
+            self._report_row(found, items[found["id"]], labels[found["id"]])
+            for found in (dict(zip(fields, row, strict=True)) for row in cursor)
+            if found["id"] in items
+        ]
+        return pa.Table.from_pylist(rows, schema=_REPORT_SCHEMA)
+
+    def _report_row(self, found: dict[str, Any], items: int, labels: set[int]) -> dict[str, Any]:
+        recorded = period_of(found, "record")
+        return {
+            **{name: found[name] for name in _REPORT_SCHEMA.names if name in found},
+            "information_from": found["information_from"] or "",
+            "information_to": found["information_to"] or "",
+            "record_date": recorded.text if recorded else "",
+            "dates_assumed": bool(found["dates_assumed"]),
+            "items": items,
+            "cites": json.loads(found["cites"]),
+            "origin_known": bool(found["origin_known"]),
+            "handling": strictest(self._handlings[label] for label in labels).text,
+        }
+
+
+_WORDS = pa.dictionary(pa.int32(), pa.string())
+_SCAN_COLUMNS = (
+    "urn", "item", "n", "entity", "schema", "property", "value", "text", "language", "start",
+    "end", "extractor", "author", "status", "basis", "modality", "attribution", "valid_from",
+    "valid_to", "recorded", "grade", "grade_system", "handling", "originator", "label",
+)  # fmt: skip
+_ITEM_COLUMNS = (
+    "urn", "item", "text", "grade", "grade_system", "handling", "graded_by_default", "provenance",
+    "provenance_grade", "language", "label",
+)  # fmt: skip
+_REPORT_SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in ("urn", "originator", "title", "information_from")),
+        *((name, pa.string()) for name in ("information_to", "record_date")),
+        ("dates_assumed", pa.bool_()),
+        *((name, pa.string()) for name in ("format", "file", "sha256")),
+        ("items", pa.int32()),
+        ("cites", pa.list_(pa.string())),
+        ("origin_known", pa.bool_()),
+        ("recorded", pa.string()),
+        ("handling", pa.string()),
+    ]
+)
+
+
+def _integers(values: Sequence[int]) -> Integers:
+    return np.array(values, dtype=np.int64)
+
+
+def _int32(values: Integers) -> pa.Array:
+    return pa.array(values.astype(np.int32))
+
+
+def _dictionary(codes: Integers, words: Sequence[str]) -> pa.DictionaryArray:
+    """Words by code, each distinct word once and only if a row uses it."""
+    used = np.unique(codes)
+    distinct: dict[str, int] = {}
+    renumbered = np.zeros(len(words), dtype=np.int32)
+    for code in used.tolist():
+        renumbered[code] = distinct.setdefault(words[code], len(distinct))
+    return pa.DictionaryArray.from_arrays(
+        pa.array(renumbered[codes], pa.int32()), pa.array(list(distinct), pa.string())
+    )
+
+
+def _mapped(ids: Integers, words: Mapping[int, str]) -> pa.DictionaryArray:
+    """Words by id."""
+    used, codes = np.unique(ids, return_inverse=True)
+    return _dictionary(codes, [words[int(one)] for one in used])
+
+
+def _overlaid(
+    codes: Integers, stated: Sequence[str], ids: Integers, standing: Sequence[tuple[int, str]]
+) -> pa.DictionaryArray:
+    """The stated status of each statement, or the reviewed one where there was a review."""
+    words = [*stated, *(status for _, status in standing)]
+    reviewed = _integers([statement for statement, _ in standing])
+    spot = np.minimum(np.searchsorted(reviewed, ids), len(reviewed) - 1)
+    return _dictionary(np.where(reviewed[spot] == ids, len(stated) + spot, codes), words)

@@ -1,0 +1,280 @@
+"""The one SQLite file of a node: its layout, how it is opened, and how its errors read.
+
+Write-ahead log with `synchronous=FULL`, so that a returned commit is on disk; `secure_delete`, so
+that what is deleted is overwritten. One writer at a time, any number of readers beside it.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from headwater.model import DamagedNode, HeadwaterError, WrongUse
+
+_FILE = "node.db"
+_APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
+_LAYOUT = 1
+_CACHE_KIB = 65_536
+_CHECKPOINT_PAGES = 4_096
+
+_TABLES = """
+CREATE TABLE node (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE label (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, code TEXT NOT NULL,
+    action_code TEXT NOT NULL, sanitisation_code TEXT NOT NULL, conditions TEXT NOT NULL,
+    tlp TEXT NOT NULL, europol TEXT NOT NULL, marking TEXT NOT NULL, compartment TEXT NOT NULL,
+    clearance INTEGER NOT NULL) STRICT;
+CREATE TABLE report (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, urn TEXT NOT NULL UNIQUE, originator TEXT NOT NULL,
+    title TEXT NOT NULL, information_from TEXT, information_to TEXT, information_exact INTEGER,
+    record_from TEXT, record_to TEXT, record_exact INTEGER, dates_assumed INTEGER NOT NULL,
+    file TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, cites TEXT NOT NULL,
+    origin_known INTEGER NOT NULL, source_ref TEXT NOT NULL, recorded TEXT NOT NULL,
+    content BLOB NOT NULL) STRICT;
+CREATE INDEX report_sha256 ON report (sha256) WHERE sha256 <> '';
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report, number INTEGER NOT NULL,
+    label INTEGER NOT NULL REFERENCES label, first INTEGER NOT NULL, statements INTEGER NOT NULL,
+    graded_by_default INTEGER NOT NULL, grade TEXT NOT NULL, language TEXT NOT NULL,
+    provenance_grade TEXT, provenance TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX item_number ON item (report, number);
+CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE kind (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, schema TEXT NOT NULL, property TEXT NOT NULL,
+    language TEXT NOT NULL, extractor TEXT NOT NULL, author TEXT NOT NULL, status TEXT NOT NULL,
+    basis TEXT NOT NULL, modality TEXT NOT NULL, attribution TEXT NOT NULL) STRICT;
+-- value: text; an entity's id (integer); or NULL, the same as the text.
+-- text: itself; 0, the same as the value; or NULL, the item's text from start on for length.
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY, item INTEGER NOT NULL, n INTEGER NOT NULL, entity INTEGER NOT NULL,
+    kind INTEGER NOT NULL, value ANY, text ANY, start INTEGER NOT NULL, length INTEGER NOT NULL,
+    valid_from TEXT, valid_to TEXT) STRICT;
+CREATE INDEX statement_entity ON statement (entity);
+CREATE TABLE refusal (
+    id INTEGER PRIMARY KEY, label INTEGER NOT NULL REFERENCES label, recorded TEXT NOT NULL,
+    file TEXT NOT NULL, position TEXT NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL,
+    do TEXT NOT NULL, urn TEXT NOT NULL) STRICT;
+CREATE TABLE judgement (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, "left" TEXT NOT NULL,
+    "right" TEXT NOT NULL, verdict TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL,
+    reason TEXT NOT NULL, score REAL, explanation TEXT NOT NULL, evidence TEXT NOT NULL,
+    undoes TEXT NOT NULL) STRICT;
+CREATE TABLE review (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, statement INTEGER NOT NULL,
+    status TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE INDEX review_statement ON review (statement);
+-- The last review of each statement, so that a read need not look for it.
+CREATE TABLE standing (statement INTEGER PRIMARY KEY, status TEXT NOT NULL) STRICT;
+CREATE TABLE hold (report INTEGER PRIMARY KEY REFERENCES report, reason TEXT NOT NULL) STRICT;
+CREATE TABLE user (
+    name TEXT PRIMARY KEY, agency TEXT NOT NULL, roles TEXT NOT NULL, compartments TEXT NOT NULL,
+    clearance INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE pack (number INTEGER PRIMARY KEY, length INTEGER NOT NULL) STRICT;
+CREATE TABLE blob (
+    sha256 BLOB PRIMARY KEY, pack INTEGER NOT NULL, start INTEGER NOT NULL,
+    length INTEGER NOT NULL, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+-- Stretches of packs whose keys are gone and whose bytes are still to be overwritten.
+CREATE TABLE shred (
+    pack INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL) STRICT;
+CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY, operation TEXT NOT NULL, made TEXT NOT NULL, who BLOB NOT NULL,
+    what BLOB NOT NULL, texts BLOB NOT NULL, leaf BLOB NOT NULL) STRICT;
+CREATE TABLE audit_text (seq INTEGER PRIMARY KEY, key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
+CREATE TABLE audit_tree (
+    one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, peaks BLOB NOT NULL) STRICT;
+-- A row stands here only while an erasure runs.
+CREATE TABLE erasing (one INTEGER PRIMARY KEY) STRICT;
+"""
+
+_APPEND_ONLY = ("report", "item", "statement", "judgement", "review", "refusal")
+
+
+def _guards() -> str:
+    """Triggers: what was taken in stays as it is, but for an erasure; the audit log always."""
+    refuse = "BEGIN SELECT RAISE(ABORT, 'nothing is overwritten here'); END;"
+    unless = "WHEN NOT EXISTS (SELECT 1 FROM erasing)"
+    lines = []
+    for act in ("UPDATE", "DELETE"):
+        for table in _APPEND_ONLY:
+            lines.append(f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} {unless} {refuse}")
+        lines.append(f"CREATE TRIGGER audit_{act} BEFORE {act} ON audit {refuse}")
+    return "\n".join(lines)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn the driver's errors into ours; ours pass.
+
+    Raises:
+        DamagedNode: If the file is no database, or not the one that was written.
+        HeadwaterError: If it is locked by another program, or the disk is full or failing.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _translated(error) from error
+
+
+def _translated(error: sqlite3.Error) -> Exception:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return HeadwaterError(
+            "another program is writing to this node",
+            why="it held the node for longer than we waited; nothing was changed",
+            do="try again when it is done",
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return unwritable(str(error))
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DamagedNode(
+            "the node's database is damaged", where=_FILE, why=str(error), do=_RESTORE
+        )
+    return error
+
+
+_RESTORE = "restore the node from a backup, or make a new one and add the reports again"
+
+
+def unwritable(why: str) -> HeadwaterError:
+    """The error for a full or failing disk."""
+    return HeadwaterError(
+        "the node could not be written",
+        why=f"{why}; nothing of this step was kept, and everything before it is safe",
+        do="free some space on the disk, check its permissions, and repeat the step",
+    )
+
+
+class Database:
+    """Connections to a node's database: one that writes, and one that reads for each thread.
+
+    Args:
+        folder: The node's directory.
+        wait: Seconds to wait for another program that is writing.
+    """
+
+    def __init__(self, folder: Path, *, wait: float = 10.0) -> None:
+        self.folder = folder
+        self._wait = wait
+        self._path = folder / _FILE
+        self._lock = threading.RLock()
+        self._own = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._check()
+        self._writer = self._connect()
+
+    @classmethod
+    def create(cls, folder: Path, agency: str) -> None:
+        """Lay out a new database.
+
+        Raises:
+            WrongUse: If there is a node already.
+        """
+        path = folder / _FILE
+        if path.exists():
+            raise WrongUse("there is a node already", where=str(folder), do="name another folder")
+        with plain_errors():
+            connection = sqlite3.connect(path, isolation_level=None)
+            connection.execute("PRAGMA page_size = 4096")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.executescript(
+                f"BEGIN; {_TABLES} {_guards()} PRAGMA application_id = {_APPLICATION};"
+                f"PRAGMA user_version = {_LAYOUT};"
+                "INSERT INTO audit_tree VALUES (1, 0, x'');"
+            )
+            connection.execute("INSERT INTO node VALUES ('agency', ?)", (agency,))
+            connection.execute("COMMIT")
+            connection.close()
+
+    def _check(self) -> None:
+        if not self._path.is_file():
+            raise WrongUse(
+                "there is no node here",
+                where=str(self.folder),
+                do="make one with: headwater init DIR --agency NAME",
+            )
+        with plain_errors():
+            connection = sqlite3.connect(self._path)
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            layout = connection.execute("PRAGMA user_version").fetchone()[0]
+            connection.close()
+        if application != _APPLICATION:
+            raise DamagedNode(
+                "the database in this folder is not a Headwater node",
+                where=str(self._path),
+                why="it carries no mark of Headwater, or its making was interrupted",
+                do=_RESTORE,
+            )
+        if layout != _LAYOUT:
+            raise DamagedNode(
+                f"the node was written by another version (layout {layout}, here {_LAYOUT})",
+                where=str(self._path),
+                do="open it with the version of Headwater that wrote it",
+            )
+
+    def _connect(self) -> sqlite3.Connection:
+        with plain_errors():
+            connection = sqlite3.connect(
+                self._path,
+                timeout=self._wait,
+                isolation_level=None,
+                check_same_thread=False,
+                cached_statements=64,
+            )
+            for pragma in (
+                "synchronous = FULL",
+                "secure_delete = ON",
+                "foreign_keys = ON",
+                "temp_store = MEMORY",
+                f"cache_size = -{_CACHE_KIB}",
+                f"wal_autocheckpoint = {_CHECKPOINT_PAGES}",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    @property
+    def reader(self) -> sqlite3.Connection:
+        """This thread's connection for reading; it never waits for the writer."""
+        found: sqlite3.Connection | None = getattr(self._own, "connection", None)
+        if found is None:
+            found = self._connect()
+            self._own.connection = found
+            with self._lock:
+                self._readers.append(found)
+        return found
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction of the one writer: committed when the block ends, else undone."""
+        with self._lock, plain_errors():
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                raise
+
+    def purge(self) -> None:
+        """Rebuild the file without a trace of what was deleted, and empty the log.
+
+        Raises:
+            HeadwaterError: If another program still reads the old state and keeps it alive.
+        """
+        with self._lock, plain_errors():
+            self._writer.execute("VACUUM")
+            busy = self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise HeadwaterError(
+                "what was erased is still in the journal",
+                why="another program is reading the node and keeps the old state alive",
+                do="close it and repeat the erasure",
+            )
+
+    def close(self) -> None:
+        """Close every connection; the last one empties the write-ahead log."""
+        with self._lock:
+            for connection in (*self._readers, self._writer):
+                connection.close()
+            self._readers.clear()

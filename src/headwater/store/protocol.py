@@ -1,0 +1,250 @@
+"""What a store can do, whichever engine it rests on; every store passes tests/conformance.
+
+What a viewer may see is decided before the store is asked: `Allowed` holds the label ids that
+`headwater.safeguard.allowed` said yes to. There is no default that means "all".
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from headwater.model import Judgement, Refusal, Report, Review, Statement
+from headwater.safeguard import AuditRecord, Label, Viewer
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Allowed = frozenset[int]
+"""Ids of the labels that this viewer may see for this purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What goes in as one transaction: usually what one file gave.
+
+    Attributes:
+        reports: Reports with their items.
+        statements: Statements taken from those items, in any order.
+        refusals: What could not be taken from the same files.
+        originals: Content of the original files by SHA-256 (hex); kept where a report names it.
+        compartment: Compartment that everything in the batch belongs to, or empty.
+        clearance: Least clearance that may see it.
+    """
+
+    reports: Sequence[Report]
+    statements: Sequence[Statement]
+    refusals: Sequence[Refusal] = ()
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+    compartment: str = ""
+    clearance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a batch did, once it is durable.
+
+    Attributes:
+        reports: New reports.
+        items: Their items.
+        statements: Their statements.
+        refusals: Refusals kept, those of the store among them.
+        already_here: Reports that were there before with the same content.
+        refused_urns: Reports that were not taken, because their URN stands for other content.
+    """
+
+    reports: int
+    items: int
+    statements: int
+    refusals: int
+    already_here: int
+    refused_urns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCheck:
+    """What a verification of the audit tree found.
+
+    Attributes:
+        size: Entries read.
+        root: Root hash over them (RFC 6962), hex.
+        faults: One sentence for each fault; empty when the log is whole.
+    """
+
+    size: int
+    root: str
+    faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """How much an erasure destroyed.
+
+    Attributes:
+        reports: Reports removed.
+        items: Items removed.
+        statements: Statements removed.
+        entities: Entity ids that nothing speaks of any more.
+        judgements: Judgements removed.
+        reviews: Reviews removed.
+        refusals: Refusals removed.
+        originals: Original files destroyed.
+        masked: Texts elsewhere in which the erased words were blacked out.
+        log_texts: Free texts of the audit log that were detached, because they repeated the words.
+    """
+
+    reports: int = 0
+    items: int = 0
+    statements: int = 0
+    entities: int = 0
+    judgements: int = 0
+    reviews: int = 0
+    refusals: int = 0
+    originals: int = 0
+    masked: int = 0
+    log_texts: int = 0
+
+
+class Store(Protocol):
+    """Where a node's content rests."""
+
+    @property
+    def agency(self) -> str:
+        """The agency whose node this is."""
+
+    def add(self, batch: Batch, *, recorded: str) -> Receipt:
+        """Take a batch in, whole or not at all; when it returns, the batch is durable.
+
+        A report whose URN and content are here already is counted and left alone. One whose URN
+        stands for other content is not taken, and a refusal is kept: nothing is overwritten.
+
+        Args:
+            batch: What to take in.
+            recorded: ISO time of recording.
+
+        Raises:
+            Refused: If the batch contradicts itself (a statement without its item, an original
+                that is not what its digest says) or holds text that is not Unicode.
+            HeadwaterError: If the disk is full or another program keeps writing; nothing is kept.
+        """
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Append judgements; one that is here already with the same id and content is left alone.
+
+        Raises:
+            WrongUse: If an id is here with other content.
+        """
+
+    def review(self, reviews: Sequence[Review]) -> None:
+        """Append reviews; the last one given for a statement decides its status in every read.
+
+        Raises:
+            WrongUse: If a statement or a status does not exist, or an id is here already.
+        """
+
+    def put_user(self, viewer: Viewer) -> None:
+        """Add a user, or replace what was known about the one of that name."""
+
+    def user(self, name: str) -> Viewer | None:
+        """The user of that name."""
+
+    def users(self) -> list[Viewer]:
+        """All users, by name."""
+
+    def log(self, record: AuditRecord) -> int:
+        """Append to the audit tree and return the entry's number, from 1. Durable on return."""
+
+    def audit(self, *, about: str = "") -> Iterator[dict[str, Any]]:
+        """The log's entries in order, only those about one id where `about` is given.
+
+        Keys: seq, operation, when, who, what, purpose, recipient, reason. `who` and `what` show
+        names and URNs that are still here, otherwise keyed digests. Texts that were detached by an
+        erasure are None.
+        """
+
+    def verify_audit(self) -> AuditCheck:
+        """Recompute the tree and compare it with the last signed checkpoint."""
+
+    def labels(self) -> dict[int, Label]:
+        """All labels by id; decide once for each, not once for each row."""
+
+    def label_of(self, urn: str, item: int) -> int | None:
+        """Id of an item's label, or None where there is no such item."""
+
+    def report(self, urn: str, allowed: Allowed) -> Report | None:
+        """The report with those of its items that are allowed; None where none is."""
+
+    def reports(self, allowed: Allowed) -> "pa.Table":
+        """Reports with at least one allowed item; `items` counts allowed items only.
+
+        Columns: urn, originator, title, information_from, information_to, record_date,
+        dates_assumed, format, file, sha256, items, cites, origin_known, recorded, handling.
+        """
+
+    def items(self, allowed: Allowed) -> "pa.Table":
+        """Allowed items in report order.
+
+        Columns: urn, item, text, grade, grade_system, handling, graded_by_default, provenance,
+        provenance_grade, language, label.
+        """
+
+    def statement(self, statement: str, allowed: Allowed) -> Statement | None:
+        """The statement of that id (`urn#item.n`), with its reviewed status."""
+
+    def statements_of(self, entity: str, allowed: Allowed) -> list[Statement]:
+        """All statements about one entity, oldest first."""
+
+    def scan(self, allowed: Allowed) -> "pa.Table":
+        """All allowed statements, one a row, in (report, item, n) order.
+
+        Columns: urn, item, n, entity, schema, property, value, text, language, start, end,
+        extractor, author, status, basis, modality, attribution, valid_from, valid_to, recorded,
+        grade, grade_system, handling, originator, label. Strings that repeat are
+        dictionary-encoded, and a dictionary holds nothing but what its rows use.
+        """
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements in the order in which they were given."""
+
+    def reviews(self) -> list[Review]:
+        """All reviews in the order in which they were given."""
+
+    def refusals(self, allowed: Allowed) -> list[Refusal]:
+        """Refusals under allowed labels, oldest first."""
+
+    def original(self, sha256: str) -> bytes | None:
+        """Content of an original file; None where there is none, or it was erased.
+
+        Raises:
+            DamagedNode: If what lies on disk is not what was written.
+        """
+
+    def hold(self, urn: str, reason: str, on: bool) -> None:
+        """Put a report under a legal hold, or take the hold away."""
+
+    def holds(self) -> dict[str, str]:
+        """Reports under a legal hold: URN and reason."""
+
+    def erase_report(self, urn: str) -> Erasure:
+        """Destroy a report: afterwards no byte of its content is in the node's directory.
+
+        Raises:
+            WrongUse: If there is no such report.
+            NotPermitted: If it, or a report from the same original file, is under a legal hold.
+        """
+
+    def erase_entity(self, entities: Sequence[str]) -> Erasure:
+        """Destroy what is said about these entity ids, which together are one thing.
+
+        Its names and identifiers are blacked out wherever a text repeats them word for word, and
+        the original files that held them are destroyed.
+
+        Raises:
+            WrongUse: If nothing is said about any of them.
+            NotPermitted: If a report that would be changed is under a legal hold.
+        """
+
+    def counts(self, allowed: Allowed) -> dict[str, int]:
+        """How many reports, items, statements, entities and refusals are allowed."""
+
+    def close(self) -> None:
+        """Let go of the files. Nothing that was acknowledged depends on it."""
