@@ -1,0 +1,316 @@
+"""Plain text: bytes to words, words to a report with graded items and its claims."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from headwater.intake.header import Header, split_header
+from headwater.intake.items import Block, read_handling, read_marking, split_items
+from headwater.intake.taken import DoorOptions, Original, Taken
+from headwater.model import (
+    OPEN_SOURCE,
+    BadGrading,
+    Grade,
+    Handling,
+    HeadwaterError,
+    Item,
+    Period,
+    Refusal,
+    Refused,
+    Report,
+    Statement,
+    parse_grade,
+    parse_marking,
+    parse_period,
+    schema,
+)
+
+EXTRACTOR = "text/1"
+
+Reader = Callable[..., Any]
+"""`propose(text, *, language, report_date) -> Reading`, as `headwater.intake.reading` offers it."""
+
+Marking = tuple[Grade, Handling]
+
+# C0 and C1 controls, bidirectional overrides and isolates, invisible blanks, lone surrogates.
+# Joiners (U+200C, U+200D) and direction marks (U+200E, U+200F) belong to Persian and Arabic.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def visible(text: str) -> tuple[str, int]:
+    """Show control characters as marks like `⟦U+202E⟧`, so that no reader is deceived by them.
+
+    Returns:
+        The text with LF line ends, and how many characters were marked.
+    """
+    unix = re.sub("\r\n?|[\x0b\x0c\u2028\u2029]", "\n", text)
+    return _CONTROLS.subn(lambda found: f"⟦U+{ord(found[0]):04X}⟧", unix)
+
+
+def decode(original: Original) -> tuple[str, list[Refusal]]:
+    """Turn bytes into words; a guessed encoding and marked controls are declared as notes.
+
+    Raises:
+        Refused: If the bytes are not text in any known encoding.
+    """
+    text, notes = _decoded(original)
+    marked, count = visible(text.removeprefix("\ufeff"))
+    if count:
+        why = f"{count} control characters could hide or turn what the text says"
+        do = "they stand as marks like ⟦U+202E⟧; correct the file if they do not belong there"
+        notes.append(
+            original.refusal("characters", "a control character was made visible", why, do)
+        )
+    return marked, notes
+
+
+def _decoded(original: Original) -> tuple[str, list[Refusal]]:
+    content = original.content
+    for mark, codec in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8")):
+        if content.startswith(mark):
+            try:
+                return content.decode(codec), []
+            except UnicodeDecodeError:
+                continue
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms, and seldom needed
+
+    # A sample decides: the guess costs a second for each megabyte.
+    guess = from_bytes(content[:65_536]).best()
+    if guess is None:
+        raise Refused(
+            "this is not text", why="its bytes are in no known encoding", do="save it as UTF-8"
+        )
+    why = f"the bytes are not UTF-8; read as {guess.encoding}"
+    note = original.refusal("encoding", "the encoding was guessed", why, "save it as UTF-8")
+    return content.decode(guess.encoding, errors="replace"), [note]
+
+
+def take_text(
+    original: Original, text: str, options: DoorOptions, reader: Reader, form: str = "text"
+) -> Taken:
+    """Make one report of a text: header, items, gradings, claims.
+
+    Args:
+        original: The file it came from.
+        text: Its words, controls already visible.
+        options: Author, defaults and the day of the reading.
+        reader: Proposes claims for the text of an item.
+        form: What the file was read as: `text`, `pdf`, `html`, `docx`, `mail`.
+    """
+    header = split_header(text)
+    faults: list[Refusal] = [
+        original.refusal(
+            f"line {line}",
+            "a header line was not understood",
+            "its key is unknown or stands twice",
+            "use the keys of the form; the line is kept in the original",
+        )
+        for line in header.strange
+    ]
+    draft = _Draft(original, header, options, faults)
+    items = [item for block in split_items(header.body) if (item := draft.item(block))]
+    if not items:
+        if not split_items(header.body):
+            faults.append(
+                original.refusal("whole file", "there are no words in it", "no item was found")
+            )
+        return Taken(refusals=tuple(faults))
+    report = draft.report(tuple(items), form)
+    statements, languages = read_items(report, reader)
+    placed = _with_languages(report, languages)
+    notes = tuple(
+        Refusal(f.file, f.position, f.what, f.why, f.do, report.urn) if not f.urn else f
+        for f in faults
+    )
+    return Taken((placed,), tuple(statements), notes, {original.sha256: original.content})
+
+
+class _Draft:
+    """A report in the making: reads the header's values and notes what is wrong with them."""
+
+    def __init__(
+        self, original: Original, header: Header, options: DoorOptions, faults: list[Refusal]
+    ) -> None:
+        self.original = original
+        self.values = header.values
+        self.lines = header.lines
+        self.options = options
+        self.faults = faults
+        self.handling = self._handling()
+        self.marking_fault = ""
+        self.marking, self.assumed = self._marking()
+
+    def _fault(self, key: str, bad: HeadwaterError) -> None:
+        at = f"line {self.lines[key]}"
+        self.faults.append(self.original.refusal(at, bad.what, bad.why or bad.what, bad.do))
+
+    def _handling(self) -> Handling | None:
+        if not self.values.get("handling"):
+            return None
+        try:
+            return read_handling(self.values["handling"])
+        except BadGrading as bad:
+            self._fault("handling", bad)
+            # Not understood means not free: the strictest codes until the originator says.
+            return Handling("C", "A1", "S2", conditions="handling not understood")
+
+    def _marking(self) -> tuple[Marking, bool]:
+        if self.values.get("grading"):
+            text = self.values["grading"].strip("[] ")
+            try:
+                return read_marking(text, self.handling), False
+            except BadGrading as bad:
+                self._fault("grading", bad)
+                self.marking_fault = bad.what
+        grade, handling = self.options.marking
+        return (grade, self.handling or handling), self.options.marking_assumed
+
+    def item(self, block: Block) -> Item | None:
+        """The graded item, or None where its grading does not exist."""
+        position = f"item {block.number}"
+        if block.renumbered:
+            what = "an item number stands twice"
+            why = f"the later one was taken as item {block.number}"
+            self.faults.append(self.original.refusal(position, what, why, "number the items anew"))
+        try:
+            (grade, handling), assumed = self._marking_of(block)
+            provenance_grade = _provenance_grade(block.provenance_marking)
+        except BadGrading as bad:
+            self.faults.append(
+                self.original.refusal(position, bad.what, bad.why or "no such grading", bad.do)
+            )
+            return None
+        return Item(
+            block.number,
+            block.text,
+            grade,
+            handling,
+            assumed,
+            block.provenance,
+            provenance_grade,
+        )
+
+    def _marking_of(self, block: Block) -> tuple[Marking, bool]:
+        if block.marking:
+            return read_marking(block.marking, self.handling), False
+        if self.marking_fault:
+            raise BadGrading(
+                "the item has no grading of its own, and the header's does not exist",
+                why=self.marking_fault,
+                do="correct the header's grading",
+            )
+        return self.marking, self.assumed
+
+    def _period(self, key: str) -> Period | None:
+        if not self.values.get(key):
+            return None
+        try:
+            return parse_period(self.values[key])
+        except Refused as bad:
+            self._fault(key, bad)
+            return None
+
+    def report(self, items: tuple[Item, ...], form: str) -> Report:
+        """The report with what its header says; a date that cannot be read stays unknown."""
+        both = self._period("date")
+        information, record = self._period("information"), self._period("record")
+        if record and record.earliest > self.options.today:
+            where = f"line {self.lines['record']}"
+            what, why = "the report is dated in the future", f"{record.text} has not come yet"
+            self.faults.append(self.original.refusal(where, what, why, "check the date"))
+        originator = self.values.get("originator", "")
+        return Report(
+            urn=self.values.get("urn") or self.original.urn,
+            originator=originator or OPEN_SOURCE,
+            items=items,
+            title=self.values.get("title", ""),
+            information_date=information or both,
+            record_date=record or both,
+            dates_assumed=information is None or record is None,
+            file=self.original.file,
+            sha256=self.original.sha256,
+            format=form,
+            cites=cited(self.values.get("cites", ""), items),
+            origin_known=bool(originator) and originator.casefold() != OPEN_SOURCE,
+        )
+
+
+def _provenance_grade(marking: str) -> Grade | None:
+    if not marking:
+        return None
+    try:
+        return parse_marking(marking)[0]
+    except BadGrading:
+        return parse_grade(marking)
+
+
+_URN = r"[A-Z]{1,12}[-/ ]?(?:[A-Z0-9]{1,12}[-/])*\d[A-Z0-9/-]*"
+_SEE = re.compile(
+    r"\b(?:see|cf\.?|refers? to|derived from|further to|according to|vidi|види|виж|shih|voir)\s+"
+    rf"(?:also\s+)?(?:report\s+|izveštaj\s+|извештај\s+)?({_URN})"
+)
+
+
+def cited(line: str, items: Sequence[Item]) -> tuple[str, ...]:
+    """The URNs that a report names as its origin: in the header, or in the text as `see IR ...`."""
+    named = [part.strip() for part in re.split(r"[,;]", line)]
+    for item in items:
+        named += [found.rstrip("-/") for found in _SEE.findall(item.text)]
+    return tuple(dict.fromkeys(urn for urn in named if urn))
+
+
+def read_items(report: Report, reader: Reader) -> tuple[list[Statement], dict[int, str]]:
+    """Have the items of a report read: proposed statements, and the language of each item."""
+    when = report.information_date or report.record_date
+    statements: list[Statement] = []
+    languages: dict[int, str] = {}
+    for item in report.items:
+        reading = reader(item.text, language="", report_date=when.earliest if when else None)
+        languages[item.number] = reading.language
+        statements += _statements(report.urn, item, reading)
+    return statements, languages
+
+
+def _statements(urn: str, item: Item, reading: Any) -> list[Statement]:  # noqa: ANN401 - a Reading
+    prefix = f"{urn}#{item.number}@"
+
+    def place(name: str) -> str:
+        return name[1:] if name.startswith("=") else prefix + name
+
+    found = []
+    for n, claim in enumerate(reading.claims, 1):
+        value = claim.value
+        if value[:1] in ("@", "=") and _points(claim.schema, claim.property):
+            value = place(value.removeprefix("@"))
+        found.append(
+            Statement(
+                *(urn, item.number, n, place(claim.mention), claim.schema, claim.property, value),
+                text=item.text[claim.start : claim.end] if claim.start >= 0 else "",
+                language=reading.language,
+                start=claim.start,
+                end=claim.end,
+                extractor=EXTRACTOR,
+                basis=claim.basis,
+                modality=claim.modality,
+                attribution=claim.attribution,
+            )
+        )
+    return found
+
+
+@cache
+def _points(schema_name: str, property_name: str) -> bool:
+    """Whether the value of a property is another entity, and not a word that begins with @."""
+    return schema(schema_name).properties[property_name].type == "entity"
+
+
+def _with_languages(report: Report, languages: dict[int, str]) -> Report:
+    items = tuple(
+        replace(item, language=languages[item.number]) if languages[item.number] else item
+        for item in report.items
+    )
+    return replace(report, items=items)
