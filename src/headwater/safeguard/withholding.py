@@ -62,7 +62,8 @@ def withheld_properties() -> frozenset[str]:
     """Properties that tell who a person is, or lead to them, taken from the schemata.
 
     Names in all forms, document numbers, phones, addresses, accounts, birth dates, free text, and
-    whatever names another entity, and sensitive data; of a person, and of the documents, accounts and vehicles of one.
+    whatever names another entity, and sensitive data; of a person, and of the documents, accounts
+    and vehicles of one.
     """
     holders = [schema for schema in schemata().values() if any(map(schema.is_a, _HOLDERS))]
     return frozenset(name for schema in holders for name in _telling(schema))

@@ -1,0 +1,139 @@
+"""Clusters: which entities are one, worked out anew from the judgements; nothing is overwritten.
+
+The answer depends on the judgements alone, never on their order. A judgement that was taken back
+counts for nothing; "different" holds between whole clusters, not only between the two it names.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from headwater.model import Judgement, Verdict
+
+RULE_PREFIX = "resolve/"
+"""Authors that begin so are rules; all others are people, and a person outranks a rule."""
+
+
+def clusters(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """For every entity that is joined with another, the id that stands for all of them.
+
+    That id is the smallest in text order. Where joining two clusters would put a pair together
+    that is held to be different, the join is left out; joins made by people come first, then those
+    of greater weight, then the smaller ids. Cost: near-linear in the number of judgements.
+    """
+    held = governing_judgements(judgements)
+    apart = [j for j in held if j.verdict is Verdict.DIFFERENT]
+    same = sorted((j for j in held if j.verdict is Verdict.SAME), key=_precedence)
+    forest = Forest([(j.left, j.right) for j in apart])
+    for judgement in same:
+        forest.join(judgement.left, judgement.right)
+    return forest.canonical()
+
+
+def standing_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Judgements that nobody took back; taking back an undo brings its judgement back."""
+    known = {judgement.id: judgement for judgement in judgements}
+    undos = [judgement for judgement in known.values() if judgement.undoes]
+    undone: set[str] = set()
+    # Whatever undoes an undo lies deeper, so going from the deepest settles it first.
+    for undo in sorted(undos, key=lambda j: (-_depth(j, known), j.id)):
+        if undo.id not in undone:
+            undone.add(undo.undoes)
+    return [j for j in known.values() if j.id not in undone and not j.undoes]
+
+
+def governing_judgements(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """One judgement for each pair: a person's before a rule's, the latest of several people's.
+
+    Among rules a join is kept before a doubt, so that a second identifier cannot unmake the first.
+    """
+    governing: dict[tuple[str, str], Judgement] = {}
+    for judgement in standing_judgements(judgements):
+        pair = (min(judgement.left, judgement.right), max(judgement.left, judgement.right))
+        known = governing.get(pair)
+        if known is None or _authority(judgement) > _authority(known):
+            governing[pair] = judgement
+    return list(governing.values())
+
+
+def by_person(judgement: Judgement) -> bool:
+    """Whether a person made it, and not a rule."""
+    return not judgement.author.startswith(RULE_PREFIX)
+
+
+def _authority(judgement: Judgement) -> tuple[bool, bool, str, str]:
+    person = by_person(judgement)
+    joins = not person and judgement.verdict is Verdict.SAME
+    return person, joins, judgement.made, judgement.id
+
+
+def _precedence(judgement: Judgement) -> tuple[bool, float, str, str]:
+    pair = sorted((judgement.left, judgement.right))
+    return not by_person(judgement), -(judgement.score or 0.0), pair[0], pair[1]
+
+
+def _depth(judgement: Judgement, known: dict[str, Judgement]) -> int:
+    """How many steps of undoing lead down from it; bounded, in case they go in a circle."""
+    depth = 0
+    while judgement.undoes in known and depth <= len(known):
+        judgement = known[judgement.undoes]
+        depth += 1
+    return depth
+
+
+class Forest:
+    """Union-find over small integers, with pairs of clusters that must stay apart."""
+
+    def __init__(self, apart: Iterable[tuple[str, str]]) -> None:
+        self._numbers: dict[str, int] = {}
+        self._parent: list[int] = []
+        self._size: list[int] = []
+        self._foes: dict[int, set[int]] = defaultdict(set)
+        for left, right in apart:
+            a, b = self._number(left), self._number(right)
+            self._foes[a].add(b)
+            self._foes[b].add(a)
+
+    def join(self, left: str, right: str) -> bool:
+        """Join the clusters of two entities; False where they must stay apart."""
+        a, b = self.root(left), self.root(right)
+        if b in self._foes.get(a, ()):
+            return False
+        if a == b:
+            return True
+        if self._size[a] < self._size[b]:
+            a, b = b, a
+        self._parent[b] = a
+        self._size[a] += self._size[b]
+        for foe in self._foes.pop(b, ()):
+            self._foes[foe].discard(b)
+            self._foes[foe].add(a)
+            self._foes[a].add(foe)
+        return True
+
+    def canonical(self) -> dict[str, str]:
+        """The smallest id for every member of a cluster of several."""
+        members: dict[int, list[str]] = defaultdict(list)
+        for entity, number in self._numbers.items():
+            members[self._root(number)].append(entity)
+        joined = (group for group in members.values() if len(group) > 1)
+        return {
+            entity: smallest for group in joined for smallest in [min(group)] for entity in group
+        }
+
+    def _number(self, entity: str) -> int:
+        number = self._numbers.setdefault(entity, len(self._parent))
+        if number == len(self._parent):
+            self._parent.append(number)
+            self._size.append(1)
+        return number
+
+    def root(self, entity: str) -> int:
+        """The number of the cluster that an entity is in; it changes with every join."""
+        return self._root(self._number(entity))
+
+    def _root(self, number: int) -> int:
+        parent = self._parent
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number

@@ -1,0 +1,128 @@
+"""Matching: which holders of one identifier are joined, and which go to a person.
+
+It keeps, for every cluster as it grows, what is known of all its members, so that a contradiction
+between clusters is seen and not only one between the two holders compared.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from headwater.model import Judgement, Verdict, schemata
+from headwater.resolve.clusters import (
+    Forest,
+    by_person,
+    clusters,
+    governing_judgements,
+)
+from headwater.resolve.identifiers import Holding
+from headwater.resolve.profile import Profile, more_specific
+
+MOST_NAMES = 20
+"""More differently named holders than this, and an identifier is an office's, a shop's or a
+misreading: it joins nobody by itself."""
+
+
+class Match(NamedTuple):
+    """Two holders of one identifier, and what speaks against joining them.
+
+    Attributes:
+        left: The holder with the smaller id.
+        right: The other.
+        doubt: Why a person has to decide; empty where nothing speaks against it.
+        agreement: What else agrees or is not known, as `key: value` lines without content.
+    """
+
+    left: Holding
+    right: Holding
+    doubt: str
+    agreement: str
+
+
+class Matcher:
+    """Joins holders identifier by identifier.
+
+    Args:
+        profiles: What is known of every entity that may come up.
+        known: All judgements there are; what they join is joined, what people decided stays.
+    """
+
+    def __init__(self, profiles: Mapping[str, Profile], known: Sequence[Judgement]) -> None:
+        decided = [j for j in governing_judgements(known) if by_person(j)]
+        apart = [(j.left, j.right) for j in decided if j.verdict is Verdict.DIFFERENT]
+        self._decided = {(j.left, j.right) for j in decided}
+        self._taken_back = _taken_back(known)
+        self._forest = Forest(apart)
+        self._profiles: dict[int, Profile] = {}
+        for entity, profile in profiles.items():
+            self._profiles[self._forest.root(entity)] = profile
+        for entity, canonical in clusters(known).items():
+            self._join(canonical, entity)
+
+    def matches(self, holders: Sequence[Holding]) -> Iterator[Match]:
+        """The holders of one identifier, in the order of their ids, each against the smallest."""
+        doubt = self._doubt_of_all(holders)
+        branches = self._branches(holders)
+        for branch in branches:
+            for other in branch[1:]:
+                yield from self._match(branch[0], other, doubt)
+
+    def _match(self, left: Holding, right: Holding, doubt: str) -> Iterator[Match]:
+        ours, theirs = self._profile(left.entity), self._profile(right.entity)
+        together = ours is theirs
+        fits = together or more_specific(ours.schema, theirs.schema) or not ours.schema
+        if not fits or (left.entity, right.entity) in self._decided or (doubt and together):
+            return
+        agreement = ours.agreement(theirs)
+        doubt = doubt or ("" if together else ours.contradiction(theirs))
+        if doubt or self._join(left.entity, right.entity):
+            yield Match(left, right, doubt, agreement)
+
+    def _join(self, left: str, right: str) -> bool:
+        ours, theirs = self._profile(left), self._profile(right)
+        if not self._forest.join(left, right):
+            return False
+        if ours is not theirs:
+            ours.take_in(theirs)
+        self._profiles[self._forest.root(left)] = ours
+        return True
+
+    def _profile(self, entity: str) -> Profile:
+        return self._profiles.setdefault(self._forest.root(entity), Profile())
+
+    def _doubt_of_all(self, holders: Sequence[Holding]) -> str:
+        entities = {holder.entity for holder in holders}
+        if any(left in entities and right in entities for left, right in self._taken_back):
+            return "somebody took back a join of holders of this identifier"
+        names = {min(p.names) for p in map(self._profile, entities) if p.names}
+        if len(names) > MOST_NAMES:
+            return f"the identifier is said to be held under {len(names)} different names"
+        return ""
+
+    def _branches(self, holders: Sequence[Holding]) -> list[list[Holding]]:
+        """Holders that can be one: a person is no organisation, and a document is neither."""
+        branches: dict[str, list[Holding]] = defaultdict(list)
+        for holder in holders:
+            branches[_branch(self._profile(holder.entity).schema)].append(holder)
+        sure = [name for name in ("Person", "Organization") if name in branches]
+        if len(sure) == 1 and "" in branches:
+            merged = branches.pop("") + branches[sure[0]]
+            branches[sure[0]] = sorted(merged, key=lambda holder: holder.entity)
+        return list(branches.values())
+
+
+def _branch(schema_name: str) -> str:
+    """Person, Organization, the schema of a thing; empty for whoever may be either of the two."""
+    known = schemata().get(schema_name)
+    kinds = ("Person", "Organization", "Vehicle")
+    sure = next((kind for kind in kinds if known and known.is_a(kind)), schema_name)
+    return "" if sure == "LegalEntity" else sure
+
+
+def _taken_back(known: Iterable[Judgement]) -> list[tuple[str, str]]:
+    """Pairs of joins that people took back and nobody made again."""
+    by_id = {judgement.id: judgement for judgement in known}
+    standing = {(j.left, j.right) for j in governing_judgements(by_id.values())}
+    undone = (by_id[j.undoes] for j in by_id.values() if j.undoes in by_id and by_person(j))
+    pairs = {(j.left, j.right) for j in undone if j.verdict is Verdict.SAME}
+    return sorted(pairs - standing)
