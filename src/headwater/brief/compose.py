@@ -1,0 +1,119 @@
+"""Compose: a picture and its findings become a briefing, every line with its evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from headwater.brief.briefing import Briefing, Figure, Line, Occasion, Topic
+from headwater.brief.evidence import exhibits_of
+from headwater.brief.topics import (
+    conflicts,
+    grade_key,
+    how,
+    how_much,
+    measures,
+    missing,
+    new,
+    received,
+    sure,
+    where,
+    who,
+)
+from headwater.brief.view import ReadModel, View
+from headwater.brief.wording import inert
+from headwater.model import BadGrading, Finding, Handling, parse_marking, strictest
+
+ASSESSMENT = "Findings are assessments, never facts; statements are what a source said."
+
+
+def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion) -> Briefing:
+    """Put a briefing together; the same picture, findings and occasion give the same briefing.
+
+    Names of protected people never enter it: topics ask the view for names, and every quoted
+    sentence goes through the view's mask.
+    """
+    view = View(picture)
+    topics = (
+        who(view, findings),
+        where(view),
+        how(view),
+        how_much(view),
+        measures(view),
+        new(view, occasion),
+        conflicts(view),
+        missing(view),
+        sure(view, findings),
+        received(view, occasion),
+    )
+    exhibits, numbers = exhibits_of(view, (i for topic in topics for i in topic.citations()))
+    return Briefing(
+        title=inert(occasion.title),
+        occasion=occasion,
+        viewer=inert(picture.viewer),
+        purpose=inert(picture.purpose),
+        fingerprint=picture.fingerprint,
+        marking=_marking(view.tally("items", "handling")),
+        notice=_notice(view),
+        topics=tuple(_inert(topic) for topic in topics),
+        exhibits=exhibits,
+        key=grade_key(view),
+        methods=tuple(_method_line(finding) for finding in findings),
+        numbers=numbers,
+    )
+
+
+def _notice(view: View) -> tuple[Line, ...]:
+    """What a reader must know before the first line, said once."""
+    status = view.tally("statements", "status")
+    proposed, total = status.get("proposed", 0), sum(status.values())
+    lines = [Line(ASSESSMENT)]
+    if proposed:
+        share = "All" if proposed == total else f"{proposed:,} of"
+        lines.append(
+            Line(
+                f"{share} {total:,} statements are machine readings of text that no person has "
+                "accepted yet (proposed). Findings about persons use accepted statements only."
+            )
+        )
+    return tuple(lines)
+
+
+def _marking(handlings: Iterable[str]) -> str:
+    """The strictest handling of what is in it; a marking that cannot be read counts as C."""
+    parsed = []
+    for text in handlings:
+        try:
+            parsed.append(parse_marking(f"2D-{text}")[1])
+        except BadGrading:
+            parsed.append(Handling("C", "A1", "S2", conditions=text))
+    whole = strictest(parsed)
+    words = "sharing permitted" if whole.code == "P" else "sharing permitted with conditions"
+    conditions = f" ({whole.conditions})" if whole.conditions else ""
+    return inert(f"HANDLING {whole.text}: {words}{conditions}")
+
+
+def _method_line(finding: Finding) -> Line:
+    given = ", ".join(f"{name} = {value}" for name, value in finding.parameters.items())
+    changes = "; ".join(f"{reading}: {change}" for reading, change in finding.sensitivity.items())
+    text = f"{finding.method}, version {finding.version}"
+    text += f" ({given})" if given else ""
+    return Line(inert(f"{text}. Under other readings: {changes}." if changes else f"{text}."))
+
+
+def _inert(topic: Topic) -> Topic:
+    """The same topic with every character that could turn or break a line made visible."""
+    cleaned: Topic = _deep(topic)
+    return cleaned
+
+
+def _deep(value: Any) -> Any:  # noqa: ANN401 - walks a small tree of known dataclasses
+    if isinstance(value, str):
+        return inert(value)
+    if isinstance(value, tuple):
+        return tuple(_deep(part) for part in value)
+    if isinstance(value, Figure):
+        return replace(value, caption=inert(value.caption))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {f.name: _deep(getattr(value, f.name)) for f in fields(value)}
+        return replace(value, **parts)
+    return value

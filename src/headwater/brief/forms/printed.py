@@ -1,0 +1,86 @@
+"""The briefing as it is printed: one tree of plain strings that PDF, HTML and Markdown share."""
+
+from typing import Any
+
+from headwater.brief.briefing import Briefing, Exhibit, Line, Row, Table, Topic
+
+WORDS = {
+    "front": "In short",
+    "evidence": "Evidence",
+    "key": "Key to the grades",
+    "methods": "Methods",
+    "none": "No finding of a method is in this briefing.",
+}
+
+
+def printed(briefing: Briefing) -> dict[str, Any]:
+    """Everything a template needs, as strings, lists and dictionaries; JSON can hold it."""
+    return {
+        "title": briefing.title,
+        "agency": briefing.occasion.agency,
+        "made": briefing.occasion.made,
+        "viewer": briefing.viewer,
+        "purpose": briefing.purpose,
+        "fingerprint": briefing.fingerprint,
+        "marking": briefing.marking,
+        "notice": [line.text for line in briefing.notice],
+        "topics": [_topic(briefing, topic) for topic in briefing.topics],
+        "exhibits": [_exhibit(exhibit) for exhibit in briefing.exhibits],
+        "key": [line.text for line in briefing.key],
+        "methods": [line.text for line in briefing.methods] or [WORDS["none"]],
+        "words": WORDS,
+    }
+
+
+def _topic(briefing: Briefing, topic: Topic) -> dict[str, Any]:
+    return {
+        "id": topic.id,
+        "title": topic.title,
+        "front": [_line(briefing, line) for line in topic.front],
+        "lines": [_line(briefing, line) for line in topic.lines],
+        "tables": [_table(briefing, table) for table in topic.tables],
+        "figures": [{"caption": f.caption, "svg": f.svg} for f in topic.figures],
+        "detail": topic.has_detail,
+    }
+
+
+def _line(briefing: Briefing, line: Line) -> dict[str, Any]:
+    cited = list(briefing.cited(line.evidence))
+    return {"text": line.text, "tags": list(line.tags), "cited": cited, "sub": line.sub}
+
+
+def _table(briefing: Briefing, table: Table) -> dict[str, Any]:
+    cites = any(row.evidence for row in table.rows)
+    return {
+        "title": table.title,
+        "columns": [*table.columns, *(["evidence"] if cites else [])],
+        "rows": [_row(briefing, row) for row in table.rows],
+        "cites": cites,
+        "rest": table.rest,
+    }
+
+
+def _row(briefing: Briefing, row: Row) -> dict[str, Any]:
+    return {"cells": list(row.cells), "cited": list(briefing.cited(row.evidence))}
+
+
+def _exhibit(exhibit: Exhibit) -> dict[str, Any]:
+    date = exhibit.date or "no date"
+    graded = f"{exhibit.grade}-{exhibit.handling}"
+    source = f"{exhibit.originator}, {date}, report {exhibit.urn}, item {exhibit.item}"
+    return {
+        "number": exhibit.number,
+        "parts": [{"text": text, "marked": marked} for text, marked in exhibit.parts],
+        "graded": graded,
+        "source": source,
+        "standing": "; ".join(filter(None, (exhibit.status, exhibit.modality))),
+        "ids": _ranges(exhibit.ids),
+        "language": exhibit.language,
+        "rtl": exhibit.language in ("ar", "fa", "ur", "ckb", "ps"),
+    }
+
+
+def _ranges(ids: tuple[str, ...]) -> str:
+    """Statement ids of one item in short: the item once, then the positions."""
+    head = ids[0].rpartition(".")[0]
+    return f"{head}.{', '.join(i.rpartition('.')[2] for i in ids)}"

@@ -1,0 +1,114 @@
+"""How sure, and what is new: independence, grades, status; what the last days brought."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from headwater.brief.briefing import Line, Occasion, Topic
+from headwater.brief.topics.journeys import routes_of
+from headwater.brief.view import View
+from headwater.brief.wording import MODALITY_WORDS, counted, listed
+from headwater.model import BadGrading, Finding, parse_grade
+
+_NEW_DAYS = 7
+_FIRST = 3
+
+
+def sure(view: View, findings: Sequence[Finding]) -> Topic:
+    """What the whole rests on; no likelihood word, because no method here earned one."""
+    front = [*_independence(view), *_grades(view), *_standing(view)]
+    if view.size("statements"):
+        front.append(
+            Line("No likelihood words are used: no method in this briefing has earned one.")
+        )
+    caveats = list(dict.fromkeys(c for f in findings for c in f.caveats))
+    caveats += [c for c in view.picture.caveats if c not in caveats]
+    return Topic(
+        id="sure",
+        title="How sure",
+        front=tuple(front) or (Line("There is nothing to be sure of yet."),),
+        lines=tuple(Line(c) for c in caveats),
+    )
+
+
+def _independence(view: View) -> list[Line]:
+    groups = view.tally("reports", "group")
+    if not groups:
+        return []
+    unknown = view.rows("reports", "origin_known", [False])
+    lines = [
+        Line(
+            f"{counted(view.size('reports'), 'report')} form "
+            f"{counted(len(groups), 'independent group')}; corroboration counts groups."
+        )
+    ]
+    if unknown:
+        reason = next((r["group_reason"] for r in unknown if r["group_reason"]), "")
+        names = listed([view.mask.hide(r["title"] or r["file"] or r["urn"]) for r in unknown], 3)
+        why = f" ({reason})" if reason and "not yet known" not in reason else ""
+        lines.append(Line(f"Not yet known to be independent of each other{why}: {names}."))
+    return lines
+
+
+def _grades(view: View) -> list[Line]:
+    grades = view.tally("statements", "grade")
+    if not grades:
+        return []
+    said = [f"{g} {counted(n, 'statement')}" for g, n in grades.items()]
+    assumed = view.tally("items", "graded_by_default").get(True, 0)
+    note = f" {counted(assumed, 'item')} had no grading and got one at the door." if assumed else ""
+    return [Line(f"Grades: {listed(said, 6)}; the key is at the end.{note}")]
+
+
+def _standing(view: View) -> list[Line]:
+    status = view.tally("statements", "status")
+    if not status:
+        return []
+    put = view.tally("statements", "modality")
+    other = [f"{n:,} {MODALITY_WORDS[m]}" for m, n in put.items() if m in MODALITY_WORDS]
+    said = listed([f"{n:,} {s}" for s, n in status.items()])
+    rest = f" Not told as done: {listed(other)}." if other else ""
+    return [Line(f"Statements: {said}.{rest}")]
+
+
+def grade_key(view: View) -> tuple[Line, ...]:
+    """The meaning of every grade that occurs, as the form asks."""
+    lines = []
+    for text in sorted(view.tally("statements", "grade")):
+        try:
+            grade = parse_grade(text)
+        except BadGrading:
+            lines.append(Line(f"{text}: kept as given"))
+            continue
+        lines.append(Line(f"{text} ({grade.system}): source {grade.meaning}"))
+    return tuple(lines)
+
+
+def new(view: View, occasion: Occasion) -> Topic:
+    """What reports since a day say for the first time; all of it where nothing is older."""
+    since = occasion.since or _since(view)
+    dated = {r["urn"]: r["record_date"] or r["information_to"] or "" for r in view.rows("reports")}
+    fresh = {urn for urn, day in dated.items() if day >= since or not day}
+    if len(fresh) == len(dated):
+        text = "Nothing earlier is held to compare with: all of it is new here."
+        front = [Line(text)] if dated else [Line("Nothing is new.")]
+    else:
+        front = _first_told(view, fresh, since)
+    return Topic(id="new", title="What is new", front=tuple(front))
+
+
+def _since(view: View) -> str:
+    days = sorted(d for d in view.tally("reports", "record_date") if d)
+    if not days:
+        return ""
+    return (date.fromisoformat(days[-1][:10]) - timedelta(days=_NEW_DAYS - 1)).isoformat()
+
+
+def _first_told(view: View, fresh: set[str], since: str) -> list[Line]:
+    lines = [Line(f"Since {since}: {counted(len(fresh), 'report')}.")]
+    routes = [r for r in routes_of(view) if {row["report"] for row in r.rows} <= fresh]
+    for route in routes[:_FIRST]:
+        ids = tuple(row["statement"] for row in route.rows)[:4]
+        lines.append(Line(f"Leg not reported before: {route.words}.", ids))
+    if len(routes) > _FIRST:
+        lines.append(Line(f"{len(routes) - _FIRST:,} more legs not reported before."))
+    return lines if routes else [*lines, Line("No leg was reported for the first time.")]

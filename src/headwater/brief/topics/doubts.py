@@ -1,0 +1,218 @@
+"""What conflicts and what is missing: said as plainly as what is known."""
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+from headwater.brief.briefing import Line, Row, Table, Topic
+from headwater.brief.shelf import Fields
+from headwater.brief.topics.journeys import fee_of, routes_of
+from headwater.brief.topics.people import of_kind
+from headwater.brief.topics.sums import count_words, fee_words
+from headwater.brief.view import View
+from headwater.brief.wording import counted, rest, shortened
+
+_FIRST = 4
+_MOST_ROWS = 40
+
+
+def conflicts(view: View) -> Topic:
+    """Where reports contradict each other, with both sources; nothing is averaged away."""
+    rows = [*_fees(view), *_counts(view), *_denials(view), *_dates(view)]
+    front = [Line(f"{row.cells[0]}: {row.cells[1]}, or {row.cells[2]}.", row.evidence) for row in rows]
+    shown = front[:_FIRST]
+    if len(front) > _FIRST:
+        shown.append(Line(f"{len(front) - _FIRST:,} more conflicts stand in the table."))
+    columns = ("about", "one report says", "another says")
+    table = Table("Conflicts", columns, tuple(rows[:_MOST_ROWS]), rest(len(rows), _MOST_ROWS))
+    return Topic(
+        id="conflicts",
+        title="What conflicts",
+        front=tuple(shown) or (Line("No two reports were found to contradict each other."),),
+        tables=(table,) if len(rows) > _FIRST else (),
+    )
+
+
+def _fees(view: View) -> list[Row]:
+    """Fees for the same leg, mode, basis and currency whose ranges do not touch."""
+    found = []
+    for route in routes_of(view):
+        priced = [r for r in route.rows if r["fee_min"] is not None or r["fee_max"] is not None]
+        for first, second in _clashes(priced, ("currency", "fee_basis"), ("fee_min", "fee_max")):
+            ids = (first["statement"], second["statement"])
+            found.append(Row((f"Fee, {route.words}", fee_of(first), fee_of(second)), ids))
+    fees = [r for r in view.rows("money", "kind", ["fee"]) if r["from"] and r["to"]]
+    for first, second in _clashes(fees, ("from", "to", "currency", "basis"), ("low", "high")):
+        ids = (first["statement"], second["statement"])
+        found.append(Row(("Fee", fee_words(view, first), fee_words(view, second)), ids))
+    return found
+
+
+def _clashes(
+    rows: Iterable[Fields], same: tuple[str, ...], ends: tuple[str, str]
+) -> list[tuple[Fields, Fields]]:
+    """One pair for each thing on which two reports give ranges that do not touch."""
+    low, high = ends
+    grouped: dict[tuple[object, ...], list[Fields]] = {}
+    for row in rows:
+        if row[low] is not None or row[high] is not None:
+            grouped.setdefault(tuple(row[c] for c in same), []).append(row)
+    found = []
+    for alike in grouped.values():
+        least = min(alike, key=lambda r: _number(r, high, low))
+        most = max(alike, key=lambda r: _number(r, low, high))
+        if least["report"] != most["report"] and _number(least, high, low) < _number(most, low, high):
+            found.append((least, most))
+    return found
+
+
+def _number(row: Fields, wanted: str, other: str) -> float:
+    return float(row[wanted] if row[wanted] is not None else row[other])
+
+
+def _counts(view: View) -> list[Row]:
+    """Different values of the same series for the same period, in different reports."""
+    grouped: dict[tuple[str, str, str], list[Fields]] = {}
+    for row in view.rows("series"):
+        if row["date"] and row["value"] is not None:
+            grouped.setdefault((row["series"], row["date"], row["modality"]), []).append(row)
+    found = []
+    for (series, date, modality), rows in grouped.items():
+        first, last = min(rows, key=_value), max(rows, key=_value)
+        if first["value"] != last["value"] and first["report"] != last["report"]:
+            put = "" if modality == "done" else f" ({modality})"
+            cells = (f"{series or 'Count'}, {date}{put}", count_words(first), count_words(last))
+            found.append(Row(cells, (first["statement"], last["statement"])))
+    return found
+
+
+def _value(row: Fields) -> float:
+    return float(row["value"])
+
+
+def _denials(view: View) -> list[Row]:
+    """The same said as done in one statement and denied in another."""
+    found = []
+    for denied in view.rows("statements", "modality", ["denied"]):
+        for row in view.about([denied["entity"]]):
+            alike = (row["property"], row["value"]) == (denied["property"], denied["value"])
+            if alike and row["modality"] == "done" and row["urn"] != denied["urn"]:
+                told = [shortened(view.mask.hide(r["text"]), 120) for r in (row, denied)]
+                name = view.name(row["entity"])
+                cells = (f"{name}, {row['property']}", f"“{told[0]}”", f"denied: “{told[1]}”")
+                found.append(Row(cells, (row["id"], denied["id"])))
+                break
+    return found
+
+
+def _dates(view: View) -> list[Row]:
+    """Two birth dates of one person who may be named."""
+    grouped: dict[str, list[Fields]] = {}
+    for row in view.rows("statements", "property", ["birthDate"]):
+        if view.may_name(row["entity"]):
+            grouped.setdefault(row["entity"], []).append(row)
+    found = []
+    for entity, rows in grouped.items():
+        for first, second in combinations(rows, 2):
+            if not _agree(first["value"], second["value"]):
+                cells = (f"Birth date, {view.name(entity)}", first["value"], second["value"])
+                found.append(Row(cells, (first["id"], second["id"])))
+                break
+    return found
+
+
+def _agree(first: str, second: str) -> bool:
+    """A year agrees with a day in that year."""
+    return first.startswith(second) or second.startswith(first)
+
+
+def missing(view: View) -> Topic:
+    """Every known gap that would change the answer, with how many."""
+    lines = [line for line in (check(view) for check in _CHECKS) if line is not None]
+    return Topic(
+        id="missing",
+        title="What is missing",
+        front=tuple(lines) or (Line("Nothing was found missing among the things looked for."),),
+    )
+
+
+def _no_fee_basis(view: View) -> Line | None:
+    rows = [r for r in view.rows("money", "kind", ["fee", "price_advert"]) if not r["basis"]]
+    rows += [r | {"basis": ""} for r in view.rows("legs", "fee_basis", [""]) if r["fee_min"]]
+    text = "stated without a basis (per person, per boat...): it cannot be compared"
+    return _gap(len(rows), "fee", text, [r["statement"] for r in rows])
+
+
+def _no_fee_amount(view: View) -> Line | None:
+    rows = [
+        r
+        for r in view.rows("money", "kind", ["fee", "price_advert"])
+        if r["low"] is None and r["high"] is None
+    ]
+    return _gap(len(rows), "fee", "stated in words only, without a figure", [r["statement"] for r in rows])
+
+
+def _no_category(view: View) -> Line | None:
+    waiting = [
+        r for r in of_kind(view, "Person") if r["protected"] and r["category"] in ("", "undecided")
+    ]
+    waiting = [r for r in waiting if not r["public_office"]]
+    text = (
+        "without a category: nobody of them is ranked or named until a person decides "
+        "(headwater categorise ENTITY CATEGORY --case C --reason TEXT)"
+    )
+    return _gap(len(waiting), "person", text, many="people")
+
+
+def _no_coordinates(view: View) -> Line | None:
+    rows = [r for r in view.rows("places") if r["lat"] is None or r["lon"] is None]
+    return _gap(len(rows), "place", "without coordinates, not on the map")
+
+
+def _no_origin(view: View) -> Line | None:
+    rows = view.rows("reports", "origin_known", [False])
+    text = "from sources whose own origin nobody has established; they count as one group"
+    return _gap(len(rows), "report", text)
+
+
+def _no_date(view: View) -> Line | None:
+    rows = view.rows("reports", "information_from", ["", None])
+    return _gap(len(rows), "report", "without a date of the information")
+
+
+def _no_role(view: View) -> Line | None:
+    networks = of_kind(view, "Network")
+    alone = [r for r in networks if not view.pointing_at(r["id"], "NetworkRole", "network")]
+    return _gap(len(alone), "group", "with no known member or role")
+
+
+def _nobody_ranked(view: View) -> Line | None:
+    people = [r for r in of_kind(view, "Person") if r["rankable"]]
+    return None if people else Line("No suspect or convicted person: who organises is not known.")
+
+
+def _no_leg(view: View) -> Line | None:
+    if not view.size("legs"):
+        return Line("No leg with both ends: routes, crossing points and modes are not known.")
+    rows = [r for r in view.rows("legs") if not r["mode"]]
+    return _gap(len(rows), "leg", "without a mode", [r["statement"] for r in rows])
+
+
+def _gap(
+    count: int, one: str, text: str, evidence: Iterable[str] = (), *, many: str = ""
+) -> Line | None:
+    if not count:
+        return None
+    return Line(f"{counted(count, one, many)} {text}.", tuple(filter(None, evidence))[:6])
+
+
+_CHECKS: tuple[Callable[[View], Line | None], ...] = (
+    _nobody_ranked,
+    _no_leg,
+    _no_category,
+    _no_fee_amount,
+    _no_fee_basis,
+    _no_role,
+    _no_coordinates,
+    _no_origin,
+    _no_date,
+)

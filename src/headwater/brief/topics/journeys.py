@@ -1,0 +1,221 @@
+"""Where and how: places, and the legs between them, with their modes and fees."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from headwater.brief.briefing import Figure, Line, Row, Table, Topic
+from headwater.brief.shelf import Fields
+from headwater.brief.view import View
+from headwater.brief.wording import (
+    amount,
+    basis_words,
+    counted,
+    listed,
+    modality_tags,
+    period,
+    plain,
+    rest,
+)
+from headwater.draw import Stop, Stretch, draw_routes
+
+_MOST_ROWS = 40
+_MOST_NAMES = 8
+_FIRST = 5
+_AREAS = ("country", "region", "sea", "river")
+
+
+class Route(NamedTuple):
+    """Every report of one leg in one mode, together."""
+
+    start: str
+    end: str
+    start_name: str
+    end_name: str
+    mode: str
+    rows: tuple[Fields, ...]
+
+    @property
+    def words(self) -> str:
+        """From, to and mode in words."""
+        return f"{self.start_name} to {self.end_name} by {plain(self.mode) or 'unknown means'}"
+
+    @property
+    def groups(self) -> int:
+        """Independent groups of reports behind it."""
+        return len({row["group"] for row in self.rows})
+
+    @property
+    def modalities(self) -> frozenset[str]:
+        """How it is put, over all reports."""
+        return frozenset(row["modality"] for row in self.rows)
+
+    @property
+    def dates(self) -> str:
+        """From the first to the last date given."""
+        first = [row["date"] for row in self.rows if row["date"]]
+        last = [row["date_to"] or row["date"] for row in self.rows if row["date"]]
+        return period(min(first), max(last)) if first else "no date"
+
+    @property
+    def fees(self) -> str:
+        """The fees given for it, each with its basis, most frequent first; no sums, no averages."""
+        said = [fee_of(row) for row in self.rows if row["fee_min"] or row["fee_max"]]
+        return "; ".join(sorted(set(said), key=lambda fee: (-said.count(fee), fee))[:3])
+
+
+def fee_of(row: Fields) -> str:
+    """The fee of one leg as it was said."""
+    money = amount(row["fee_min"], row["fee_max"], row["currency"], "")
+    return f"{money} {basis_words(row['fee_basis'])}"
+
+
+def routes_of(view: View) -> list[Route]:
+    """All legs put together by ends and mode; most independent groups first."""
+    grouped: dict[tuple[str, str, str], list[Fields]] = {}
+    for row in view.rows("legs"):
+        grouped.setdefault((row["from"], row["to"], row["mode"]), []).append(row)
+    routes = [
+        Route(start, end, _end_name(rows, "from", start), _end_name(rows, "to", end), mode, tuple(rows))
+        for (start, end, mode), rows in grouped.items()
+    ]
+    return sorted(routes, key=lambda r: (-r.groups, -len(r.rows), r.words))
+
+
+def _end_name(rows: list[Fields], side: str, given: str) -> str:
+    return rows[0][f"{side}_name"] or given or "a place not stated"
+
+
+def where(view: View) -> Topic:
+    """The places, what kind each is, and a drawing of them with the legs."""
+    places = sorted(view.rows("places"), key=lambda r: (-r["statements"], r["name"], r["id"]))
+    front = [
+        *_places_line("Areas", [p for p in places if p["kind"] in _AREAS], view),
+        *_places_line("Places", [p for p in places if p["kind"] not in _AREAS], view),
+    ]
+    return Topic(
+        id="where",
+        title="Where",
+        front=tuple(front) or (Line("No place is named."),),
+        tables=_places_table(places, view) if len(places) > _MOST_NAMES else (),
+        figures=_figure(view, places),
+    )
+
+
+def _places_line(title: str, places: list[Fields], view: View) -> list[Line]:
+    if not places:
+        return []
+    kinds = ("", "town", "region", "country")
+    names = [
+        p["name"] if p["kind"] in kinds else f"{p['name']} ({plain(p['kind'])})" for p in places
+    ]
+    evidence = tuple(i for p in places[:_MOST_NAMES] for i in view.evidence([p["id"]])[:2])
+    return [Line(f"{title}: {listed(names, _MOST_NAMES)}.", evidence)]
+
+
+def _places_table(places: list[Fields], view: View) -> tuple[Table, ...]:
+    rows = [
+        Row(
+            (p["name"], plain(p["kind"]), p["country"], f"{p['statements']:,}"),
+            view.evidence([p["id"]])[:4],
+        )
+        for p in places[:_MOST_ROWS]
+    ]
+    columns = ("place", "kind", "country", "statements")
+    return (Table("Places", columns, tuple(rows), rest(len(places), _MOST_ROWS)),)
+
+
+def how(view: View) -> Topic:
+    """The legs: from, to, mode, when, and on how many independent groups each rests."""
+    routes = routes_of(view)
+    front = [_route_line(view, route) for route in routes[:_FIRST]]
+    if len(routes) > _FIRST:
+        front.append(Line(f"{len(routes) - _FIRST:,} more legs stand in the table."))
+    front += _goods(view)
+    return Topic(
+        id="how",
+        title="How",
+        front=tuple(front)
+        or (Line("No leg is stated: no report here says from where to where, by what means."),),
+        tables=_legs_table(view, routes) if len(routes) > 1 else (),
+    )
+
+
+def _route_line(view: View, route: Route) -> Line:
+    reports = counted(len({r["report"] for r in route.rows}), "report")
+    groups = counted(route.groups, "independent group")
+    tags = modality_tags(route.modalities - {"done"}) if "done" not in route.modalities else ()
+    return Line(
+        f"{route.words}: {reports} in {groups}, {route.dates}.",
+        _evidence(route.rows),
+        (*tags, *view.status_tag(r["status"] for r in route.rows)),
+    )
+
+
+def _evidence(rows: Iterable[Fields]) -> tuple[str, ...]:
+    chosen: dict[str, str] = {}
+    for row in rows:
+        chosen.setdefault(row["report"], row["statement"])
+    return tuple(filter(None, chosen.values()))[:6]
+
+
+def _goods(view: View) -> list[Line]:
+    """Equipment sold or taken, as reported."""
+    lines = []
+    for kind, title in (("supply", "Equipment supplied"), ("seizure", "Seized")):
+        rows = view.rows("money", "kind", [kind])
+        if rows:
+            said = list(dict.fromkeys(r["text"] for r in rows if r["text"]))
+            words = f": {listed(said, 4)}" if said else ""
+            tags = modality_tags({r["modality"] for r in rows} - {"done"})
+            text = f"{title}, {counted(len(rows), 'report', 'reports')}{words}."
+            lines.append(Line(text, _evidence(rows), tags))
+    return lines
+
+
+def _legs_table(view: View, routes: list[Route]) -> tuple[Table, ...]:
+    rows = [
+        Row(
+            (
+                f"{route.start_name} to {route.end_name}",
+                plain(route.mode) or "not stated",
+                route.dates,
+                route.fees or "not stated",
+                f"{len({r['report'] for r in route.rows}):,} / {route.groups:,}",
+                ", ".join(
+                    [
+                        *modality_tags(route.modalities),
+                        *view.status_tag(r["status"] for r in route.rows),
+                    ]
+                ),
+            ),
+            _evidence(route.rows),
+        )
+        for route in routes[:_MOST_ROWS]
+    ]
+    columns = ("leg", "mode", "when", "fee", "reports / groups", "how sure")
+    return (Table("Legs", columns, tuple(rows), rest(len(routes), _MOST_ROWS)),)
+
+
+def _figure(view: View, places: list[Fields]) -> tuple[Figure, ...]:
+    routes = routes_of(view)
+    used = {end for route in routes for end in (route.start, route.end)}
+    shown = [p for p in places if p["id"] in used] if routes else places[:_MOST_ROWS]
+    if not any(p["lat"] is not None for p in shown):
+        return ()
+    stops = [Stop(p["id"], p["name"], p["lat"], p["lon"], p["kind"]) for p in shown]
+    named = {stop.id for stop in stops}
+    stops += [
+        Stop(end, name)
+        for route in routes
+        for end, name in ((route.start, route.start_name), (route.end, route.end_name))
+        if end not in named and not named.add(end)  # type: ignore[func-returns-value]
+    ]
+    stretches = [
+        Stretch(r.start, r.end, plain(r.mode), r.groups, r.fees, _tentative(r)) for r in routes
+    ]
+    title = "Places named and legs reported" if routes else "Places named; no leg is reported"
+    return (Figure(f"{title}. Coastlines are not drawn.", draw_routes(stops, stretches, title=title)),)
+
+
+def _tentative(route: Route) -> bool:
+    return "done" not in route.modalities or all(r["status"] != "accepted" for r in route.rows)

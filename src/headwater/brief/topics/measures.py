@@ -1,0 +1,49 @@
+"""What is announced or under way: deployments, operations and policies, with their aims verbatim."""
+
+from headwater.brief.briefing import Line, Topic
+from headwater.brief.shelf import Fields
+from headwater.brief.view import View
+from headwater.brief.wording import listed, modality_tags, shortened
+
+_MOST = 6
+_MOST_AIMS = 8
+_TITLES = ("name", "title", "summary", "description")
+
+
+def measures(view: View) -> Topic:
+    """Each measure with body and place, and under it every aim its text lists."""
+    grouped: dict[str, list[Fields]] = {}
+    for row in view.rows("statements", "schema", ["Measure"]):
+        grouped.setdefault(row["entity"], []).append(row)
+    front: list[Line] = []
+    for rows in list(grouped.values())[:_MOST]:
+        front.append(_measure_line(view, rows))
+        front += [_aim_line(view, r) for r in rows if r["property"] == "aim"][:_MOST_AIMS]
+    if len(grouped) > _MOST:
+        front.append(Line(f"{len(grouped) - _MOST:,} more measures, see --json."))
+    return Topic(
+        id="measures",
+        title="What is announced",
+        front=tuple(front) or (Line("No measure or operation is announced."),),
+    )
+
+
+def _measure_line(view: View, rows: list[Fields]) -> Line:
+    said = [r["text"] or r["value"] for r in rows if r["property"] in _TITLES]
+    bodies = [view.name(r["value"]) for r in rows if r["property"] == "body"]
+    places = [view.name(r["value"]) for r in rows if r["property"] == "place"]
+    words = [f"“{shortened(view.mask.hide(said[0]), 160)}”" if said else "A measure"]
+    words += [f"by {listed(list(dict.fromkeys(bodies)), 3)}"] if bodies else []
+    words += [f"place: {listed(list(dict.fromkeys(places)), 4)}"] if places else []
+    aims = sum(r["property"] == "aim" for r in rows)
+    end = f"; {aims} aims, as its text lists them:" if aims else "."
+    first = next((r for r in rows if r["property"] in _TITLES), rows[0])
+    tags = modality_tags({first["modality"]}, (view.mask.hide(r["attribution"]) for r in rows))
+    evidence = tuple(r["id"] for r in rows if r["property"] != "aim")[:4] or (rows[0]["id"],)
+    return Line(
+        f"{', '.join(words)}{end}", evidence, (*tags, *view.status_tag(r["status"] for r in rows))
+    )
+
+
+def _aim_line(view: View, row: Fields) -> Line:
+    return Line(f"“{view.mask.hide(row['text'] or row['value'])}”", (row["id"],), sub=True)

@@ -1,0 +1,200 @@
+"""Who: office holders and bodies, groups, ranked suspects; of everyone else only how many."""
+
+from collections.abc import Sequence
+
+from headwater.brief.briefing import Figure, Line, Row, Table, Topic
+from headwater.brief.shelf import Fields
+from headwater.brief.view import View
+from headwater.brief.wording import counted, few, listed, modality_tags, plain, rest
+from headwater.draw import Node, Tie, draw_network
+from headwater.model import Finding, schemata
+
+_MOST_BODIES = 8
+_MOST_ROWS = 25
+_MOST_NODES = 40
+_FIRST = 5
+
+
+def who(view: View, findings: Sequence[Finding]) -> Topic:
+    """Everyone who may be named, the groups, and how many are not named."""
+    ranking = next((f for f in findings if f.method == "organisers.ranking"), None)
+    ranked = _ranked_lines(view, ranking) if ranking else []
+    front = [*_office_holders(view), *_bodies(view), *_groups(view), *ranked, *_not_named(view)]
+    tables = [t for t in (_ranked_table(view, ranking), _group_table(view)) if t.rows]
+    return Topic(
+        id="who",
+        title="Who",
+        front=tuple(front) or (Line("Nobody is named."),),
+        tables=tuple(tables),
+        figures=_figure(view, ranking),
+    )
+
+
+def is_a(row: Fields, schema: str) -> bool:
+    """Whether an entity's row is of a schema or inherits from it."""
+    known = schemata().get(row["schema"])
+    return known is not None and known.is_a(schema)
+
+
+def of_kind(view: View, schema: str) -> list[Fields]:
+    """Entities of a schema or of one that inherits from it, most often reported first."""
+    names = {name for name, known in schemata().items() if known.is_a(schema)}
+    rows = view.rows("entities", "schema", names)
+    return sorted(rows, key=lambda r: (-r["groups"], -r["reports"], -r["statements"], r["id"]))
+
+
+def _office_holders(view: View) -> list[Line]:
+    holders = [r for r in of_kind(view, "Person") if r["public_office"] and view.may_name(r["id"])]
+    lines = []
+    for row in holders[:_MOST_BODIES]:
+        posts = _posts(view, row["id"])
+        text = f"{view.name(row['id'])}{', ' + listed(posts, 3) if posts else ', office not stated'}"
+        evidence = view.evidence([row["id"]])
+        lines.append(Line(f"{text} (public office).", evidence, view.status_tag([row["status"]])))
+    return lines
+
+
+def _posts(view: View, person: str) -> list[str]:
+    said = [r["value"] for r in view.about([person]) if r["property"] == "position"]
+    for row in view.pointing_at(person, "Occupancy", "holder"):
+        posts = [r for r in view.about([row["entity"]]) if r["property"] == "post"]
+        said += [view.name(r["value"]) for r in posts]
+    return list(dict.fromkeys(filter(None, said)))
+
+
+def _bodies(view: View) -> list[Line]:
+    rows = [r for r in of_kind(view, "PublicBody") if view.may_name(r["id"])]
+    if not rows:
+        return []
+    names = listed([view.name(r["id"]) for r in rows], _MOST_BODIES)
+    evidence = tuple(i for r in rows[:_MOST_BODIES] for i in view.evidence([r["id"]])[:2])
+    return [Line(f"Public bodies: {names}.", evidence)]
+
+
+def _groups(view: View) -> list[Line]:
+    rows = of_kind(view, "Network")
+    if not rows:
+        return [Line("No organised crime group is named.")]
+    shown = rows[:_FIRST]
+    names = [f"{view.name(r['id'])} ({counted(r['groups'], 'independent group')})" for r in shown]
+    more = f"; {len(rows) - _FIRST:,} more in the table" if len(rows) > _FIRST else ""
+    evidence = tuple(i for r in shown for i in view.evidence([r["id"]])[:2])
+    tags = view.status_tag(s for r in shown for s in [r["status"]])
+    return [Line(f"Groups reported, each with the sources behind it: {listed(names)}{more}.", evidence, tags)]
+
+
+def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
+    rows = [r for r in ranking.rows if view.may_name(str(r["id"]))][:_FIRST]
+    lines = []
+    for row in rows:
+        low, high = row.get("rank_low"), row.get("rank_high")
+        span = f"rank {row['rank']}"
+        span += f", {low} to {high} under other readings" if low != high else ""
+        evidence = ranking.evidence.get(str(row["id"])) or view.evidence([row["id"]])
+        text = f"Organiser ranking, assessment: {view.name(row['id'])}{_roles(view, row['id'])}: {span}."
+        lines.append(Line(text, tuple(evidence)[:6], ("assessment",)))
+    return lines or [Line("No suspect or convicted person could be ranked.")]
+
+
+def _roles(view: View, person: str) -> str:
+    roles = []
+    for row in view.pointing_at(person, "NetworkRole", "member"):
+        said = [r for r in view.about([row["entity"]]) if r["property"] == "role"]
+        roles += [" ".join([plain(r["value"]), *_modal(r)]) for r in said]
+    return f" ({listed(list(dict.fromkeys(roles)), 3)})" if roles else ""
+
+
+def _modal(row: Fields) -> list[str]:
+    tags = [*modality_tags([row["modality"]]), *(["proposed"] if row["status"] != "accepted" else [])]
+    return [f"[{', '.join(tags)}]"] if tags else []
+
+
+def _not_named(view: View) -> list[Line]:
+    people = [r for r in of_kind(view, "Person") if not view.may_name(r["id"])]
+    waiting = sum(r["category"] in ("", "undecided") for r in people)
+    settled = len(people) - waiting
+    lines = []
+    if waiting:
+        lines.append(
+            Line(
+                f"{counted(waiting, 'person', 'people')} named in reports await a category and are "
+                "not named here: headwater review lists them, headwater categorise decides."
+            )
+        )
+    if settled:
+        lines.append(
+            Line(f"Victims, witnesses and people being moved: {few(settled)}; never named here.")
+        )
+    return lines
+
+
+def _ranked_table(view: View, ranking: Finding | None) -> Table:
+    rows = [r for r in ranking.rows if view.may_name(str(r["id"]))] if ranking else []
+    shown = [
+        Row(
+            (
+                str(row["rank"]),
+                view.name(str(row["id"])),
+                (view.entity(str(row["id"])) or {}).get("category", ""),
+                _roles(view, str(row["id"])).strip(" ()"),
+                f"{row['rank_low']} to {row['rank_high']}",
+                str((view.entity(str(row["id"])) or {}).get("groups", "")),
+            ),
+            tuple(ranking.evidence.get(str(row["id"]), ()))[:6] if ranking else (),
+        )
+        for row in rows[:_MOST_ROWS]
+    ]
+    return Table(
+        "Suspects and convicted persons, ranked (an assessment, from accepted statements only)",
+        ("rank", "name", "category", "role reported", "rank under other readings", "groups"),
+        tuple(shown),
+        rest(len(rows), _MOST_ROWS),
+    )
+
+
+def _group_table(view: View) -> Table:
+    rows = of_kind(view, "Network")
+    shown = [
+        Row(
+            (view.name(r["id"]), r["status"], f"{r['reports']:,}", f"{r['groups']:,}"),
+            view.evidence([r["id"]]),
+        )
+        for r in rows[:_MOST_ROWS]
+    ]
+    columns = ("group", "status", "reports", "independent groups of reports")
+    return Table("Organised crime groups", columns, tuple(shown), rest(len(rows), _MOST_ROWS))
+
+
+def _figure(view: View, ranking: Finding | None) -> tuple[Figure, ...]:
+    """Only people who may be ranked, groups and bodies; nobody else is drawn."""
+    ties: dict[tuple[str, str], Tie] = {}
+    for row in view.rows("links"):
+        if not (_drawable(view, row["source"]) and _drawable(view, row["target"])):
+            continue
+        pair = (row["source"], row["target"])
+        before = ties.get(pair)
+        heavier = 1.0 + (before.weight if before else 0.0)
+        proposed = row["status"] != "accepted" and (before is None or before.proposed)
+        ties[pair] = Tie(*pair, heavier, bool(row["directed"]), proposed)
+    if not ties:
+        return ()
+    score = {str(r["id"]): float(r["score"]) for r in ranking.rows} if ranking else {}
+    ends = sorted({end for pair in ties for end in pair})
+    nodes = [Node(e, view.name(e), _kind(view, e), score.get(e, 0.0)) for e in ends]
+    svg = draw_network(nodes, list(ties.values()), title="Who is tied to whom", most=_MOST_NODES)
+    return (Figure("Ties between suspects, convicted persons, groups and bodies, as reported.", svg),)
+
+
+def _drawable(view: View, entity: str) -> bool:
+    row = view.entity(entity)
+    if row is None or not view.may_name(entity):
+        return False
+    return bool(row["rankable"]) or not is_a(row, "Person")
+
+
+def _kind(view: View, entity: str) -> str:
+    row = view.entity(entity) or {"schema": ""}
+    for schema, kind in (("Person", "person"), ("Network", "network"), ("PublicBody", "body")):
+        if is_a(row, schema):
+            return kind
+    return "other"

@@ -1,0 +1,181 @@
+"""How much: fees as they were said, counts and projections, money moved."""
+
+from collections.abc import Iterable
+
+from headwater.brief.briefing import Line, Row, Table, Topic
+from headwater.brief.shelf import Fields
+from headwater.brief.view import View
+from headwater.brief.wording import (
+    amount,
+    basis_words,
+    counted,
+    figure,
+    modality_tags,
+    plain,
+    rest,
+    shortened,
+)
+
+_FEES = ("fee", "price_advert")
+_FIRST = 4
+_MOST_ROWS = 40
+
+
+def how_much(view: View) -> Topic:
+    """Fees first, then counts with projections marked, then payments in aggregate."""
+    fees = fee_rows(view)
+    front = [*_fee_lines(view, fees), *_count_lines(view), *_payment_lines(view)]
+    return Topic(
+        id="how_much",
+        title="How much",
+        front=tuple(front) or (Line("No fee, count or payment is stated."),),
+        tables=tuple(t for t in (_fee_table(view, fees), _count_table(view)) if len(t.rows) > 1),
+    )
+
+
+def fee_rows(view: View) -> list[list[Fields]]:
+    """Fees and price adverts that say the same, together; most independent groups first."""
+    grouped: dict[str, list[Fields]] = {}
+    for row in view.rows("money", "kind", _FEES):
+        grouped.setdefault(fee_words(view, row), []).append(row)
+    return sorted(grouped.values(), key=lambda rows: (-len({r["group"] for r in rows}), -len(rows)))
+
+
+def fee_words(view: View, row: Fields) -> str:
+    """A fee as it was said: amount or words, basis, and the stretch it is for."""
+    money = amount(row["low"], row["high"], row["currency"], view.mask.hide(row["text"]))
+    currency = row["currency"] if row["low"] is None and row["high"] is None else ""
+    parts = [money, currency, basis_words(row["basis"])]
+    ends = [view.name(row[side]) for side in ("from", "to") if row[side]]
+    stretch = f", {' to '.join(ends)}" if ends else ""
+    return f"{', '.join(filter(None, parts))}{stretch}"
+
+
+def _fee_lines(view: View, fees: list[list[Fields]]) -> list[Line]:
+    lines = []
+    for rows in fees[:_FIRST]:
+        kinds = {r["kind"] for r in rows}
+        word = "Price advertised" if kinds == {"price_advert"} else "Fee"
+        groups = counted(len({r["group"] for r in rows}), "independent group")
+        lines.append(
+            Line(
+                f"{word}: {fee_words(view, rows[0])} ({groups}).",
+                _ids(rows),
+                (*_tags(view, rows), *view.status_tag(r["status"] for r in rows)),
+            )
+        )
+    if len(fees) > _FIRST:
+        lines.append(Line(f"{len(fees) - _FIRST:,} other fees stand in the table."))
+    return lines
+
+
+def _ids(rows: Iterable[Fields]) -> tuple[str, ...]:
+    chosen: dict[str, str] = {}
+    for row in rows:
+        chosen.setdefault(row["report"], row["statement"])
+    return tuple(filter(None, chosen.values()))[:6]
+
+
+def _tags(view: View, rows: list[Fields]) -> tuple[str, ...]:
+    """How it is put, and by whom, where nobody puts it as done."""
+    modalities = {r["modality"] for r in rows}
+    if "done" in modalities:
+        return ()
+    stated = view.rows("statements", "id", _ids(rows))
+    return modality_tags(modalities, (view.mask.hide(r["attribution"]) for r in stated))
+
+
+def _count_lines(view: View) -> list[Line]:
+    grouped: dict[tuple[object, ...], list[Fields]] = {}
+    for row in view.rows("series") if view.size("series") <= _MOST_ROWS else []:
+        key = (row["series"], row["unit"], row["date"], count_words(row), row["modality"])
+        grouped.setdefault(key, []).append(row)
+    lines = []
+    for rows in grouped.values():
+        row, tags = rows[0], _tags(view, rows)
+        lead = "Projection" if row["modality"] == "projected" else "Count"
+        text = f"{lead}: {count_words(row)} {_subject(row)}{_when(row)}."
+        lines.append(Line(text, _ids(rows), (*tags, *view.status_tag(r["status"] for r in rows))))
+    lines.sort(key=lambda line: not line.text.startswith("Projection"))
+    return lines[:_FIRST] or _series_line(view)
+
+
+def count_words(row: Fields) -> str:
+    """A count as it was said: a figure, or its range."""
+    if row["value"] is not None:
+        return figure(row["value"])
+    if row["low"] is not None and row["high"] is not None:
+        return f"{figure(row['low'])} to {figure(row['high'])}"
+    return f"up to {figure(row['high'])}" if row["high"] is not None else figure(row["low"])
+
+
+def _subject(row: Fields) -> str:
+    return plain(row["series"] or row["unit"] or "of something not stated")
+
+
+def _when(row: Fields) -> str:
+    return f", {row['date']}" if row["date"] else ", period not stated"
+
+
+def _series_line(view: View) -> list[Line]:
+    if not view.size("series"):
+        return []
+    names = len(view.tally("series", "series"))
+    text = f"{counted(view.size('series'), 'count')} in {counted(names, 'series', 'series')}."
+    return [Line(f"{text} The newest of each stand in the table.")]
+
+
+def _payment_lines(view: View) -> list[Line]:
+    rows = view.rows("money", "kind", ["payment"])
+    if not rows:
+        return []
+    totals: dict[str, float] = {}
+    for row in rows:
+        currency = row["currency"] or "currency not stated"
+        totals[currency] = totals.get(currency, 0.0) + float(row["low"] or row["high"] or 0)
+    said = ", ".join(f"{figure(round(total))} {unit}" for unit, total in sorted(totals.items()))
+    return [Line(f"{counted(len(rows), 'payment')} reported, {said} in all.", _ids(rows))]
+
+
+def _fee_table(view: View, fees: list[list[Fields]]) -> Table:
+    rows = [
+        Row(
+            (
+                fee_words(view, group[0]),
+                "advert" if group[0]["kind"] == "price_advert" else "fee",
+                max((r["date"] for r in group if r["date"]), default="no date"),
+                f"{len({r['report'] for r in group}):,} / {len({r['group'] for r in group}):,}",
+                ", ".join((*_tags(view, group), *view.status_tag(r["status"] for r in group))),
+            ),
+            _ids(group),
+        )
+        for group in fees[:_MOST_ROWS]
+    ]
+    columns = ("fee as said", "kind", "latest", "reports / groups", "how sure")
+    return Table("Fees", columns, tuple(rows), rest(len(fees), _MOST_ROWS))
+
+
+def _count_table(view: View) -> Table:
+    newest: dict[tuple[str, str], Fields] = {}
+    for row in view.rows("series"):
+        key = (row["series"], row["modality"])
+        if key not in newest or (row["date"], row["release"]) > (
+            newest[key]["date"],
+            newest[key]["release"],
+        ):
+            newest[key] = row
+    rows = [
+        Row(
+            (
+                shortened(_subject(row), 80),
+                count_words(row),
+                row["date"] or "not stated",
+                row["release"] or "not stated",
+                ", ".join(_tags(view, [row])),
+            ),
+            _ids([row]),
+        )
+        for row in list(newest.values())[:_MOST_ROWS]
+    ]
+    columns = ("series", "newest value", "period", "released", "how it is put")
+    return Table("Counts and projections", columns, tuple(rows), rest(len(newest), _MOST_ROWS))

@@ -1,0 +1,163 @@
+"""View: the picture as a briefing may tell it, with what must be withheld already decided."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from typing import Any, Protocol
+
+from headwater.brief.masking import Mask
+from headwater.brief.shelf import Fields, Shelf, filtered
+from headwater.model import schemata
+
+NOT_NAMED = "a person who is not named here"
+_OWNED = ("holder", "owner")
+_IDENTIFYING = ("name", "phone", "email", "identifier", "address")
+_LINKS = ("NetworkRole", "Occupancy")
+_MOST_CITED = 6
+
+
+class ReadModel(Protocol):
+    """What a briefing needs of a picture."""
+
+    @property
+    def tables(self) -> Mapping[str, Any]:
+        """The tables by name, as Arrow."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Same fingerprint, same answer."""
+
+    @property
+    def viewer(self) -> str:
+        """For whom it was built."""
+
+    @property
+    def purpose(self) -> str:
+        """For what it was built."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What a reader must know before using it."""
+
+
+class View:
+    """Rows of a picture, names that may be shown, and the evidence behind them."""
+
+    def __init__(self, picture: ReadModel) -> None:
+        self.picture = picture
+        self._entities = Shelf(picture.tables.get("entities"), "id")
+        self._statements = Shelf(picture.tables.get("statements"), "entity")
+
+    def rows(
+        self, table: str, column: str = "", among: Collection[object] | None = None
+    ) -> list[Fields]:
+        """Rows of a table as dictionaries; with `column`, those whose value is `among` some."""
+        found = self.picture.tables.get(table)
+        if found is None or (among is not None and not among):
+            return []
+        part = found if among is None else filtered(found, column, among)
+        rows: list[Fields] = part.to_pylist()
+        return rows
+
+    def size(self, table: str) -> int:
+        """Number of rows of a table."""
+        found = self.picture.tables.get(table)
+        return 0 if found is None else int(found.num_rows)
+
+    def tally(self, table: str, column: str) -> dict[Any, int]:
+        """How often each value stands in a column, most frequent first."""
+        found = self.picture.tables.get(table)
+        if found is None or not found.num_rows:
+            return {}
+        counts = [(c["values"], c["counts"]) for c in found[column].value_counts().to_pylist()]
+        return dict(sorted(counts, key=lambda pair: (-pair[1], str(pair[0]))))
+
+    def entity(self, entity: str) -> Fields | None:
+        """The row of one entity, or None."""
+        return next(iter(self._entities.find(entity, 1)), None)
+
+    def may_name(self, entity: str) -> bool:
+        """Whether a name may be shown: never of protected people, unless they hold public office.
+
+        Holding office does not lift the protection of somebody whom a person has categorised.
+        """
+        row = self.entity(entity)
+        return row is not None and _open(row)
+
+    def name(self, entity: str) -> str:
+        """The name to show for an entity."""
+        row = self.entity(entity)
+        if row is not None and not _open(row):
+            return NOT_NAMED
+        return str(row["caption"] or entity) if row else entity
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """Ids of everyone who may not be named, and of the documents and accounts they hold."""
+        people = {r["id"] for r in self.rows("entities", "protected", [True]) if not _open(r)}
+        held = [
+            row["entity"]
+            for row in self.rows("statements", "property", _OWNED)
+            if row["value"] in people
+        ]
+        return frozenset(people.union(held))
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Blacks out of any text what identifies the people who may not be named."""
+        hidden = self.withheld
+        names = self.rows("names")
+        secret = {row["name"] for row in names if row["entity"] in hidden}
+        for row in self.rows("statements", "entity", hidden) if hidden else ():
+            if _identifies(row["schema"], row["property"]):
+                secret |= {row["value"], row["text"]}
+        shown = {row["name"] for row in names if row["entity"] not in hidden}
+        return Mask(filter(None, secret), shown)
+
+    def pointing_at(self, entity: str, schema_name: str, property_name: str) -> list[Fields]:
+        """Statements of the links of one schema that name this entity at one end."""
+        return [
+            row
+            for row in self._ends.find(entity)
+            if row["schema"] == schema_name and row["property"] == property_name
+        ]
+
+    @cached_property
+    def _ends(self) -> Shelf:
+        statements = self.picture.tables.get("statements")
+        links = None if statements is None else filtered(statements, "schema", _LINKS)
+        return Shelf(links, "value")
+
+    def evidence(self, entities: Iterable[str], properties: Collection[str] = ()) -> tuple[str, ...]:
+        """Statements about these entities, at most one an item and six in all, in report order."""
+        chosen: dict[tuple[str, int], str] = {}
+        for row in self.about(entities):
+            if not properties or row["property"] in properties:
+                chosen.setdefault((row["urn"], row["item"]), row["id"])
+        return tuple(chosen.values())[:_MOST_CITED]
+
+    def about(self, entities: Iterable[str]) -> list[Fields]:
+        """Statements about these entities, at most 200 of each."""
+        return [row for entity in entities for row in self._statements.find(entity)]
+
+    @cached_property
+    def all_proposed(self) -> bool:
+        """Whether no person has accepted any of it yet."""
+        return set(self.tally("statements", "status")) == {"proposed"}
+
+    def status_tag(self, statuses: Iterable[str]) -> tuple[str, ...]:
+        """`proposed` where no accepted statement stands behind a line, and others are accepted."""
+        given = set(statuses)
+        lone = bool(given) and "accepted" not in given and not self.all_proposed
+        return ("proposed, not yet accepted by a person",) if lone else ()
+
+
+def _open(row: Fields) -> bool:
+    """Whether the name of this entity may be shown."""
+    in_office = row["public_office"] and row["category"] in ("", "undecided")
+    return bool(not row["protected"] or in_office)
+
+
+def _identifies(schema_name: str, property_name: str) -> bool:
+    known = schemata().get(schema_name)
+    found = known.properties.get(property_name) if known else None
+    return found is None or found.type in _IDENTIFYING
