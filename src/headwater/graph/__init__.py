@@ -2,6 +2,7 @@
 
 from headwater.graph.centrality import betweenness, degree
 from headwater.graph.components import components
+from headwater.graph.pivots import betweenness_from
 from headwater.graph.ties import Nodes, Numbers, Ties
 
-__all__ = ["Nodes", "Numbers", "Ties", "betweenness", "components", "degree"]
+__all__ = ["Nodes", "Numbers", "Ties", "betweenness", "betweenness_from", "components", "degree"]

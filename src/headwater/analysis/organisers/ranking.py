@@ -42,10 +42,10 @@ METHOD = Method(
         Output("groups", "count", "Independent groups of reports behind the row."),
     ),
     inputs=("links", "people"),
-    cost="worlds x people x ties",
+    cost="people x ties, and worlds x ties",
     not_for="Deciding about a person, or finding who is missing from the reports: it orders those "
     "who were seen. Never for people who are not suspected or convicted.",
-    reference="Freeman 1977 (betweenness); Efron 1979 (bootstrap)",
+    reference="Freeman 1977 (betweenness); Brandes and Pich 2007 (pivots); Efron 1979 (bootstrap)",
     about_people=True,
 )
 

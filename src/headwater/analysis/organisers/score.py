@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.analysis.organisers.evidence import Codes, Evidence, Lines
-from headwater.graph import Numbers, betweenness, degree
+from headwater.graph import Nodes, Numbers, betweenness, betweenness_from, degree
 
 ROLE_VALUES: dict[str, float] = {
     **dict.fromkeys(("organiser", "coordinator", "hawaladar", "equipment_supplier"), 1.0),
@@ -43,14 +43,17 @@ class Scores:
     score: Numbers
 
 
-def score_people(evidence: Evidence, ties: Lines, roles: Lines) -> Scores:
-    """Score everybody on these ties and roles.
+def score_people(
+    evidence: Evidence, ties: Lines, roles: Lines, pivots: Nodes | None = None
+) -> Scores:
+    """Score everybody on these ties and roles; betweenness exact, or estimated from pivots.
 
     Role evidence is the value of the role times 1 - 2^-g, where g counts the independent groups
     that state it: one group gives half of the value, two three quarters, never the whole.
     """
     network = evidence.network(ties)
-    degrees, between = degree(network), betweenness(network)
+    degrees = degree(network)
+    between = betweenness(network) if pivots is None else betweenness_from(network, pivots)
     position = (_share_below(degrees) + _share_below(between)) / 2
     role, best, groups = _role_evidence(evidence, roles)
     score = np.round((position + role) / 2, 6)
