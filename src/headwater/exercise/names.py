@@ -1,7 +1,7 @@
 """Invented names, and how officials of different countries write them down.
 
-A clerk's spelling is not random: it follows the habits of the clerk's own language (a persona), so the
-errors of one agency agree with each other. Names are combined at random from the parts in
+A clerk's spelling is not random: it follows the habits of the clerk's own language (a persona), so
+the errors of one agency agree with each other. Names are combined at random from the parts in
 data/name_parts.csv and mean nobody.
 """
 
@@ -64,7 +64,7 @@ class FullName:
 
 
 def invent_name(stream: Stream, culture: str, gender: str = "m") -> FullName:
-    """Put a name together for a culture; about a third carry a nisba where the culture has them."""
+    """Put a name together for a culture; about a third carry a nisba where it has them."""
     parts = name_parts()
     given = stream.pick(parts[culture, f"given_{gender}"])
     nisba = parts.get((culture, "nisba"), ())
@@ -148,8 +148,8 @@ def _single(word: str) -> str:
 def spell(name: FullName, persona: str, manner: int) -> str:
     """Write the whole name. `manner` 0-99 is the clerk's habit with this name.
 
-    Most write given name then family name; some put the FAMILY name first in capitals, add the title
-    or the byname, or glue a compound given name.
+    Most write given name then family name; some put the FAMILY name first in capitals, add the
+    title, or drop the article.
     """
     words = [spell_word(word, name.culture, persona) for word in name.given.split()]
     given = " ".join(words)

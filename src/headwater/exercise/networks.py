@@ -1,9 +1,9 @@
 """Who is in the world: networks, their people by role, and the legs they run.
 
-Roles are those of the field (organiser, coordinator, broker ...). Organisers keep away from the road and
-almost from the phone; drivers, guides and pilots are seen most. Small hands, and most pilots, are people
-being moved who work for their passage: they carry `possibly_coerced`, and their true category is
-`being_moved` or `victim`, never suspect.
+Roles are those of the field (organiser, coordinator, broker ...). Organisers keep away from the
+road and almost from the phone; drivers, guides and pilots are seen most. Small hands, and most
+pilots, are people being moved who work for their passage: their true category is `being_moved` or
+`victim`, never suspect, and those under pressure carry `possibly_coerced`.
 """
 
 from __future__ import annotations
@@ -240,9 +240,7 @@ def _true_category(stream: Stream, moved: bool, coerced: bool) -> str:
 def _phone(stream: Stream, country: str) -> str:
     # France and the United Kingdom keep numbers for fiction, which are used here.
     if country == "FR":
-        return f"+336399800{stream.whole(0, 99):02d}" if stream.happens(0.01) else (
-            f"+3363998{stream.whole(0, 9999):04d}"
-        )
+        return f"+3363998{stream.whole(0, 9999):04d}"
     if country == "GB":
         return f"+447700900{stream.whole(0, 999):03d}"
     prefix = stream.pick(_PREFIXES[country])

@@ -1,7 +1,8 @@
-"""Tables that agencies keep: calls, payments, seizures, crossings, price adverts, decisions, people.
+"""Tables that agencies keep: calls, payments, seizures, crossings, adverts, decisions, people.
 
-Each office heads its columns in its own language (data/table_headers.csv) and writes dates its own way.
-Crossing logs name people being moved: those names are invented for the row and stand nowhere else.
+Each office heads its columns in its own language (data/table_headers.csv) and writes dates its own
+way. Crossing logs name people being moved: those names are invented for the row and stand nowhere
+else.
 """
 
 from __future__ import annotations
@@ -23,12 +24,20 @@ from headwater.exercise.world import World
 
 Row = dict[str, Cell]
 _PLATFORMS = ("Telegraph Square", "ClipClap", "FaceWall")
-_NATIONALITIES = {"ku": "IQ", "iq": "IQ", "ir": "IR", "af": "AF", "sy": "SY", "vn": "VN", "tr": "TR"}
+_NATIONALITIES = {
+    "ku": "IQ",
+    "iq": "IQ",
+    "ir": "IR",
+    "af": "AF",
+    "sy": "SY",
+    "vn": "VN",
+    "tr": "TR",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table file: where it lies, its kind, the office's language, its bytes and its row count."""
+    """One table file: where it lies, its kind, the office's language, its bytes, its row count."""
 
     file: str
     kind: str
@@ -148,7 +157,9 @@ class _Desk:
             yield {
                 "date": pay.day,
                 "payer": payer,
-                "payee": payee.account if pay.method == "transfer" else self._spelled(payee, agency),
+                "payee": payee.account
+                if pay.method == "transfer"
+                else self._spelled(payee, agency),
                 "amount": pay.amount,
                 "currency": pay.currency,
                 "method": pay.method,

@@ -1,7 +1,7 @@
 """Chance that can be repeated: one stream of random numbers for each person or thing.
 
-A stream's numbers depend on the seed and on its own key alone, so that adding one thing to the world
-does not move any other.
+A stream's numbers depend on the seed and on its own key alone, so that adding one thing to the
+world does not move any other.
 """
 
 from __future__ import annotations

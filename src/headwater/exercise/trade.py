@@ -1,8 +1,8 @@
 """What truly happens day by day: flows on legs, launches, contacts, payments, operations.
 
-An operation changes the flow of the legs it treats by its true factor while it lasts, and sends a share of
-the people lost there to another leg. Figures keep to data/calibration.csv: a boat with its engine costs
-about EUR 10,000, about 53 persons are aboard.
+An operation changes the flow of the legs it treats by its true factor while it lasts, and sends a
+share of the people lost there to another leg. Figures keep to data/calibration.csv: a boat with its
+engine costs about EUR 10,000, about 53 persons are aboard.
 """
 
 from __future__ import annotations
@@ -75,7 +75,9 @@ class Payment:
     leg: str
 
 
-def plan_operations(seed: int, networks: tuple[Network, ...], period: tuple[date, date]) -> tuple[Operation, ...]:
+def plan_operations(
+    seed: int, networks: tuple[Network, ...], period: tuple[date, date]
+) -> tuple[Operation, ...]:
     """Draw the operations: arrests, seizures and border measures, each on one network's legs."""
     stream = Stream(seed, "operations")
     first, last = period
@@ -115,7 +117,10 @@ def plan_operations(seed: int, networks: tuple[Network, ...], period: tuple[date
 
 
 def count_flows(
-    seed: int, networks: tuple[Network, ...], operations: tuple[Operation, ...], period: tuple[date, date]
+    seed: int,
+    networks: tuple[Network, ...],
+    operations: tuple[Operation, ...],
+    period: tuple[date, date],
 ) -> dict[str, NDArray[np.int64]]:
     """Persons moved on each leg each day (index 0 = first day)."""
     first, last = period
@@ -141,14 +146,18 @@ def count_flows(
 
 def _season(first: date, days: int) -> NDArray[np.float64]:
     start = first.timetuple().tm_yday
-    return 1.0 + 0.45 * np.sin(2 * np.pi * (np.arange(days) + start - 120) / 365.25)
+    wave: NDArray[np.float64] = 1.0 + 0.45 * np.sin(
+        2 * np.pi * (np.arange(days) + start - 120) / 365.25
+    )
+    return wave
 
 
 def sea_state(seed: int, days: int) -> NDArray[np.float64]:
     """How well the sea lets boats go, 0 (closed) to 1, for each day; spells last some days."""
     noise = Stream(seed, "sea").numbers.normal(size=days + 6)
     smooth = np.convolve(noise, np.ones(4) / 2.0, mode="valid")[:days]
-    return np.clip(0.5 + 0.6 * smooth, 0.0, 1.0)
+    closed_to_open: NDArray[np.float64] = np.clip(0.5 + 0.6 * smooth, 0.0, 1.0)
+    return closed_to_open
 
 
 def _apply(operation: Operation, expected: dict[str, NDArray[np.float64]], first: date) -> None:
@@ -171,17 +180,18 @@ def draw_launches(
         if leg.stretch.mode != "small_boat" or not pilots:
             continue
         stream = Stream(seed, "launches", leg.id)
-        waiting = 0
+        waiting, room = 0, _room(stream)
         for day, persons in enumerate(flows[leg.id].tolist()):
             waiting += persons
-            aboard = min(95, max(8, round(float(stream.numbers.normal(53, 12)))))
-            if waiting < aboard or not persons:
-                continue
-            waiting -= aboard
-            launches.append(
-                _launch(stream, (leg, pilots), first + timedelta(days=day), aboard)
-            )
+            while persons and waiting >= room:
+                launches.append(_launch(stream, (leg, pilots), first + timedelta(days=day), room))
+                waiting, room = waiting - room, _room(stream)
     return launches
+
+
+def _room(stream: Stream) -> int:
+    """How many the next boat takes: about 53, as counted in 2024."""
+    return min(95, max(8, round(float(stream.numbers.normal(53, 12)))))
 
 
 def _launch(stream: Stream, run: tuple[Leg, tuple[Person, ...]], day: date, aboard: int) -> Launch:
@@ -189,7 +199,7 @@ def _launch(stream: Stream, run: tuple[Leg, tuple[Person, ...]], day: date, aboa
     outcome = stream.weighted(("arrived", "returned", "intercepted", "incident"), (78, 8, 12, 2))
     incident = outcome == "incident"
     return Launch(
-        id=f"{leg.id}-{day:%Y%m%d}",
+        id=f"{leg.id}-{day:%Y%m%d}-{stream.whole(100, 999)}",
         day=day,
         leg=leg.id,
         network=leg.network,
@@ -253,13 +263,16 @@ def tie_networks(seed: int, networks: tuple[Network, ...]) -> list[Tie]:
         other = stream.pick(networks)
         for role, layer, monthly in (("coordinator", "calls", 4.0), ("hawaladar", "money", 2.0)):
             if other.id != network.id and stream.happens(0.7):
-                source, target = stream.pick(network.holding(role)), stream.pick(other.holding(role))
+                source, target = (
+                    stream.pick(network.holding(role)),
+                    stream.pick(other.holding(role)),
+                )
                 ties.append(Tie(source.id, target.id, layer, round(monthly * stream.share(), 2)))
     return ties
 
 
 def pay(seed: int, network: Network, count: int, period: tuple[date, date]) -> list[Payment]:
-    """Payments of a network: customers to the broker or hawaladar, on to those who work the legs."""
+    """Payments of a network: customers to broker or hawaladar, on to those who work the legs."""
     stream = Stream(seed, "payments", network.id)
     first, last = period
     holders, brokers = network.holding("hawaladar"), network.holding("broker")

@@ -43,10 +43,27 @@ def _write_people(world: World, folder: Path) -> None:
         "people",
         columns,
         (
-            (p.id, p.network, p.name.given, p.name.family, p.name.native, p.name.culture)
-            + (p.name.gender, p.name.byname, p.name.title, p.birth, p.category)
-            + (int(p.possibly_coerced), p.document, p.issuer, p.plate, p.plate_country)
-            + (p.account, p.handle, p.home)
+            (
+                p.id,
+                p.network,
+                p.name.given,
+                p.name.family,
+                p.name.native,
+                p.name.culture,
+                p.name.gender,
+                p.name.byname,
+                p.name.title,
+                p.birth,
+                p.category,
+                int(p.possibly_coerced),
+                p.document,
+                p.issuer,
+                p.plate,
+                p.plate_country,
+                p.account,
+                p.handle,
+                p.home,
+            )
             for p in people
         ),
     )
@@ -54,7 +71,9 @@ def _write_people(world: World, folder: Path) -> None:
     _save(folder, "roles", "person network role from to", roles)
     phones = ((p.id, phone) for p in people for phone in p.phones)
     _save(folder, "phones", "person phone", phones)
-    networks = ((n.id, n.label, n.corridor, n.service, round(n.strength, 3)) for n in world.networks)
+    networks = (
+        (n.id, n.label, n.corridor, n.service, round(n.strength, 3)) for n in world.networks
+    )
     _save(folder, "networks", "id label corridor service_model strength", networks)
     ties = (
         (tie.source, tie.target, tie.layer, tie.weight)
@@ -74,14 +93,30 @@ def _write_trade(world: World, folder: Path) -> None:
         "legs",
         "id network from to mode hours service_model payment_mode start end",
         (
-            (leg.id, leg.network, leg.stretch.origin, leg.stretch.destination, leg.stretch.mode)
-            + (leg.hours, network.service, leg.payment, leg.start, leg.end)
+            (
+                leg.id,
+                leg.network,
+                leg.stretch.origin,
+                leg.stretch.destination,
+                leg.stretch.mode,
+                leg.hours,
+                network.service,
+                leg.payment,
+                leg.start,
+                leg.end,
+            )
             for network, leg in legs
         ),
     )
     fees = (
-        (leg.id, leg.fee_low, leg.fee_high)
-        + (leg.stretch.currency, leg.stretch.basis, leg.stretch.figure)
+        (
+            leg.id,
+            leg.fee_low,
+            leg.fee_high,
+            leg.stretch.currency,
+            leg.stretch.basis,
+            leg.stretch.figure,
+        )
         for _, leg in legs
     )
     _save(folder, "fees", "leg fee_min fee_max currency basis figure", fees)
@@ -91,10 +126,25 @@ def _write_trade(world: World, folder: Path) -> None:
         for day, persons in enumerate(counts.tolist())
     )
     _save(folder, "flows", "date leg persons", flows)
-    columns = "id date leg network place persons boat_cost_eur fee currency outcome dead missing pilot"
+    columns = (
+        "id date leg network place persons boat_cost_eur fee currency outcome dead missing pilot"
+    )
     launches = (
-        (x.id, x.day, x.leg, x.network, x.place, x.persons, x.boat_cost, x.fee, x.currency)
-        + (x.outcome, x.dead, x.missing, x.pilot)
+        (
+            x.id,
+            x.day,
+            x.leg,
+            x.network,
+            x.place,
+            x.persons,
+            x.boat_cost,
+            x.fee,
+            x.currency,
+            x.outcome,
+            x.dead,
+            x.missing,
+            x.pilot,
+        )
         for x in world.launches
     )
     _save(folder, "launches", columns, launches)
@@ -109,14 +159,31 @@ def _write_trade(world: World, folder: Path) -> None:
 def _write_police(world: World, folder: Path) -> None:
     columns = "id date end place kind network legs true_effect displaced_to displaced_share"
     operations = (
-        (x.id, x.start, x.end, x.place, x.kind, x.network, " ".join(x.legs))
-        + (round(x.factor - 1, 2), x.displaced_to, x.displaced_share)
+        (
+            x.id,
+            x.start,
+            x.end,
+            x.place,
+            x.kind,
+            x.network,
+            " ".join(x.legs),
+            round(x.factor - 1, 2),
+            x.displaced_to,
+            x.displaced_share,
+        )
         for x in world.operations
     )
     _save(folder, "operations", columns, operations)
     seizures = (
-        (x.id, x.day, x.place, x.network, ";".join(f"{a}:{n}" for a, n in x.articles))
-        + (x.value, x.operation)
+        (
+            x.id,
+            x.day,
+            x.place,
+            x.network,
+            ";".join(f"{a}:{n}" for a, n in x.articles),
+            x.value,
+            x.operation,
+        )
         for x in world.seizures
     )
     _save(folder, "seizures", "id date place network articles value_eur operation", seizures)
@@ -139,7 +206,22 @@ class ReportTruth(AbstractContextManager["ReportTruth"]):
         self._state = csv.writer(self._facts, lineterminator="\n").writerows
         columns = "report urn language office kind derives_from story information_date record_date"
         self._derive(columns.split())
-        self._state(["report urn item event modality kind text value entity accurate".split()])
+        self._state(
+            [
+                [
+                    "report",
+                    "urn",
+                    "item",
+                    "event",
+                    "modality",
+                    "kind",
+                    "text",
+                    "value",
+                    "entity",
+                    "accurate",
+                ]
+            ]
+        )
 
     def add(self, report: WrittenReport) -> None:
         """Take the next report, in order of its number."""
@@ -149,14 +231,29 @@ class ReportTruth(AbstractContextManager["ReportTruth"]):
         self._files.append(report.file)
         self._stories.append(story)
         self._derive(
-            (report.file, report.urn, report.language, report.office, report.kind, source, story)
-            + (report.information_date, report.record_date)
+            (
+                report.file,
+                report.urn,
+                report.language,
+                report.office,
+                report.kind,
+                source,
+                story,
+                report.information_date,
+                report.record_date,
+            )
         )
         for number, line in enumerate(report.lines, start=1):
             head = (report.file, report.urn, number, line.event.kind, line.event.modality)
             self._state(
-                head + (said.slot, said.text, said.value.normal, said.value.entity)
-                + (int(said.value.accurate),)
+                (
+                    *head,
+                    said.slot,
+                    said.text,
+                    said.value.normal,
+                    said.value.entity,
+                    int(said.value.accurate),
+                )
                 for said in line.said
             )
             for said in line.said:

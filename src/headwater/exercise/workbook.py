@@ -1,7 +1,7 @@
 """A plain Excel workbook of one sheet, with dates as Excel's own numbers.
 
-Written here because the bytes must be the same each time: office libraries put the time of writing into
-the file. Form: ECMA-376 (Office Open XML), the least parts a reader needs.
+Written here because the bytes must be the same each time: office libraries put the time of writing
+into the file. Form: ECMA-376 (Office Open XML), the least parts a reader needs.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELS = "application/vnd.openxmlformats-package.relationships+xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    f'<Default Extension="rels" ContentType="{_RELS}"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
     f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    f'<Relationship Id="rId1" Type="{_LINKS}/officeDocument" Target="xl/workbook.xml"/>'
+    "</Relationships>",
     "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_LINKS}">'
     '<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
@@ -35,9 +37,10 @@ _PARTS = {
     f'<Relationship Id="rId2" Type="{_LINKS}/styles" Target="styles.xml"/></Relationships>',
     # cell styles: 0 general, 1 date, 2 date with time
     "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="1"><font/></fonts>'
-    '<fills count="1"><fill/></fills><borders count="1"><border/></borders>'
+    '<fills count="1"><fill><patternFill/></fill></fills><borders count="1"><border/></borders>'
     '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/>'
     '<xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>",
 }
 
@@ -46,7 +49,8 @@ def workbook(headers: Mapping[str, str], rows: Sequence[Mapping[str, Cell]]) -> 
     """Write rows under `headers` (column to heading) as the bytes of an .xlsx file."""
     lines = [_row(1, list(headers.values()))]
     lines += [
-        _row(number, [row[column] for column in headers]) for number, row in enumerate(rows, start=2)
+        _row(number, [row[column] for column in headers])
+        for number, row in enumerate(rows, start=2)
     ]
     sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
     written = io.BytesIO()
@@ -60,7 +64,9 @@ def workbook(headers: Mapping[str, str], rows: Sequence[Mapping[str, Cell]]) -> 
 
 def _row(number: int, cells: Sequence[Cell]) -> str:
     written = "".join(
-        _cell(f"{chr(ord('A') + place)}{number}", cell) for place, cell in enumerate(cells) if cell != ""
+        _cell(f"{chr(ord('A') + place)}{number}", cell)
+        for place, cell in enumerate(cells)
+        if cell != ""
     )
     return f'<row r="{number}">{written}</row>'
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -102,8 +103,17 @@ class World:
         return _near(self.arrests, day)
 
 
-def _near(things: Sequence[Launch] | Sequence[Seizure] | Sequence[Arrest], day: date):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    return things[min(bisect_left(things, day, key=lambda thing: thing.day), len(things) - 1)]
+class _Dated(Protocol):
+    @property
+    def day(self) -> date: ...
+
+
+Happening = TypeVar("Happening", bound=_Dated)
+
+
+def _near(happenings: Sequence[Happening], day: date) -> Happening:
+    place = bisect_left(happenings, day, key=lambda happening: happening.day)
+    return happenings[min(place, len(happenings) - 1)]
 
 
 def build_world(seed: int, size: Size) -> World:
@@ -113,9 +123,7 @@ def build_world(seed: int, size: Size) -> World:
     operations = plan_operations(seed, networks, period)
     flows = count_flows(seed, networks, operations, period)
     launches = [
-        launch
-        for network in networks
-        for launch in draw_launches(seed, network, flows, size.first)
+        launch for network in networks for launch in draw_launches(seed, network, flows, size.first)
     ]
     between = tie_networks(seed, networks)
     people = {person.id: person for network in networks for person in network.people}

@@ -151,9 +151,7 @@ def _write_tables(world: World, outbox: _Outbox, truth: Path) -> int:
 
 
 def _write_manifest(truth: Path, summary: WorldSummary, reports: str) -> None:
-    digests = {
-        path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(truth.iterdir())
-    }
+    digests = {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(truth.iterdir())}
     manifest = {
         "version": VERSION,
         **asdict(summary),

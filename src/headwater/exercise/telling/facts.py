@@ -1,8 +1,8 @@
 """What a report states: events of the true world as one agency comes to know them.
 
-An event has slots (who, where, when, how many, how much); a slot's value keeps its normal form and the
-entity it is about, so that what a reader takes from the text can be scored. Some values are wrong on
-purpose: they carry `accurate` false.
+An event has slots (who, where, when, how many, how much); a slot's value keeps its normal form and
+the entity it is about, so that what a reader takes from the text can be scored. Some values are
+wrong on purpose: they carry `accurate` false.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing stated: its kind, its modality (done, planned, attempted, alleged, denied), its slots."""
+    """One thing stated: its kind, its modality (done, planned, alleged ...), its slots."""
 
     kind: str
     modality: str
@@ -148,7 +148,11 @@ def _trip(scene: Scene) -> dict[str, Value]:
     person = _seen(scene, "driver", "guide", "transporter", "coordinator", "recruiter", "broker")
     load = {"lorry": (2, 18), "van": (8, 28), "small_boat": (30, 70), "foot": (6, 40)}
     low, high = load.get(scene.leg.stretch.mode, (2, 6))
-    slots = {"a": _person(person), "role": _role(person), "n": _count(scene.stream.whole(low, high))}
+    slots = {
+        "a": _person(person),
+        "role": _role(person),
+        "n": _count(scene.stream.whole(low, high)),
+    }
     if person.plate:
         slots["plate"] = Value(person.plate, f"{person.plate_country} {person.plate}", person.id)
     return slots | _ends(scene) | {"d": _day(scene.day), "net": _net(scene)}
@@ -316,7 +320,9 @@ def _launch_story(launch: Launch) -> Story:
 def _seizure_story(world: World, day: date, stream: Stream) -> Story:
     seizure = world.seizure_near(day)
     value = Value(
-        seizure.articles, ";".join(f"{name}:{count}" for name, count in seizure.articles), seizure.id
+        seizure.articles,
+        ";".join(f"{name}:{count}" for name, count in seizure.articles),
+        seizure.id,
     )
     slots = {"eq": value, "p": _place(seizure.place), "d": _day(seizure.day)}
     return Story(seizure.day, seizure.network, (Event("seizure", "done", _mistake(stream, slots)),))

@@ -1,7 +1,8 @@
 """Saying a story in an agency's language: words, cases, spellings of names and places.
 
-Serbian and Bosnian share one file of sentences; Serbian Cyrillic is transliterated from Latin. Names of
-people and places are declined where the ending allows it, else put beside a noun that carries the case.
+Serbian and Bosnian share one file of sentences; Serbian Cyrillic is transliterated from Latin.
+Names of people and places are declined where the ending allows it, else put beside a noun that
+carries the case.
 """
 
 from __future__ import annotations
@@ -9,16 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 from zlib import crc32
 
-from headwater.exercise.telling.facts import Event, Money, Value
 from headwater.exercise.names import FullName, spell
 from headwater.exercise.networks import Person
-from headwater.exercise.telling.scripts import cyrillic
 from headwater.exercise.streams import Stream
 from headwater.exercise.tables import Place, phrases
+from headwater.exercise.telling.facts import Event, Money, Value
+from headwater.exercise.telling.scripts import cyrillic
 
 _SLOT = re.compile(r"\{(\w+)(?:\.([\w.]+))?\}|<([^/<>]*)/([^/<>]*)>")
 _FILES = {"sr-Latn": "sr", "sr-Cyrl": "sr", "bs": "sr"}
@@ -115,7 +117,9 @@ class Voice:
         chosen = _choose(words, self.language == "bs")
         if self.language != "sr-Cyrl":
             return chosen
-        return re.sub(r"\{[^}]*\}|[^{}]+", lambda m: m[0] if m[0][0] == "{" else cyrillic(m[0]), chosen)
+        return re.sub(
+            r"\{[^}]*\}|[^{}]+", lambda m: m[0] if m[0][0] == "{" else cyrillic(m[0]), chosen
+        )
 
     def fill(
         self, template: str, slots: dict[str, Value], stream: Stream
@@ -158,10 +162,20 @@ class Voice:
             return "", self._number_of(slot, raw)
         if isinstance(raw, str):
             return "", self._word(slot, raw, stream)
+        if isinstance(raw, date):
+            return self._date(raw, stream)
+        raise TypeError(f"{slot} cannot be said as words")
+
+    def _date(self, raw: date, stream: Stream) -> tuple[str, str]:
         form = self._own_latin(stream.pick(self.words["dates"]))
         month = self._own_latin(str(self.words["months"][raw.month - 1]))
         filled = form.format(
-            day=raw.day, dd=f"{raw.day:02d}", m=raw.month, mm=f"{raw.month:02d}", yyyy=raw.year, month=month
+            day=raw.day,
+            dd=f"{raw.day:02d}",
+            m=raw.month,
+            mm=f"{raw.month:02d}",
+            yyyy=raw.year,
+            month=month,
         )
         before, _, core = filled.partition("|")
         return before, core
@@ -214,7 +228,7 @@ class Voice:
         return f'"{raw}"' if slot == "net" else raw
 
     def person(self, person: Person, case: str) -> str:
-        """A person's name as this office writes it, in the case asked for where the language has one."""
+        """A person's name as this office writes it, declined where the language does so."""
         manner = manner_of(person.id, self.office)
         written = spell_for(person.name, self.persona, manner, self.language)
         if not case or person.name.culture == "vn":
@@ -254,18 +268,18 @@ def _capital(text: str) -> str:
 
 def write_phone(number: str, language: str, stream: Stream) -> str:
     """One of the written forms of an E.164 number: plain, spaced, with 00, or national at home."""
-    form = stream.share()
-    head, rest = (number[:4], number[4:]) if number[1:3] in {"38", "35"} else (number[:3], number[3:])
-    groups = " ".join((rest[:2], rest[2:5], rest[5:])).strip()
-    if form < 0.4:
-        return number
-    if form < 0.65:
-        return f"{head} {groups}"
-    if form < 0.8:
-        return f"00{head[1:]} {rest}"
-    if form < 0.9 and head == "+381" and language.startswith("sr"):
-        return f"0{rest[:2]}/{rest[2:5]}-{rest[5:]}"
-    return f"{head}-{rest[:2]}-{rest[2:]}"
+    three = number[1:3] in {"35", "38"}
+    head, rest = (number[:4], number[4:]) if three else (number[:3], number[3:])
+    national = f"0{rest[:2]}/{rest[2:5]}-{rest[5:]}"
+    at_home = head == "+381" and language in {"sr-Latn", "sr-Cyrl"}
+    forms = (
+        number,
+        f"{head} {rest[:2]} {rest[2:5]} {rest[5:]}",
+        f"00{head[1:]} {rest}",
+        national if at_home else number,
+        f"{head}-{rest[:2]}-{rest[2:]}",
+    )
+    return stream.weighted(forms, (40, 25, 15, 10, 10))
 
 
 @cache
@@ -294,21 +308,25 @@ def _albanian_place(place: Place) -> dict[str, str]:
     return {"nom": name, "definite": name + vowel, "dative": name + vowel + "t"}
 
 
+# ending, what is cut off, what each case puts on: the first that fits holds
+_PLACE_ENDINGS = (
+    (("ka", "ga", "ha"), 0, None),
+    (("a",), 1, ("e", "i", "u")),
+    (("ac",), 2, ("ca", "cu", "ac")),
+    (("lje", "nje", "o"), 1, ("a", "u", "")),
+    (("e", "i", "u"), 0, None),
+    (("",), 0, ("a", "u", "")),
+)
+
+
 def _serbian_place(name: str) -> dict[str, str]:
-    nominative = {"nom": name}
-    if " " in name or "-" in name:
-        return nominative
-    stem = name[:-1]
-    if name.endswith("a") and name[-2] not in "kgh":
-        return nominative | {"gen": stem + "e", "loc": stem + "i", "acc": stem + "u"}
-    if name.endswith("ac"):
-        stem = name[:-2] + "c"
-        return nominative | {"gen": stem + "a", "loc": stem + "u", "acc": name}
-    if name.endswith(("o", "lje", "nje")):
-        return nominative | {"gen": stem + "a", "loc": stem + "u", "acc": name}
-    if name[-1] not in "aeiou":
-        return nominative | {"gen": name + "a", "loc": name + "u", "acc": name}
-    return nominative
+    """Cases of a place name of one word; only the nominative where the ending does not tell."""
+    cut, endings = next((cut, found) for ends, cut, found in _PLACE_ENDINGS if name.endswith(ends))
+    if endings is None or " " in name or "-" in name:
+        return {"nom": name}
+    stem = name[: len(name) - cut]
+    cases = {"nom": name, "gen": stem + endings[0], "loc": stem + endings[1]}
+    return cases | {"acc": stem + endings[2] if endings[2] else name}
 
 
 _FLEETING = {"Aleksandar": "Aleksandr", "Petar": "Petr", "Dimitar": "Dimitr"}
@@ -323,7 +341,7 @@ _ENDINGS = {
 
 
 def decline_serbian(name: str, case: str, gender: str) -> str:
-    """Decline a full name in Serbian (gen, dat, acc, ins); a woman's name only where it ends in a."""
+    """Decline a name in Serbian (gen, dat, acc, ins); a woman's only where it ends in a."""
     return " ".join(_serbian_word(word, case, gender) for word in name.split())
 
 

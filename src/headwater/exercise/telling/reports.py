@@ -1,7 +1,7 @@
-"""Text reports: a story told by an office, its header and graded items; copies and rewrites of others.
+"""Text reports: a story told by an office, its header and graded items; copies and rewrites.
 
-Each report can be written again from the seed and its number alone, so that a copy finds what it copies
-without keeping every report in memory.
+Each report can be written again from the seed and its number alone, so that a copy finds what it
+copies without keeping every report in memory.
 """
 
 from __future__ import annotations
@@ -28,12 +28,20 @@ PAPERS = (
 )
 _SOURCES = ("1", "2", "3")
 _ASSESSMENTS = ("A", "B", "C", "D", "E")
-_KEYS = ("Originator", "URN", "Title", "Date of information", "Date of record", "Grading", "Handling")
+_KEYS = (
+    "Originator",
+    "URN",
+    "Title",
+    "Date of information",
+    "Date of record",
+    "Grading",
+    "Handling",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item: its sentence, what stands in its slots, the event behind it, its grade and provenance."""
+    """One item: its event, its sentence, what stands in the slots, its grade and provenance."""
 
     event: Event
     text: str
@@ -224,7 +232,9 @@ def _slip(text: str, said: list[Said], stream: Stream) -> str:
 
 
 def _grade(stream: Stream) -> str:
-    return stream.weighted(_SOURCES, (22, 66, 12)) + stream.weighted(_ASSESSMENTS, (14, 16, 24, 42, 4))
+    return stream.weighted(_SOURCES, (22, 66, 12)) + stream.weighted(
+        _ASSESSMENTS, (14, 16, 24, 42, 4)
+    )
 
 
 def _mark(office: Agency, stream: Stream) -> str:
@@ -232,7 +242,9 @@ def _mark(office: Agency, stream: Stream) -> str:
         if office.grading == "5x5x5":
             return f"5x5x5 {stream.pick('ABCDE')}{stream.whole(1, 5)}{stream.pick('112')}"
         if office.grading == "4x4":
-            return f"4x4 {stream.pick('ABCX')}{stream.whole(1, 4)} {stream.pick(('H0', 'H1', 'H2'))}"
+            return (
+                f"4x4 {stream.pick('ABCX')}{stream.whole(1, 4)} {stream.pick(('H0', 'H1', 'H2'))}"
+            )
         return f"Admiralty {stream.pick('BCDF')}{stream.whole(1, 6)}"
     if stream.happens(0.08):
         return f"{_grade(stream)}-C/{stream.pick(('A1', 'A2', 'A3'))}/{stream.pick(('S1', 'S2'))}"
@@ -248,9 +260,9 @@ def _title(voice: Voice, story: Story, stream: Stream) -> str:
 
 
 def _form(head: dict[str, str], lines: tuple[Line, ...], stream: Stream) -> str:
-    """Header lines, a blank line, numbered items: the form of a text report, with an office's freedoms."""
+    """Header lines, a blank line, numbered items, with the freedoms offices take."""
     head, marks = dict(head), [line.mark for line in lines]
-    if len(set(marks)) == 1 and stream.happens(0.5) or len(lines) == 1 and stream.happens(0.3):
+    if (len(set(marks)) == 1 and stream.happens(0.5)) or (len(lines) == 1 and stream.happens(0.3)):
         head["Grading"] = marks[0]
         marks = [""] * len(marks)
     elif stream.happens(0.3) and all("-P" in mark for mark in marks):
