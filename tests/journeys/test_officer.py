@@ -26,12 +26,9 @@ def report(tmp_path) -> Path:
 
 def person(headwater, node, name: str) -> str:
     """The id under which the review queue shows a person of that name."""
-    queue = headwater("review", "--limit", 200, *node, "--json").json["queue"]
-    return next(
-        entry["entity"]
-        for entry in queue
-        if entry.get("property") == "name" and entry.get("value") == name
-    )
+    find = f"Person name = {name}"
+    queue = headwater("review", "--find", find, *node, "--json").json["queue"]
+    return queue[0]["about"][0]
 
 
 def test_a_report_comes_in_with_its_items_graded_one_by_one(headwater, node, report):
@@ -96,7 +93,7 @@ def test_accepting_and_rejecting_changes_the_picture_and_can_be_seen(headwater, 
     entry = next(
         e
         for e in headwater("review", "--limit", 200, *node, "--json").json["queue"]
-        if e.get("schema") == "Fee"
+        if " Fee " in e["what"]
     )
     first = headwater("picture", *node, "--json").json["picture"]
     done = headwater("review", "reject", entry["id"], "--reason", "misread", *node, "--json")

@@ -30,9 +30,12 @@ def resolve(call: Call, file: str | None) -> None:
 @click.argument("decision", required=False, type=click.Choice(_DECISIONS))
 @click.argument("ids", nargs=-1)
 @click.option("--reason", default="", help="Why; needed for every decision.")
+@click.option("--find", default="", help="Only entries that hold these words.")
 @click.option("--limit", default=20, show_default=True, help="How many entries to show.")
 @click.pass_obj
-def review(call: Call, decision: str | None, ids: tuple[str, ...], reason: str, limit: int) -> None:
+def review(
+    call: Call, decision: str | None, ids: tuple[str, ...], reason: str, find: str, limit: int
+) -> None:
     """Show what waits for a person, or decide: accept or reject statements; same, different or
     unknown for two entities; undo a judgement.
     """
@@ -40,7 +43,7 @@ def review(call: Call, decision: str | None, ids: tuple[str, ...], reason: str, 
 
     with call.node(looks=True) as node:
         if decision is None:
-            entries = review_queue(node, limit)
+            entries = review_queue(node, limit, find)
             document = {"queue": [entry.as_dict() for entry in entries]}
             call.answer(document, [line for entry in entries for line in entry.lines()])
             return

@@ -91,7 +91,7 @@ def methods(call: Call) -> None:
 @click.option("--assume-category", default="", help="Category of people whose file gives none.")
 @click.pass_obj
 def analyse(
-    call: Call, method: str, given: tuple[str, ...], assume_category: str, **files: Path | None
+    call: Call, /, method: str, given: tuple[str, ...], assume_category: str, **files: Path | None
 ) -> None:
     """Run one METHOD on the node's picture, or on plain files without a node."""
     from headwater.analysis import run

@@ -1,16 +1,17 @@
 """Commands for the house: nodes, users, the log, erasure, the exercise and the demonstration."""
 
-import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from headwater.cli.call import Call
 from headwater.cli.reports import receipt_line, refusal_lines
-from headwater.model import WrongUse
+
+if TYPE_CHECKING:
+    from headwater.node import Scale
 
 _SCALES = ("small", "medium", "large")
-_MARK = "made-by-headwater-demo"
 
 
 @click.command()
@@ -104,7 +105,7 @@ def erase(call: Call, target: str, reason: str) -> None:
 @click.option("--seed", default=1, show_default=True)
 @click.option("--scale", default="small", show_default=True, type=click.Choice(_SCALES))
 @click.pass_obj
-def exercise(call: Call, folder: Path, seed: int, scale: str) -> None:
+def exercise(call: Call, folder: Path, seed: int, scale: "Scale") -> None:
     """Write an invented world: FOLDER/reports for training, FOLDER/truth apart from it."""
     from headwater.exercise import write_world
 
@@ -126,58 +127,33 @@ def exercise(call: Call, folder: Path, seed: int, scale: str) -> None:
 @click.option("--seed", default=1, show_default=True)
 @click.option("--scale", default="small", show_default=True, type=click.Choice(_SCALES))
 @click.pass_obj
-def demo(call: Call, once: bool, into: Path, seed: int, scale: str) -> None:
+def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale") -> None:
     """A node on the exercise world, briefed (the pages open here once the desk is built)."""
-    from headwater.exercise import write_world
-    from headwater.node import add_reports, make_node, write_briefing
+    from headwater.node import demonstrate
 
-    _make_room(into)
-    with call.progress("writing the exercise world") as progress:
-        write_world(into / "world" / "reports", into / "world" / "truth", seed, scale, progress)
     settings = call.settings()
-    node = make_node(into / "node", "Exercise Hub", settings, call.user, "the demonstration")
-    articles = settings.shared / "inputs" / "articles" if settings.shared else None
-    found = articles is not None and articles.is_dir()
-    paths = [into / "world" / "reports", *([articles] if articles and found else [])]
-    with call.progress("reading the reports") as progress:
-        receipt = add_reports(node, paths, progress=progress)
-    briefings = [into / f"briefing.{kind}" for kind in ("pdf", "html", "md")]
-    lines = write_briefing(node, briefings, receipt)
-    node.close()
-    missing = [] if found else ["The two example articles are not here: the exercise alone."]
+    with call.progress("building the demonstration") as progress:
+        built = demonstrate(
+            into, settings, user=call.user, seed=seed, scale=scale, progress=progress
+        )
+    notes = [] if built.articles else ["The two example articles are not here: exercise alone."]
     document = {
-        "node": str(into / "node"),
-        "briefings": [str(out) for out in briefings],
-        "receipt": receipt.counts(),
-        "summary": lines,
-        "notes": missing,
+        "node": str(built.node),
+        "briefings": [str(out) for out in built.briefings],
+        "receipt": built.receipt.counts(),
+        "summary": built.summary,
+        "notes": notes,
     }
-    call.answer(
-        document,
-        [
-            receipt_line(receipt.counts()),
-            *refusal_lines(receipt.refusals, 3),
-            *missing,
-            "",
-            *lines,
-            "",
-            f"Briefing: {briefings[0]} (also .html and .md)",
-            f"Node:     {into / 'node'}",
-        ],
-    )
+    lines = [
+        receipt_line(built.receipt.counts()),
+        *refusal_lines(built.receipt.refusals, 3),
+        *notes,
+        "",
+        *built.summary,
+        "",
+        f"Briefing: {built.briefings[0]} (also .html and .md)",
+        f"Node:     {built.node}",
+    ]
+    call.answer(document, lines)
     if not once:
         call.note("The desk is not built yet: open the briefing instead.")
-
-
-def _make_room(folder: Path) -> None:
-    mark = folder / _MARK
-    if folder.exists() and any(folder.iterdir()):
-        if not mark.exists():
-            raise WrongUse(
-                f"{folder} is in use",
-                why="it was not made by headwater demo",
-                do="name another with --into",
-            )
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    mark.touch()

@@ -1,6 +1,8 @@
 """Commands for reports: read them, add them, brief on them."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -127,8 +129,8 @@ def _refusal(refusal: Refusal) -> dict[str, str]:
     }
 
 
-def _reading_lines(document: dict) -> list[str]:
-    lines = []
+def _reading_lines(document: Mapping[str, Any]) -> list[str]:
+    lines: list[str] = []
     for report in document["reports"]:
         lines.append(f"{report['file']}: {report['urn']}, {len(report['items'])} items")
     for row in document["statements"]:

@@ -6,6 +6,7 @@ environment.
 """
 
 from headwater.node.decisions import add_user, categorise, decide, review_queue
+from headwater.node.demonstration import Demonstration, Scale, demonstrate
 from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
 from headwater.node.river import (
@@ -23,8 +24,10 @@ from headwater.node.settings import Settings, clock, read_settings, today
 
 __all__ = [
     "EVERY_ROLE",
+    "Demonstration",
     "Node",
     "Receipt",
+    "Scale",
     "Settings",
     "add_reports",
     "add_user",
@@ -32,6 +35,7 @@ __all__ = [
     "categorise",
     "clock",
     "decide",
+    "demonstrate",
     "door_options",
     "erase",
     "export_picture",

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 _DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
 
 
-def review_queue(node: Node, limit: int) -> "list[QueueEntry]":
-    """What waits for a person, most useful first, of what this viewer may see."""
+def review_queue(node: Node, limit: int, find: str = "") -> "list[QueueEntry]":
+    """What waits for a person, most useful first, of what this viewer may see.
+
+    Args:
+        node: Where it waits.
+        limit: How many entries at most.
+        find: Words that an entry must hold, whatever their case; empty for every entry.
+    """
     from headwater.resolve import queue
 
     scan = node.store.scan(node.allowed())
-    entries = queue(scan, node.store.judgements(), node.store.reviews(), limit)
-    node.log(Operation.CONSULTATION, ["review queue"])
-    return entries
+    most = max(limit, scan.num_rows) if find else limit
+    entries = queue(scan, node.store.judgements(), node.store.reviews(), most)
+    node.log(Operation.CONSULTATION, ["review queue"], reason=find)
+    wanted = find.casefold()
+    return [entry for entry in entries if wanted in entry.what.casefold()][:limit]
 
 
 def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:

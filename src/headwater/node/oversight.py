@@ -1,13 +1,17 @@
 """Oversight: the log, erasure, and what retention asks for."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import WrongUse
+from headwater.model import WrongUse, parse_marking
+from headwater.node.river import see_picture
 from headwater.node.session import Node
 from headwater.node.settings import today
 from headwater.safeguard import Operation, Role
+from headwater.safeguard import review_due as date_of_review
 
 if TYPE_CHECKING:
+    from headwater.picture import Picture
     from headwater.store import AuditCheck
 
 
@@ -48,14 +52,36 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
 
 
 def review_due(node: Node) -> list[dict[str, str]]:
-    """What retention asks a person to look at again by today, of what this viewer may see."""
-    from headwater.safeguard import review_date
+    """Reports that retention asks a person to look at again by today, soonest first.
 
-    node.log(Operation.CONSULTATION, ["review due"])
-    day = today()
-    rows = []
+    Of what this viewer may see, and of the reports that concern a person by that person's category.
+    Cost: linear in the statements seen.
+    """
+    picture = see_picture(node)
+    people = _people_by_report(picture)
+    day, rows = today(), []
     for report in node.store.reports(node.allowed()).to_pylist():
-        due = review_date(report["recorded"])
-        if due <= day:
-            rows.append({"urn": report["urn"], "due": due.isoformat(), "why": "period ended"})
+        handling = parse_marking(f"2D-{report['handling']}")[1]
+        recorded = date.fromisoformat(report["recorded"][:10])
+        review = date_of_review(recorded, people.get(report["urn"], ()), handling, day)
+        if review.due:
+            rows.append({"urn": report["urn"], "due": review.on.isoformat(), "why": review.group})
     return sorted(rows, key=lambda row: (row["due"], row["urn"]))
+
+
+def _people_by_report(picture: "Picture") -> dict[str, list[tuple[str, ...]]]:
+    """The category of every person that a report speaks of, by the report's URN."""
+    held = {
+        entity: category
+        for entity, category, kind in zip(
+            *(picture.entities.column(name).to_pylist() for name in ("id", "category", "schema")),
+            strict=True,
+        )
+        if kind == "Person"
+    }
+    people: dict[str, list[tuple[str, ...]]] = {}
+    pairs = picture.statements.select(["urn", "entity"]).group_by(["urn", "entity"]).aggregate([])
+    for urn, entity in zip(*(pairs.column(i).to_pylist() for i in (0, 1)), strict=True):
+        if entity in held:
+            people.setdefault(urn, []).append((held[entity],))
+    return people
