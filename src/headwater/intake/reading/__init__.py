@@ -1,0 +1,7 @@
+"""A first reader of text: proposes claims, each with its exact words."""
+
+from headwater.intake.reading.claim import Claim, Reading
+from headwater.intake.reading.names import lookup, place
+from headwater.intake.reading.reader import propose
+
+__all__ = ["Claim", "Reading", "lookup", "place", "propose"]

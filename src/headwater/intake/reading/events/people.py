@@ -1,0 +1,271 @@
+"""People: named by an office, a title, a role or an alias, and found again by their surname.
+
+People being moved, victims and witnesses are counted, not named: a name that words such as
+"migrant" or "victim" introduce is left out, wherever else it stands.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from headwater.intake.reading.claim import Draft
+from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.voice import voice_at
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+_PARTICLES = frozenset("al el ul bin ibn abu van von de di da і и".split())
+_QUOTED = re.compile(r"\s?,?\s?[\"“„«'‘]([^\"“”„«»'’\n]{2,30})[\"”“»'’]")
+_IN_BRACKETS = re.compile(r"\s\(([\u0600-\u06FF][\u0600-\u06FF\s]{2,40})\)")
+_ROLE_AFTER = re.compile(r"(?:\s?,\s?|\s\()(?:the|an|a)?\s?(?:alleged\s|main\s|suspected\s)?")
+_CYRILLIC_OR_LATIN_ENDINGS = re.compile(r"(?:['’]s|[aауu]|om|em|ом|ем|i|in|it|ut|un|ит|и|а)?(?!\w)")
+_MOST_TOKENS = 4
+_NEAR = 40
+# Capitalised words that are not part of a name.
+_NOT_NAMES = frozenset(
+    "the a an in on at and of for he she they it his her their this that was is were who i u je na "
+    "да се је у на и со во на от в të në dhe me u mr mrs ms dr police policija office border "
+    "force mercedes audi volkswagen vw ford opel renault fiat peugeot skoda škoda iveco bmw "
+    "toyota citroen monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december operation operacija "
+    "group network gang clan grupa mreža route telegram whatsapp viber signal".split()
+)
+
+
+class Person(NamedTuple):
+    """A person named in a text.
+
+    Attributes:
+        mention: Local id.
+        name: Full name as first written.
+        spans: Where the person is named.
+        role: Role word that introduced the person, or None.
+    """
+
+    mention: str
+    name: str
+    spans: tuple[Span, ...]
+    role: Hit | None = None
+
+
+class Register:
+    """The people of one text, kept from passage to passage."""
+
+    def __init__(self) -> None:
+        self.mentions: dict[str, str] = {}
+        self.withheld: set[str] = set()
+
+    def full_name(self, surname: str) -> str:
+        """The one full name with that surname, or empty where none or several have it."""
+        matching = [name for name in self.mentions if name.split()[-1] == surname]
+        return matching[0] if len(matching) == 1 else ""
+
+
+class _Naming(NamedTuple):
+    """One place in the text where a person is named."""
+
+    span: Span
+    kind: str
+    word: Hit | None
+
+
+def people(passage: Passage, register: Register, draft: Draft) -> list[Person]:
+    """Find the people of a passage and propose what is said of them."""
+    _withhold(passage, register)
+    found: dict[str, list[_Naming]] = {}
+    for naming in sorted(_namings(passage), key=lambda n: n.span):
+        name = _known_as(register, passage.text[slice(*naming.span)])
+        if name and name not in register.withheld:
+            found.setdefault(name, []).append(naming)
+            register.mentions.setdefault(name, "")
+    people = []
+    for name in sorted(register.mentions, key=lambda n: found[n][0].span if n in found else (0, 0)):
+        namings = found.get(name, [])
+        spans = sorted({*(n.span for n in namings), *_again(passage, register, name)})
+        if spans:
+            people.append(_propose(passage, register, draft, name, (namings, spans)))
+    return people
+
+
+def _withhold(passage: Passage, register: Register) -> None:
+    """Names that words for people being moved introduce, or follow."""
+    for word in passage.hits("moved"):
+        span = name_at(passage, word.end, least=1)
+        if span:
+            register.withheld.add(passage.text[slice(*span)])
+        before = _name_before(passage, word.start)
+        if before:
+            register.withheld.add(passage.text[slice(*before)])
+
+
+def _name_before(passage: Passage, position: int) -> Span | None:
+    """ "X Y, a 15-year-old migrant": the name that ends at the comma before the word."""
+    start = max(passage.sentence_at(position)[0], position - _NEAR)
+    comma = passage.text.rfind(",", start, position)
+    if comma < 0 or not re.match(r",\s(?:an?|the|жртва|dete|mal)?\s?", passage.text[comma:position]):
+        return None
+    words = list(_WORD.finditer(passage.text, max(0, comma - 50), comma))
+    first = comma
+    for word in reversed(words):
+        if not word[0][0].isupper() or not passage.text[word.end() : first].strip(" ,") == "":
+            break
+        first = word.start()
+    return (first, comma) if first < comma else None
+
+
+def _namings(passage: Passage) -> Iterator[_Naming]:
+    for office in passage.names:
+        if office.kind == "office":
+            span = name_at(passage, office.end, least=1)
+            if span:
+                yield _Naming(span, "office", office)
+    for title in passage.hits("title"):
+        span = name_at(passage, title.end, least=1)
+        if span and passage.text[title.start].isupper() == (passage.language in ("en", "")):
+            yield _Naming(span, "title", title)
+    for role in passage.hits("role"):
+        span = name_at(passage, role.end, least=2)
+        if span:
+            yield _Naming(span, "role", role)
+    for alias in passage.hits("alias"):
+        span = _name_ending(passage, alias.start)
+        if span:
+            yield _Naming(span, "alias", alias)
+    for contact in passage.hits("contact"):
+        before, after = _name_ending(passage, contact.start), name_at(passage, contact.end, least=2)
+        if before and after:
+            yield _Naming(before, "contact", contact)
+            yield _Naming(after, "contact", contact)
+
+
+def name_at(passage: Passage, position: int, least: int) -> Span | None:
+    """The name that begins right after a position: capitalised words, `least` at least."""
+    gap = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?[:]\s").match(passage.text, position)
+    if not gap:
+        return None
+    start, end, tokens = gap.end(), gap.end(), 0
+    for word in _WORD.finditer(passage.text, gap.end(), gap.end() + 80):
+        joined = passage.text[end : word.start()]
+        if word.start() != start and joined != " ":
+            break
+        if not _is_name_word(passage, word, first=tokens == 0):
+            break
+        end, tokens = word.end(), tokens + 1
+        if tokens == _MOST_TOKENS:
+            break
+    end = _without_possessive(passage.text, start, end)
+    if tokens < least or end - start < 3 or not passage.text[start].isupper():
+        return None
+    return start, end
+
+
+def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
+    text = word[0]
+    if not text[0].isupper():
+        return not first and text in _PARTICLES and len(text) > 1
+    if text.lower() in _NOT_NAMES or _in_name(passage, word.start()):
+        return False
+    return not any(passage.hits(kind, (word.start(), word.start() + 1)) for kind in ("role", "month"))
+
+
+def _in_name(passage: Passage, position: int) -> bool:
+    """Whether a public body or office stands there (a place may be part of a person's name)."""
+    around = (max(0, position - 60), position + 1)
+    return any(
+        hit.start <= position < hit.end
+        for kind in ("body", "office")
+        for hit in passage.named(kind, around)
+    )
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    return end - 2 if text[start:end].endswith(("'s", "’s")) else end
+
+
+def _name_ending(passage: Passage, position: int) -> Span | None:
+    """The name of two words or more that ends right before a position."""
+    start = max(passage.sentence_at(max(position - 1, 0))[0], position - 60)
+    words = list(_WORD.finditer(passage.text, start, position))
+    if not words or passage.text[words[-1].end() : position].strip(' ,("“„'):
+        return None
+    end = first = words[-1].end()
+    tokens = 0
+    for word in reversed(words[-_MOST_TOKENS:]):
+        adjoining = first == end or passage.text[word.end() : first] == " "
+        if not adjoining or not word[0][0].isupper() or not _is_name_word(passage, word, True):
+            break
+        first, tokens = word.start(), tokens + 1
+    return (first, end) if tokens >= 2 else None
+
+
+def _known_as(register: Register, written: str) -> str:
+    """The full name for what is written: itself, or the one person with that surname."""
+    if written in register.mentions or " " in written:
+        return written
+    return register.full_name(written) or written
+
+
+def _again(passage: Passage, register: Register, name: str) -> Iterator[Span]:
+    """Where the full name or the bare surname stands again."""
+    surname = name.split()[-1]
+    wanted = {name}
+    if len(surname) > 3 and register.full_name(surname) == name and surname not in _NOT_NAMES:
+        wanted.add(surname)
+    for words in sorted(wanted, key=len, reverse=True):
+        at = passage.text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            ends = _CYRILLIC_OR_LATIN_ENDINGS.match(passage.text, end)
+            if ends and (at == 0 or not passage.text[at - 1].isalnum()):
+                yield at, end
+            at = passage.text.find(words, end)
+
+
+def _propose(
+    passage: Passage,
+    register: Register,
+    draft: Draft,
+    name: str,
+    where: tuple[list[_Naming], list[Span]],
+) -> Person:
+    namings, spans = where
+    mention = register.mentions[name] = register.mentions[name] or draft.fresh()
+    about = (mention, "Person")
+    kept = [s for s in spans if not any(o != s and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    for span in kept:
+        draft.say(about, "name", name, span)
+        passage.take(span)
+    role: Hit | None = None
+    for naming in namings:
+        if naming.kind == "office" and naming.word:
+            where_said = (naming.word.start, naming.word.end)
+            draft.say(about, "position", passage.text[slice(*where_said)], where_said)
+            draft.say(about, "topics", "role.pep", where_said)
+        elif naming.kind == "role":
+            role = naming.word
+    for span in kept:
+        role = role or _role_after(passage, span)
+        _aliases(passage, draft, about, span)
+    return Person(mention, name, tuple(kept), role)
+
+
+def _role_after(passage: Passage, span: Span) -> Hit | None:
+    """ "X Y, the organiser" or "X Y (driver)"."""
+    match = _ROLE_AFTER.match(passage.text, span[1])
+    found = passage.hits("role", (match.end(), match.end() + 1)) if match else []
+    return found[0] if found else None
+
+
+def _aliases(passage: Passage, draft: Draft, about: tuple[str, str], span: Span) -> None:
+    script = _IN_BRACKETS.match(passage.text, span[1])
+    if script:
+        draft.say(about, "name", script[1].strip(), script.span(1))
+    for word in passage.hits("alias", (span[1], span[1] + 12)):
+        if passage.text[span[1] : word.start].strip(" ,(\"“„"):
+            continue
+        quoted = _QUOTED.match(passage.text, word.end)
+        written = quoted.span(1) if quoted else name_at(passage, word.end, least=1)
+        if written:
+            voice = voice_at(passage, written[0])
+            draft.say(about, "alias", passage.text[slice(*written)], written, voice)
+            passage.take(written)

@@ -1,0 +1,106 @@
+"""Write `data/places.csv` from a GeoNames extract.
+
+Run as `python -m headwater.intake.reading.extract SOURCE.csv OUT.csv`. The source has the columns
+geonameid, name, country, lat, lon, population, alt_names (separated by a bar), as the towns and
+villages of 500 and more people of the region. GeoNames is licensed CC BY 4.0; the attribution
+stands in the first line of what is written.
+"""
+
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from headwater.intake.reading.names.inflection import bare
+
+ATTRIBUTION = "# Places: GeoNames (https://www.geonames.org), CC BY 4.0; extract and spellings ours."
+COLUMNS = ("id", "name", "kind", "country", "lat", "lon", "population", "spellings")
+
+# Smallest population taken, by country: everything in the Western Balkans, towns around it.
+SMALLEST = {
+    **dict.fromkeys(("RS", "BA", "ME", "MK", "XK", "AL"), 0),
+    **{"BG": 500, "HR": 1000, "SI": 3000, "HU": 3000, "GR": 3000, "RO": 5000, "TR": 10000},
+}
+ARABIC_FROM = 20_000
+SLAVIC = {"RS", "BA", "ME", "HR", "MK", "SI"}
+ALBANIAN = {"AL", "XK"}
+
+_LATIN = re.compile(r"^[A-Za-z\u00C0-\u024F' -]+$")
+_CYRILLIC = re.compile(r"^[\u0400-\u045F' -]+$")
+_ARABIC = re.compile(r"^[\u0621-\u064A\u0660-\u06D5 ]+$")
+_ROMAN = dict(
+    zip(
+        "абвгдежзијклмнопрстћуфхцчшђљњџѓќѕщъьйюя",
+        "a b v g d e z z i j k l m n o p r s t c u f h c c s dj lj nj dz gj kj dz st a _ i iu ia"
+        .replace("_", "").split(" "),
+        strict=True,
+    )
+)
+
+
+def extract(source: Path, out: Path) -> int:
+    """Write the table; gives the number of places."""
+    with source.open(encoding="utf-8", newline="") as file:
+        rows = list(places(csv.DictReader(file)))
+    rows.sort(key=lambda row: int(row[0].removeprefix("gn-")))
+    with out.open("w", encoding="utf-8", newline="") as file:
+        file.write(ATTRIBUTION + "\n")
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(rows)
+    return len(rows)
+
+
+def places(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """Rows of the table; a spelling that takes case endings is marked ~ (Slavic), ^ (Albanian)."""
+    for row in rows:
+        country, name, population = row["country"], row["name"], int(row["population"] or 0)
+        if population < SMALLEST.get(country, sys.maxsize) or len(name) < 3:
+            continue
+        kept = _spellings(name, country, population, row["alt_names"].split("|"))
+        where = (f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}")
+        numbers = (*where, str(population))
+        yield (f"gn-{row['geonameid']}", name, "town", country, *numbers, "|".join(kept))
+
+
+def _spellings(name: str, country: str, population: int, others: list[str]) -> list[str]:
+    latin = [other for other in others if _LATIN.match(other) and other[:1].isupper()]
+    # All over the world a name is spelt in ways nobody here writes; near ones are kept in Latin,
+    # and in Cyrillic those that sound like the name.
+    key = _key(name)
+    near = [o for o in latin if o != name and country in ALBANIAN and _close(_key(o), key)]
+    cyrillic = [o for o in others if _CYRILLIC.match(o) and o[:1].isupper()]
+    cyrillic = [o for o in cyrillic if _close(_key(o), key)][:3]
+    arabic = [o for o in others if _ARABIC.match(o)][:2] if population >= ARABIC_FROM else []
+    if country in SLAVIC:
+        return [name + "~", *(c + "~" for c in cyrillic if country == "MK"), *arabic]
+    if country in ALBANIAN:
+        return [name + "^", *(n + "^" for n in near[:3]), *cyrillic, *arabic]
+    return [name, *cyrillic, *arabic]
+
+
+def _key(name: str) -> str:
+    lower = name.lower()
+    roman = "".join(_ROMAN.get(c, c) for c in lower)
+    return re.sub("[^a-z]", "", bare(roman).replace("dj", "gj").replace("sh", "s"))
+
+
+def _close(left: str, right: str) -> bool:
+    """Whether two keys are the same but for one ending letter, or one letter within."""
+    if left == right:
+        return True
+    if left[:1] != right[:1] or abs(len(left) - len(right)) > 1 or len(right) < 5:
+        return False
+    same = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        same += 1
+    rest_left, rest_right = left[same:], right[same:]
+    return rest_left[1:] in (rest_right, rest_right[1:]) or rest_left == rest_right[1:]
+
+
+if __name__ == "__main__":
+    written = extract(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.stdout.write(f"{written} places\n")

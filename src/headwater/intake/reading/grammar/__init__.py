@@ -1,0 +1,20 @@
+"""Grammar: numbers, money, quantities, dates and identifiers, language by language."""
+
+from headwater.intake.reading.grammar.dates import Dated, dates
+from headwater.intake.reading.grammar.money import Amount, Fee, amounts, fees
+from headwater.intake.reading.grammar.numbers import Number, numbers, plain
+from headwater.intake.reading.grammar.quantities import Quantity, quantities
+
+__all__ = [
+    "Amount",
+    "Dated",
+    "Fee",
+    "Number",
+    "Quantity",
+    "amounts",
+    "dates",
+    "fees",
+    "numbers",
+    "plain",
+    "quantities",
+]

@@ -1,0 +1,7 @@
+"""Names of places: the gazetteer, and the forms a name takes in a sentence."""
+
+from headwater.intake.reading.names.inflection import bare
+from headwater.intake.reading.names.places import lookup, place, place_forms, well_known
+from headwater.intake.reading.names.spelling import forms, rows
+
+__all__ = ["bare", "forms", "lookup", "place", "place_forms", "rows", "well_known"]

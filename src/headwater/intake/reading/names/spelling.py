@@ -1,0 +1,31 @@
+"""The tables of names in this package's data folder, and the forms their spellings stand for."""
+
+import csv
+from collections.abc import Iterator
+from importlib.resources import files
+
+from headwater.intake.reading.names.inflection import (
+    albanian_forms,
+    bare,
+    slavic_forms,
+    to_cyrillic,
+)
+
+
+def rows(file: str) -> Iterator[dict[str, str]]:
+    """Rows of a table in the data folder, comment lines left out."""
+    text = files("headwater.intake.reading").joinpath(f"data/{file}").read_text(encoding="utf-8")
+    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+
+
+def forms(marked: str) -> set[str]:
+    """All forms of a spelling marked ~ (Slavic cases, both alphabets) or ^ (Albanian)."""
+    name = marked.rstrip("~^")
+    found: tuple[str, ...] = (name,)
+    if marked.endswith("~"):
+        found = slavic_forms(name)
+        if not any("Ѐ" <= c <= "ӿ" for c in name):
+            found += slavic_forms(to_cyrillic(name))
+    elif marked.endswith("^"):
+        found = albanian_forms(name)
+    return {*found, *(bare(form) for form in found)}

@@ -1,0 +1,54 @@
+"""Voice: how a text puts what it says, and on whose word.
+
+Read from cue words in the same clause (planned, attempted, denied) or the same sentence (projected,
+alleged, on somebody's word).
+"""
+
+import re
+
+from headwater.intake.reading.claim import Voice
+from headwater.intake.reading.passage import Passage, Span
+
+# What is told as a forecast stays one even where it is also denied or planned, and so on down.
+_ORDER = ("projected", "denied", "alleged", "attempted", "planned")
+_WHOLE_SENTENCE = {"alleged"}
+_END_OF_SOURCE = re.compile(r"[,.;:()\"”\n]|\s(?:and|that|who|da|се|е|je|је)\s")
+_SOURCE_BEFORE = re.compile(
+    r"(?:^|[,.\"”“]\s*)((?:a|an|one|the)?\s?(?:[\w’'-]+\s){0,4}?"
+    r"(?:source|sources|spokesman|spokeswoman|spokesperson|official|officials))\s$",
+    re.IGNORECASE,
+)
+_LONGEST_SOURCE = 80
+
+
+def voice_at(passage: Passage, position: int) -> Voice:
+    """How the claim that stands at a position is put."""
+    sentence, clause = passage.sentence_at(position), passage.clause_at(position)
+    cues = set()
+    for cue in passage.hits("cue", sentence):
+        inside = clause[0] <= cue.start < clause[1]
+        if inside or cue.value in _WHOLE_SENTENCE or _leads(passage, cue.end, position, cue.value):
+            cues.add(cue.value)
+    modality = next((name for name in _ORDER if name in cues), "done")
+    basis = "assessment" if "assessment" in cues else "fact"
+    return Voice(modality, attribution(passage, sentence), basis)
+
+
+def _leads(passage: Passage, end: int, position: int, value: str) -> bool:
+    """A forecast or denial in the clause before carries over a comma, not over a full stop."""
+    return value == "projected" and end <= position and position - end < _LONGEST_SOURCE
+
+
+def attribution(passage: Passage, sentence: Span) -> str:
+    """Who says so, in the text's words: "some projections", "a Home Office source"; or empty."""
+    for cue in passage.hits("source", sentence):
+        rest = passage.text[cue.end : min(sentence[1], cue.end + _LONGEST_SOURCE)]
+        said = _END_OF_SOURCE.split(rest, maxsplit=1)[0].strip()
+        if said:
+            return said
+    for cue in passage.hits("revealed", sentence):
+        before = passage.text[max(sentence[0], cue.start - _LONGEST_SOURCE) : cue.start]
+        match = _SOURCE_BEFORE.search(before)
+        if match and match[1].strip():
+            return match[1].strip()
+    return ""
