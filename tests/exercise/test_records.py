@@ -3,12 +3,10 @@
 import csv
 import io
 import re
-from datetime import datetime
 
 import pytest
 
 from headwater.exercise.tables import agencies, table_headers
-from headwater.exercise.workbook import workbook
 
 
 @pytest.fixture(scope="module")
@@ -64,21 +62,6 @@ def test_some_decisions_are_missing(world, tables):
     people = len(world.rows("people"))
     decided = sum(len(lines) - 1 for row, lines in tables if row["kind"] == "category_decisions")
     assert 0 < decided < people
-
-
-def test_a_workbook_opens_with_its_dates_and_numbers():
-    import openpyxl
-
-    rows = [
-        {"when": datetime(2025, 3, 4, 12, 30), "phone": "+447700900123", "n": 7, "note": "a & <b>"},
-        {"when": datetime(2025, 3, 5), "phone": "", "n": 8, "note": "ш"},
-    ]
-    content = workbook({"when": "почетак", "phone": "телефон", "n": "n", "note": "note"}, rows)
-    book = openpyxl.load_workbook(io.BytesIO(content))
-    read = list(book.active.iter_rows(values_only=True))
-    assert read[0] == ("почетак", "телефон", "n", "note")
-    assert read[1] == (datetime(2025, 3, 4, 12, 30), "+447700900123", 7, "a & <b>")
-    assert read[2] == (datetime(2025, 3, 5), None, 8, "ш")
 
 
 def test_a_workbook_is_among_the_tables_and_opens(world):

@@ -184,7 +184,9 @@ def draw_launches(
         for day, persons in enumerate(flows[leg.id].tolist()):
             waiting += persons
             while persons and waiting >= room:
-                launches.append(_launch(stream, (leg, pilots), first + timedelta(days=day), room))
+                ident = f"{network.id}-B{len(launches) + 1:04d}"
+                sailing = first + timedelta(days=day)
+                launches.append(_launch(stream, ident, (leg, pilots), sailing, room))
                 waiting, room = waiting - room, _room(stream)
     return launches
 
@@ -194,12 +196,14 @@ def _room(stream: Stream) -> int:
     return min(95, max(8, round(float(stream.numbers.normal(53, 12)))))
 
 
-def _launch(stream: Stream, run: tuple[Leg, tuple[Person, ...]], day: date, aboard: int) -> Launch:
+def _launch(
+    stream: Stream, ident: str, run: tuple[Leg, tuple[Person, ...]], day: date, aboard: int
+) -> Launch:
     leg, pilots = run
     outcome = stream.weighted(("arrived", "returned", "intercepted", "incident"), (78, 8, 12, 2))
     incident = outcome == "incident"
     return Launch(
-        id=f"{leg.id}-{day:%Y%m%d}-{stream.whole(100, 999)}",
+        id=ident,
         day=day,
         leg=leg.id,
         network=leg.network,

@@ -22,6 +22,8 @@ def write_truth(world: World, folder: Path) -> None:
     readme = files(__package__).joinpath("data", "truth_README.md").read_text("utf-8")
     (folder / "README.md").write_text(readme, "utf-8", newline="\n")
     _write_people(world, folder)
+    _write_networks(world, folder)
+    _write_legs(world, folder)
     _write_trade(world, folder)
     _write_police(world, folder)
 
@@ -71,6 +73,9 @@ def _write_people(world: World, folder: Path) -> None:
     _save(folder, "roles", "person network role from to", roles)
     phones = ((p.id, phone) for p in people for phone in p.phones)
     _save(folder, "phones", "person phone", phones)
+
+
+def _write_networks(world: World, folder: Path) -> None:
     networks = (
         (n.id, n.label, n.corridor, n.service, round(n.strength, 3)) for n in world.networks
     )
@@ -86,7 +91,7 @@ def _write_people(world: World, folder: Path) -> None:
     _save(folder, "places", "id name local country kind lat lon", spots)
 
 
-def _write_trade(world: World, folder: Path) -> None:
+def _write_legs(world: World, folder: Path) -> None:
     legs = [(network, leg) for network in world.networks for leg in network.legs]
     _save(
         folder,
@@ -126,6 +131,9 @@ def _write_trade(world: World, folder: Path) -> None:
         for day, persons in enumerate(counts.tolist())
     )
     _save(folder, "flows", "date leg persons", flows)
+
+
+def _write_trade(world: World, folder: Path) -> None:
     columns = (
         "id date leg network place persons boat_cost_eur fee currency outcome dead missing pilot"
     )

@@ -79,4 +79,4 @@ def _cell(address: str, cell: Cell) -> str:
     exact = isinstance(cell, datetime)
     moment = cell if isinstance(cell, datetime) else datetime.combine(cell, time())
     days = (moment - _DAY_ZERO).total_seconds() / 86_400
-    return f'<c r="{address}" s="{2 if exact else 1}"><v>{days:.9g}</v></c>'
+    return f'<c r="{address}" s="{2 if exact else 1}"><v>{round(days, 10)}</v></c>'

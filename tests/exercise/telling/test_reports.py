@@ -56,12 +56,6 @@ def test_every_report_has_a_header_a_reader_can_parse(world):
         ), file
 
 
-def test_no_slot_and_no_markup_is_left_in_a_text(world):
-    for file, text in world.texts().items():
-        assert not re.search(r"[{}<>|]|\[[^\]]*\|", text), file
-        assert ".." not in text, file
-
-
 def test_all_languages_and_both_serbian_scripts_are_there(world, derivations):
     texts = world.texts()
     for language, letters in LETTERS.items():
@@ -93,21 +87,6 @@ def test_urns_are_unique(derivations):
     assert len(urns) == len(set(urns)) > 200
 
 
-def test_what_derives_from_what_holds_together(derivations):
-    by_file = {row["report"]: row for row in derivations}
-    derived = [row for row in derivations if row["derives_from"]]
-    assert len(derived) > 20
-    assert {row["kind"] for row in derived} == {"rewrite", "copy", "press"}
-    for row in derived:
-        parent = by_file[row["derives_from"]]
-        assert parent["record_date"] <= row["record_date"]
-        assert parent["story"] == row["story"]
-        assert by_file[row["story"]]["derives_from"] == ""
-    for row in derivations:
-        if not row["derives_from"]:
-            assert row["story"] == row["report"]
-
-
 def test_a_copy_repeats_the_words_and_a_rewrite_does_not_claim_more_facts(world, derivations):
     texts, facts = world.texts(), {}
     for fact in world.rows("report_facts"):
@@ -137,12 +116,6 @@ def test_facts_stand_in_the_text_word_for_word(world):
         ), fact
 
 
-def test_some_facts_are_wrong_and_most_are_right(world):
-    facts = world.rows("report_facts")
-    wrong = sum(fact["accurate"] == "0" for fact in facts)
-    assert 0.003 < wrong / len(facts) < 0.08
-
-
 def test_some_reports_come_late(derivations):
     from datetime import date
 
@@ -155,38 +128,9 @@ def test_some_reports_come_late(derivations):
     assert sorted(lags)[len(lags) // 2] <= 7
 
 
-def test_right_facts_agree_with_the_truth(world):
-    phones = {(row["person"], row["phone"]) for row in world.rows("phones")}
-    roles = {(row["person"], row["role"]) for row in world.rows("roles")}
-    fees = {row["leg"]: row for row in world.rows("fees")}
-    checked = set()
-    for fact in world.rows("report_facts"):
-        if fact["accurate"] == "0":
-            continue
-        if fact["kind"] == "phone":
-            assert (fact["entity"], fact["value"]) in phones
-        elif fact["kind"] == "role":
-            assert (fact["entity"], fact["value"]) in roles
-        elif fact["kind"] == "fee":
-            currency, amount, basis = fact["value"].split()
-            fee = fees[fact["entity"]]
-            low, high = amount.split("-")[0], amount.split("-")[-1]
-            assert currency == fee["currency"]
-            assert basis == fee["basis"]
-            assert int(fee["fee_min"]) <= int(low) <= int(high) <= int(fee["fee_max"]) + 50
-        checked.add(fact["kind"])
-    assert {"phone", "role", "fee"} <= checked
-
-
 def test_no_body_that_exists_is_named(world):
     for path in world.reports.rglob("*"):
         if path.suffix in {".txt", ".csv"}:
             text = path.read_text("utf-8")
             named = [body for body in REAL_BODIES if re.search(rf"\b{re.escape(body)}\b", text)]
             assert not named, path
-
-
-def test_phones_are_written_in_several_ways(world):
-    phones = [fact["text"] for fact in world.rows("report_facts") if fact["kind"] == "phone"]
-    assert len({re.sub(r"\d", "9", phone) for phone in phones}) >= 5
-    assert any(phone.startswith("00") for phone in phones)
