@@ -72,8 +72,7 @@ def test_every_value_has_its_words_in_the_text(articles, headwater):
     }
     assert document["statements"]
     for row in document["statements"]:
-        urn, _, number = row["item"].rpartition("#")
-        text = items[urn, int(number)]
+        text = items[row["urn"], row["item"]]
         assert text[row["start"] : row["end"]] == row["text"]
 
 

@@ -36,7 +36,7 @@ def test_a_report_comes_in_with_its_items_graded_one_by_one(headwater, node, rep
     assert answer.code == 0
     assert answer.json["receipt"]["items"] == 3
     document = headwater("read", report, "--json").json
-    assert [item["grading"] for item in document["reports"][0]["items"]] == ["1B-P", "2C-P", "2D-P"]
+    assert [item["grade"] for item in document["reports"][0]["items"]] == ["1B", "2C", "2D"]
 
 
 def test_the_same_file_twice_is_here_already(headwater, node, report):

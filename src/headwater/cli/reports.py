@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from headwater.cli.call import Call
-from headwater.model import Refusal, WrongUse
+from headwater.model import Refusal
 
 _paths = click.argument(
     "paths", nargs=-1, type=click.Path(path_type=Path, exists=True), required=True
@@ -50,8 +50,10 @@ def read(call: Call, paths: tuple[Path, ...], grading: str, mapping: Path | None
     from headwater.safeguard import Viewer
 
     viewer = Viewer(call.user or call.settings().login, "this desk", EVERY_ROLE)
-    taken = list(read_paths(paths, door_options(viewer, grading, mapping)))
-    document = as_read_json(taken)
+    document: dict[str, Any] = {"reports": [], "statements": [], "refusals": []}
+    for taken in read_paths(paths, door_options(viewer, grading, mapping)):
+        for part, rows in as_read_json(taken).items():
+            document[part] += rows
     call.exit_code = 1 if document["refusals"] else 0
     call.answer(document, _reading_lines(document))
 
@@ -71,8 +73,6 @@ def brief(
     call: Call, paths: tuple[Path, ...], out: Path, grading: str, mapping: Path | None
 ) -> None:
     """Brief a commander: on the node, or on PATHS with a node that leaves nothing behind."""
-    if out.suffix not in (".pdf", ".html", ".md"):
-        raise WrongUse(f"{out.name} says no format", do="end the name in .pdf, .html or .md")
     from headwater.node import add_reports, throw_away_node, write_briefing
 
     if not paths:
@@ -135,6 +135,6 @@ def _reading_lines(document: Mapping[str, Any]) -> list[str]:
         lines.append(f"{report['file']}: {report['urn']}, {len(report['items'])} items")
     for row in document["statements"]:
         said = "" if row["modality"] == "done" else f" ({row['modality']})"
-        lines.append(f"  {row['item']}  {row['schema']}.{row['property']} = {row['value']}{said}")
+        lines.append(f"  {row['id']}  {row['schema']}.{row['property']} = {row['value']}{said}")
     lines += [f"  refused: {r['file']}, {r['position']}: {r['what']}" for r in document["refusals"]]
     return lines

@@ -1,5 +1,6 @@
 """Oversight: the log, erasure, and what retention asks for."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,7 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     else:
         raise WrongUse(f"there is no report or entity {target!r} here", do="check the URN or id")
     node.log(Operation.ERASURE, [target], reason=reason)
-    return done.counts()
+    return asdict(done)
 
 
 def review_due(node: Node) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import Finding, Refusal, Verdict, parse_marking
+from headwater.model import Finding, Refusal, Verdict, WrongUse, parse_marking
 from headwater.node.session import Node
 from headwater.node.settings import clock, today
 from headwater.safeguard import Operation, Role, Viewer
@@ -197,27 +197,25 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
         node: Whose picture it is about.
         outs: Files to write; their endings say the formats.
         receipt: What was just handed in; None for a briefing on what the node holds.
+
+    Raises:
+        WrongUse: If an ending says no format; nothing is written then.
     """
     from headwater.analysis import run
-    from headwater.brief import summary, write_brief
+    from headwater.brief import FORMS, Occasion, compose, rendered, terminal
 
+    for out in outs:
+        if out.suffix not in FORMS:
+            raise WrongUse(f"{out.name} says no format", do=f"end it in {', '.join(FORMS)}")
     picture = see_picture(node)
     findings = [run(picture, method, {}) for method in BRIEFED]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
-    counts = receipt.counts() if receipt else {}
-    made = clock()
+    occasion = Occasion(clock(), node.store.agency, receipt, refusals)
+    briefing = compose(picture, findings, occasion)
     for out in outs:
-        write_brief(
-            picture,
-            findings,
-            out,
-            made=made,
-            agency=node.store.agency,
-            receipt=counts,
-            refusals=refusals,
-        )
+        out.write_bytes(rendered(briefing, out.suffix))
         _disclose(node, picture, out)
-    return summary(picture, findings, receipt=counts, refusals=refusals)
+    return terminal(briefing)
 
 
 def _disclose(node: Node, picture: "Picture", out: Path) -> None:
