@@ -106,7 +106,7 @@ def _load(file: str) -> dict[str, Any]:
 
     import yaml
 
-    text = files("headwater.model.schemata").joinpath(file).read_text(encoding="utf-8")
+    text = files("headwater.model").joinpath("schemata", file).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     loaded: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe ones
     return loaded
