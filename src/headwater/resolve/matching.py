@@ -16,7 +16,7 @@ from headwater.resolve.clusters import (
     governing_judgements,
 )
 from headwater.resolve.identifiers import Holding
-from headwater.resolve.profile import Profile, more_specific
+from headwater.resolve.profile import Doubt, Profile, more_specific
 
 MOST_NAMES = 20
 """More differently named holders than this, and an identifier is an office's, a shop's or a
@@ -29,14 +29,12 @@ class Match(NamedTuple):
     Attributes:
         left: The holder with the smaller id.
         right: The other.
-        doubt: Why a person has to decide; empty where nothing speaks against it.
-        agreement: What else agrees or is not known, as `key: value` lines without content.
+        doubt: Why a person has to decide; its reason is empty where nothing speaks against it.
     """
 
     left: Holding
     right: Holding
-    doubt: str
-    agreement: str
+    doubt: Doubt
 
 
 class Matcher:
@@ -60,23 +58,29 @@ class Matcher:
             self._join(canonical, entity)
 
     def matches(self, holders: Sequence[Holding]) -> Iterator[Match]:
-        """The holders of one identifier, in the order of their ids, each against the smallest."""
+        """The holders of one identifier, in the order of their ids, each against the smallest.
+
+        Of a crowd under one identifier only the first two are put to a person.
+        """
+        crowd = self._crowd(holders)
+        if crowd.reason:
+            yield Match(holders[0], holders[1], crowd)
+            return
         doubt = self._doubt_of_all(holders)
-        branches = self._branches(holders)
-        for branch in branches:
+        for branch in self._branches(holders):
             for other in branch[1:]:
                 yield from self._match(branch[0], other, doubt)
 
-    def _match(self, left: Holding, right: Holding, doubt: str) -> Iterator[Match]:
+    def _match(self, left: Holding, right: Holding, doubt: Doubt) -> Iterator[Match]:
         ours, theirs = self._profile(left.entity), self._profile(right.entity)
         together = ours is theirs
-        fits = together or more_specific(ours.schema, theirs.schema) or not ours.schema
-        if not fits or (left.entity, right.entity) in self._decided or (doubt and together):
+        fits = together or _may_be_one(ours.schema, theirs.schema)
+        if not fits or (left.entity, right.entity) in self._decided or (doubt.reason and together):
             return
-        agreement = ours.agreement(theirs)
-        doubt = doubt or ("" if together else ours.contradiction(theirs))
-        if doubt or self._join(left.entity, right.entity):
-            yield Match(left, right, doubt, agreement)
+        if not doubt.reason and not together:
+            doubt = ours.contradiction(theirs)
+        if doubt.reason or self._join(left.entity, right.entity):
+            yield Match(left, right, doubt)
 
     def _join(self, left: str, right: str) -> bool:
         ours, theirs = self._profile(left), self._profile(right)
@@ -90,14 +94,19 @@ class Matcher:
     def _profile(self, entity: str) -> Profile:
         return self._profiles.setdefault(self._forest.root(entity), Profile())
 
-    def _doubt_of_all(self, holders: Sequence[Holding]) -> str:
+    def _crowd(self, holders: Sequence[Holding]) -> Doubt:
+        profiles = (self._profile(holder.entity) for holder in holders)
+        named = dict(min(profile.names.items()) for profile in profiles if profile.names)
+        if len(named) <= MOST_NAMES:
+            return Doubt()
+        reason = f"the identifier is held under more than {MOST_NAMES} different names"
+        return Doubt(reason, tuple(named[name] for name in sorted(named)[: MOST_NAMES + 1]))
+
+    def _doubt_of_all(self, holders: Sequence[Holding]) -> Doubt:
         entities = {holder.entity for holder in holders}
         if any(left in entities and right in entities for left, right in self._taken_back):
-            return "somebody took back a join of holders of this identifier"
-        names = {min(p.names) for p in map(self._profile, entities) if p.names}
-        if len(names) > MOST_NAMES:
-            return f"the identifier is said to be held under {len(names)} different names"
-        return ""
+            return Doubt("somebody took back a join of holders of this identifier")
+        return Doubt()
 
     def _branches(self, holders: Sequence[Holding]) -> list[list[Holding]]:
         """Holders that can be one: a person is no organisation, and a document is neither."""
@@ -117,6 +126,10 @@ def _branch(schema_name: str) -> str:
     kinds = ("Person", "Organization", "Vehicle")
     sure = next((kind for kind in kinds if known and known.is_a(kind)), schema_name)
     return "" if sure == "LegalEntity" else sure
+
+
+def _may_be_one(left: str, right: str) -> bool:
+    return not (left or right) or bool(more_specific(left, right))
 
 
 def _taken_back(known: Iterable[Judgement]) -> list[tuple[str, str]]:

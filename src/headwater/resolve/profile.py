@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from headwater.model import schemata
 from headwater.resolve.columns import Row, among, codes, rows
@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _READ = frozenset({"name", "birthDate", "gender"})
+
+
+class Doubt(NamedTuple):
+    """Why a person has to decide, and the rows of the scan that show it.
+
+    Attributes:
+        reason: In words that hold no content; empty where nothing speaks against a join.
+        numbers: Rows, so that the doubt is shown only to those who may see what it rests on.
+    """
+
+    reason: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+Said = dict[str, int]
+"""Values, each with the first row that states it."""
 
 
 @dataclass
@@ -29,39 +45,38 @@ class Profile:
     """
 
     schema: str = ""
-    names: set[str] = field(default_factory=set)
-    years: set[str] = field(default_factory=set)
-    genders: set[str] = field(default_factory=set)
-    documents: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    names: Said = field(default_factory=dict)
+    years: Said = field(default_factory=dict)
+    genders: Said = field(default_factory=dict)
+    documents: dict[str, Said] = field(default_factory=lambda: defaultdict(dict))
 
     def take_in(self, other: "Profile") -> None:
         """Add what is known of another that was found to be the same."""
         self.schema = more_specific(self.schema, other.schema) or self.schema
-        self.names |= other.names
-        self.years |= other.years
-        self.genders |= other.genders
+        self.names = other.names | self.names
+        self.years = other.years | self.years
+        self.genders = other.genders | self.genders
         for series, numbers in other.documents.items():
-            self.documents[series] |= numbers
+            self.documents[series] = numbers | self.documents[series]
 
-    def agreement(self, other: "Profile") -> str:
-        """What agrees and what does not, as `key: value` lines that hold no content."""
-        pairs = {
-            "names": (self.names, other.names),
-            "years of birth": (self.years, other.years),
-            "sex": (self.genders, other.genders),
-        }
-        return "\n".join(f"{name}: {_compared(*both)}" for name, both in pairs.items())
-
-    def contradiction(self, other: "Profile") -> str:
-        """Why the two cannot be joined without a person; empty where nothing speaks against it."""
-        if _apart(self.years, other.years):
-            return "the years of birth differ"
-        if _apart(self.genders, other.genders):
-            return "the recorded sex differs"
-        for series in self.documents.keys() & other.documents.keys():
-            if _apart(self.documents[series], other.documents[series]):
-                return "the document numbers of one kind and issuer differ"
-        return ""
+    def contradiction(self, other: "Profile") -> Doubt:
+        """What speaks against joining the two without a person."""
+        stated = [
+            ("the years of birth differ", self.years, other.years),
+            ("the recorded sex differs", self.genders, other.genders),
+        ]
+        stated += [
+            (
+                "the document numbers of one kind and issuer differ",
+                self.documents[series],
+                other.documents[series],
+            )
+            for series in sorted(self.documents.keys() & other.documents.keys())
+        ]
+        for reason, ours, theirs in stated:
+            if ours and theirs and ours.keys().isdisjoint(theirs):
+                return Doubt(reason, (*ours.values(), *theirs.values()))
+        return Doubt()
 
 
 @cache
@@ -113,18 +128,8 @@ def _schemata_of(scan: "pa.Table", about: "np.ndarray[Any, Any]") -> Iterable[tu
 
 def _note(profile: Profile, row: Row) -> None:
     if row.property == "name":
-        profile.names.add(" ".join(row.value.casefold().split()))
+        profile.names.setdefault(" ".join(row.value.casefold().split()), row.number)
     elif row.property == "gender":
-        profile.genders.add(row.value.casefold())
+        profile.genders.setdefault(row.value.casefold(), row.number)
     elif row.value[:4].isdigit():
-        profile.years.add(row.value[:4])
-
-
-def _compared(left: set[str], right: set[str]) -> str:
-    if not left or not right:
-        return "not stated of both"
-    return "differ" if left.isdisjoint(right) else "agree"
-
-
-def _apart(left: set[str], right: set[str]) -> bool:
-    return bool(left) and bool(right) and left.isdisjoint(right)
+        profile.years.setdefault(row.value[:4], row.number)

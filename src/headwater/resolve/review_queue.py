@@ -2,19 +2,20 @@
 
 The order is a rule that anybody can check, not a score:
 
-1. pairs about which a rule is in doubt, those first whose join would bring most statements together;
+1. pairs about which a rule is in doubt and nobody has decided, those first whose join would bring
+   most statements together;
 2. proposed statements, by what they are about: humanitarian stops and categories; people who are
    suspects or convicted; roles; fees, prices and payments; supply, legs and launches; the rest.
 
 Within one rank the oldest stand first.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Review, Status, Verdict, parse_statement_id
-from headwater.resolve.clusters import governing_judgements
+from headwater.resolve.clusters import by_person, governing_judgements
 from headwater.resolve.columns import among, codes, rows, standing, statement_ids
 from headwater.safeguard import RANKABLE
 
@@ -94,7 +95,11 @@ def queue(
 def _pairs(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[QueueEntry]:
     import numpy as np
 
-    open_pairs = [j for j in governing_judgements(judgements) if j.verdict is Verdict.UNKNOWN]
+    open_pairs = [
+        judgement
+        for judgement in governing_judgements(judgements)
+        if judgement.verdict is Verdict.UNKNOWN and not by_person(judgement)
+    ]
     numbers, entities = codes(scan, "entity")
     counts = dict(
         zip(entities, np.bincount(numbers, minlength=len(entities)).tolist(), strict=True)
@@ -134,21 +139,15 @@ def _statements(scan: "pa.Table", reviews: Sequence[Review], limit: int) -> list
     import numpy as np
 
     proposed = np.flatnonzero(among(scan, "status", {Status.PROPOSED}))
-    ranks = _ranks(scan)[proposed]
-    order = proposed[np.argsort(ranks, kind="stable")]
+    ranks = _ranks(scan)
+    order = proposed[np.argsort(ranks[proposed], kind="stable")]
     latest = {r.statement: r.status for r in sorted(reviews, key=lambda r: (r.made, r.id))}
     settled = {one for one, status in latest.items() if status != Status.PROPOSED}
     # No more than the settled ones can fall away, so this many rows are always enough.
     first = order[: max(0, limit) + len(settled)].tolist()
     ids = statement_ids(scan, first)
     waiting = [number for number in first if ids[number] not in settled][: max(0, limit)]
-    return _entries(scan, waiting, ids, dict(zip(proposed.tolist(), ranks.tolist(), strict=True)))
-
-
-def _entries(
-    scan: "pa.Table", numbers: list[int], ids: Mapping[int, str], ranks: Mapping[int, int]
-) -> list[QueueEntry]:
-    fields = scan.select(["entity", "schema", "property", "value", "text"]).take(numbers)
+    fields = scan.select(["entity", "schema", "property", "value", "text"])
     return [
         QueueEntry(
             id=ids[number],
@@ -158,7 +157,8 @@ def _entries(
             why=f"Rank: {_RANKS[ranks[number]][0]}. Words: {row['text']!r}.",
             evidence=(ids[number],),
         )
-        for number, row in zip(numbers, fields.to_pylist(), strict=True)
+        for number in waiting
+        for row in fields.slice(number, 1).to_pylist()
     ]
 
 

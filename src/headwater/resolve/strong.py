@@ -62,8 +62,7 @@ def strong_judgements(
         for match in matcher.matches(holders)
         if _identity(kind, match) not in known_ids
     ]
-    numbers = {end.number for _, match in matches for end in (match.left, match.right)}
-    ids = statement_ids(scan, numbers)
+    ids = statement_ids(scan, {number for _, match in matches for number in _rests_on(match)})
     return [*undone, *(_judgement(kind, match, made, ids) for kind, match in matches)]
 
 
@@ -106,7 +105,9 @@ def _profiles(
     profiles = read_profiles(scan, standing(scan), involved | clusters(known).keys())
     for holding in held:
         if holding.series and holding.entity in profiles:
-            profiles[holding.entity].documents[holding.series].add(holding.key)
+            profiles[holding.entity].documents[holding.series].setdefault(
+                holding.key, holding.number
+            )
     return profiles
 
 
@@ -138,8 +139,8 @@ def _resting_on_rejected(scan: "pa.Table", known: Sequence[Judgement]) -> Iterat
 
 
 def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judgement:
-    verdict = Verdict.UNKNOWN if match.doubt else Verdict.SAME
-    doubt = f" A person has to decide: {match.doubt}." if match.doubt else ""
+    verdict = Verdict.UNKNOWN if match.doubt.reason else Verdict.SAME
+    doubt = f" A person has to decide: {match.doubt.reason}." if match.doubt.reason else ""
     return Judgement(
         id=_identity(kind, match),
         left=match.left.entity,
@@ -148,9 +149,13 @@ def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judge
         author=f"resolve/{kind}/{VERSION}",
         made=made,
         reason=_REASONS[kind] + doubt,
-        explanation=f"{kind}: the same\n{match.agreement}",
-        evidence=tuple(dict.fromkeys((ids[match.left.number], ids[match.right.number]))),
+        explanation=f"{kind}: the same\nagainst: {match.doubt.reason or 'nothing'}",
+        evidence=tuple(dict.fromkeys(ids[number] for number in _rests_on(match))),
     )
+
+
+def _rests_on(match: Match) -> tuple[int, ...]:
+    return match.left.number, match.right.number, *match.doubt.numbers
 
 
 def _identity(kind: str, match: Match) -> str:

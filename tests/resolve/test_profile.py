@@ -1,0 +1,52 @@
+import pytest
+
+from headwater.resolve.columns import standing
+from headwater.resolve.profile import Profile, more_specific, read_profiles
+from tests.resolve.scans import person, scan_of
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("LegalEntity", "Person", "Person"),
+        ("Person", "LegalEntity", "Person"),
+        ("Person", "Organization", ""),
+        ("", "Network", "Network"),
+        ("", "", ""),
+        ("Odd", "Odd", "Odd"),
+        ("Odd", "Person", ""),
+    ],
+)
+def test_the_more_specific_of_two_schemata_is_taken(left, right, expected):
+    assert more_specific(left, right) == expected
+
+
+def test_a_profile_gathers_what_stands_about_each_entity():
+    scan = scan_of(
+        ("a", "LegalEntity", "name", "Arben  TEST"),
+        *person("a", birthDate="1980-05-01", gender="male"),
+        ("a", "Person", "birthDate", "1991", {"status": "rejected"}),
+        *person("b", name="Boro"),
+    )
+    profiles = read_profiles(scan, standing(scan), {"a", "c"})
+    assert profiles["a"].schema == "Person"
+    assert (set(profiles["a"].names), set(profiles["a"].years)) == ({"arben test"}, {"1980"})
+    assert profiles["c"] == Profile()
+    assert set(profiles) == {"a", "c"}
+
+
+def test_years_of_birth_that_differ_speak_against_a_join_and_missing_ones_do_not():
+    old, young = Profile(years={"1980": 3}), Profile(years={"1990": 7})
+    assert old.contradiction(Profile()).reason == ""
+    assert old.contradiction(young).numbers == (3, 7)
+    young.take_in(Profile(years={"1980": 9}))
+    assert old.contradiction(young).reason == ""
+
+
+def test_two_numbers_of_one_kind_of_document_speak_against_a_join():
+    one, two, other = Profile(), Profile(), Profile()
+    one.documents["passport rs"]["A1"] = 0
+    two.documents["passport rs"]["B2"] = 1
+    other.documents["passport al"]["B2"] = 1
+    assert "document" in one.contradiction(two).reason
+    assert one.contradiction(other).reason == ""

@@ -1,0 +1,146 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.model import Verdict
+from headwater.resolve import clusters, decide_pair, strong_judgements, undo
+from tests.resolve.scans import category, person, scan_of
+
+PHONE = "+38164111222"
+OTHER = "+38164333444"
+
+
+def judge(*lines, known=()):
+    return strong_judgements(scan_of(*lines), "t1", known)
+
+
+def verdicts(found):
+    return {(j.left, j.right): j.verdict for j in found}
+
+
+def test_two_who_hold_one_phone_are_one_with_the_statements_that_say_so():
+    (found,) = judge(*person("b", phone=PHONE), *person("a", phone=PHONE))
+    assert (found.left, found.right, found.verdict) == ("a", "b", Verdict.SAME)
+    assert found.evidence == ("R1#2.1", "R1#1.1")
+    assert found.author == "resolve/phone/1"
+
+
+def test_nobody_is_joined_on_a_name():
+    assert judge(*person("a", name="Arben Test"), *person("b", name="Arben Test")) == []
+
+
+def test_a_call_record_is_joined_with_the_person_who_holds_the_number():
+    call = [("c", "Call", "caller", "x"), ("c", "Call", "callerNumber", PHONE)]
+    found = judge(*call, *person("p", phone=PHONE))
+    assert verdicts(found) == {("p", "x"): Verdict.SAME}
+
+
+def test_a_person_and_an_organisation_with_one_phone_stay_two():
+    network = ("n", "Network", "phone", PHONE)
+    assert judge(*person("p", phone=PHONE), network) == []
+    both = judge(*person("p", phone=PHONE), network, ("x", "LegalEntity", "phone", PHONE))
+    assert both == []
+
+
+def test_holders_are_judged_against_the_smallest_id_and_not_all_against_all():
+    found = judge(*(line for name in "dbac" for line in person(name, phone=PHONE)))
+    assert set(verdicts(found)) == {("a", "b"), ("a", "c"), ("a", "d")}
+
+
+def test_a_second_run_finds_nothing_new():
+    lines = [*person("a", phone=PHONE), *person("b", phone=PHONE)]
+    assert judge(*lines, known=judge(*lines)) == []
+
+
+LINES = [
+    line
+    for n in range(12)
+    for line in person(f"p{n}", phone=[PHONE, OTHER][n % 2], birthDate=f"19{80 + n % 3}")
+]
+
+
+@given(st.permutations(LINES))
+def test_the_order_of_statements_does_not_matter(lines):
+    assert verdicts(judge(*lines)) == verdicts(judge(*LINES))
+
+
+def test_different_years_of_birth_put_the_pair_before_a_person():
+    found = judge(
+        *person("a", phone=PHONE, birthDate="1980-01-01"),
+        *person("b", phone=PHONE, birthDate="1990-01-01"),
+    )
+    assert verdicts(found) == {("a", "b"): Verdict.UNKNOWN}
+    assert "years of birth" in found[0].reason
+    assert set(found[0].evidence) == {"R1#1.1", "R1#2.1", "R1#3.1", "R1#4.1"}
+    assert "19" not in found[0].reason + found[0].explanation
+
+
+def test_a_contradiction_holds_between_clusters_and_not_only_between_two():
+    lines = [
+        *person("a", phone=PHONE, birthDate="1980"),
+        *person("b", phone=PHONE),
+        *person("b", passportNumber="AB12345", nationality="rs"),
+        *person("c", passportNumber="AB12345", nationality="rs", birthDate="1990"),
+    ]
+    found = judge(*lines)
+    assert verdicts(found) == {("a", "b"): Verdict.UNKNOWN, ("b", "c"): Verdict.SAME}
+
+
+def test_two_passports_of_one_issuer_put_the_pair_before_a_person():
+    found = judge(
+        *person("a", phone=PHONE, passportNumber="AB12345", nationality="rs"),
+        *person("b", phone=PHONE, passportNumber="CD67890", nationality="rs"),
+    )
+    assert verdicts(found) == {("a", "b"): Verdict.UNKNOWN}
+
+
+def crowd(size):
+    names = [f"N{n} Test" for n in range(size)]
+    return [x for n, name in enumerate(names) for x in person(f"p{n:02}", phone=PHONE, name=name)]
+
+
+def test_a_number_held_under_many_names_joins_nobody_and_is_asked_about_once():
+    assert set(verdicts(judge(*crowd(20))).values()) == {Verdict.SAME}
+    (found,) = judge(*crowd(21))
+    assert found.verdict is Verdict.UNKNOWN
+    assert "more than 20 different names" in found.reason
+
+
+def test_people_being_moved_are_joined_with_nobody():
+    lines = [*person("a", phone=PHONE), *person("b", phone=PHONE)]
+    assert judge(*lines, *category("b", "being_moved")) == []
+    assert len(judge(*lines, *category("b", "suspect"))) == 1
+    assert len(judge(*lines, *category("b", "being_moved", status="rejected"))) == 1
+
+
+def test_what_was_rejected_or_denied_joins_nobody():
+    for more in ({"status": "rejected"}, {"modality": "denied"}):
+        assert judge(*person("a", phone=PHONE), ("b", "Person", "phone", PHONE, more)) == []
+
+
+def test_a_join_whose_statement_is_rejected_later_is_undone():
+    lines = [*person("a", phone=PHONE), *person("b", phone=PHONE)]
+    known = judge(*lines)
+    lines[1] = (*lines[1], {"status": "rejected"})
+    found = judge(*lines, known=known)
+    assert clusters([*known, *found]) == {}
+    assert judge(*lines, known=[*known, *found]) == []
+
+
+def test_what_a_person_took_back_is_not_joined_again_over_a_third():
+    lines = [*person("b", phone=PHONE), *person("c", phone=PHONE)]
+    known = judge(*lines)
+    known.append(undo(known[0], "amy", "t2", "two brothers"))
+    assert judge(*lines, known=known) == []
+    found = judge(*lines, *person("a", phone=PHONE), known=known)
+    assert clusters([*known, *found]) == {}
+    assert set(verdicts(found).values()) == {Verdict.UNKNOWN}
+
+
+def test_what_a_person_called_different_stays_apart():
+    lines = [*person("a", phone=PHONE), *person("b", phone=PHONE)]
+    apart = decide_pair("a", "b", Verdict.DIFFERENT, "amy", "t0", "met both")
+    assert judge(*lines, known=[apart]) == []
+
+
+def test_a_scan_without_statements_gives_nothing():
+    assert judge() == []
