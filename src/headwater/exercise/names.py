@@ -28,7 +28,7 @@ _EAST = {
 _HOME = {
     "al": "xh=dž gj=đ sh=š zh=ž nj=nj ll=l rr=r th=t dh=d q=ć ç=č x=dz y=i ë=e",
     "tr": "ş=š ç=č c=dž ğ=g ı=i ö=o ü=u y=j w=v",
-    "vn": "nh=nj ng=ng ph=f th=t tr=tr x=s đ=d d=z y=i kh=k",
+    "vn": "ngh=ng nh=nj ng=ng ph=f th=t tr=tr x=s d=z y=i kh=k",
     "bg": "zh=ž sh=š ch=č ts=c y=j",
 }
 _HOME["xk"] = _HOME["al"]
@@ -121,6 +121,8 @@ def spell_word(word: str, culture: str, persona: str) -> str:
     """
     if persona == "british" and culture in ARABIC_SCRIPT:
         word = _BY_EAR.get(word, word)
+    if culture == "vn":
+        word = word.replace("đ", "d").replace("Đ", "D")
     if culture in ARABIC_SCRIPT:
         respelled = _respell(word, _EAST[persona])
         return _single(respelled) if persona in {"serbian", "albanian"} else respelled

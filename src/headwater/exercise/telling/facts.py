@@ -257,6 +257,7 @@ BUILDERS: dict[str, Callable[[Scene], dict[str, Value]]] = {
     "observation": _waiting,
     "payment": _paid,
     "coerced": _waiting,
+    "coerced_helm": _waiting,
     "aid": _waiting,
     "shift": _waiting,
     "planned": _trip,
@@ -265,13 +266,15 @@ BUILDERS: dict[str, Callable[[Scene], dict[str, Value]]] = {
     "control": _waiting,
     "waiting": _waiting,
 }
-_WEIGHTS = (22, 16, 12, 4, 9, 2, 7, 7, 4, 4, 10, 5, 2, 2, 2, 4, 3, 2, 2, 6)
+_WEIGHTS = (22, 16, 12, 4, 9, 2, 7, 7, 4, 4, 10, 5, 2, 3, 2, 2, 4, 3, 2, 2, 6)
 
 
-def _possible(kind: str, network: Network) -> bool:
+def _possible(kind: str, scene: Scene) -> bool:
     if kind in {"handle", "advert"}:
-        return any(person.handle for person in network.people)
-    return kind != "stored" or bool(network.holding("equipment_supplier"))
+        return any(person.handle for person in scene.network.people)
+    if kind == "coerced_helm":
+        return scene.leg.stretch.mode == "small_boat"
+    return kind != "stored" or bool(scene.network.holding("equipment_supplier"))
 
 
 def tell_story(world: World, agency: Agency, day: date, stream: Stream) -> Story:
@@ -290,7 +293,7 @@ def tell_story(world: World, agency: Agency, day: date, stream: Stream) -> Story
     events = []
     for _ in range(stream.weighted((1, 2, 3, 4), (30, 35, 25, 10))):
         kind = stream.weighted(kinds, _WEIGHTS)
-        if _possible(kind, scene.network):
+        if _possible(kind, scene):
             slots = _mistake(stream, BUILDERS[kind](scene))
             events.append(Event(kind, MODALITY.get(kind, "done"), slots))
     if not events:
