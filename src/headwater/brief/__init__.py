@@ -1,6 +1,6 @@
 """Findings as a briefing that a commander reads in five minutes: PDF, HTML, Markdown, terminal."""
 
-from headwater.brief.briefing import Briefing, Occasion, Receipt
+from headwater.brief.briefing import Briefing, Occasion
 from headwater.brief.compose import compose
 from headwater.brief.forms import terminal
 from headwater.brief.write import FORMS, rendered, summary, write_brief
@@ -9,7 +9,6 @@ __all__ = [
     "FORMS",
     "Briefing",
     "Occasion",
-    "Receipt",
     "compose",
     "rendered",
     "summary",

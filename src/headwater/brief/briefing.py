@@ -2,29 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from headwater.model import Refusal
-
-
-class Receipt(Protocol):
-    """What came of adding: the counts that a receipt prints."""
-
-    @property
-    def reports(self) -> int:
-        """Reports taken in."""
-
-    @property
-    def items(self) -> int:
-        """Items in them."""
-
-    @property
-    def statements(self) -> int:
-        """Statements taken from them."""
-
-    @property
-    def already_here(self) -> int:
-        """Reports that were there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +13,8 @@ class Occasion:
     Attributes:
         made: ISO time at which it is made.
         agency: Who makes it.
-        receipt: What the adding just before gave, or None.
         refusals: Every piece of input that could not be taken.
+        already_here: Reports handed in that were held before.
         title: Title on page one.
         since: ISO date from which a report counts as new; empty takes the last seven days of
             the reports' own dates.
@@ -43,8 +22,8 @@ class Occasion:
 
     made: str
     agency: str
-    receipt: Receipt | None = None
     refusals: Sequence[Refusal] = ()
+    already_here: int = 0
     title: str = "Briefing"
     since: str = ""
 

@@ -81,7 +81,7 @@ def _exhibit(
 
 
 def _said(row: Fields) -> str:
-    source = f" by {row['attribution']}" if row["attribution"] else ""
+    source = f" (according to “{row['attribution']}”)" if row["attribution"] else ""
     return f"{MODALITY_WORDS[row['modality']]}{source}"
 
 
@@ -89,7 +89,7 @@ def _parts(
     view: View, place: _Place, cited: list[Fields], text: str
 ) -> tuple[tuple[str, bool], ...]:
     """The sentence cut at the edges of cited spans, withheld pieces blacked out."""
-    hidden = _hidden_spans(view, place, text)
+    hidden = view.hidden_spans(place.urn, place.item, text)
     spans = sorted(
         (max(r["start"], place.begin), min(r["end"], place.end))
         for r in cited
@@ -105,11 +105,6 @@ def _parts(
         at = end
     parts.append((_shown(text, at, place.end, hidden), False))
     return tuple((_cut(part), marked) for part, marked in parts if part)
-
-
-def _hidden_spans(view: View, place: _Place, text: str) -> list[tuple[int, int]]:
-    """Spans of this item's text that identify somebody withheld, by their names and by position."""
-    return view.mask.spans(text[: place.end]) if view.mask else []
 
 
 def _shown(text: str, start: int, end: int, hidden: list[tuple[int, int]]) -> str:

@@ -7,10 +7,17 @@ from typing import Any, Protocol
 from headwater.brief.masking import Mask
 from headwater.brief.shelf import Fields, Shelf, filtered
 from headwater.model import schemata
+from headwater.safeguard import Category, Purpose, is_withheld
 
 NOT_NAMED = "a person who is not named here"
 _OWNED = ("holder", "owner")
-_IDENTIFYING = ("name", "phone", "email", "identifier", "address")
+_ANY_PURPOSE = Purpose("briefing", "general")
+_NUMBERS = frozenset(
+    name
+    for known in schemata().values()
+    for name, kind in known.properties.items()
+    if kind.type in ("name", "phone", "email", "identifier")
+)
 _LINKS = ("NetworkRole", "Occupancy")
 _MOST_CITED = 6
 
@@ -107,8 +114,8 @@ class View:
         hidden = self.withheld
         names = self.rows("names")
         secret = {row["name"] for row in names if row["entity"] in hidden}
-        for row in self.rows("statements", "entity", hidden) if hidden else ():
-            if _identifies(row["schema"], row["property"]):
+        for row in self._telling:
+            if row["property"] in _NUMBERS:
                 secret |= {row["value"], row["text"]}
         shown = {row["name"] for row in names if row["entity"] not in hidden}
         return Mask(filter(None, secret), shown)
@@ -127,7 +134,37 @@ class View:
         links = None if statements is None else filtered(statements, "schema", _LINKS)
         return Shelf(links, "value")
 
-    def evidence(self, entities: Iterable[str], properties: Collection[str] = ()) -> tuple[str, ...]:
+    def hidden_spans(self, urn: str, item: int, text: str) -> list[tuple[int, int]]:
+        """Spans of an item's text that must not be read, in order, never overlapping."""
+        spans = [*self.mask.spans(text), *self._hidden_at.get((urn, item), ())]
+        apart: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if apart and start < apart[-1][1]:
+                apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+            else:
+                apart.append((start, end))
+        return apart
+
+    @cached_property
+    def _telling(self) -> list[Fields]:
+        """Statements that tell who a withheld person is, or lead to them."""
+        return [
+            row
+            for row in self.rows("statements", "entity", self.withheld)
+            if is_withheld(row["property"], Category.UNDECIDED, _ANY_PURPOSE)
+        ]
+
+    @cached_property
+    def _hidden_at(self) -> dict[tuple[str, int], list[tuple[int, int]]]:
+        spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
+        for row in self._telling:
+            if 0 <= row["start"] < row["end"]:
+                spans.setdefault((row["urn"], row["item"]), []).append((row["start"], row["end"]))
+        return spans
+
+    def evidence(
+        self, entities: Iterable[str], properties: Collection[str] = ()
+    ) -> tuple[str, ...]:
         """Statements about these entities, at most one an item and six in all, in report order."""
         chosen: dict[tuple[str, int], str] = {}
         for row in self.about(entities):
@@ -148,16 +185,13 @@ class View:
         """`proposed` where no accepted statement stands behind a line, and others are accepted."""
         given = set(statuses)
         lone = bool(given) and "accepted" not in given and not self.all_proposed
-        return ("proposed, not yet accepted by a person",) if lone else ()
+        return ("proposed",) if lone else ()
 
 
 def _open(row: Fields) -> bool:
-    """Whether the name of this entity may be shown."""
-    in_office = row["public_office"] and row["category"] in ("", "undecided")
-    return bool(not row["protected"] or in_office)
-
-
-def _identifies(schema_name: str, property_name: str) -> bool:
-    known = schemata().get(schema_name)
-    found = known.properties.get(property_name) if known else None
-    return found is None or found.type in _IDENTIFYING
+    """Whether the name of this entity may be shown, in a paper that travels beyond its purpose."""
+    if not row["protected"]:
+        return True
+    category = Category(row["category"] or "undecided")
+    in_office = bool(row["public_office"])
+    return not is_withheld("name", category, _ANY_PURPOSE, public_office=in_office)

@@ -17,10 +17,23 @@ _UNPRINTABLE = re.compile(
     "\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\u061c\ufeff]"
 )
 
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc][\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c\u200d .'-]*"
+)
+
 
 def inert(text: str) -> str:
     """The text with every control and direction-turning character shown by its number instead."""
     return _UNPRINTABLE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
+def steady(text: str) -> str:
+    """The text with a direction mark after every run of right-to-left letters.
+
+    Without it a number after an Arabic name would be drawn before the name.
+    Source: Unicode Standard Annex 9, left-to-right mark.
+    """
+    return _RIGHT_TO_LEFT.sub(lambda found: f"{found[0]}\u200e", text)
 
 
 def plain(word: str) -> str:
@@ -57,7 +70,7 @@ def amount(low: float | None, high: float | None, currency: str, text: str) -> s
     """Money as it was said: a range stays a range, words stay words."""
     unit = f"{currency} " if currency else ""
     if low is None and high is None:
-        return f"“{text.strip()}”" if text.strip() else "an amount that is not stated"
+        return text.strip() or "an amount that is not stated"
     if low is None:
         return f"up to {unit}{figure(high)}"
     if high is None:
@@ -68,7 +81,7 @@ def amount(low: float | None, high: float | None, currency: str, text: str) -> s
 
 def basis_words(basis: str) -> str:
     """What a fee is paid for; says so when nobody said it."""
-    return f"per {plain(basis)}" if basis else "basis not stated"
+    return f"per {plain(basis)}" if basis else "with no basis stated"
 
 
 def period(first: str, last: str) -> str:

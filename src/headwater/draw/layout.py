@@ -85,9 +85,7 @@ def _one_push(placed: list[list[float]]) -> bool:
     moved = False
     for i, first in enumerate(placed):
         for second in placed[i + 1 :]:
-            over = [
-                (first[a + 2] + second[a + 2]) / 2 - abs(first[a] - second[a]) for a in (0, 1)
-            ]
+            over = [(first[a + 2] + second[a + 2]) / 2 - abs(first[a] - second[a]) for a in (0, 1)]
             if min(over) <= 0.01:
                 continue
             axis = 0 if over[0] < over[1] * 1.5 else 1

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from headwater.draw.layout import Box, push_apart, spring_layout
-from headwater.draw.palette import AMBER, BLUE, DASHES, FAINT, GREEN, INK, QUIET, VERMILION, width_of
+from headwater.draw.palette import (
+    AMBER,
+    BLUE,
+    DASHES,
+    FAINT,
+    GREEN,
+    INK,
+    QUIET,
+    VERMILION,
+    width_of,
+)
 from headwater.draw.sheet import Sheet
 
 _FILL = {"person": VERMILION, "network": BLUE, "body": GREEN, "other": AMBER}
@@ -134,7 +144,11 @@ def draw_arrow_head(
     tip = (end[0] - gap * ux, end[1] - gap * uy)
     back = (tip[0] - size * ux, tip[1] - size * uy)
     wing = 0.45 * size
-    corners = (tip, (back[0] - wing * uy, back[1] + wing * ux), (back[0] + wing * uy, back[1] - wing * ux))
+    corners = (
+        tip,
+        (back[0] - wing * uy, back[1] + wing * ux),
+        (back[0] + wing * uy, back[1] - wing * ux),
+    )
     sheet.add("polygon", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in corners), fill=QUIET)
 
 

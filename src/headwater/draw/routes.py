@@ -1,7 +1,8 @@
 """Routes drawn like a map: places where they lie, legs as arrows, no coastline and no tiles."""
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from headwater.draw.countries import COUNTRY_CENTRES
@@ -74,15 +75,17 @@ def draw_routes(
     drawn = on_map[:most]
     notes = _notes(stops, stretches, known, len(on_map) - len(drawn))
     frame = _Frame(list(known.values()), width)
-    sheet = Sheet(width, frame.height + 16 * len(notes) + 8, title, _in_words(stops, stretches))
-    taken: list[Box] = []
+    sheet = Sheet(width, frame.height, title, _in_words(stops, stretches))
     _draw_grid(sheet, frame)
+    bows = _bows(frame, drawn, known)
+    taken = [spot for bow in bows for spot in bow.along()]
+    for stretch, bow in zip(drawn, bows, strict=True):
+        _draw_bow(sheet, stretch, bow)
     _draw_stops(sheet, frame, list(known.values()), taken)
-    key = _draw_stretches(sheet, frame, drawn, known, taken)
-    _draw_countries(sheet, frame, taken)
-    for row, note in enumerate([*key, *notes]):
-        sheet.write(10, frame.height + 16 * row + 12, note, size=10, text_anchor="start")
-    sheet.height = frame.height + 16 * (len(key) + len(notes)) + 8
+    key = _write_words(sheet, frame, list(zip(drawn, bows, strict=True)), known, taken)
+    _draw_countries(sheet, frame, taken, {stop.name for stop in stops})
+    for note in (*key, *notes):
+        sheet.write_below(note)
     return sheet.svg()
 
 
@@ -97,7 +100,7 @@ class _Frame:
         tall = max(max(latitudes) - min(latitudes), 2.0) * 1.3
         wide = max(max(longitudes) - min(longitudes), 3.0) * 1.3 * self.squeeze
         self.width = width
-        self.height = min(max(width * tall / wide, 280.0), 560.0)
+        self.height = min(max(width * tall / wide, 260.0), 430.0)
         self.scale = min(width / wide, self.height / tall)
         self.north = middle + self.height / self.scale / 2
         across = (min(longitudes) + max(longitudes)) / 2
@@ -125,7 +128,7 @@ def _draw_grid(sheet: Sheet, frame: _Frame) -> None:
     sheet.add("rect", x=0, y=0, width=frame.width, height=frame.height, fill="none", stroke=QUIET)
     for n in range(math.ceil(-90 / step), math.ceil(90 / step)):
         _, y = frame.at(n * step, 0)
-        if 0 < y < frame.height:
+        if 12 < y < frame.height:
             sheet.add("line", x1=0, y1=y, x2=frame.width, y2=y, stroke=FAINT, stroke_width=0.6)
             degrees = f"{abs(n * step):g}°{'N' if n >= 0 else 'S'}"
             sheet.write(4, y - 2, degrees, size=8, fill=QUIET, text_anchor="start")
@@ -137,9 +140,7 @@ def _draw_grid(sheet: Sheet, frame: _Frame) -> None:
             sheet.write(x + 2, frame.height - 3, degrees, size=8, fill=QUIET, text_anchor="start")
 
 
-def _draw_stops(
-    sheet: Sheet, frame: _Frame, stops: Sequence[Stop], taken: list[Box]
-) -> None:
+def _draw_stops(sheet: Sheet, frame: _Frame, stops: Sequence[Stop], taken: list[Box]) -> None:
     taken += [Box(*frame.of(stop), 10, 10) for stop in stops]
     for stop in stops:
         x, y = frame.of(stop)
@@ -156,13 +157,18 @@ def _draw_stops(
         sheet.write(spot.x, spot.y + 4, stop.name, size=_LETTER, font_style=slant)
 
 
-def _label_spot(
-    x: float, y: float, wide: float, frame: _Frame, taken: Sequence[Box]
-) -> Box | None:
+def _label_spot(x: float, y: float, wide: float, frame: _Frame, taken: Sequence[Box]) -> Box | None:
     high = 13.0
     right, left = x + wide / 2 + 8, x - wide / 2 - 8
     near = ((right, y), (left, y), (x, y - 15), (x, y + 15), (right, y - 12), (right, y + 12))
-    far = ((left, y - 12), (left, y + 12), (x, y - 28), (x, y + 28), (right, y - 24), (left, y + 24))
+    far = (
+        (left, y - 12),
+        (left, y + 12),
+        (x, y - 28),
+        (x, y + 28),
+        (right, y - 24),
+        (left, y + 24),
+    )
     inside = [
         Box(a, b, wide, high)
         for a, b in near + far
@@ -171,66 +177,93 @@ def _label_spot(
     return free_spot(inside, taken)
 
 
-def _draw_stretches(
-    sheet: Sheet,
-    frame: _Frame,
-    drawn: Sequence[Stretch],
-    known: dict[str, Stop],
-    taken: list[Box],
-) -> list[str]:
-    """Draw the arrows; returns the lines of a key for those whose words found no room."""
-    seen: dict[tuple[str, str], int] = {}
-    key: list[str] = []
+def _bows(frame: _Frame, drawn: Sequence[Stretch], known: dict[str, Stop]) -> list["_Bow"]:
+    """The bend of every leg; legs between the same two places bend further, one beside the other."""
+    seen: Counter[tuple[str, str]] = Counter()
+    bows = []
     for stretch in drawn:
-        pair = (stretch.start, stretch.end)
-        seen[pair] = seen.get(pair, 0) + 1
-        middle = _draw_arrow(sheet, frame, stretch, known, seen[pair])
-        words = ", ".join(w for w in (stretch.mode.replace("_", " "), stretch.fee) if w)
-        if not words:
-            continue
-        spot = _label_spot(*middle, width_of(words, 9.5), frame, taken)
-        if spot is None:
-            key.append(f"{len(key) + 1}  {_route_words(stretch, known)}: {words}")
-            sheet.add("circle", cx=middle[0], cy=middle[1], r=7, fill=PAPER, stroke=VERMILION)
-            sheet.write(middle[0], middle[1] + 3.5, str(len(key)), size=9)
-            taken.append(Box(*middle, 15, 15))
-        else:
-            sheet.write(spot.x, spot.y + 3.5, words, size=9.5, fill=VERMILION)
-            taken.append(spot)
-    return key
+        (x1, y1), (x2, y2) = frame.of(known[stretch.start]), frame.of(known[stretch.end])
+        length = math.hypot(x2 - x1, y2 - y1) or 1.0
+        bend = min(0.12 * length, 40.0) + 14.0 * seen[(stretch.start, stretch.end)]
+        seen[(stretch.start, stretch.end)] += 1
+        control = (
+            (x1 + x2) / 2 - (y2 - y1) / length * bend,
+            (y1 + y2) / 2 + (x2 - x1) / length * bend,
+        )
+        bows.append(_Bow((x1, y1), control, (x2, y2)))
+    return bows
 
 
-def _draw_arrow(
-    sheet: Sheet, frame: _Frame, stretch: Stretch, known: dict[str, Stop], turn: int
-) -> tuple[float, float]:
-    """One bent arrow; returns the middle of the bend, where its words belong."""
-    (x1, y1), (x2, y2) = frame.of(known[stretch.start]), frame.of(known[stretch.end])
-    length = math.hypot(x2 - x1, y2 - y1) or 1.0
-    bend = min(0.12 * length, 40.0) + 13.0 * (turn - 1)
-    control = (
-        (x1 + x2) / 2 - (y2 - y1) / length * bend,
-        (y1 + y2) / 2 + (x2 - x1) / length * bend,
-    )
+class _Bow(NamedTuple):
+    """A bent line: a quadratic curve from start to end, drawn towards its control point."""
+
+    start: tuple[float, float]
+    control: tuple[float, float]
+    end: tuple[float, float]
+
+    def at(self, t: float) -> tuple[float, float]:
+        """The point at share `t` of the way."""
+        ends = zip(self.start, self.control, self.end, strict=True)
+        x, y = ((1 - t) ** 2 * a + 2 * t * (1 - t) * b + t * t * c for a, b, c in ends)
+        return x, y
+
+    def along(self) -> list[Box]:
+        """Small boxes along the line, so that words keep off it."""
+        steps = max(int(math.dist(self.start, self.end) / 8), 2)
+        return [Box(*self.at(n / steps), 6, 6) for n in range(1, steps)]
+
+
+def _draw_bow(sheet: Sheet, stretch: Stretch, bow: _Bow) -> None:
     strong = 1.2 + 1.1 * min(max(stretch.groups, 1) - 1, 4)
+    (x1, y1), (cx, cy), (x2, y2) = bow
     sheet.add(
         "path",
-        d=f"M{x1:.1f} {y1:.1f} Q{control[0]:.1f} {control[1]:.1f} {x2:.1f} {y2:.1f}",
+        d=f"M{x1:.1f} {y1:.1f} Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}",
         fill="none",
         stroke=QUIET,
         stroke_width=strong,
         stroke_dasharray=DASHES if stretch.tentative else None,
     )
-    draw_arrow_head(sheet, control, (x2, y2), size=7 + strong, gap=5)
-    return (x1 + 2 * control[0] + x2) / 4, (y1 + 2 * control[1] + y2) / 4
+    draw_arrow_head(sheet, bow.control, bow.end, size=7 + strong, gap=5)
 
 
-def _draw_countries(sheet: Sheet, frame: _Frame, taken: list[Box]) -> None:
+def _write_words(
+    sheet: Sheet,
+    frame: _Frame,
+    legs: Sequence[tuple[Stretch, _Bow]],
+    known: dict[str, Stop],
+    taken: list[Box],
+) -> list[str]:
+    """Mode and fee beside each leg; returns the lines of a key for those that found no room."""
+    key: list[str] = []
+    for stretch, bow in legs:
+        words = ", ".join(w for w in (stretch.mode, stretch.fee) if w)
+        if not words:
+            continue
+        wide = width_of(words, 9.5) + 4
+        spots = (_label_spot(*bow.at(t), wide, frame, taken) for t in (0.5, 0.4, 0.6, 0.3, 0.7))
+        spot = next((s for s in spots if s is not None), None)
+        if spot is None:
+            x, y = bow.at(0.5)
+            key.append(f"{len(key) + 1}  {_route_words(stretch, known)}: {words}")
+            sheet.add("circle", cx=x, cy=y, r=7, fill=PAPER, stroke=VERMILION)
+            sheet.write(x, y + 3.5, str(len(key)), size=9)
+            spot = Box(x, y, 15, 15)
+        else:
+            sheet.write(spot.x, spot.y + 3.5, words, size=9.5, fill=VERMILION)
+        taken.append(spot)
+    return key
+
+
+def _draw_countries(sheet: Sheet, frame: _Frame, taken: list[Box], named: Collection[str]) -> None:
     """Names of countries in the window, pale, wherever they cover nothing."""
     for name, (latitude, longitude) in COUNTRY_CENTRES.items():
+        if name in named:
+            continue
         x, y = frame.at(latitude, longitude)
         letters = name.upper()
         box = Box(x, y, width_of(letters, 9) + 6, 12)
-        room = box.width / 2 < x < frame.width - box.width / 2 and 8 < y < frame.height - 14
+        room = 30 + box.width / 2 < x < frame.width - box.width / 2 and 8 < y < frame.height - 14
         if room and free_spot([box], taken):
             sheet.write(x, y + 3, letters, size=9, fill="#9a9a9a", letter_spacing=1)
             taken.append(box)
@@ -240,11 +273,12 @@ def _notes(
     stops: Sequence[Stop], stretches: Sequence[Stretch], known: dict[str, Stop], left_out: int
 ) -> list[str]:
     name = {stop.id: stop for stop in stops}
-    notes = []
+    signs = []
     if any(s.tentative for s in stretches):
-        notes.append("Dashed: planned, projected, or proposed and not yet accepted.")
+        signs.append("Dashed: not told as done, or proposed and not yet accepted.")
     if any(s.groups > 1 for s in stretches):
-        notes.append("Thicker: more independent groups of reports.")
+        signs.append("Thicker: more independent groups of reports.")
+    notes = [" ".join(signs)] if signs else []
     if left_out:
         notes.append(f"{left_out} more legs are not shown; the table lists them.")
     placeless = [stop.name for stop in stops if stop.id not in known]
@@ -253,7 +287,9 @@ def _notes(
         rest = len(placeless) - _MOST_NAMES_BELOW
         notes.append(f"No coordinates: {shown}{f' and {rest} more' if rest > 0 else ''}.")
     lost = [s for s in stretches if not (s.start in known and s.end in known)]
-    notes += [f"Not on the map: {_route_words(s, name)} ({s.mode or 'mode unknown'})" for s in lost[:6]]
+    notes += [
+        f"Not on the map: {_route_words(s, name)} ({s.mode or 'mode unknown'})" for s in lost[:6]
+    ]
     return notes
 
 

@@ -25,13 +25,9 @@ class Sheet:
     def __init__(self, width: float, height: float, title: str, description: str) -> None:
         self.width = width
         self.height = height
-        self._parts = [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_number(width)}'
-            f' {_number(height)}" width="{_number(width)}" height="{_number(height)}"'
-            f' role="img" aria-label="{_clean(title)}" font-family="{FAMILY}">',
-            f"<title>{_clean(title)}</title><desc>{_clean(description)}</desc>",
-        ]
-        self.add("rect", x=0, y=0, width=width, height=height, fill=PAPER)
+        self._title = _clean(title)
+        self._description = _clean(description)
+        self._parts: list[str] = []
 
     def add(self, tag: str, text: str = "", **attributes: object) -> None:
         """Add one element; underscores in attribute names become hyphens, None leaves one out."""
@@ -52,9 +48,21 @@ class Sheet:
         edge = {"stroke": PAPER, "stroke_width": 3, "stroke_linejoin": "round"}
         self.add("text", text, x=x, y=y, font_size=size, paint_order="stroke", **edge, **attributes)
 
+    def write_below(self, text: str) -> None:
+        """One more line of letters under the drawing, which grows by it."""
+        self.height += 16
+        self.write(10, self.height - 4, text, size=10, text_anchor="start")
+
     def svg(self) -> str:
         """The finished drawing."""
-        return "\n".join([*self._parts, "</svg>"])
+        wide, high = _number(float(self.width)), _number(float(self.height + 6))
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" width="{wide}"'
+            f' height="{high}" role="img" aria-label="{self._title}" font-family="{FAMILY}">'
+        )
+        words = f"<title>{self._title}</title><desc>{self._description}</desc>"
+        ground = f'<rect x="0" y="0" width="{wide}" height="{high}" fill="{PAPER}"/>'
+        return "\n".join([head, words, ground, *self._parts, "</svg>"])
 
 
 def _number(value: object) -> str:

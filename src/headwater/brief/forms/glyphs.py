@@ -7,11 +7,16 @@ from pathlib import Path
 from headwater.draw import font_folder
 
 
+_UNDRAWN = "\u200b\u200c\u200d\u200e\u00ad"  # marks that guide the others and show nothing
+
+
 def drawable(text: str) -> str:
     """The text with every letter that no shipped font has shown by its number instead."""
     known = _known()
     return "".join(
-        letter if ord(letter) < 128 or ord(letter) in known else f"[U+{ord(letter):04X}]"
+        letter
+        if ord(letter) < 128 or ord(letter) in known or letter in _UNDRAWN
+        else f"[U+{ord(letter):04X}]"
         for letter in text
     )
 

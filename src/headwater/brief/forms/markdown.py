@@ -23,7 +23,12 @@ def markdown(briefing: Briefing) -> str:
     lines += [f"## {b['words']['evidence']}", "", *map(_exhibit, b["exhibits"]), ""]
     for part in ("key", "methods"):
         lines += [f"## {b['words'][part]}", "", *(f"- {_safe(line)}" for line in b[part]), ""]
-    lines += [f"Picture fingerprint: {_safe(b['fingerprint'])}", "", f"**{_safe(b['marking'])}**", ""]
+    lines += [
+        f"Picture fingerprint: {_safe(b['fingerprint'])}",
+        "",
+        f"**{_safe(b['marking'])}**",
+        "",
+    ]
     return "\n".join(lines)
 
 

@@ -15,7 +15,9 @@ def page(briefing: Briefing) -> str:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    room = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    room = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     source = files("headwater.brief.forms").joinpath("briefing.html.j2").read_text(encoding="utf-8")
     style = files("headwater.brief.forms").joinpath("briefing.css").read_text(encoding="utf-8")
     room.filters["drawing"] = Markup

@@ -1,8 +1,10 @@
 """The briefing as it is printed: one tree of plain strings that PDF, HTML and Markdown share."""
 
+import re
 from typing import Any
 
 from headwater.brief.briefing import Briefing, Exhibit, Line, Row, Table, Topic
+from headwater.brief.wording import inert, steady
 
 WORDS = {
     "front": "In short",
@@ -17,8 +19,8 @@ def printed(briefing: Briefing) -> dict[str, Any]:
     """Everything a template needs, as strings, lists and dictionaries; JSON can hold it."""
     return {
         "title": briefing.title,
-        "agency": briefing.occasion.agency,
-        "made": briefing.occasion.made,
+        "agency": inert(briefing.occasion.agency),
+        "made": _moment(briefing.occasion.made),
         "viewer": briefing.viewer,
         "purpose": briefing.purpose,
         "fingerprint": briefing.fingerprint,
@@ -46,7 +48,7 @@ def _topic(briefing: Briefing, topic: Topic) -> dict[str, Any]:
 
 def _line(briefing: Briefing, line: Line) -> dict[str, Any]:
     cited = list(briefing.cited(line.evidence))
-    return {"text": line.text, "tags": list(line.tags), "cited": cited, "sub": line.sub}
+    return {"text": steady(line.text), "tags": list(line.tags), "cited": cited, "sub": line.sub}
 
 
 def _table(briefing: Briefing, table: Table) -> dict[str, Any]:
@@ -57,11 +59,27 @@ def _table(briefing: Briefing, table: Table) -> dict[str, Any]:
         "rows": [_row(briefing, row) for row in table.rows],
         "cites": cites,
         "rest": table.rest,
+        "shares": [_share(table, n) for n in range(len(table.columns))],
     }
 
 
+def _share(table: Table, column: int) -> int:
+    """How much of the width a column gets: as its longest cell, within reason."""
+    cells = [table.columns[column], *(row.cells[column] for row in table.rows)]
+    return min(max(max(len(cell) for cell in cells), 12), 45)
+
+
+def _moment(made: str) -> str:
+    """`2026-11-21T12:00:30Z` as `2026-11-21 12:00 UTC`; anything else as it is."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:Z|\+00:00)", made)
+    return f"{found[1]} {found[2]} UTC" if found else inert(made)
+
+
 def _row(briefing: Briefing, row: Row) -> dict[str, Any]:
-    return {"cells": list(row.cells), "cited": list(briefing.cited(row.evidence))}
+    return {
+        "cells": [steady(cell) for cell in row.cells],
+        "cited": list(briefing.cited(row.evidence)),
+    }
 
 
 def _exhibit(exhibit: Exhibit) -> dict[str, Any]:

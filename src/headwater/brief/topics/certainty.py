@@ -1,10 +1,12 @@
 """How sure, and what is new: independence, grades, status; what the last days brought."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from headwater.brief.briefing import Line, Occasion, Topic
+from headwater.brief.shelf import Fields
 from headwater.brief.topics.journeys import routes_of
+from headwater.brief.topics.sums import fee_rows, fee_words
 from headwater.brief.view import View
 from headwater.brief.wording import MODALITY_WORDS, counted, listed
 from headwater.model import BadGrading, Finding, parse_grade
@@ -26,7 +28,9 @@ def sure(view: View, findings: Sequence[Finding]) -> Topic:
         id="sure",
         title="How sure",
         front=tuple(front) or (Line("There is nothing to be sure of yet."),),
-        lines=tuple(Line(c) for c in caveats),
+        lines=(Line("Before using the findings, know:"), *(Line(c, sub=True) for c in caveats))
+        if caveats
+        else (),
     )
 
 
@@ -104,11 +108,25 @@ def _since(view: View) -> str:
 
 
 def _first_told(view: View, fresh: set[str], since: str) -> list[Line]:
-    lines = [Line(f"Since {since}: {counted(len(fresh), 'report')}.")]
-    routes = [r for r in routes_of(view) if {row["report"] for row in r.rows} <= fresh]
-    for route in routes[:_FIRST]:
-        ids = tuple(row["statement"] for row in route.rows)[:4]
-        lines.append(Line(f"Leg not reported before: {route.words}.", ids))
-    if len(routes) > _FIRST:
-        lines.append(Line(f"{len(routes) - _FIRST:,} more legs not reported before."))
-    return lines if routes else [*lines, Line("No leg was reported for the first time.")]
+    """What only the new reports say: legs, fees and measures."""
+    lead = Line(f"Since {since}: {counted(len(fresh), 'report')}.")
+    legs = [
+        Line(f"Leg not reported before: {route.words}.", _ids(route.rows))
+        for route in routes_of(view)
+        if {row["report"] for row in route.rows} <= fresh
+    ]
+    fees = [
+        Line(f"Fee not reported before: {fee_words(view, rows[0])}.", _ids(rows))
+        for rows in fee_rows(view)
+        if {row["report"] for row in rows} <= fresh
+    ]
+    told = [line for found in (legs, fees) for line in found[:_FIRST]]
+    left = len(legs) + len(fees) - len(told)
+    more = [Line(f"{left:,} more legs and fees not reported before.")] if left else []
+    return (
+        [lead, *told, *more] if told else [lead, Line("They bring no leg or fee not held before.")]
+    )
+
+
+def _ids(rows: Iterable[Fields]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["statement"] for row in rows if row["statement"]))[:4]

@@ -9,7 +9,8 @@ from headwater.brief.topics.journeys import fee_of, routes_of
 from headwater.brief.topics.people import of_kind
 from headwater.brief.topics.sums import count_words, fee_words
 from headwater.brief.view import View
-from headwater.brief.wording import counted, rest, shortened
+from headwater.brief.wording import counted, listed, plain, rest, shortened
+from headwater.model import schema
 
 _FIRST = 4
 _MOST_ROWS = 40
@@ -18,7 +19,9 @@ _MOST_ROWS = 40
 def conflicts(view: View) -> Topic:
     """Where reports contradict each other, with both sources; nothing is averaged away."""
     rows = [*_fees(view), *_counts(view), *_denials(view), *_dates(view)]
-    front = [Line(f"{row.cells[0]}: {row.cells[1]}, or {row.cells[2]}.", row.evidence) for row in rows]
+    front = [
+        Line(f"{row.cells[0]}: {row.cells[1]}, or {row.cells[2]}.", row.evidence) for row in rows
+    ]
     shown = front[:_FIRST]
     if len(front) > _FIRST:
         shown.append(Line(f"{len(front) - _FIRST:,} more conflicts stand in the table."))
@@ -60,7 +63,9 @@ def _clashes(
     for alike in grouped.values():
         least = min(alike, key=lambda r: _number(r, high, low))
         most = max(alike, key=lambda r: _number(r, low, high))
-        if least["report"] != most["report"] and _number(least, high, low) < _number(most, low, high):
+        if least["report"] != most["report"] and _number(least, high, low) < _number(
+            most, low, high
+        ):
             found.append((least, most))
     return found
 
@@ -97,11 +102,20 @@ def _denials(view: View) -> list[Row]:
             alike = (row["property"], row["value"]) == (denied["property"], denied["value"])
             if alike and row["modality"] == "done" and row["urn"] != denied["urn"]:
                 told = [shortened(view.mask.hide(r["text"]), 120) for r in (row, denied)]
-                name = view.name(row["entity"])
-                cells = (f"{name}, {row['property']}", f"“{told[0]}”", f"denied: “{told[1]}”")
+                cells = (_about(view, row), f"“{told[0]}”", f"denied: “{told[1]}”")
                 found.append(Row(cells, (row["id"], denied["id"])))
                 break
     return found
+
+
+def _about(view: View, row: Fields) -> str:
+    """What a statement is about: its entity by name, or a link by its kind and both ends."""
+    if view.entity(row["entity"]) is not None and view.name(row["entity"]) != row["entity"]:
+        return f"{view.name(row['entity'])}, {plain(row['property'])}"
+    told = view.about([row["entity"]])
+    ends = [view.name(r["value"]) for r in told if view.entity(r["value"]) is not None]
+    label = schema(row["schema"]).label
+    return f"{label}: {listed(list(dict.fromkeys(ends)))}" if ends else label
 
 
 def _dates(view: View) -> list[Row]:
@@ -148,7 +162,9 @@ def _no_fee_amount(view: View) -> Line | None:
         for r in view.rows("money", "kind", ["fee", "price_advert"])
         if r["low"] is None and r["high"] is None
     ]
-    return _gap(len(rows), "fee", "stated in words only, without a figure", [r["statement"] for r in rows])
+    return _gap(
+        len(rows), "fee", "stated in words only, without a figure", [r["statement"] for r in rows]
+    )
 
 
 def _no_category(view: View) -> Line | None:
@@ -157,8 +173,8 @@ def _no_category(view: View) -> Line | None:
     ]
     waiting = [r for r in waiting if not r["public_office"]]
     text = (
-        "without a category: nobody of them is ranked or named until a person decides "
-        "(headwater categorise ENTITY CATEGORY --case C --reason TEXT)"
+        "without a category, not ranked and not named until a person decides: "
+        "headwater review, then headwater categorise ENTITY CATEGORY --case C --reason TEXT"
     )
     return _gap(len(waiting), "person", text, many="people")
 

@@ -75,7 +75,14 @@ def routes_of(view: View) -> list[Route]:
     for row in view.rows("legs"):
         grouped.setdefault((row["from"], row["to"], row["mode"]), []).append(row)
     routes = [
-        Route(start, end, _end_name(rows, "from", start), _end_name(rows, "to", end), mode, tuple(rows))
+        Route(
+            start,
+            end,
+            _end_name(rows, "from", start),
+            _end_name(rows, "to", end),
+            mode,
+            tuple(rows),
+        )
         for (start, end, mode), rows in grouped.items()
     ]
     return sorted(routes, key=lambda r: (-r.groups, -len(r.rows), r.words))
@@ -144,8 +151,9 @@ def _route_line(view: View, route: Route) -> Line:
     reports = counted(len({r["report"] for r in route.rows}), "report")
     groups = counted(route.groups, "independent group")
     tags = modality_tags(route.modalities - {"done"}) if "done" not in route.modalities else ()
+    fee = f"; fee as said: {route.fees}" if route.fees else ""
     return Line(
-        f"{route.words}: {reports} in {groups}, {route.dates}.",
+        f"{route.words}: {reports} in {groups}, {route.dates}{fee}.",
         _evidence(route.rows),
         (*tags, *view.status_tag(r["status"] for r in route.rows)),
     )
@@ -155,6 +163,7 @@ def _evidence(rows: Iterable[Fields]) -> tuple[str, ...]:
     chosen: dict[str, str] = {}
     for row in rows:
         chosen.setdefault(row["report"], row["statement"])
+        chosen.setdefault(f"{row['report']} fee", row.get("fee_statement", ""))
     return tuple(filter(None, chosen.values()))[:6]
 
 
@@ -214,7 +223,9 @@ def _figure(view: View, places: list[Fields]) -> tuple[Figure, ...]:
         Stretch(r.start, r.end, plain(r.mode), r.groups, r.fees, _tentative(r)) for r in routes
     ]
     title = "Places named and legs reported" if routes else "Places named; no leg is reported"
-    return (Figure(f"{title}. Coastlines are not drawn.", draw_routes(stops, stretches, title=title)),)
+    return (
+        Figure(f"{title}. Coastlines are not drawn.", draw_routes(stops, stretches, title=title)),
+    )
 
 
 def _tentative(route: Route) -> bool:

@@ -33,15 +33,15 @@ def _measure_line(view: View, rows: list[Fields]) -> Line:
     bodies = [view.name(r["value"]) for r in rows if r["property"] == "body"]
     places = [view.name(r["value"]) for r in rows if r["property"] == "place"]
     words = [f"“{shortened(view.mask.hide(said[0]), 160)}”" if said else "A measure"]
-    words += [f"by {listed(list(dict.fromkeys(bodies)), 3)}"] if bodies else []
-    words += [f"place: {listed(list(dict.fromkeys(places)), 4)}"] if places else []
+    words += [f"by {listed(list(dict.fromkeys(bodies)), 3) or 'a body not stated'}"]
+    words += [f"in {listed(list(dict.fromkeys(places)), 4)}"] if places else []
     aims = sum(r["property"] == "aim" for r in rows)
     end = f"; {aims} aims, as its text lists them:" if aims else "."
     first = next((r for r in rows if r["property"] in _TITLES), rows[0])
     tags = modality_tags({first["modality"]}, (view.mask.hide(r["attribution"]) for r in rows))
     evidence = tuple(r["id"] for r in rows if r["property"] != "aim")[:4] or (rows[0]["id"],)
     return Line(
-        f"{', '.join(words)}{end}", evidence, (*tags, *view.status_tag(r["status"] for r in rows))
+        f"{' '.join(words)}{end}", evidence, (*tags, *view.status_tag(r["status"] for r in rows))
     )
 
 

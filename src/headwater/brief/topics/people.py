@@ -48,7 +48,9 @@ def _office_holders(view: View) -> list[Line]:
     lines = []
     for row in holders[:_MOST_BODIES]:
         posts = _posts(view, row["id"])
-        text = f"{view.name(row['id'])}{', ' + listed(posts, 3) if posts else ', office not stated'}"
+        text = (
+            f"{view.name(row['id'])}{', ' + listed(posts, 3) if posts else ', office not stated'}"
+        )
         evidence = view.evidence([row["id"]])
         lines.append(Line(f"{text} (public office).", evidence, view.status_tag([row["status"]])))
     return lines
@@ -80,7 +82,13 @@ def _groups(view: View) -> list[Line]:
     more = f"; {len(rows) - _FIRST:,} more in the table" if len(rows) > _FIRST else ""
     evidence = tuple(i for r in shown for i in view.evidence([r["id"]])[:2])
     tags = view.status_tag(s for r in shown for s in [r["status"]])
-    return [Line(f"Groups reported, each with the sources behind it: {listed(names)}{more}.", evidence, tags)]
+    return [
+        Line(
+            f"Groups reported, each with the sources behind it: {listed(names)}{more}.",
+            evidence,
+            tags,
+        )
+    ]
 
 
 def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
@@ -88,12 +96,14 @@ def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
     lines = []
     for row in rows:
         low, high = row.get("rank_low"), row.get("rank_high")
-        span = f"rank {row['rank']}"
-        span += f", {low} to {high} under other readings" if low != high else ""
+        span = f"; {low} to {high} under other readings" if low != high else ""
         evidence = ranking.evidence.get(str(row["id"])) or view.evidence([row["id"]])
-        text = f"Organiser ranking, assessment: {view.name(row['id'])}{_roles(view, row['id'])}: {span}."
-        lines.append(Line(text, tuple(evidence)[:6], ("assessment",)))
-    return lines or [Line("No suspect or convicted person could be ranked.")]
+        text = f"{row['rank']}. {view.name(row['id'])}{_roles(view, row['id'])}{span}."
+        lines.append(Line(text, tuple(evidence)[:6], sub=True))
+    if not lines:
+        return [Line("No suspect or convicted person could be ranked.")]
+    lead = f"Who organises, as {ranking.method} ranks suspects and convicted persons:"
+    return [Line(lead, tags=("assessment",)), *lines]
 
 
 def _roles(view: View, person: str) -> str:
@@ -105,7 +115,10 @@ def _roles(view: View, person: str) -> str:
 
 
 def _modal(row: Fields) -> list[str]:
-    tags = [*modality_tags([row["modality"]]), *(["proposed"] if row["status"] != "accepted" else [])]
+    tags = [
+        *modality_tags([row["modality"]]),
+        *(["proposed"] if row["status"] != "accepted" else []),
+    ]
     return [f"[{', '.join(tags)}]"] if tags else []
 
 
@@ -117,8 +130,8 @@ def _not_named(view: View) -> list[Line]:
     if waiting:
         lines.append(
             Line(
-                f"{counted(waiting, 'person', 'people')} named in reports await a category and are "
-                "not named here: headwater review lists them, headwater categorise decides."
+                f"Named in reports, awaiting a category and so not named here: "
+                f"{counted(waiting, 'person', 'people')}."
             )
         )
     if settled:
@@ -182,7 +195,9 @@ def _figure(view: View, ranking: Finding | None) -> tuple[Figure, ...]:
     ends = sorted({end for pair in ties for end in pair})
     nodes = [Node(e, view.name(e), _kind(view, e), score.get(e, 0.0)) for e in ends]
     svg = draw_network(nodes, list(ties.values()), title="Who is tied to whom", most=_MOST_NODES)
-    return (Figure("Ties between suspects, convicted persons, groups and bodies, as reported.", svg),)
+    return (
+        Figure("Ties between suspects, convicted persons, groups and bodies, as reported.", svg),
+    )
 
 
 def _drawable(view: View, entity: str) -> bool:

@@ -31,8 +31,8 @@ def _front(view: View, occasion: Occasion) -> list[Line]:
                 f"{counted(statements, 'statement')}."
             )
         ]
-    if occasion.receipt is not None and occasion.receipt.already_here:
-        lines.append(Line(f"{counted(occasion.receipt.already_here, 'report')} were already here."))
+    if occasion.already_here:
+        lines.append(Line(f"Already here before, not counted twice: {occasion.already_here:,}."))
     count = len(occasion.refusals)
     if count:
         files = listed([view.mask.hide(f) for f in _files(occasion)], 4)
@@ -72,7 +72,11 @@ def _reports(view: View) -> Table:
 
 def _refusals(view: View, occasion: Occasion) -> Table:
     rows = [
-        Row(tuple(shortened(view.mask.hide(x), 160) for x in (r.file, r.position, r.what, r.why, r.do)))
+        Row(
+            tuple(
+                shortened(view.mask.hide(x), 160) for x in (r.file, r.position, r.what, r.why, r.do)
+            )
+        )
         for r in occasion.refusals[:_MOST_REFUSALS]
     ]
     return Table(
@@ -81,6 +85,3 @@ def _refusals(view: View, occasion: Occasion) -> Table:
         tuple(rows),
         rest(len(occasion.refusals), _MOST_REFUSALS),
     )
-
-
-

@@ -10,6 +10,7 @@ from headwater.brief.wording import (
     basis_words,
     counted,
     figure,
+    listed,
     modality_tags,
     plain,
     rest,
@@ -43,12 +44,16 @@ def fee_rows(view: View) -> list[list[Fields]]:
 
 def fee_words(view: View, row: Fields) -> str:
     """A fee as it was said: amount or words, basis, and the stretch it is for."""
-    money = amount(row["low"], row["high"], row["currency"], view.mask.hide(row["text"]))
-    currency = row["currency"] if row["low"] is None and row["high"] is None else ""
-    parts = [money, currency, basis_words(row["basis"])]
-    ends = [view.name(row[side]) for side in ("from", "to") if row[side]]
-    stretch = f", {' to '.join(ends)}" if ends else ""
-    return f"{', '.join(filter(None, parts))}{stretch}"
+    words = view.mask.hide(row["text"])
+    money, basis = (
+        amount(row["low"], row["high"], row["currency"], words),
+        basis_words(row["basis"]),
+    )
+    said = money if basis in money else f"{money} {basis}"
+    if row["low"] is None and row["high"] is None:
+        said += f" ({row['currency']}, in words only)" if row["currency"] else " (in words only)"
+    start, end = (view.name(row[side]) if row[side] else "" for side in ("from", "to"))
+    return "".join((said, f", from {start}" if start else "", f", to {end}" if end else ""))
 
 
 def _fee_lines(view: View, fees: list[list[Fields]]) -> list[Line]:
@@ -88,13 +93,13 @@ def _tags(view: View, rows: list[Fields]) -> tuple[str, ...]:
 def _count_lines(view: View) -> list[Line]:
     grouped: dict[tuple[object, ...], list[Fields]] = {}
     for row in view.rows("series") if view.size("series") <= _MOST_ROWS else []:
-        key = (row["series"], row["unit"], row["date"], count_words(row), row["modality"])
+        key = (row["series"], row["unit"], count_words(row), row["modality"])
         grouped.setdefault(key, []).append(row)
     lines = []
     for rows in grouped.values():
         row, tags = rows[0], _tags(view, rows)
         lead = "Projection" if row["modality"] == "projected" else "Count"
-        text = f"{lead}: {count_words(row)} {_subject(row)}{_when(row)}."
+        text = f"{lead} for {_when(rows)}: {count_words(row)} {_subject(row)}."
         lines.append(Line(text, _ids(rows), (*tags, *view.status_tag(r["status"] for r in rows))))
     lines.sort(key=lambda line: not line.text.startswith("Projection"))
     return lines[:_FIRST] or _series_line(view)
@@ -113,8 +118,10 @@ def _subject(row: Fields) -> str:
     return plain(row["series"] or row["unit"] or "of something not stated")
 
 
-def _when(row: Fields) -> str:
-    return f", {row['date']}" if row["date"] else ", period not stated"
+def _when(rows: list[Fields]) -> str:
+    dates = sorted({row["date"] for row in rows if row["date"]})
+    years = [f"the year {d}" if d.isdecimal() and len(d) == 4 else d for d in dates]
+    return listed(years, 3) if years else "a period not stated"
 
 
 def _series_line(view: View) -> list[Line]:
