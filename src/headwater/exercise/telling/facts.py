@@ -7,7 +7,7 @@ wrong on purpose: they carry `accurate` false.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from headwater.exercise.networks import Leg, Network, Person
 from headwater.exercise.streams import Stream
 from headwater.exercise.tables import Agency, Place, places
-from headwater.exercise.trade import Launch
+from headwater.exercise.trade import Launch, Payment
 from headwater.exercise.world import World
 
 # how often a role comes to notice: those on the road far more than those who run it
@@ -158,6 +158,11 @@ def _trip(scene: Scene) -> dict[str, Value]:
     return slots | _ends(scene) | {"d": _day(scene.day), "net": _net(scene)}
 
 
+def _plan(scene: Scene) -> dict[str, Value]:
+    ahead = scene.day + timedelta(days=scene.stream.whole(1, 6))
+    return _trip(scene) | {"d": _day(ahead)}
+
+
 def _pricing(scene: Scene) -> dict[str, Value]:
     slots = {"a": _person(_seen(scene, "broker", "recruiter", "coordinator", "driver"))}
     payment = Value(scene.leg.payment, scene.leg.payment, scene.leg.id)
@@ -223,10 +228,14 @@ def _waiting(scene: Scene) -> dict[str, Value]:
     return {"a": keeper, "n": count} | _ends(scene) | {"d": _day(scene.day), "net": _net(scene)}
 
 
+def _settlements(scene: Scene) -> list[Payment]:
+    """Payments among the network's own people, by day."""
+    return [pay for pay in scene.world.payments_of[scene.network.id] if pay.payer != "customer"]
+
+
 def _paid(scene: Scene) -> dict[str, Value]:
-    payments = [pay for pay in scene.world.payments_of[scene.network.id] if pay.payer != "customer"]
-    days = [pay.day for pay in payments]
-    paid = payments[min(bisect_left(days, scene.day), len(payments) - 1)]
+    payments = _settlements(scene)
+    paid = payments[bisect_right([pay.day for pay in payments], scene.day) - 1]
     people = scene.world.people
     amount = _money(Money(paid.amount, paid.amount, paid.currency), paid.payee)
     one, other = _person(people[paid.payee]), _person(people[paid.payer])
@@ -260,7 +269,7 @@ BUILDERS: dict[str, Callable[[Scene], dict[str, Value]]] = {
     "coerced_helm": _waiting,
     "aid": _waiting,
     "shift": _waiting,
-    "planned": _trip,
+    "planned": _plan,
     "attempted": _trip,
     "denied": _belonging,
     "control": _waiting,
@@ -274,6 +283,9 @@ def _possible(kind: str, scene: Scene) -> bool:
         return any(person.handle for person in scene.network.people)
     if kind == "coerced_helm":
         return scene.leg.stretch.mode == "small_boat"
+    if kind == "payment":
+        settled = _settlements(scene)
+        return bool(settled) and settled[0].day <= scene.day
     return kind != "stored" or bool(scene.network.holding("equipment_supplier"))
 
 
@@ -298,7 +310,7 @@ def tell_story(world: World, agency: Agency, day: date, stream: Stream) -> Story
             events.append(Event(kind, MODALITY.get(kind, "done"), slots))
     if not events:
         events.append(Event("movement", "done", _mistake(stream, _trip(scene))))
-    return Story(day, scene.network.id, tuple(events))
+    return Story(scene.day, scene.network.id, tuple(events))
 
 
 def _scene(world: World, agency: Agency, day: date, stream: Stream) -> Scene:

@@ -26,6 +26,25 @@ PAPERS = (
     ("Fletorja e Drinit", "sq", "albanian"),
     ("Unski tjednik", "bs", "serbian"),
 )
+_PRINTED = frozenset(
+    (
+        "movement",
+        "fee",
+        "advert",
+        "observation",
+        "coerced",
+        "coerced_helm",
+        "aid",
+        "shift",
+        "stored",
+        "control",
+        "attempted",
+        "launch",
+        "death",
+        "seizure",
+        "arrest",
+    )
+)
 _SOURCES = ("1", "2", "3")
 _ASSESSMENTS = ("A", "B", "C", "D", "E")
 _KEYS = (
@@ -166,15 +185,21 @@ class Reporter:
             text=_form(head, lines, stream),
         )
 
+    def _own_news(self, day: date, stream: Stream) -> Story:
+        """A story the newspaper has by itself."""
+        while True:
+            office = stream.weighted(agencies(), self._weights)
+            story = _news(tell_story(self.world, office, day, stream))
+            if story is not None:
+                return story
+
     def _press(
         self, number: int, day: date, parent: WrittenReport | None, stream: Stream
     ) -> WrittenReport:
         paper, language, persona = stream.pick(PAPERS)
-        if parent is None:
-            office = stream.weighted(agencies(), self._weights)
-            story = tell_story(self.world, office, day, stream)
-        else:
-            story = _part(parent.story, stream)
+        story = None if parent is None else _news(parent.story)
+        if story is None:
+            parent, story = None, self._own_news(day, stream)
         voice = Voice(language, persona, paper)
         lines = []
         for event in story.events:
@@ -199,6 +224,12 @@ class Reporter:
             title=title,
             text=f"{title}\n{paper}, {printed:%d.%m.%Y}\n\n{body}\n",
         )
+
+
+def _news(story: Story) -> Story | None:
+    """What of a story a newspaper would print, if anything."""
+    kept = tuple(event for event in story.events if event.kind in _PRINTED)
+    return Story(story.day, story.network, kept) if kept else None
 
 
 def _part(story: Story, stream: Stream) -> Story:
