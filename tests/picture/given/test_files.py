@@ -3,7 +3,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from headwater.model import WrongUse
-from headwater.picture.files import flag_of, number_of, read_plain, require_text, text_of
+from headwater.picture.given.files import flag_of, number_of, read_plain, require_text, text_of
 
 
 def write(path, text, encoding="utf-8"):

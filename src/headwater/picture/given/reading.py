@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import BadGrading, WrongUse, parse_grade
-from headwater.picture.assumed import check_assumption
-from headwater.picture.files import (
+from headwater.picture.given.assumed import check_assumption
+from headwater.picture.given.files import (
     flag_of,
     number_of,
     read_plain,
@@ -16,8 +16,8 @@ from headwater.picture.files import (
     require_text,
     text_of,
 )
+from headwater.picture.given.people import people_caveats, people_tables
 from headwater.picture.picture import Picture
-from headwater.picture.plain_people import people_caveats, people_tables
 from headwater.picture.tables import make_table
 
 WANTED: dict[str, tuple[str, ...]] = {
@@ -32,7 +32,7 @@ WANTED: dict[str, tuple[str, ...]] = {
 """The plain files there are, with the columns that each must have."""
 
 
-def from_plain_files(*, assume_category: str | None = None, **paths: Path | str | None) -> Picture:
+def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -> Picture:
     """A picture of plain files; every row counts as accepted, and each file as one report.
 
     Ids are text as written (`NA` and `007` are ids). The files as given, extra columns included,
@@ -40,7 +40,7 @@ def from_plain_files(*, assume_category: str | None = None, **paths: Path | str 
     file with the row: `links.csv#12.1`.
 
     Args:
-        assume_category: Category for people who have none; never overrides one that is given.
+        assume_category: Category for people who have none; empty for no such help.
         paths: Files by kind: `links`, `people`, `legs`, `series`, `money`, `operations`,
             `incidents`.
 
@@ -53,7 +53,7 @@ def from_plain_files(*, assume_category: str | None = None, **paths: Path | str 
         raise WrongUse(f"there is no plain file {unknown[0]!r}", do=f"one of {', '.join(WANTED)}")
     files = {kind: Path(path) for kind, path in sorted(paths.items()) if path is not None}
     given = {kind: read_plain(path, WANTED[kind]) for kind, path in files.items()}
-    if assume_category is not None:
+    if assume_category:
         about_people = [kind for kind in ("people", "links") if kind in given]
         check_assumption(assume_category, {files[k].name: given[k] for k in about_people})
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}

@@ -2,7 +2,7 @@ import pyarrow as pa
 import pytest
 
 from headwater.model import NotPermitted, WrongUse
-from headwater.picture.assumed import check_assumption
+from headwater.picture.given.assumed import check_assumption
 
 
 @pytest.mark.parametrize(

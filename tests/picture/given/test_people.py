@@ -2,19 +2,19 @@ import pyarrow as pa
 import pytest
 
 from headwater.model import WrongUse
-from headwater.picture.plain_people import people_caveats, people_tables
+from headwater.picture.given.people import people_caveats, people_tables
 
 
 def test_somebody_who_is_a_suspect_in_one_row_and_a_victim_in_another_is_protected():
     people = pa.table({"id": ["a", "a", "b"], "category": ["suspect", "victim", "Suspect"]})
-    entities = people_tables(people, None, "people.csv", None)["entities"]
+    entities = people_tables(people, None, "people.csv", "")["entities"]
     assert entities["category"].to_pylist() == ["victim", "suspect"]
     assert entities["rankable"].to_pylist() == [False, True]
 
 
 def test_the_longest_of_several_names_is_shown_and_all_are_kept():
     people = pa.table({"id": ["a", "a", "b"], "name": ["Ana", "Ana Kos", ""]})
-    tables = people_tables(people, None, "people.csv", None)
+    tables = people_tables(people, None, "people.csv", "")
     assert tables["entities"]["caption"].to_pylist() == ["Ana Kos", "b"]
     assert sorted(tables["names"]["name"].to_pylist()) == ["Ana", "Ana Kos"]
 
@@ -22,17 +22,17 @@ def test_the_longest_of_several_names_is_shown_and_all_are_kept():
 def test_a_category_that_does_not_exist_is_refused():
     people = pa.table({"id": ["a"], "category": ["boss"]})
     with pytest.raises(WrongUse, match="boss"):
-        people_tables(people, None, "people.csv", None)
+        people_tables(people, None, "people.csv", "")
 
 
 def test_being_moved_may_be_written_with_a_space():
     people = pa.table({"id": ["a"], "category": ["Being moved"]})
-    entities = people_tables(people, None, "people.csv", None)["entities"]
+    entities = people_tables(people, None, "people.csv", "")["entities"]
     assert entities["category"].to_pylist() == ["being_moved"]
 
 
 def test_nothing_is_said_where_everybody_has_a_category():
     people = pa.table({"id": ["a"], "category": ["other"]})
-    entities = people_tables(people, None, "people.csv", None)["entities"]
-    assert people_caveats(entities, people, None) == []
+    entities = people_tables(people, None, "people.csv", "")["entities"]
+    assert people_caveats(entities, people, "") == []
     assert people_caveats(entities, people, "suspect") == []

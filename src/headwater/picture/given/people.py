@@ -4,13 +4,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import WrongUse, words
-from headwater.picture.files import repeat, require_text, text_of
+from headwater.picture.given.files import repeat, require_text, text_of
 from headwater.picture.people import SEPARATOR, judge_people
 from headwater.picture.tables import make_table
 
 
 def people_tables(
-    people: pa.Table | None, links: pa.Table | None, file: str, assume: str | None
+    people: pa.Table | None, links: pa.Table | None, file: str, assume: str
 ) -> dict[str, pa.Table]:
     """The tables `entities`, `names` and `categories`.
 
@@ -21,7 +21,7 @@ def people_tables(
         people: The file of people as given, or None.
         links: The table `links` of the picture, or None.
         file: Name of the file of people.
-        assume: Category of people who have none, or None.
+        assume: Category of people who have none, or empty.
 
     Raises:
         WrongUse: If an id is empty or a category does not exist.
@@ -50,12 +50,12 @@ def people_tables(
     }
 
 
-def people_caveats(entities: pa.Table, people: pa.Table | None, assume: str | None) -> list[str]:
+def people_caveats(entities: pa.Table, people: pa.Table | None, assume: str) -> list[str]:
     """What must be said about the categories of these people."""
     given = None if people is None else text_of(people, "category")
     with_category = set() if given is None else _ids(people, pc.not_equal(given, ""))
     without = entities.num_rows - len(with_category)
-    if assume is not None and without:
+    if assume and without:
         return [
             f"{without} of {entities.num_rows} people came without a category and are assumed to "
             f"be {assume}; nobody has decided that about them."
@@ -103,12 +103,10 @@ def _touched(links: pa.Table | None) -> pa.Table:
     return pa.concat_tables(ends)
 
 
-def _entities(mentions: pa.Table, touched: pa.Table, assume: str | None) -> pa.Table:
+def _entities(mentions: pa.Table, touched: pa.Table, assume: str) -> pa.Table:
     everybody = pc.unique(
         pa.chunked_array([*mentions["entity"].chunks, *touched["entity"].chunks], pa.string())
     )
-    if assume is None:
-        assume = ""
     category, rankable, protected = _judged(mentions, everybody, assume)
     dated = touched.set_column(
         2, "date", pc.if_else(pc.equal(touched["date"], ""), None, touched["date"])
