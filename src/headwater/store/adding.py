@@ -4,6 +4,7 @@ A statement row is a few small integers and at most one text. Its schema, proper
 extractor, author, status, basis, modality and attribution are one `kind`; entities are interned;
 words that stand in the item's text are kept as their position there.
 """
+# ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -267,18 +268,29 @@ class Adding:
     def _write_statements(
         self, statements: Sequence[Statement], places: dict[str, dict[int, tuple[int, str]]]
     ) -> dict[int, tuple[int, int]]:
-        """Insert statements; the first id and the number of them, by the row id of the item."""
+        """Insert statements; for each item its first id and the one after its last."""
         entities = self._entities(statements)
-        first = self._next_id("statement")
-        firsts: list[tuple[int, int]] = []
-        rows = self._rows(statements, places, entities, (first, firsts))
+        first = self._next_statement()
+        begins: list[tuple[int, int]] = []
+        rows = self._rows(statements, places, entities, (first, begins))
         self._connection.executemany(
             "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )
-        ends = [begin for _, begin in firsts[1:]] + [first + len(statements)]
-        return {
-            place: (begin, end - begin) for (place, begin), end in zip(firsts, ends, strict=False)
-        }
+        begins.append((0, first + len(statements)))
+        lengths = {place: following - begin for (place, begin), (_, following) in pairwise(begins)}
+        spans = {}
+        for own in places.values():
+            for place, _ in own.values():
+                spans[place] = (first, first + lengths.get(place, 0))
+                first = spans[place][1]
+        return spans
+
+    def _next_statement(self) -> int:
+        """Behind the stretch of the last item, even where an erasure has thinned it out."""
+        last = self._connection.execute(
+            "SELECT after FROM item ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+        return last[0] if last else 1
 
     def _rows(
         self,
@@ -288,26 +300,17 @@ class Adding:
         ids: tuple[int, list[tuple[int, int]]],
     ) -> Iterator[Row]:
         """One row a statement; this loop is what the speed of writing hangs on."""
-        kinds, (row_id, firsts) = self._interning.kinds, ids
+        kinds, (row_id, begins) = self._interning.kinds, ids
         last_urn, last_item, place, item_text = "", None, 0, ""
         for row_id, statement in enumerate(statements, row_id):  # noqa: B020 - counts on from it
-            (urn, item, n, entity, schema, property, value, text, language, start, end,
-             extractor, author, status, basis, modality, attribution, since, until) = statement  # fmt: skip
+            (urn, item, n, entity, schema, property, value, text, language, start, end, extractor,
+             author, status, basis, modality, attribution, since, until) = statement  # fmt: skip
             if item != last_item or urn != last_urn:
                 place, item_text = places[urn][item]
                 last_urn, last_item = urn, item
-                firsts.append((place, row_id))
-            key = (
-                schema,
-                property,
-                language,
-                extractor,
-                author,
-                status,
-                basis,
-                modality,
-                attribution,
-            )
+                begins.append((place, row_id))
+            key = (schema, property, language, extractor, author, status, basis, modality,
+                   attribution)  # fmt: skip
             kind, is_entity = kinds.get(key) or self._interning.kind(self._connection, key)
             stored: str | int | None = value
             words: str | int | None = text
@@ -363,7 +366,7 @@ class Adding:
             label = Label(report.originator, item.handling, batch.compartment, batch.clearance)
             label_id = self._interning.label(self._connection, label)
             place = places[item.number][0]
-            rows.append(_item_row(item, report_id, label_id, place, spans.get(place, (0, 0))))
+            rows.append(_item_row(item, report_id, label_id, place, spans[place]))
         self._connection.executemany(
             "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
         )

@@ -3,6 +3,7 @@
 Integers come out of the database, and words are put to them at the end, once for each distinct
 one. A dictionary holds nothing but what its rows use: an unused entry would be a leak.
 """
+# ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import json
 import sqlite3
@@ -15,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from headwater.model import Handling, Period, parse_grade, strictest
+from headwater.model import parse_grade, strictest
 from headwater.safeguard import Label
 from headwater.store.adding import Kind
 from headwater.store.protocol import Allowed
@@ -31,7 +32,7 @@ _ALLOWED = "label IN (SELECT value FROM json_each(?))"
 _SCAN = f"""
 SELECT s.id, s.item, s.n, s.entity, s.kind, s.start, s.length, s.value, s.text,
     s.valid_from, s.valid_to
-FROM item i CROSS JOIN statement s ON s.id >= i.first AND s.id < i.first + i.statements
+FROM item i CROSS JOIN statement s ON s.id >= i.first AND s.id < i.after
 WHERE i.{_ALLOWED} ORDER BY i.id
 """
 _INTEGERS = 7  # the columns of _SCAN before value
@@ -65,7 +66,9 @@ class _Items:
             (as_json(allowed),),
         ).fetchall()
         ids, reports, numbers, labels, grades = zip(*rows, strict=True) if rows else [()] * 5
-        return cls(*map(_integers, (ids, reports, numbers, labels)), grades)
+        return cls(
+            _integers(ids), _integers(reports), _integers(numbers), _integers(labels), grades
+        )
 
 
 class Columns:

@@ -3,6 +3,7 @@
 Write-ahead log with `synchronous=FULL`, so that a returned commit is on disk; `secure_delete`, so
 that what is deleted is overwritten. One writer at a time, any number of readers beside it.
 """
+# ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import sqlite3
 import threading
@@ -33,9 +34,10 @@ CREATE TABLE report (
     origin_known INTEGER NOT NULL, source_ref TEXT NOT NULL, recorded TEXT NOT NULL,
     content BLOB NOT NULL) STRICT;
 CREATE INDEX report_sha256 ON report (sha256) WHERE sha256 <> '';
+-- An item's statements are those with ids from first on, and before after.
 CREATE TABLE item (
     id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report, number INTEGER NOT NULL,
-    label INTEGER NOT NULL REFERENCES label, first INTEGER NOT NULL, statements INTEGER NOT NULL,
+    label INTEGER NOT NULL REFERENCES label, first INTEGER NOT NULL, after INTEGER NOT NULL,
     graded_by_default INTEGER NOT NULL, grade TEXT NOT NULL, language TEXT NOT NULL,
     provenance_grade TEXT, provenance TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 CREATE UNIQUE INDEX item_number ON item (report, number);

@@ -1,15 +1,16 @@
 """The embedded store: one SQLite file and packs of sealed originals in one directory."""
 
-import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Refusal, Refused, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
+from headwater.store import decisions
 from headwater.store.adding import Adding, Interning
+from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
 from headwater.store.database import Database, plain_errors
 from headwater.store.keys import NodeKeys
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from headwater.store.columns import Columns
+    from headwater.store.erasure import Eraser
 
 
 class EmbeddedStore:
@@ -34,6 +36,7 @@ class EmbeddedStore:
         self._database = Database(folder, wait=wait)
         self._keys = NodeKeys.load(folder)
         self._packs = Packs(folder)
+        self._log = AuditLog(folder, self._keys)
         self._interning = Interning()
         self._reading = Reading()
         with plain_errors():
@@ -46,6 +49,16 @@ class EmbeddedStore:
         if self._packs.untidy(self._reader):
             with self._database.writing() as connection:
                 self._packs.tidy(connection)
+        if self._reader.execute("SELECT 1 FROM node WHERE key = 'purge'").fetchone():
+            self._purge()
+
+    def _purge(self) -> None:
+        """Overwrite and rebuild, so that nothing of what was erased is left on disk."""
+        with self._database.writing() as connection:
+            self._packs.shred(connection)
+        self._database.purge()
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM node WHERE key = 'purge'")
 
     @property
     def _reader(self) -> sqlite3.Connection:
@@ -133,6 +146,88 @@ class EmbeddedStore:
         with plain_errors():
             return self._packs.read(self._reader, sha256)
 
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Append judgements."""
+        with self._database.writing() as connection:
+            decisions.add_judgements(connection, judgements)
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements."""
+        with plain_errors():
+            return decisions.judgements(self._reader)
+
+    def review(self, reviews: Sequence[Review]) -> None:
+        """Append reviews."""
+        with self._database.writing() as connection:
+            decisions.add_reviews(connection, reviews)
+
+    def reviews(self) -> list[Review]:
+        """All reviews."""
+        with plain_errors():
+            return decisions.reviews(self._reader)
+
+    def put_user(self, viewer: Viewer) -> None:
+        """Add a user, or replace the one of that name."""
+        with self._database.writing() as connection:
+            decisions.put_user(connection, viewer)
+
+    def user(self, name: str) -> Viewer | None:
+        """The user of that name."""
+        return next((viewer for viewer in self.users() if viewer.name == name), None)
+
+    def users(self) -> list[Viewer]:
+        """All users, by name."""
+        with plain_errors():
+            return decisions.users(self._reader)
+
+    def log(self, record: AuditRecord) -> int:
+        """Append to the audit tree."""
+        with self._database.writing() as connection:
+            seq = self._log.append(connection, record)
+        self.sign_audit()
+        return seq
+
+    def audit(self, *, about: str = "") -> Iterator[dict[str, Any]]:
+        """The log's entries in order."""
+        with plain_errors():
+            yield from self._log.entries(self._reader, about)
+
+    def sign_audit(self) -> None:
+        """Sign the tree as it stands."""
+        self._log.publish(self._reader)
+
+    def verify_audit(self) -> AuditCheck:
+        """Recompute the tree and compare it with the last signed checkpoint."""
+        with self._snapshot() as connection:
+            return self._log.verify(connection)
+
+    def hold(self, urn: str, reason: str, on: bool) -> None:
+        """Put a report under a legal hold, or take the hold away."""
+        with self._database.writing() as connection:
+            decisions.hold(connection, urn, reason, on)
+
+    def holds(self) -> dict[str, str]:
+        """Reports under a legal hold."""
+        with plain_errors():
+            return decisions.holds(self._reader)
+
+    def erase_report(self, urn: str) -> Erasure:
+        """Destroy a report."""
+        return self._erase(lambda eraser: eraser.report(urn))
+
+    def erase_entity(self, entities: Sequence[str]) -> Erasure:
+        """Destroy what is said about these entity ids."""
+        return self._erase(lambda eraser: eraser.entity(entities))
+
+    def _erase(self, what: "Callable[[Eraser], Erasure]") -> Erasure:
+        from headwater.store.erasure import Eraser  # used seldom
+
+        self._interning.forget()
+        with self._database.writing() as connection:
+            erasure = what(Eraser(connection, self._packs, self._log))
+        self._purge()
+        return erasure
+
     @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
         """Several reads that see one moment, whatever is written meanwhile."""
@@ -165,7 +260,9 @@ def create_store(folder: Path, agency: str) -> EmbeddedStore:
     folder.mkdir(parents=True, exist_ok=True)
     Database.create(folder, agency)
     NodeKeys.create(folder)
-    return EmbeddedStore(folder)
+    store = EmbeddedStore(folder)
+    store.sign_audit()
+    return store
 
 
 def open_store(folder: Path, *, wait: float = 10.0) -> EmbeddedStore:

@@ -2,9 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from headwater.model import (
     Item,
@@ -33,11 +34,18 @@ _OF_ENTITY = _STATEMENT.format(
     first="entity e", then="statement s ON s.entity = e.id", where="e.name = ?"
 )
 _BY_ID = _STATEMENT.format(
-    first="statement s", then="entity e ON e.id = s.entity", where="s.id = ?"
+    first="statement s",
+    then="entity e ON e.id = s.entity",
+    where="s.id IN (SELECT value FROM json_each(?))",
+)
+_BY_ITEM = _STATEMENT.format(
+    first="item o CROSS JOIN statement s ON s.id >= o.first AND s.id < o.after",
+    then="entity e ON e.id = s.entity",
+    where="o.id IN (SELECT value FROM json_each(?))",
 )
 _STATEMENT_ID = """
 SELECT s.id FROM report r JOIN item i ON i.report = r.id
-JOIN statement s ON s.id >= i.first AND s.id < i.first + i.statements AND s.n = ?
+JOIN statement s ON s.id >= i.first AND s.id < i.after AND s.n = ?
 WHERE r.urn = ? AND i.number = ?
 """
 _ITEMS = """
@@ -51,9 +59,10 @@ WHERE label IN (SELECT value FROM json_each(?)) ORDER BY id
 _COUNTS = {
     "reports": "SELECT count(DISTINCT report) FROM item WHERE label IN ({})",
     "items": "SELECT count(*) FROM item WHERE label IN ({})",
-    "statements": "SELECT coalesce(sum(statements), 0) FROM item WHERE label IN ({})",
-    "entities": "SELECT count(DISTINCT entity) FROM statement JOIN item ON item.id = item "
-    "WHERE label IN ({})",
+    "statements": "SELECT count(*) FROM item CROSS JOIN statement "
+    "ON statement.id >= first AND statement.id < after WHERE label IN ({})",
+    "entities": "SELECT count(DISTINCT entity) FROM item CROSS JOIN statement "
+    "ON statement.id >= first AND statement.id < after WHERE label IN ({})",
     "refusals": "SELECT count(*) FROM refusal WHERE label IN ({})",
 }
 
@@ -87,11 +96,25 @@ class Reading:
     ) -> Statement | None:
         """One statement, if it is there and allowed."""
         found = statement_row_id(connection, statement)
-        rows = connection.execute(_BY_ID, (found,)).fetchall()
+        rows = connection.execute(_BY_ID, (as_json([found or 0]),)).fetchall()
         return next(self._statements(connection, rows, allowed), None)
 
+    def everything_in(
+        self, connection: sqlite3.Connection, items: Collection[int]
+    ) -> list[Statement]:
+        """All statements of items by their row ids, whatever their labels; for erasures."""
+        rows = connection.execute(_BY_ITEM, (as_json(items),)).fetchall()
+        return list(self._statements(connection, rows, frozenset(self.labels(connection))))
+
+    def everything_of(
+        self, connection: sqlite3.Connection, statements: Collection[int]
+    ) -> list[Statement]:
+        """The statements of these row ids, whatever their labels; for erasures."""
+        rows = connection.execute(_BY_ID, (as_json(statements),)).fetchall()
+        return list(self._statements(connection, rows, frozenset(self.labels(connection))))
+
     def _statements(
-        self, connection: sqlite3.Connection, rows: list[tuple[object, ...]], allowed: Allowed
+        self, connection: sqlite3.Connection, rows: list[Any], allowed: Allowed
     ) -> Iterator[Statement]:
         kinds = self._kinds
         for row in rows:
@@ -154,10 +177,10 @@ class Reading:
                 handling=labels[label].handling,
                 graded_by_default=bool(by_default),
                 provenance=provenance,
-                provenance_grade=parse_grade(provenance_grade) if provenance_grade else None,
+                provenance_grade=parse_grade(its_grade) if its_grade else None,
                 language=language,
             )
-            for number, text, grade, label, by_default, provenance, provenance_grade, language in rows
+            for number, text, grade, label, by_default, provenance, its_grade, language in rows
             if label in allowed
         )
 
@@ -202,6 +225,6 @@ def counts(connection: sqlite3.Connection, allowed: Allowed) -> dict[str, int]:
     }
 
 
-def as_json(ids: Sequence[int] | Allowed) -> str:
+def as_json(ids: Collection[int]) -> str:
     """Ids as one parameter of a query, for `json_each`."""
     return json.dumps(sorted(ids))

@@ -1,0 +1,166 @@
+"""What people decide: judgements, reviews, users and legal holds. Appended, never altered."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from headwater.model import Judgement, Review, Status, Verdict, WrongUse
+from headwater.safeguard import Viewer
+from headwater.store.reading import statement_row_id
+
+_JUDGEMENTS = """
+SELECT id, "left", "right", verdict, author, made, reason, score, explanation, evidence, undoes
+FROM judgement
+"""
+_REVIEWS = """
+SELECT w.id, r.urn || '#' || i.number || '.' || s.n, w.status, w.author, w.made, w.reason
+FROM review w JOIN statement s ON s.id = w.statement JOIN item i ON i.id = s.item
+JOIN report r ON r.id = i.report ORDER BY w.seq
+"""
+
+
+def add_judgements(connection: sqlite3.Connection, judgements: Sequence[Judgement]) -> None:
+    """Append judgements; one that is here with the same content is left alone.
+
+    Raises:
+        WrongUse: If an id is here with other content.
+    """
+    for judgement in judgements:
+        row = connection.execute(f"{_JUDGEMENTS} WHERE id = ?", (judgement.id,)).fetchone()
+        if row is None:
+            _insert_judgement(connection, judgement)
+        elif _judgement(row) != judgement:
+            raise WrongUse(
+                "a judgement of this id is here already, and differs",
+                where=judgement.id,
+                do="give the new one an id of its own; to take the old one back, name it in undoes",
+            )
+
+
+def _insert_judgement(connection: sqlite3.Connection, judgement: Judgement) -> None:
+    connection.execute(
+        "INSERT INTO judgement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            judgement.id,
+            judgement.left,
+            judgement.right,
+            str(judgement.verdict),
+            judgement.author,
+            judgement.made,
+            judgement.reason,
+            judgement.score,
+            judgement.explanation,
+            json.dumps(judgement.evidence),
+            judgement.undoes,
+        ),
+    )
+
+
+def judgements(connection: sqlite3.Connection) -> list[Judgement]:
+    """All judgements in the order in which they were given."""
+    return [_judgement(row) for row in connection.execute(f"{_JUDGEMENTS} ORDER BY seq")]
+
+
+def _judgement(row: Sequence[object]) -> Judgement:
+    *named, undoes = row
+    id_, left, right, verdict, author, made, reason, score, explanation, evidence = named
+    return Judgement(
+        id=str(id_),
+        left=str(left),
+        right=str(right),
+        verdict=Verdict(str(verdict)),
+        author=str(author),
+        made=str(made),
+        reason=str(reason),
+        score=score if isinstance(score, float) else None,
+        explanation=str(explanation),
+        evidence=tuple(json.loads(str(evidence))),
+        undoes=str(undoes),
+    )
+
+
+def add_reviews(connection: sqlite3.Connection, reviews: Sequence[Review]) -> None:
+    """Append reviews; the last one given for a statement is the one that stands.
+
+    Raises:
+        WrongUse: If the statement or the status does not exist, or the id is here already.
+    """
+    for review in reviews:
+        statement = statement_row_id(connection, review.statement)
+        if statement is None:
+            raise WrongUse("there is no statement of this id", where=review.statement)
+        if review.status not in set(Status):
+            raise WrongUse(f"{review.status!r} is not a status", do=f"use {', '.join(Status)}")
+        try:
+            connection.execute(
+                "INSERT INTO review VALUES (NULL, ?, ?, ?, ?, ?, ?)",
+                (
+                    review.id,
+                    statement,
+                    str(review.status),
+                    review.author,
+                    review.made,
+                    review.reason,
+                ),
+            )
+        except sqlite3.IntegrityError as error:
+            raise WrongUse("a review of this id is here already", where=review.id) from error
+        connection.execute(
+            "INSERT INTO standing VALUES (?, ?) ON CONFLICT DO UPDATE SET status = excluded.status",
+            (statement, str(review.status)),
+        )
+
+
+def reviews(connection: sqlite3.Connection) -> list[Review]:
+    """All reviews in the order in which they were given."""
+    return [Review(*row) for row in connection.execute(_REVIEWS)]
+
+
+def put_user(connection: sqlite3.Connection, viewer: Viewer) -> None:
+    """Add a user, or replace the one of that name."""
+    connection.execute(
+        "INSERT OR REPLACE INTO user VALUES (?, ?, ?, ?, ?)",
+        (
+            viewer.name,
+            viewer.agency,
+            json.dumps(sorted(viewer.roles)),
+            json.dumps(sorted(viewer.compartments)),
+            viewer.clearance,
+        ),
+    )
+
+
+def users(connection: sqlite3.Connection) -> list[Viewer]:
+    """All users, by name."""
+    rows = connection.execute("SELECT * FROM user ORDER BY name")
+    return [
+        Viewer(
+            name, agency, frozenset(json.loads(roles)), frozenset(json.loads(compartments)), level
+        )
+        for name, agency, roles, compartments, level in rows
+    ]
+
+
+def hold(connection: sqlite3.Connection, urn: str, reason: str, on: bool) -> None:
+    """Put a legal hold on a report, or take it away.
+
+    Raises:
+        WrongUse: If there is no such report, or no reason for the hold.
+    """
+    row = connection.execute("SELECT id FROM report WHERE urn = ?", (urn,)).fetchone()
+    if row is None:
+        raise WrongUse("there is no report of this URN", where=urn)
+    if not on:
+        connection.execute("DELETE FROM hold WHERE report = ?", row)
+    elif reason.strip():
+        connection.execute("INSERT OR REPLACE INTO hold VALUES (?, ?)", (*row, reason))
+    else:
+        raise WrongUse("a legal hold needs a reason", where=urn, do="give one")
+
+
+def holds(connection: sqlite3.Connection) -> dict[str, str]:
+    """URNs under a legal hold, with the reason."""
+    rows = connection.execute(
+        "SELECT urn, reason FROM hold JOIN report ON report.id = report ORDER BY report.id"
+    )
+    return dict(rows.fetchall())

@@ -1,0 +1,344 @@
+"""Real erasure: what is destroyed, and what only repeated it is blacked out.
+
+An erasure is one transaction. Its marks in the database tell the next opening what is still to be
+done, should it be cut short: overwriting originals, and rebuilding the file.
+"""
+# ruff: noqa: S608 - queries are put together from constants of the store; values are bound
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import ahocorasick
+
+from headwater.model import NotPermitted, Statement, WrongUse, schemata
+from headwater.store.adding import KINDS
+from headwater.store.audit import AuditLog
+from headwater.store.blobs import Packs
+from headwater.store.protocol import Erasure
+from headwater.store.reading import Reading, as_json, statement_row_id
+
+_BLACK = "█"
+_SHORTEST = 3  # characters: shorter words are blacked out where they were stated, not everywhere
+_IDENTIFYING = {"name", "identifier", "phone", "email", "url", "ip"}
+_LISTED = "(SELECT value FROM json_each(?))"
+
+# Texts in which the words of something erased may be repeated.
+_SWEPT = {
+    "report": ("title", "file", "source_ref"),
+    "item": ("text", "provenance"),
+    "statement": ("value", "text"),
+    "refusal": ("file", "position", "what", "why", "do"),
+    "judgement": ("reason", "explanation"),
+    "review": ("reason",),
+    "hold": ("reason",),
+    "label": ("conditions",),
+}
+_REPORT_OF = {
+    "report": "id",
+    "item": "report",
+    "statement": "(SELECT report FROM item WHERE item.id = statement.item)",
+}
+
+
+class Words:
+    """Words to look for, as whole words and letter by letter.
+
+    Args:
+        words: The words.
+        shortest: Characters that a word must have; shorter ones are left out.
+    """
+
+    def __init__(self, words: Iterable[str], *, shortest: int = _SHORTEST) -> None:
+        self._search = ahocorasick.Automaton()
+        self.all = sorted({w.strip() for w in words if len(w.strip()) >= shortest})
+        for word in self.all:
+            self._search.add_word(word, len(word))
+        self._search.make_automaton()
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand, as (start, end)."""
+        if not self.all:
+            return []
+        found = ((end + 1 - length, end + 1) for end, length in self._search.iter(text))
+        return [span for span in found if _stands_alone(text, *span)]
+
+    def mentioned(self, text: object) -> bool:
+        """Whether any of them stands in a text; numbers and nothing hold no words."""
+        return isinstance(text, str) and bool(self.spans(text))
+
+    def blackened(self, text: str | float | bytes | None) -> str | float | bytes | None:
+        """The text, of the same length, with every one of them blacked out; all else as it is."""
+        return blacked_out(text, self.spans(text)) if isinstance(text, str) else text
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start] if start else ""
+    return not (before.isalnum() or text[end : end + 1].isalnum())
+
+
+def blacked_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with everything in the spans blacked out, white space excepted."""
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = [c if c.isspace() else _BLACK for c in letters[start:end]]
+    return "".join(letters)
+
+
+def _identifying(statements: Iterable[Statement]) -> set[str]:
+    """Names and identifiers: what tells who or what it is."""
+    known = schemata()
+    words: set[str] = set()
+    for statement in statements:
+        schema = known.get(statement.schema)
+        property = schema.properties.get(statement.property) if schema else None
+        if property is not None and property.type in _IDENTIFYING:
+            words |= {statement.value, statement.text}
+    return words
+
+
+class Eraser:
+    """One erasure, within the caller's transaction.
+
+    Args:
+        connection: The writer.
+        packs: The originals.
+        log: The audit log, whose free texts may repeat what is erased.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, packs: Packs, log: AuditLog) -> None:
+        self._connection = connection
+        self._packs = packs
+        self._log = log
+        self._reading = Reading()
+        self._done: Counter[str] = Counter()
+
+    def report(self, urn: str) -> Erasure:
+        """Destroy a report.
+
+        Raises:
+            WrongUse: If there is none of this URN.
+            NotPermitted: If it, or a report from the same file, is under a legal hold.
+        """
+        row = self._one("SELECT id, file, title FROM report WHERE urn = ?", urn)
+        if row is None:
+            raise WrongUse("there is no report of this URN", where=urn)
+        report, file, title = row
+        self._begin()
+        items = self._column("SELECT id FROM item WHERE report = ?", report)
+        words = Words(_identifying(self._reading.everything_in(self._connection, items)) | {title})
+        self._refuse_under_hold(self._destroy_originals({report}) | {report})
+        ids = self._column(
+            "SELECT s.id FROM item CROSS JOIN statement s ON s.id >= first AND s.id < after "
+            "WHERE report = ?",
+            report,
+        )
+        self._destroy_statements(ids)
+        self._done["items"] += self._run("DELETE FROM item WHERE report = ?", report)
+        self._done["refusals"] += self._run("DELETE FROM refusal WHERE urn = ?", urn)
+        self._done["reports"] += self._run("DELETE FROM report WHERE id = ?", report)
+        self._black_out_file_name(file)
+        self._destroy_judgements(lambda row: any(e.startswith(f"{urn}#") for e in row["evidence"]))
+        self._done["log_texts"] += self._log.detach(self._connection, words.mentioned)
+        return self._end()
+
+    def entity(self, names: Sequence[str]) -> Erasure:
+        """Destroy what is said about these entity ids, and black out what repeats it.
+
+        Raises:
+            WrongUse: If nothing is said about any of them.
+            NotPermitted: If a report that would be changed is under a legal hold.
+        """
+        listed = json.dumps(list(names))
+        ids = self._column(f"SELECT id FROM entity WHERE name IN {_LISTED}", listed)
+        if not ids:
+            raise WrongUse("nothing is said about this entity", where=", ".join(names))
+        self._begin()
+        own = self._column(f"SELECT id FROM statement WHERE entity IN {_LISTED}", as_json(ids))
+        pointing = self._column(
+            f"SELECT id FROM statement WHERE typeof(value) = 'integer' AND value IN {_LISTED}",
+            as_json(ids),
+        )
+        said = self._reading.everything_of(self._connection, own)
+        words = Words(_identifying(said))
+        reports = self._reports_of([*own, *pointing])
+        self._destroy_statements([*own, *pointing])
+        self._black_out_stated(said)
+        reports |= self._sweep(words)
+        self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(names))
+        reports |= self._reports_with_original_holding(words)
+        reports |= self._destroy_originals(reports)
+        self._refuse_under_hold(reports)
+        self._forget_content_digests(reports)
+        self._done["log_texts"] += self._log.detach(self._connection, words.mentioned)
+        return self._end()
+
+    def _one(self, query: str, *values: str | int) -> Any:  # noqa: ANN401 - a row of any shape
+        return self._connection.execute(query, values).fetchone()
+
+    def _column(self, query: str, *values: str | int) -> list[Any]:
+        return [row[0] for row in self._connection.execute(query, values)]
+
+    def _run(self, query: str, *values: str | int) -> int:
+        return self._connection.execute(query, values).rowcount
+
+    def _begin(self) -> None:
+        self._run("INSERT INTO erasing VALUES (1)")
+        self._run("INSERT OR REPLACE INTO node VALUES ('purge', 'due')")
+
+    def _end(self) -> Erasure:
+        """Remove what nothing uses any more, and let nothing else be overwritten."""
+        used = (
+            "SELECT entity FROM statement UNION "
+            "SELECT value FROM statement WHERE typeof(value) = 'integer'"
+        )
+        gone = set(self._column(f"SELECT name FROM entity WHERE id NOT IN ({used})"))
+        self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(gone))
+        self._done["entities"] += self._run(f"DELETE FROM entity WHERE id NOT IN ({used})")
+        self._run("DELETE FROM kind WHERE id NOT IN (SELECT kind FROM statement)")
+        self._run(
+            "DELETE FROM label WHERE id NOT IN (SELECT label FROM item UNION "
+            "SELECT label FROM refusal)"
+        )
+        self._run("DELETE FROM erasing")
+        return Erasure(**self._done)
+
+    def _refuse_under_hold(self, reports: set[int]) -> None:
+        held = self._column(
+            f"SELECT urn FROM hold JOIN report ON report.id = report WHERE report IN {_LISTED}",
+            as_json(reports),
+        )
+        if held:
+            raise NotPermitted(
+                "what is under a legal hold is not erased",
+                where=", ".join(sorted(held)),
+                do="have the hold lifted first; nothing was changed",
+            )
+
+    def _reports_of(self, statements: Sequence[int]) -> set[int]:
+        query = (
+            "SELECT DISTINCT report FROM statement JOIN item ON item.id = item "
+            f"WHERE statement.id IN {_LISTED}"
+        )
+        return set(self._column(query, as_json(statements)))
+
+    def _destroy_statements(self, ids: Sequence[int]) -> None:
+        listed = as_json(set(ids))
+        self._run(f"DELETE FROM standing WHERE statement IN {_LISTED}", listed)
+        self._done["reviews"] += self._run(
+            f"DELETE FROM review WHERE statement IN {_LISTED}", listed
+        )
+        self._done["statements"] += self._run(
+            f"DELETE FROM statement WHERE id IN {_LISTED}", listed
+        )
+
+    def _destroy_judgements(self, doomed: Callable[[dict[str, Any]], bool]) -> None:
+        rows = self._connection.execute('SELECT seq, "left", "right", evidence FROM judgement')
+        for seq, left, right, evidence in rows.fetchall():
+            if doomed({"left": left, "right": right, "evidence": json.loads(evidence)}):
+                self._done["judgements"] += self._run("DELETE FROM judgement WHERE seq = ?", seq)
+
+    def _destroy_originals(self, reports: set[int]) -> set[int]:
+        """Destroy the originals of reports; all reports that came from the same files."""
+        digests = set(
+            self._column(
+                f"SELECT sha256 FROM report WHERE sha256 <> '' AND id IN {_LISTED}",
+                as_json(reports),
+            )
+        )
+        sharing = self._column(
+            f"SELECT id FROM report WHERE sha256 <> '' AND sha256 IN {_LISTED}",
+            json.dumps(sorted(digests)),
+        )
+        self._done["originals"] += sum(self._packs.drop(self._connection, d) for d in digests)
+        self._run(f"UPDATE report SET sha256 = '' WHERE id IN {_LISTED}", as_json(sharing))
+        return set(sharing)
+
+    def _reports_with_original_holding(self, words: Words) -> set[int]:
+        """Reports whose original file repeats the words in the clear."""
+        needles = [
+            w.encode(code) for w in words.all for code in ("utf-8", "utf-16-le", "utf-16-be")
+        ]
+        found: set[int] = set()
+        for digest in self._column("SELECT DISTINCT sha256 FROM report WHERE sha256 <> ''"):
+            content = self._packs.read(self._connection, digest)
+            if content is not None and any(needle in content for needle in needles):
+                found |= set(self._column("SELECT id FROM report WHERE sha256 = ?", digest))
+        return found
+
+    def _forget_content_digests(self, reports: set[int]) -> None:
+        """A digest of the old words could be tried out; the same file comes in as other content."""
+        self._run(
+            f"UPDATE report SET content = randomblob(32) WHERE id IN {_LISTED}", as_json(reports)
+        )
+
+    def _black_out_file_name(self, file: str) -> None:
+        if file and self._one("SELECT 1 FROM report WHERE file = ?", file) is None:
+            black = blacked_out(file, [(0, len(file))])
+            self._done["masked"] += self._run(
+                "UPDATE refusal SET file = ? WHERE file = ?", black, file
+            )
+
+    def _black_out_stated(self, said: Sequence[Statement]) -> None:
+        """Black out the words of erased statements in the items that they were taken from."""
+        for urn, number in {(s.urn, s.item) for s in said}:
+            item, text = self._one(
+                "SELECT item.id, text FROM item JOIN report ON report.id = report "
+                "WHERE urn = ? AND number = ?",
+                urn,
+                number,
+            )
+            own = [s for s in said if (s.urn, s.item) == (urn, number)]
+            spans = [(s.start, s.end) for s in own if s.start >= 0]
+            loose = [word for s in own if s.start < 0 for word in (s.text, s.value)]
+            spans += Words(loose, shortest=1).spans(text)
+            self._done["masked"] += self._run(
+                "UPDATE item SET text = ? WHERE id = ?", blacked_out(text, spans), item
+            )
+            self._destroy_blacked_out([item])
+
+    def _sweep(self, words: Words) -> set[int]:
+        """Black the words out wherever they are repeated; the reports that changed."""
+        for name, function in (("mentioned", words.mentioned), ("blackened", words.blackened)):
+            self._connection.create_function(name, 1, function, deterministic=True)
+        self._sweep_kinds()
+        reports: set[int] = set()
+        for table, columns in _SWEPT.items():
+            new = ", ".join(f"{column} = blackened({column})" for column in columns)
+            hit = " OR ".join(f"mentioned({column})" for column in columns)
+            report = _REPORT_OF.get(table, "NULL")
+            changed = self._column(f"UPDATE {table} SET {new} WHERE {hit} RETURNING {report}")
+            self._done["masked"] += len(changed)
+            reports |= set(changed) - {None}
+        items = self._column(f"SELECT id FROM item WHERE report IN {_LISTED}", as_json(reports))
+        self._destroy_blacked_out(items)
+        return reports
+
+    def _sweep_kinds(self) -> None:
+        """Attributions; a kind is remembered by its id, so a changed one gets another."""
+        *columns, attribution = KINDS.removeprefix("SELECT ").split(" FROM ")[0].split(", ")[:-1]
+        kept = ", ".join(columns)
+        for kind in self._column("SELECT id FROM kind WHERE mentioned(attribution)"):
+            self._run(
+                f"INSERT INTO kind ({kept}, {attribution}) "
+                f"SELECT {kept}, blackened({attribution}) FROM kind WHERE id = ?",
+                kind,
+            )
+            self._done["masked"] += self._run(
+                "UPDATE statement SET kind = last_insert_rowid() WHERE kind = ?", kind
+            )
+
+    def _destroy_blacked_out(self, items: Sequence[int]) -> None:
+        """Destroy statements of which nothing is left."""
+        empty = [
+            statement_row_id(self._connection, statement.id) or 0
+            for statement in self._reading.everything_in(self._connection, items)
+            if _is_black(statement.value) or _is_black(statement.text)
+        ]
+        self._destroy_statements(empty)
+
+
+def _is_black(text: str) -> bool:
+    return _BLACK in text and not any(character.isalnum() for character in text)
