@@ -14,7 +14,9 @@ from pathlib import Path
 
 from headwater.intake.reading.names.inflection import bare
 
-ATTRIBUTION = "# Places: GeoNames (https://www.geonames.org), CC BY 4.0; extract and spellings ours."
+ATTRIBUTION = (
+    "# Places: GeoNames (https://www.geonames.org), CC BY 4.0; extract and spellings ours."
+)
 COLUMNS = ("id", "name", "kind", "country", "lat", "lon", "population", "spellings")
 
 # Smallest population taken, by country: everything in the Western Balkans, towns around it.
@@ -32,8 +34,9 @@ _ARABIC = re.compile(r"^[\u0621-\u064A\u0660-\u06D5 ]+$")
 _ROMAN = dict(
     zip(
         "абвгдежзијклмнопрстћуфхцчшђљњџѓќѕщъьйюя",
-        "a b v g d e z z i j k l m n o p r s t c u f h c c s dj lj nj dz gj kj dz st a _ i iu ia"
-        .replace("_", "").split(" "),
+        "a b v g d e z z i j k l m n o p r s t c u f h c c s dj lj nj dz gj kj dz st a _ i iu ia".replace(
+            "_", ""
+        ).split(" "),
         strict=True,
     )
 )

@@ -47,18 +47,13 @@ for _language, _words in _FREQUENT.items():
         _TABLE.setdefault(_word, []).append((_language, 1.0))
 
 _CROATIAN = frozenset(
-    "tko tisuća tisuće tisuću uhićen uhićena uhićeni uhićenja tijekom siječnja veljače ožujka "
-    "travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca tvrtka vlak "
-    "općina nitko netko kruh zrak policajac otok uhićene temeljem sukladno državljana euro".split()
+    ["tko", "tisuća", "tisuće", "tisuću", "uhićen", "uhićena", "uhićeni", "uhićenja", "tijekom", "siječnja", "veljače", "ožujka", "travnja", "svibnja", "lipnja", "srpnja", "kolovoza", "rujna", "listopada", "studenoga", "prosinca", "tvrtka", "vlak", "općina", "nitko", "netko", "kruh", "zrak", "policajac", "otok", "uhićene", "temeljem", "sukladno", "državljana", "euro"]
 )
 _IJEKAVIAN = frozenset(
-    "mjesto mjesta mjestu prije dvije vrijeme gdje osobe lijevo rijeka rijeke rijeci rijeku cijena "
-    "cijenu cijene vrijednost vrijednosti dijete djeca djece obavijest uvijek naselje slijedi "
-    "prijevoz posljednji riječ primijećen primijećena sjever sjeverno mjeseca dolje ovdje".split()
+    ["mjesto", "mjesta", "mjestu", "prije", "dvije", "vrijeme", "gdje", "osobe", "lijevo", "rijeka", "rijeke", "rijeci", "rijeku", "cijena", "cijenu", "cijene", "vrijednost", "vrijednosti", "dijete", "djeca", "djece", "obavijest", "uvijek", "naselje", "slijedi", "prijevoz", "posljednji", "riječ", "primijećen", "primijećena", "sjever", "sjeverno", "mjeseca", "dolje", "ovdje"]
 )
 _EKAVIAN = frozenset(
-    "mesto mesta mestu pre dve vreme gde reka reke reci reku cena cenu cene vrednost vrednosti "
-    "dete deca dece prevoz poslednji lice lica severno meseca primećen primećena ovde čovek".split()
+    ["mesto", "mesta", "mestu", "pre", "dve", "vreme", "gde", "reka", "reke", "reci", "reku", "cena", "cenu", "cene", "vrednost", "vrednosti", "dete", "deca", "dece", "prevoz", "poslednji", "lice", "lica", "severno", "meseca", "primećen", "primećena", "ovde", "čovek"]
 )
 
 FAMILIES = {"sr": "sh", "hr": "sh", "bs": "sh"}

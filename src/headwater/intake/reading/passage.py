@@ -15,9 +15,7 @@ _NAMES = {"place": 0, "body": 0, "office": 0}
 # whole.
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+|;(?=\s)")
 _ABBREVIATIONS = frozenset(
-    "br mr mrs ms dr prof no nr tel ul sv st sgt insp gosp npr tzv zv god str dipl ing approx inc "
-    "ltd vs jan feb mar apr jun jul aug sep sept oct nov dec др бр г ул тел инж чл т н нпр тзв зв "
-    "год гр p pp op cf art čl stav km h kg вул".split()
+    ["br", "mr", "mrs", "ms", "dr", "prof", "no", "nr", "tel", "ul", "sv", "st", "sgt", "insp", "gosp", "npr", "tzv", "zv", "god", "str", "dipl", "ing", "approx", "inc", "ltd", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "др", "бр", "г", "ул", "тел", "инж", "чл", "т", "н", "нпр", "тзв", "зв", "год", "гр", "p", "pp", "op", "cf", "art", "čl", "stav", "km", "h", "kg", "вул"]
 )
 _CLAUSE = re.compile(
     r"[,:;–—()]|\s-\s|\b(?:but|while|although|whereas|ali|dok|iako|али|док|но|додека|докато|por|ndërsa)\b"
@@ -34,6 +32,7 @@ class Passage:
         sentences: Spans of its sentences.
         names: Places, public bodies and offices; none overlaps another.
         taken: Spans that one reading has used up, so that no other reads them again.
+        runs: Runs of capitalised words, by sentence, once they have been looked for.
     """
 
     def __init__(self, text: str, language: str, report_date: date | None) -> None:
@@ -49,6 +48,7 @@ class Passage:
                 kinds.setdefault(hit.kind, []).append(hit)
         self._hits = {kind: _longest(iter(found)) for kind, found in kinds.items()}
         self.taken: list[Span] = []
+        self.runs: dict[Span, list[Span]] = {}
 
     def hits(self, kind: str, span: Span | None = None) -> list[Hit]:
         """Words of a kind, in the whole passage or within a span."""
@@ -120,8 +120,7 @@ def _ends(text: str, dot: int, end: int) -> bool:
 
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "januar februar mart maj juni juli avgust septembar oktobar novembar decembar".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "januar", "februar", "mart", "maj", "juni", "juli", "avgust", "septembar", "oktobar", "novembar", "decembar"]
 )
 
 

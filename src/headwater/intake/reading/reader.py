@@ -7,11 +7,34 @@ from passage to passage.
 from datetime import date
 
 from headwater.intake.reading.claim import Draft, Reading
-from headwater.intake.reading.events import aims, figures, people, routes
-from headwater.intake.reading.grammar import amounts, dates, fees, numbers, quantities
+from headwater.intake.reading.events import (
+    Frame,
+    Register,
+    acts,
+    aims,
+    belongings,
+    contacts,
+    legs,
+    networks,
+    people,
+    propose_fee,
+    roles,
+    route,
+    spoken_of,
+)
+from headwater.intake.reading.grammar import (
+    Fee,
+    amounts,
+    dates,
+    fees,
+    identifiers,
+    numbers,
+    quantities,
+)
 from headwater.intake.reading.language import identify
+from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
-from headwater.intake.reading.passage import Passage
+from headwater.intake.reading.passage import Passage, Span
 
 LONGEST = 400_000
 """Characters of one text that are read; what is left over is told in `Reading.unread`."""
@@ -33,12 +56,12 @@ def propose(text: str, *, language: str = "", report_date: date | None = None) -
     """
     read = text[:LONGEST]
     code = language or identify(read)
-    draft, register = Draft(), people.Register()
+    draft, known = Draft(), _Known()
     start = 0
     while start < len(read):
         end = _passage_end(read, start)
         draft.offset = start
-        _read(Passage(read[start:end], code, report_date), register, draft)
+        _read(Passage(read[start:end], code, report_date), known, draft)
         start = end
     return Reading(code, tuple(draft.claims), len(text) - len(read))
 
@@ -55,25 +78,62 @@ def _passage_end(text: str, start: int) -> int:
     return limit
 
 
-def _read(passage: Passage, register: people.Register, draft: Draft) -> None:
-    named = people.people(passage, register, draft)
+class _Known:
+    """What is known again from passage to passage: people and networks by name."""
+
+    def __init__(self) -> None:
+        self.people = Register()
+        self.networks: dict[str, str] = {}
+
+
+def _read(passage: Passage, known: _Known, draft: Draft) -> None:
+    marks = identifiers(passage)
     dated = dates(passage)
+    named = people(passage, known.people, draft)
+    groups = networks(passage, draft, known.networks)
     counted = numbers(passage)
     priced = fees(passage, amounts(passage, counted))
-    places = routes.spoken_of(passage)
+    quantified = quantities(passage, counted)
+    places = spoken_of(passage)
+    _say_names(passage, places, draft)
+    for span in passage.sentences:
+        frame = Frame(
+            passage,
+            draft,
+            span,
+            route(passage, places, span),
+            [one for one in dated if _in(one.span, span)],
+            [one for one in quantified if _in(one.span, span)],
+            sorted(((p, s) for p in named for s in p.spans if _in(s, span)), key=lambda x: x[1]),
+            [one for one in marks if _in(one.span, span)],
+            [one for one in groups if _in(one[1], span)],
+        )
+        _read_sentence(frame, [one for one in priced if _in(one.amount.span, span)])
+    aims(passage, draft)
+
+
+def _read_sentence(frame: Frame, priced: list[Fee]) -> None:
+    travelled = legs(frame)
+    for fee in priced:
+        propose_fee(frame, fee, travelled[0] if len(travelled) == 1 else "")
+    acts(frame)
+    roles(frame)
+    contacts(frame)
+    belongings(frame)
+
+
+def _say_names(passage: Passage, places: list[Hit], draft: Draft) -> None:
+    """Propose the places and public bodies that the text names."""
     for hit in places:
         known = place(hit.value)
-        draft.say(
-            (f"=place:{hit.value}", "Place"), "name", known.name if known else "", (hit.start, hit.end)
-        )
+        if known:
+            draft.say((f"=place:{hit.value}", "Place"), "name", known.name, (hit.start, hit.end))
     for hit in passage.names:
         if hit.kind == "body":
             where = (hit.start, hit.end)
-            draft.say((f"=body:{hit.value}", "PublicBody"), "name", passage.text[slice(*where)], where)
-    for fee in priced:
-        way = routes.route(passage, places, passage.sentence_at(fee.amount.span[0]))
-        figures.propose_fee(passage, draft, fee, way)
-    for quantity in quantities(passage, counted):
-        figures.propose_count(passage, draft, quantity, dated)
-    aims.aims(passage, draft)
-    del named
+            name = passage.text[slice(*where)]
+            draft.say((f"=body:{hit.value}", "PublicBody"), "name", name, where)
+
+
+def _in(span: Span, sentence: Span) -> bool:
+    return sentence[0] <= span[0] < sentence[1]

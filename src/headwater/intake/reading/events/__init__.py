@@ -1,3 +1,26 @@
 """Events: what happened, to whom, where; put together from words, names and figures."""
 
-__all__: list[str] = []
+from headwater.intake.reading.events.acts import acts
+from headwater.intake.reading.events.aims import aims
+from headwater.intake.reading.events.fees import propose_fee
+from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.events.legs import legs
+from headwater.intake.reading.events.people import Register, people
+from headwater.intake.reading.events.roles import belongings, contacts, networks, roles
+from headwater.intake.reading.events.routes import route, spoken_of
+
+__all__ = [
+    "Frame",
+    "Register",
+    "acts",
+    "aims",
+    "belongings",
+    "contacts",
+    "legs",
+    "networks",
+    "people",
+    "propose_fee",
+    "roles",
+    "route",
+    "spoken_of",
+]

@@ -6,29 +6,35 @@ People being moved, victims and witnesses are counted, not named: a name that wo
 
 import re
 from collections.abc import Iterator
+from os.path import commonprefix
 from typing import NamedTuple
 
 from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.names import well_known
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.voice import voice_at
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-_PARTICLES = frozenset("al el ul bin ibn abu van von de di da і и".split())
+_PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "і", "и"])
 _QUOTED = re.compile(r"\s?,?\s?[\"“„«'‘]([^\"“”„«»'’\n]{2,30})[\"”“»'’]")
 _IN_BRACKETS = re.compile(r"\s\(([\u0600-\u06FF][\u0600-\u06FF\s]{2,40})\)")
 _ROLE_AFTER = re.compile(r"(?:\s?,\s?|\s\()(?:the|an|a)?\s?(?:alleged\s|main\s|suspected\s)?")
 _CYRILLIC_OR_LATIN_ENDINGS = re.compile(r"(?:['’]s|[aауu]|om|em|ом|ем|i|in|it|ut|un|ит|и|а)?(?!\w)")
+_GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s")
+_ENDINGS = frozenset(
+    ("", "a", "u", "e", "o", "i", "om", "em", "in", "it", "un", "ut", "n", "s", "ën", "ës", "ë")
+    + ("а", "у", "е", "о", "и", "ом", "ем")
+)
 _MOST_TOKENS = 4
 _NEAR = 40
 # Capitalised words that are not part of a name.
 _NOT_NAMES = frozenset(
-    "the a an in on at and of for he she they it his her their this that was is were who i u je na "
-    "да се је у на и со во на от в të në dhe me u mr mrs ms dr police policija office border "
-    "force mercedes audi volkswagen vw ford opel renault fiat peugeot skoda škoda iveco bmw "
-    "toyota citroen monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december operation operacija "
-    "group network gang clan grupa mreža route telegram whatsapp viber signal".split()
+    ["the", "a", "an", "in", "on", "at", "and", "of", "for", "he", "she", "they", "it", "his", "her", "their", "this", "that", "was", "is", "were", "who", "i", "u", "je", "na", "да", "се", "је", "у", "на", "и", "со", "во", "на", "от", "в", "të", "në", "dhe", "me", "u", "mr", "mrs", "ms", "dr", "police", "policija", "office", "border", "force", "mercedes", "audi", "volkswagen", "vw", "ford", "opel", "renault", "fiat", "peugeot", "skoda", "škoda", "iveco", "bmw", "toyota", "citroen", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "operation", "operacija", "group", "network", "gang", "clan", "grupa", "mreža", "route", "telegram", "whatsapp", "viber", "signal"]
+)
+
+_BODY_WORDS = frozenset(
+    ["force", "agency", "council", "ministry", "union", "commission", "group", "task", "unit", "police", "office", "department", "service", "court", "act", "party", "university", "hospital", "street", "road", "airport", "port", "bridge", "camp", "hotel", "operation", "project", "company", "ltd", "limited", "committee", "government", "parliament", "authority", "team", "centre", "center", "command", "directorate", "intelligence", "security", "enforcement", "agencija", "služba", "ministarstvo", "uprava", "stanica", "sud", "hotel", "ulica", "policija", "vlada", "centar", "kamp", "jedinica", "agjencia", "ministria", "hotel", "rruga", "qendra", "njësia", "агенција", "служба", "министарство", "управа", "станица", "суд", "хотел", "улица", "полиција", "министерство", "агенция", "дирекция", "служба", "управление", "отдел", "хотел", "улица", "център", "единица"]
 )
 
 
@@ -102,7 +108,9 @@ def _name_before(passage: Passage, position: int) -> Span | None:
     """ "X Y, a 15-year-old migrant": the name that ends at the comma before the word."""
     start = max(passage.sentence_at(position)[0], position - _NEAR)
     comma = passage.text.rfind(",", start, position)
-    if comma < 0 or not re.match(r",\s(?:an?|the|жртва|dete|mal)?\s?", passage.text[comma:position]):
+    if comma < 0 or not re.match(
+        r",\s(?:an?|the|жртва|dete|mal)?\s?", passage.text[comma:position]
+    ):
         return None
     words = list(_WORD.finditer(passage.text, max(0, comma - 50), comma))
     first = comma
@@ -131,20 +139,18 @@ def _namings(passage: Passage) -> Iterator[_Naming]:
         span = _name_ending(passage, alias.start)
         if span:
             yield _Naming(span, "alias", alias)
-    for contact in passage.hits("contact"):
-        before, after = _name_ending(passage, contact.start), name_at(passage, contact.end, least=2)
-        if before and after:
-            yield _Naming(before, "contact", contact)
-            yield _Naming(after, "contact", contact)
+    for acting in (*passage.hits("act"), *passage.hits("contact")):
+        for span in _runs(passage, passage.sentence_at(acting.start)):
+            yield _Naming(span, "act", acting)
 
 
-def name_at(passage: Passage, position: int, least: int) -> Span | None:
-    """The name that begins right after a position: capitalised words, `least` at least."""
-    gap = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?[:]\s").match(passage.text, position)
-    if not gap:
+def name_at(passage: Passage, position: int, least: int, gap: bool = True) -> Span | None:
+    """The name that begins at, or with a gap right after, a position: `least` words at least."""
+    start = _after_gap(passage.text, position) if gap else position
+    if start < 0:
         return None
-    start, end, tokens = gap.end(), gap.end(), 0
-    for word in _WORD.finditer(passage.text, gap.end(), gap.end() + 80):
+    end, tokens = start, 0
+    for word in _WORD.finditer(passage.text, start, start + 80):
         joined = passage.text[end : word.start()]
         if word.start() != start and joined != " ":
             break
@@ -159,13 +165,56 @@ def name_at(passage: Passage, position: int, least: int) -> Span | None:
     return start, end
 
 
+def _after_gap(text: str, position: int) -> int:
+    match = _GAP.match(text, position)
+    return match.end() if match else -1
+
+
+def _runs(passage: Passage, sentence: Span) -> list[Span]:
+    """Runs of two capitalised words or more, in a sentence that is not a heading."""
+    if sentence not in passage.runs:
+        passage.runs[sentence] = list(_find_runs(passage, sentence))
+    return passage.runs[sentence]
+
+
+def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
+    words = list(_WORD.finditer(passage.text, *sentence))
+    large = sum(word[0][0].isupper() for word in words)
+    if passage.language == "de" or 2 * large > len(words) + 2:
+        return
+    end = sentence[0] - 1
+    for word in words:
+        if word.start() <= end or not word[0][0].isupper():
+            continue
+        if word.start() and passage.text[word.start() - 1] in "@_\"“„«'‘":
+            continue
+        span = name_at(passage, word.start(), least=2, gap=False)
+        if span and not _of_a_body(passage.text[slice(*span)]) and not _a_place(passage, span):
+            yield span
+        end = span[1] if span else word.end() - 1
+
+
+def _a_place(passage: Passage, span: Span) -> bool:
+    """Whether the run holds a well-known place, or is a place altogether."""
+    return any(
+        well_known(hit.value) or (hit.start <= span[0] and span[1] <= hit.end)
+        for hit in passage.named("place", span)
+    )
+
+
+def _of_a_body(name: str) -> bool:
+    return any(word in _BODY_WORDS for word in name.lower().split())
+
+
 def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
     text = word[0]
     if not text[0].isupper():
         return not first and text in _PARTICLES and len(text) > 1
     if text.lower() in _NOT_NAMES or _in_name(passage, word.start()):
         return False
-    return not any(passage.hits(kind, (word.start(), word.start() + 1)) for kind in ("role", "month"))
+    return not any(
+        passage.hits(kind, (word.start(), word.start() + 1)) for kind in ("role", "month")
+    )
 
 
 def _in_name(passage: Passage, position: int) -> bool:
@@ -199,10 +248,25 @@ def _name_ending(passage: Passage, position: int) -> Span | None:
 
 
 def _known_as(register: Register, written: str) -> str:
-    """The full name for what is written: itself, or the one person with that surname."""
-    if written in register.mentions or " " in written:
+    """The full name for what is written: itself, one in another case, or one by the surname."""
+    if written in register.mentions:
         return written
-    return register.full_name(written) or written
+    if " " not in written:
+        return register.full_name(written) or written
+    return next((name for name in register.mentions if _same_but_for_case(name, written)), written)
+
+
+def _same_but_for_case(name: str, written: str) -> bool:
+    """Whether two writings of a name differ by case endings only (Marko Ilić, Marka Ilića)."""
+    left, right = name.split(), written.split()
+    if len(left) != len(right):
+        return False
+    return all(one == other or _differ_by_ending(one, other) for one, other in zip(left, right))
+
+
+def _differ_by_ending(one: str, other: str) -> bool:
+    same = len(commonprefix((one, other)))
+    return same >= 3 and one[same:] in _ENDINGS and other[same:] in _ENDINGS
 
 
 def _again(passage: Passage, register: Register, name: str) -> Iterator[Span]:
@@ -261,7 +325,7 @@ def _aliases(passage: Passage, draft: Draft, about: tuple[str, str], span: Span)
     if script:
         draft.say(about, "name", script[1].strip(), script.span(1))
     for word in passage.hits("alias", (span[1], span[1] + 12)):
-        if passage.text[span[1] : word.start].strip(" ,(\"“„"):
+        if passage.text[span[1] : word.start].strip(' ,("“„'):
             continue
         quoted = _QUOTED.match(passage.text, word.end)
         written = quoted.span(1) if quoted else name_at(passage, word.end, least=1)

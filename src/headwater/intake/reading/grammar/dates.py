@@ -30,7 +30,7 @@ _PART = re.compile(
 _EARLY = {"early", "početkom", "почетком", "в началото на", "në fillim të", "почетокот на"}
 _LATE = {"late", "krajem", "крајем", "в края на", "në fund të", "крајот на"}
 _LAST = re.compile(r"\b(last|on|prošl\w+|u)\s$", re.IGNORECASE)
-_AMBIGUOUS = {"may", "march", "mart", "maj", "mars", "мај", "мај", "април", "marts", "mai", "jun"}
+_AMBIGUOUS = {"may", "march", "mart", "maj", "mars", "мај", "април", "marts", "mai", "jun"}
 _MONTHS_WITHOUT_YEAR_NEED = {"en", ""}
 
 

@@ -11,9 +11,7 @@ _COUNTED = ("article", "unit", "dead", "missing")
 _LOOK = 45
 # At most three words that only describe may stand between the number and what it counts.
 _DESCRIBING = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,3}")
-_UP_TO = re.compile(
-    r"(?:up to|as many as|najviše|највише|deri në|до|најмногу)\s$", re.IGNORECASE
-)
+_UP_TO = re.compile(r"(?:up to|as many as|najviše|највише|deri në|до|најмногу)\s$", re.IGNORECASE)
 _AT_LEAST = re.compile(
     r"(?:at least|more than|over|najmanje|više od|preko|најмање|више од|най-малко|над|повеќе од|"
     r"најмалку|të paktën|mbi|më shumë se)\s$",

@@ -13,13 +13,7 @@ the text speaks of a place (after a preposition, or beside another place)."""
 
 # Names of small places that are everyday words, months or first names as well.
 _EVERYDAY = frozenset(
-    "most luka brod grad selo polje sela novo staro bela dobro gora vrh brdo reka jezero more "
-    "oktomvri septemvri mart maj april august avgust sektor sector side tire bar split rama sad "
-    "deva bran man male bok ora lipa bor marina stefan sara milan radovan dragan nova kula most "
-    "centar center stara mali velika veliko crkva monastir kamen dol dolina izvor vinograd "
-    "sveti sveta petar nikola marija ana ivan kosta pavle luke sever jug istok zapad granica "
-    "put ulica trg stan dom liman kanal policija carina slatina banja toplica rudnik pole "
-    "rusia chania lice general hum mera lesh lek kos nea ilava kaza".split()
+    ["most", "luka", "brod", "grad", "selo", "polje", "sela", "novo", "staro", "bela", "dobro", "gora", "vrh", "brdo", "reka", "jezero", "more", "oktomvri", "septemvri", "mart", "maj", "april", "august", "avgust", "sektor", "sector", "side", "tire", "bar", "split", "rama", "sad", "deva", "bran", "man", "male", "bok", "ora", "lipa", "bor", "marina", "stefan", "sara", "milan", "radovan", "dragan", "nova", "kula", "most", "centar", "center", "stara", "mali", "velika", "veliko", "crkva", "monastir", "kamen", "dol", "dolina", "izvor", "vinograd", "sveti", "sveta", "petar", "nikola", "marija", "ana", "ivan", "kosta", "pavle", "luke", "sever", "jug", "istok", "zapad", "granica", "put", "ulica", "trg", "stan", "dom", "liman", "kanal", "policija", "carina", "slatina", "banja", "toplica", "rudnik", "pole", "rusia", "chania", "lice", "general", "hum", "mera", "lesh", "lek", "kos", "nea", "ilava", "kaza"]
 )
 
 

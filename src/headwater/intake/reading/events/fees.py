@@ -1,0 +1,34 @@
+"""Fees: what the journey, or a part of it, costs."""
+
+from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.grammar import Fee, plain
+
+
+def propose_fee(frame: Frame, fee: Fee, leg: str) -> None:
+    """Propose a fee with its basis, way of payment and stretch, as far as the text says them.
+
+    Args:
+        frame: The sentence.
+        fee: The fee found in it.
+        leg: Mention of the one leg of the sentence, or empty.
+    """
+    about = (frame.draft.fresh(), "Fee")
+    amount, money = fee.amount, fee.amount.money
+    voice = frame.voice(amount.span[0])
+    say = frame.draft.say
+    if money.low is not None and amount.low:
+        say(about, "amountLow", plain(float(money.low)), amount.low, voice)
+    if money.high is not None and amount.high:
+        say(about, "amountHigh", plain(float(money.high)), amount.high, voice)
+    say(about, "currency", money.currency, amount.currency, voice)
+    if amount.magnitude:
+        say(about, "magnitude", amount.magnitude, amount.span, voice)
+    frame.say_word(about, "basis", fee.basis, voice)
+    frame.say_word(about, "paymentMode", fee.payment, voice)
+    frame.say_word(about, "serviceModel", fee.service, voice)
+    frame.say_place(about, "from", frame.route.origin, voice)
+    frame.say_place(about, "to", frame.route.destination, voice)
+    if leg:
+        say(about, "leg", f"@{leg}", amount.span, voice)
+    if len(frame.networks) == 1:
+        say(about, "network", f"@{frame.networks[0][0]}", frame.networks[0][1], voice)

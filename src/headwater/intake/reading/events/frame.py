@@ -1,0 +1,91 @@
+"""Frame: one sentence with everything that was found in it, for the events to be read from."""
+
+from dataclasses import dataclass, field
+
+from headwater.intake.reading.claim import Draft, Voice
+from headwater.intake.reading.events.people import Person
+from headwater.intake.reading.events.routes import Route
+from headwater.intake.reading.grammar import Dated, Identifier, Quantity, plain
+from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.voice import voice_at
+
+
+@dataclass
+class Frame:
+    """One sentence.
+
+    Attributes:
+        passage: The passage it stands in.
+        draft: Where claims are put.
+        span: The sentence.
+        route: Its places by what the words before them make of them.
+        dated: Its dates.
+        quantities: Its counts.
+        people: People named in it, in order, with where.
+        identifiers: Phones, plates and so on in it.
+        networks: Networks named in it: mention and span.
+        used: Counts that an event has told, so that they are not told again.
+    """
+
+    passage: Passage
+    draft: Draft
+    span: Span
+    route: Route
+    dated: list[Dated]
+    quantities: list[Quantity]
+    people: list[tuple[Person, Span]]
+    identifiers: list[Identifier]
+    networks: list[tuple[str, Span]]
+    used: set[Quantity] = field(default_factory=set)
+
+    def hits(self, kind: str) -> list[Hit]:
+        """Words of a kind in this sentence."""
+        return self.passage.hits(kind, self.span)
+
+    def voice(self, position: int) -> Voice:
+        """How a claim at a position is put."""
+        return voice_at(self.passage, position)
+
+    def of(self, *counts: str) -> list[Quantity]:
+        """Counts of certain things."""
+        return [q for q in self.quantities if q.counts in counts]
+
+    def say_date(self, about: tuple[str, str], voice: Voice, prop: str = "date") -> None:
+        """Say when, if the sentence names one date."""
+        if len(self.dated) == 1:
+            self.draft.say(about, prop, self.date_value(self.dated[0]), self.dated[0].span, voice)
+
+    def date_value(self, dated: Dated) -> str:
+        """ISO 8601, or the words themselves where the day cannot be known."""
+        return dated.period.text if dated.period else self.passage.text[slice(*dated.span)]
+
+    def say_place(self, about: tuple[str, str], prop: str, place: Hit | None, voice: Voice) -> None:
+        """Say where."""
+        if place:
+            where = (place.start, place.end)
+            self.draft.say(about, prop, f"=place:{place.value}", where, voice)
+
+    def say_number(
+        self, about: tuple[str, str], prop: str, quantity: Quantity, voice: Voice
+    ) -> None:
+        """Say how many, where one number was given."""
+        self.used.add(quantity)
+        if quantity.exact and quantity.low is not None:
+            self.draft.say(about, prop, plain(quantity.low), quantity.span, voice)
+
+    def say_word(self, about: tuple[str, str], prop: str, word: Hit | None, voice: Voice) -> None:
+        """Say what a word of the lexicon stands for."""
+        if word:
+            self.draft.say(about, prop, word.value, (word.start, word.end), voice)
+
+    @property
+    def where(self) -> Hit | None:
+        """The one place at which the sentence happens, or None."""
+        at = self.route.at or ((self.route.destination,) if self.route.destination else ())
+        return at[0] if len(at) == 1 else None
+
+    @property
+    def someone(self) -> tuple[Person, Span] | None:
+        """The one person whom the sentence names, or None."""
+        return self.people[0] if len({p.mention for p, _ in self.people}) == 1 else None

@@ -1,0 +1,162 @@
+"""Roles and ties: who does what in which network, who met whom, whose phone and vehicle it is."""
+
+import re
+from collections.abc import Iterator
+
+from headwater.intake.reading.claim import Draft
+from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.events.people import Person, name_at
+from headwater.intake.reading.grammar import Identifier
+from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Passage, Span
+
+_GROUP = re.compile(
+    r"\b(?:group|network|gang|clan|OCG|grup[aeiu]|mrež[aeiu]|band[aeiu]|klan[au]?|груп[аеиу]|"
+    r"мреж[аеиу]|банд[аеиу]|групата|мрежата|бандата|grupi[nt]?|rrjeti[nt]?|bandën|banda)"
+    r"(?:\s(?:known as|called|named|zvan[ae]|pod nazivom|i quajtur|е наречена|наречена|is called))?\s?"
+    r"(?=[\"“„«'‘]|\s?[^\W\d_])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“„«'‘]([^\"“”„«»'’\n]{2,40})[\"”“»'’]")
+_NAME_BEFORE = re.compile(
+    r"\b[Tt]he\s[\"“]?((?:[A-Z][\w’-]+\s?){1,3})[\"”]?\s(?:network|gang|group|clan|OCG)\b"
+)
+_WITHIN = re.compile(r"\b(?:[Ww]ithin|for|with|of|in)\s(?:the\s)?[\"“]((?:[^\"“”\n]){2,40})[\"”]")
+_COPULA = re.compile(
+    r"(?:\s?,\s?)?(?:\s?(?:who|which|koji|koja|која|који|кој|който|i cili))?\s?"
+    r"(?:\b(?:is|was|acts|acting|works|worked|described|said|to|be|work|act|as|a|an|the|main|alleged|"
+    r"je|bio|bila|radi|kao|ima|ulogu|је|био|била|ради|као|има|улогу|е|бил|работи|како|като|"
+    r"është|ishte|punon|si|në|grupin|has|role|of|their|group|for|with)\b[\s,:]*){1,9}",
+    re.IGNORECASE,
+)
+_TOO_FAR = 70
+_DRIVES = re.compile(
+    r"driv|vozi|вози|вожд|kara|кара|drejto|përdor|koristi|користи|use|uses|used", re.I
+)
+
+
+def networks(passage: Passage, draft: Draft, known: dict[str, str]) -> list[tuple[str, Span]]:
+    """Propose the networks that a passage names; gives mention and span of each naming."""
+    found: dict[Span, str] = {}
+    for span in _namings(passage):
+        if not any(span[0] < end and start < span[1] for start, end in found):
+            name = passage.text[slice(*span)]
+            mention = known.setdefault(name, "") or draft.fresh()
+            known[name] = mention
+            found[span] = mention
+            draft.say((mention, "Network"), "name", name, span)
+    return sorted(((mention, span) for span, mention in found.items()), key=lambda pair: pair[1])
+
+
+def _namings(passage: Passage) -> Iterator[Span]:
+    for match in _GROUP.finditer(passage.text):
+        quoted = _QUOTED.match(passage.text, match.end())
+        if quoted:
+            yield quoted.span(1)
+            continue
+        name = name_at(passage, match.end() - (passage.text[match.end() - 1] == " "), least=1)
+        if name and passage.free(*name):
+            yield name
+    for match in _NAME_BEFORE.finditer(passage.text):
+        words = match[1].strip()
+        start, end = match.start(1), match.start(1) + len(words)
+        if passage.free(start, end) and not _ordinary(passage, start, end):
+            yield start, end
+
+
+def _ordinary(passage: Passage, start: int, end: int) -> bool:
+    """Whether the words before "network" are a place, a body or a nation, not a name."""
+    if any(hit.start < end and start < hit.end for hit in passage.names):
+        return True
+    return passage.text[start:end].endswith(("ian", "ish", "ese", "an", "EU", "UK", "Joint"))
+
+
+def roles(frame: Frame) -> None:
+    """Propose the roles that a sentence gives to the people it names."""
+    told: set[tuple[str, str]] = set()
+    for person, span in frame.people:
+        word = person.role if span == person.spans[0] else None
+        if word is None or not frame.span[0] <= word.start < frame.span[1]:
+            word = _role_of(frame, span)
+        if word and word.value != "smuggler" and (person.mention, word.value) not in told:
+            told.add((person.mention, word.value))
+            _propose(frame, person, word)
+
+
+def _role_of(frame: Frame, span: Span) -> Hit | None:
+    """ "X acts as a driver": a role that words for being join to the name."""
+    text = frame.passage.text
+    for word in frame.hits("role"):
+        if 0 < word.start - span[1] < _TOO_FAR:
+            between = text[span[1] : word.start]
+            for network, where in frame.networks:
+                if span[1] <= where[0] < word.start:
+                    between = between.replace(text[slice(*where)], "", 1)
+                del network
+            if _COPULA.fullmatch(re.sub(r"[\"“”„«»]|\bgrup\w+\b|\bгруп\w+\b", " ", between)):
+                return word
+    return None
+
+
+def _propose(frame: Frame, person: Person, word: Hit) -> None:
+    about = (frame.draft.fresh(), "NetworkRole")
+    voice = frame.voice(word.start)
+    where = (word.start, word.end)
+    frame.draft.say(about, "member", f"@{person.mention}", where, voice)
+    frame.draft.say(about, "role", word.value, where, voice)
+    if len({mention for mention, _ in frame.networks}) == 1:
+        network, span = frame.networks[0]
+        frame.draft.say(about, "network", f"@{network}", span, voice)
+
+
+def contacts(frame: Frame) -> None:
+    """Propose calls and meetings between two people whom the sentence names."""
+    for word in frame.hits("contact"):
+        before = [pair for pair in frame.people if pair[1][1] <= word.start]
+        after = [pair for pair in frame.people if pair[1][0] >= word.end]
+        if not before or not after or before[-1][0].mention == after[0][0].mention:
+            continue
+        about = (frame.draft.fresh(), "Contact")
+        voice = frame.voice(word.start)
+        frame.draft.say(about, "source", f"@{before[-1][0].mention}", before[-1][1], voice)
+        frame.draft.say(about, "target", f"@{after[0][0].mention}", after[0][1], voice)
+        frame.say_word(about, "kind", word, voice)
+        frame.say_place(about, "place", frame.where, voice)
+        frame.say_date(about, voice)
+        return
+
+
+def belongings(frame: Frame) -> None:
+    """Propose phones, documents, vehicles and accounts, with their person where there is one."""
+    person = frame.someone
+    only = {kind: 0 for kind in ("phone", "plate", "passport", "idcard", "handle")}
+    for one in frame.identifiers:
+        only[one.kind] = only.get(one.kind, 0) + 1
+    for one in frame.identifiers:
+        owner = person[0].mention if person and only[one.kind] == 1 else ""
+        _belonging(frame, one, owner)
+
+
+def _belonging(frame: Frame, one: Identifier, owner: str) -> None:
+    voice = frame.voice(one.span[0])
+    say = frame.draft.say
+    if one.kind == "phone":
+        if owner:
+            say((owner, "Person"), "phone", one.value, one.span, voice)
+        else:
+            say((frame.draft.fresh(), "LegalEntity"), "phone", one.value, one.span, voice)
+    elif one.kind in ("passport", "idcard") and owner:
+        prop = "passportNumber" if one.kind == "passport" else "idNumber"
+        say((owner, "Person"), prop, one.value, one.span, voice)
+    elif one.kind == "plate":
+        about = (frame.draft.fresh(), "Vehicle")
+        say(about, "registrationNumber", one.value, one.span, voice)
+        say(about, "country", one.detail.lower(), one.span, voice)
+        if owner and _DRIVES.search(frame.passage.text, *frame.span):
+            say(about, "operator", f"@{owner}", one.span, voice)
+    elif one.kind == "handle":
+        about = (frame.draft.fresh(), "UserAccount")
+        say(about, "username", one.value, one.span, voice)
+        say(about, "service", one.detail, one.span, voice)
+        if owner:
+            say(about, "owner", f"@{owner}", one.span, voice)

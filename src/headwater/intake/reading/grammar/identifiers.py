@@ -1,0 +1,157 @@
+"""Identifiers: phones, plates, documents, account names, coordinates."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from headwater.intake.reading.lexicon import fold
+from headwater.intake.reading.passage import Passage, Span
+
+_PHONE = re.compile(r"(?<![\w+.])(?:\+|00)[1-9٠-٩](?:[ ()./-]{0,2}\d){7,13}(?!\d)")
+_NATIONAL = re.compile(r"(?<![\w+./-])0\d(?:[ ()/-]{0,2}\d){6,9}(?![\d./-])")
+_MINUS = re.compile(r"[ ()./-]")
+_COORDINATES = re.compile(
+    r"(?<![\d.])([+-]?\d{1,2}\.\d{3,8})\s?°?\s?([NS]?)[,;\s]\s?([+-]?\d{1,3}\.\d{3,8})\s?°?\s?([EW]?)(?![\d.])"
+)
+_HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9_][A-Za-z0-9_.]{2,30})(?<!\.)(?![\w@])")
+_NUMBER_AFTER = re.compile(r"\s?[:#]?\s?((?=[A-Z0-9]*\d{4})[A-Z0-9]{6,12})\b")
+_PLATE_CUES = (
+    "plate",
+    "targ",
+    "tablic",
+    "oznak",
+    "registr",
+    "tabel",
+    "таблиц",
+    "ознак",
+    "регистр",
+    "номер",
+)
+_PLATE_LOOK = 40
+
+# Shapes of number plates by country; letters as the country stamps them.
+_PLATES = tuple(
+    (country, re.compile(rf"(?<![\w-]){shape}(?![\w-])"))
+    for country, shape in (
+        ("RS", r"[A-ZČĆŽŠĐ]{2}[ -]?\d{3,5}[ -][A-ZČĆŽŠĐ]{2}"),
+        ("BA", r"[AEJKMOT]\d{2}[ -][AEJKMOT][ -]\d{3}"),
+        ("ME", r"[A-Z]{2}[ -][A-Z]{2}\d{3}"),
+        ("MK", r"[A-Z]{2}[ -]\d{4}[ -][A-Z]{2}"),
+        ("XK", r"0[1-7][ -]\d{3}[ -][A-Z]{2}"),
+        ("AL", r"[A-Z]{2} ?\d{3} ?[A-Z]{2}"),
+        ("HR", r"[A-ZČĆŽŠĐ]{2}[ -]\d{3,4}[ -][A-ZČĆŽŠĐ]{1,2}"),
+        ("HU", r"[A-Z]{2} ?[A-Z]{2}-\d{3}|[A-Z]{3}-\d{3}"),
+        ("BG", r"(?:[ABEKMHOPCTYXАВЕКМНОРСТУХ]{1,2}) ?\d{4} ?[ABEKMHOPCTYXАВЕКМНОРСТУХ]{2}"),
+        ("FR", r"[A-Z]{2}-\d{3}-[A-Z]{2}"),
+        ("GB", r"[A-Z]{2}\d{2} ?[A-Z]{3}"),
+        ("DE", r"[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{1,4}"),
+    )
+)
+
+
+class Identifier(NamedTuple):
+    """An identifier in a text.
+
+    Attributes:
+        kind: `phone`, `plate`, `passport`, `idcard`, `handle` or `coordinates`.
+        value: Normalised: E.164 for phones, capitals without spaces for plates and documents,
+            `latitude,longitude` in degrees for coordinates.
+        span: Where it stands.
+        detail: Country of a plate, platform of an account; empty where not known.
+    """
+
+    kind: str
+    value: str
+    span: Span
+    detail: str = ""
+
+
+def identifiers(passage: Passage, region: str = "") -> list[Identifier]:
+    """All identifiers of a passage, in order; each uses its span up.
+
+    Args:
+        passage: The passage.
+        region: ISO 3166 code of the country whose national phone numbers may be read; without it
+            only numbers in international form are.
+    """
+    found: list[Identifier] = []
+    for one in (
+        *_coordinates(passage),
+        *_phones(passage, region),
+        *_plates(passage),
+        *_documents(passage),
+        *_handles(passage),
+    ):
+        if passage.free(*one.span):
+            passage.take(one.span)
+            found.append(one)
+    return sorted(found, key=lambda one: one.span)
+
+
+def _phones(passage: Passage, region: str) -> Iterator[Identifier]:
+    text = passage.text
+    shapes = [(_PHONE, "")] if "+" in text or "00" in text else []
+    if region:
+        shapes.append((_NATIONAL, region))
+    for shape, country in shapes:
+        for match in shape.finditer(text):
+            value = _e164(match[0], country)
+            if value:
+                yield Identifier("phone", value, match.span())
+
+
+def _e164(written: str, region: str) -> str:
+    """The number as E.164, or empty where no such number can exist."""
+    import phonenumbers
+
+    digits = _MINUS.sub("", written)
+    international = "+" + digits[2:] if digits.startswith("00") else digits
+    try:
+        number = phonenumbers.parse(international, region or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _plates(passage: Passage) -> Iterator[Identifier]:
+    """Plates, only where a word for plate or vehicle stands before or right after."""
+    text = passage.text
+    lowered = fold(text)
+    if not any(cue in lowered for cue in _PLATE_CUES) and not passage.hits("article"):
+        return
+    for country, shape in _PLATES:
+        for match in shape.finditer(text):
+            around = (max(0, match.start() - _PLATE_LOOK), match.end() + 15)
+            before = lowered[slice(*around)]
+            vehicle = any(hit.value == "vehicles" for hit in passage.hits("article", around))
+            if vehicle or any(cue in before for cue in _PLATE_CUES):
+                value = re.sub(r"[ -]", "", match[0])
+                yield Identifier("plate", value, match.span(), country)
+
+
+def _documents(passage: Passage) -> Iterator[Identifier]:
+    for kind in ("passport", "idcard"):
+        for word in passage.hits(kind):
+            match = _NUMBER_AFTER.match(passage.text, word.end)
+            if match:
+                yield Identifier(kind, match[1], match.span(1))
+
+
+def _handles(passage: Passage) -> Iterator[Identifier]:
+    if "@" not in passage.text:
+        return
+    for match in _HANDLE.finditer(passage.text):
+        platforms = passage.hits("platform", passage.sentence_at(match.start()))
+        value = platforms[0].value if len({p.value for p in platforms}) == 1 else ""
+        yield Identifier("handle", match[1], match.span(), value)
+
+
+def _coordinates(passage: Passage) -> Iterator[Identifier]:
+    for match in _COORDINATES.finditer(passage.text):
+        latitude, longitude = float(match[1]), float(match[3])
+        latitude = -latitude if match[2] == "S" else latitude
+        longitude = -longitude if match[4] == "W" else longitude
+        if abs(latitude) <= 90 and abs(longitude) <= 180:
+            yield Identifier("coordinates", f"{latitude:g},{longitude:g}", match.span())
