@@ -83,3 +83,7 @@ def test_people_in_crossing_logs_stand_nowhere_in_the_truth(world, tables):
     }
     assert len(travellers) > 20
     assert len({name for name in travellers if name.upper() in known}) <= 2
+
+
+def test_no_table_is_sent_empty(world, other):
+    assert all(int(row["rows"]) > 0 for row in [*world.rows("tables"), *other.rows("tables")])

@@ -17,7 +17,7 @@ from datetime import date, datetime, timedelta
 from headwater.exercise.names import CULTURES, invent_name, passport_spelling
 from headwater.exercise.networks import Person
 from headwater.exercise.streams import Stream
-from headwater.exercise.tables import Agency, agencies, places, stretches, table_headers
+from headwater.exercise.tables import Agency, Place, agencies, places, stretches, table_headers
 from headwater.exercise.telling import manner_of, spell_for
 from headwater.exercise.workbook import Cell, workbook
 from headwater.exercise.world import World
@@ -167,34 +167,28 @@ class _Desk:
             }
 
     def _seizures(self, agency: Agency, month: date, stream: Stream) -> Iterator[Row]:
+        finds: list[tuple[date, Place, str, int, int]] = []
         for seizure in self.world.seizures:
             where = places()[seizure.place]
-            if not month <= seizure.day < _next(month) or where.country not in agency.countries:
-                continue
-            for article, count in seizure.articles:
-                share = seizure.value if article == seizure.articles[0][0] else 0
-                yield {
-                    "date": seizure.day,
-                    "place": where.local,
-                    "country": where.country,
-                    "article": article,
-                    "quantity": count,
-                    "unit": "piece",
-                    "value": share or "",
-                    "currency": "EUR" if share else "",
-                    "agency": agency.name,
-                }
-        if stream.happens(0.3):  # a find nobody tied to a network
+            if month <= seizure.day < _next(month) and where.country in agency.countries:
+                values = [seizure.value] + [0] * len(seizure.articles)
+                for (article, count), value in zip(seizure.articles, values, strict=False):
+                    finds.append((seizure.day, where, article, count, value))
+        if not finds or stream.happens(0.3):  # a find nobody tied to a network
             where = stream.pick([p for p in places().values() if p.country in agency.countries])
+            day = month + timedelta(days=stream.whole(0, 27))
+            article = stream.pick(("document", "phone", "life_jacket"))
+            finds.append((day, where, article, stream.whole(1, 30), 0))
+        for day, where, article, count, value in finds:
             yield {
-                "date": month + timedelta(days=stream.whole(0, 27)),
+                "date": day,
                 "place": where.local,
                 "country": where.country,
-                "article": stream.pick(("document", "phone", "life_jacket")),
-                "quantity": stream.whole(1, 30),
+                "article": article,
+                "quantity": count,
                 "unit": "piece",
-                "value": "",
-                "currency": "",
+                "value": value or "",
+                "currency": "EUR" if value else "",
                 "agency": agency.name,
             }
 
@@ -220,11 +214,10 @@ class _Desk:
             }
 
     def _adverts(self, _agency: Agency, month: date, stream: Stream) -> Iterator[Row]:
-        for network in self.world.networks:
-            posters = [person for person in network.people if person.handle]
-            if not posters or not stream.happens(0.6):
-                continue
-            leg, poster = stream.pick(network.legs), stream.pick(posters)
+        posting = [n for n in self.world.networks if any(person.handle for person in n.people)]
+        for network in [n for n in posting if stream.happens(0.6)] or posting[:1]:
+            poster = stream.pick([person for person in network.people if person.handle])
+            leg = stream.pick(network.legs)
             start, finish = places()[leg.stretch.origin], places()[leg.stretch.destination]
             yield {
                 "date": month + timedelta(days=stream.whole(0, 27)),

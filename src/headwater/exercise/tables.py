@@ -47,6 +47,11 @@ class Stretch:
     basis: str
     figure: str
 
+    @property
+    def at_sea(self) -> bool:
+        """Whether boats put to sea here (others only cross a river)."""
+        return self.corridor == "channel" and self.mode == "boat"
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:

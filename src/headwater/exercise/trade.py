@@ -132,7 +132,7 @@ def count_flows(
         for leg in network.legs:
             base = network.strength * Stream(seed, "flow", leg.id).between(3.0, 14.0)
             rate = base * season
-            if leg.stretch.mode == "small_boat":
+            if leg.stretch.at_sea:
                 rate = rate * sea * 3.0
             working = np.zeros(days)
             working[(leg.start - first).days : (leg.end - first).days + 1] = 1.0
@@ -177,7 +177,7 @@ def draw_launches(
     launches: list[Launch] = []
     pilots = network.holding("pilot")
     for leg in network.legs:
-        if leg.stretch.mode != "small_boat" or not pilots:
+        if not leg.stretch.at_sea or not pilots:
             continue
         stream = Stream(seed, "launches", leg.id)
         waiting, room = 0, _room(stream)

@@ -134,3 +134,8 @@ def test_no_body_that_exists_is_named(world):
             text = path.read_text("utf-8")
             named = [body for body in REAL_BODIES if re.search(rf"\b{re.escape(body)}\b", text)]
             assert not named, path
+
+
+def test_nothing_is_recorded_before_it_is_known_or_after_the_world_ends(derivations):
+    for row in derivations:
+        assert row["information_date"] <= row["record_date"] <= "2025-12-31", row["report"]

@@ -146,8 +146,9 @@ def _role(person: Person) -> Value:
 
 def _trip(scene: Scene) -> dict[str, Value]:
     person = _seen(scene, "driver", "guide", "transporter", "coordinator", "recruiter", "broker")
-    load = {"lorry": (2, 18), "van": (8, 28), "small_boat": (30, 70), "foot": (6, 40)}
-    low, high = load.get(scene.leg.stretch.mode, (2, 6))
+    load = {"lorry": (2, 18), "van": (8, 28), "boat": (3, 9), "foot": (6, 40)}
+    stretch = scene.leg.stretch
+    low, high = (30, 70) if stretch.at_sea else load.get(stretch.mode, (2, 6))
     slots = {
         "a": _person(person),
         "role": _role(person),
@@ -282,7 +283,7 @@ def _possible(kind: str, scene: Scene) -> bool:
     if kind in {"handle", "advert"}:
         return any(person.handle for person in scene.network.people)
     if kind == "coerced_helm":
-        return scene.leg.stretch.mode == "small_boat"
+        return scene.leg.stretch.at_sea
     if kind == "payment":
         settled = _settlements(scene)
         return bool(settled) and settled[0].day <= scene.day

@@ -159,7 +159,7 @@ class Reporter:
         known = story.day if parent is None else parent.information_date
         earliest = known if parent is None else parent.record_date
         lag = stream.whole(30, 200) if stream.happens(0.04) else int(6 * stream.share() ** 2)
-        recorded = earliest + timedelta(days=lag)
+        recorded = min(earliest + timedelta(days=lag), self.world.size.last)
         urn = f"{office.code}-{recorded.year}-{number:06d}"
         title = _title(Voice(language, office.persona, office.code), story, stream)
         head = {
@@ -206,7 +206,7 @@ class Reporter:
             text, said = voice.sentence(event, stream)
             lines.append(Line(event, text, tuple(said), "", ""))
         earliest = story.day if parent is None else parent.record_date
-        printed = earliest + timedelta(days=stream.whole(0, 4))
+        printed = min(earliest + timedelta(days=stream.whole(0, 4)), self.world.size.last)
         title = _title(voice, story, stream)
         body = " ".join(line.text for line in lines)
         return WrittenReport(
