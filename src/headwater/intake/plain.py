@@ -58,14 +58,19 @@ def decode(original: Original) -> tuple[str, list[Refusal]]:
         Refused: If the bytes are not text in any known encoding.
     """
     text, notes = _decoded(original)
-    marked, count = visible(text.removeprefix("\ufeff"))
-    if count:
-        why = f"{count} control characters could hide or turn what the text says"
-        do = "they stand as marks like ⟦U+202E⟧; correct the file if they do not belong there"
-        notes.append(
-            original.refusal("characters", "a control character was made visible", why, do)
-        )
-    return marked, notes
+    marked, found = shown(original, text.removeprefix("\ufeff"))
+    return marked, [*notes, *found]
+
+
+def shown(original: Original, text: str) -> tuple[str, list[Refusal]]:
+    """The text with its control characters visible, and the note that says so."""
+    marked, count = visible(text)
+    if not count:
+        return marked, []
+    why = f"{count} control characters could hide or turn what the text says"
+    do = "they stand as marks like ⟦U+202E⟧; correct the file if they do not belong there"
+    what = "a control character was made visible"
+    return marked, [original.refusal("characters", what, why, do)]
 
 
 def _decoded(original: Original) -> tuple[str, list[Refusal]]:
@@ -76,7 +81,7 @@ def _decoded(original: Original) -> tuple[str, list[Refusal]]:
                 return content.decode(codec), []
             except UnicodeDecodeError:
                 continue
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 30 ms, and seldom needed
+    from charset_normalizer import from_bytes
 
     # A sample decides: the guess costs a second for each megabyte.
     guess = from_bytes(content[:65_536]).best()

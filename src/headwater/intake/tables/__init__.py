@@ -1,17 +1,22 @@
 """Tables: rows to statements, by a mapping that a person chose or a guess from the headers."""
 
+from headwater.intake.tables.cells import Form, cell_reader
 from headwater.intake.tables.guess import decided_suspects, guess_mapping
-from headwater.intake.tables.mapping import Mapping, load_mapping
+from headwater.intake.tables.mapping import Mapping, load_mapping, read_mapping
 from headwater.intake.tables.rows import TableSource, take_table
-from headwater.intake.tables.sheet import Table, read_csv
+from headwater.intake.tables.sheet import Table, as_table, read_csv
 
 __all__ = [
+    "Form",
     "Mapping",
     "Table",
     "TableSource",
+    "as_table",
+    "cell_reader",
     "decided_suspects",
     "guess_mapping",
     "load_mapping",
     "read_csv",
+    "read_mapping",
     "take_table",
 ]

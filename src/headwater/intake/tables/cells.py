@@ -91,7 +91,7 @@ def read_date(cell: str, form: Form) -> str:
 
 def _by_pattern(text: str, pattern: str) -> str:
     try:
-        day = datetime.strptime(text, pattern)  # noqa: DTZ007 - a date as written has no zone
+        day = datetime.strptime(text, pattern)
     except ValueError as bad:
         raise Refused("this is not a date of the mapping's format", why=str(bad)) from bad
     return day.isoformat() if "%H" in pattern else day.date().isoformat()
@@ -120,7 +120,11 @@ def read_number(cell: str, decimal: str = ".") -> str:
         for form in (_GROUPED[mark], _PLAIN[mark]):
             if form.fullmatch(text):
                 return _decimal(text, mark)
-    raise Refused("this is not a number", do="write digits, as in 1250.50")
+    raise Refused(
+        "this is not a number",
+        why="it has other signs than digits",
+        do="write digits, as in 1250.50",
+    )
 
 
 def _decimal(text: str, mark: str) -> str:
@@ -137,7 +141,7 @@ def read_phone(cell: str, country: str = "") -> str:
     Raises:
         Refused: If it cannot be one, or lacks its country prefix and `country` is not known.
     """
-    import phonenumbers  # noqa: PLC0415 - its tables take a while to load
+    import phonenumbers
 
     text = re.sub(r"^00(?=[1-9])", "+", re.sub(r"^\(?00\)?\s*", "00", cell.strip()))
     try:
@@ -173,7 +177,11 @@ def read_country(cell: str) -> str:
     """
     code = _countries().get(_word(cell))
     if code is None:
-        raise Refused("this is not a country", do="write its ISO code or its English name")
+        raise Refused(
+            "this is not a country",
+            why="no list has it",
+            do="write its ISO code or its English name",
+        )
     return code
 
 
@@ -194,12 +202,12 @@ _FLAGS = dict.fromkeys(("true", "yes", "1"), "true") | dict.fromkeys(("false", "
 def _flag(cell: str) -> str:
     word = cell.strip().casefold()
     if word not in _FLAGS:
-        raise Refused("this is neither yes nor no")
+        raise Refused("this is neither yes nor no", why="a flag is one or the other")
     return _FLAGS[word]
 
 
 def _matching(cell: str, pattern: str, what: str) -> str:
     text = cell.strip()
     if not re.fullmatch(pattern, text):
-        raise Refused(f"this is not {what}")
+        raise Refused(f"this is not {what}", why="it has not that form")
     return text

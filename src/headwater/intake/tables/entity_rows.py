@@ -184,15 +184,16 @@ def _identify(
 ) -> Callable[[int, list[str]], str]:
     if entity.id_column:
         at = columns.index(entity.id_column)
-        return lambda number, cells: cells[at]
+        return lambda _, cells: cells[at]
     if not entity.keys and not entity.key_literal:
-        return lambda number, cells: f"{urn}#{number}@{entity.name}"
+        return lambda number, _: f"{urn}#{number}@{entity.name}"
     scope = f"{key_prefix}-" if key_prefix else f"{urn}@"
     seed = hashlib.sha1(f"{key_prefix}{entity.key_literal}".encode(), usedforsecurity=False)
     keys = [columns.index(key) for key in entity.keys]
+    place = entity.schema == "Place" and len(keys) == 1
     known: dict[tuple[str, ...], str] = {}
 
-    def identify(number: int, cells: list[str]) -> str:
+    def identify(_: int, cells: list[str]) -> str:
         values = tuple(sorted(cells[at] for at in keys if cells[at]))
         found = known.get(values)
         if found is None:
@@ -200,10 +201,19 @@ def _identify(
                 return ""
             digest = seed.copy()
             digest.update("\x1f".join(values).encode("utf-8", "surrogatepass"))
-            found = known[values] = scope + digest.hexdigest()[:20]
+            found = (_gazetteer_id(values[0]) if place else "") or scope + digest.hexdigest()[:20]
+            known[values] = found
         return found
 
     return identify
+
+
+def _gazetteer_id(name: str) -> str:
+    """The id under which everybody knows a place, or empty."""
+    from headwater.intake.reading import lookup
+
+    found = lookup(name)
+    return f"place:{found.id}" if found else ""
 
 
 def _step(prop: PropertyMap, kind: Property, query: Query, table: Table) -> _Step:

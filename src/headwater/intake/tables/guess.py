@@ -44,7 +44,7 @@ def _kinds() -> tuple[_Kind, ...]:
             _header(word)
             for column, listed in entry["columns"].items()
             for word in (column, *listed)
-            if word.isascii() and word in raw["english"] or word == column
+            if (word.isascii() and word in raw["english"]) or word == column
         )
         kinds.append(_Kind(name, words, english, frozenset(entry["needed"]), entry["query"]))
     return tuple(kinds)

@@ -73,19 +73,28 @@ def load_mapping(path: Path) -> Mapping:
     """Read and check a mapping file.
 
     Raises:
-        WrongUse: If it cannot be read, or names a schema, property, word or key that is not there.
+        WrongUse: As `read_mapping`, and where there is no such file.
     """
     if not path.is_file():
         raise WrongUse("there is no such mapping file", where=str(path), do="check the path")
-    if path.stat().st_size > LARGEST_MAPPING:
-        raise WrongUse("this is too large for a mapping", where=str(path))
+    return read_mapping(path.read_bytes(), path.name)
+
+
+def read_mapping(content: bytes, name: str) -> Mapping:
+    """Read and check the content of a mapping file.
+
+    Raises:
+        WrongUse: If it cannot be read, or names a schema, property, word or key that is not there.
+    """
+    if len(content) > LARGEST_MAPPING:
+        raise WrongUse("this is too large for a mapping", where=name)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+        raw = yaml.load(content.decode("utf-8"), Loader=loader)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as bad:
         problem = str(bad).replace("\n", " ")
-        raise WrongUse("the mapping is not YAML", where=str(path), why=problem) from bad
-    return parse_mapping(raw, path.name)
+        raise WrongUse("the mapping is not YAML", where=name, why=problem) from bad
+    return parse_mapping(raw, name)
 
 
 def parse_mapping(raw: Any, name: str) -> Mapping:  # noqa: ANN401 - whatever the file holds
@@ -109,7 +118,7 @@ def parse_mapping(raw: Any, name: str) -> Mapping:  # noqa: ANN401 - whatever th
     _only(body, allowed, name)
     listed = body.get("queries", body.get("query"))
     listed = listed if isinstance(listed, list) else [listed]
-    above = {key: body[key] for key in ("report", "country") if key in body}
+    above: dict[str, Any] = {key: body[key] for key in ("report", "country") if key in body}
     queries = [
         _query(_mapping(one, name), above, f"{name}, query {n}") for n, one in enumerate(listed, 1)
     ]

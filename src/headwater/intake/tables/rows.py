@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.intake.tables.entity_rows import EntityPlan, Fault, RowText, plan_entities
 from headwater.intake.tables.people_moved import counts_of, customers_of
 from headwater.intake.tables.query import Query
 from headwater.intake.tables.sheet import Table
+from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import (
     Grade,
     Handling,
@@ -108,7 +108,7 @@ def _protected(
     source: TableSource, queries: Sequence[Query]
 ) -> tuple[TableSource, Sequence[Query], list[Fault]]:
     """The table without the names of people being moved and of payers who are no suspects."""
-    table, noted = source.table, []
+    table, noted = source.table, list[Fault]()
     for query in queries:
         if query.count_only:
             table, noted = counts_of(table, query)
@@ -184,9 +184,7 @@ def _read_row(
     item = Item(number, words, stamp.grade, stamp.handling, stamp.by_default)
     result.items.append(item)
     append = result.statements.append
-    n = 0
-    for entity, schema, prop, value, cell, start, end in claims:
-        n += 1
+    for n, (entity, schema, prop, value, cell, start, end) in enumerate(claims, 1):
         append(
             Statement(
                 *(urn, number, n, entity, schema, prop, value),
@@ -205,7 +203,7 @@ def _filter(query: Query, columns: tuple[str, ...]) -> Any:  # noqa: ANN401 - a 
     wanted = [(columns.index(c), words) for c, words in query.filters.items()]
     unwanted = [(columns.index(c), words) for c, words in query.filters_not.items()]
     if not wanted and not unwanted:
-        return lambda cells: True
+        return bool  # every row with a cell in it
 
     def passes(cells: list[str]) -> bool:
         return all(cells[at] in words for at, words in wanted) and not any(

@@ -1,4 +1,4 @@
-"""Sheet: the rows of a CSV file or a spreadsheet as text cells, with the rows that cannot be read."""
+"""Sheet: the rows of a CSV file or a spreadsheet as text, and the rows that cannot be read."""
 
 import csv
 import io
@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from headwater.model import Refused
 
+FORMULA = "\x00formula"
+"""Stands in a cell for a formula without a stored value; the cell is refused."""
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell refuses its row."""
 
@@ -90,7 +92,19 @@ def as_table(
             table.faults.append((f"row {number}", "the row cannot be read", fault))
         else:
             table.rows.append((number, [cell.strip() for cell in line[: len(columns)]]))
+            if FORMULA in line:
+                _take_out_formulas(table)
     return table
+
+
+def _take_out_formulas(table: Table) -> None:
+    number, cells = table.rows[-1]
+    for at, cell in enumerate(cells):
+        if cell == FORMULA:
+            cells[at] = ""
+            where = f"row {number}, {table.columns[at]}"
+            why = "the workbook holds no value beside it, and formulas are not run"
+            table.faults.append((where, "a formula without a value was refused", why))
 
 
 def _filled(lines: Iterator[list[str] | str]) -> Iterator[list[str] | str]:

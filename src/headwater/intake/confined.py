@@ -1,0 +1,163 @@
+"""Confined: hostile formats are opened in a process of their own, with a time and memory limit.
+
+PDF, Word and Excel readers are large and run on whatever a stranger sends. One that crashes, hangs
+or swells takes its own process with it; the door notes a refusal and goes on.
+"""
+
+import base64
+import json
+import os
+import resource
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import IO, Any, Self
+
+from headwater.intake.pages import docx_text, html_text, pdf_text
+from headwater.intake.tables.workbook import workbook_sheets
+from headwater.model import Refused
+
+SECONDS = 5.0
+"""For a file of up to a megabyte; each further megabyte has as many again."""
+MEMORY = 400_000_000
+"""Bytes a reader may use beyond what it needs to start."""
+LARGEST_ANSWER = 400_000_000
+
+_FORMS: dict[str, Callable[[bytes], Any]] = {
+    "pdf": pdf_text,
+    "docx": docx_text,
+    "html": html_text,
+    "xlsx": workbook_sheets,
+}
+
+
+class Confinement:
+    """One confined process, started when it is first needed and again after it died."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        """Give each file that many seconds."""
+        self._seconds = seconds
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        """Start nothing yet."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process."""
+        self.end()
+
+    def read(self, form: str, content: bytes) -> Any:  # noqa: ANN401 - what the form's reader gives
+        """Have a file read: `pdf`, `docx` and `html` to text, `xlsx` to sheets.
+
+        Raises:
+            Refused: If the file cannot be read, or not within the limits.
+        """
+        child = self._child or self._start()
+        allowed = self._seconds * max(1.0, len(content) / 1_000_000)
+        deadline = time.monotonic() + allowed
+        try:
+            answer = _ask(child, form, content, deadline)
+        except TimeoutError as late:
+            self.end()
+            why = f"it was not read within {allowed:.0f} seconds"
+            raise Refused("the file takes too long", why=why, do="save it anew") from late
+        except (EOFError, BrokenPipeError) as gone:
+            self.end()
+            raise Refused(
+                "the file cannot be read",
+                why="it is damaged, cut off, or needs more memory than a file may",
+                do="open it where it was made and save it anew",
+            ) from gone
+        if "refused" in answer:
+            raise Refused(**answer["refused"])
+        return answer["value"]
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        program = "from headwater.intake.confined import serve; serve()"
+        self._child = subprocess.Popen(  # noqa: S603 - our own program, no words from outside
+            [sys.executable, "-c", program],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        return self._child
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        if self._child is None:
+            return
+        child, self._child = self._child, None
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except BrokenPipeError:
+                    continue  # what it had not read is of no use to anyone
+
+
+def _ask(
+    child: subprocess.Popen[bytes], form: str, content: bytes, deadline: float
+) -> dict[str, Any]:
+    assert child.stdin is not None  # noqa: S101 - it was opened as a pipe
+    assert child.stdout is not None  # noqa: S101
+    child.stdin.write(f"{form} {len(content)}\n".encode() + content)
+    child.stdin.flush()
+    handle, received = child.stdout.fileno(), bytearray()
+    while not received.endswith(b"\n"):
+        ready, _, _ = select.select([handle], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        chunk = os.read(handle, 1 << 20)
+        if not chunk or len(received) > LARGEST_ANSWER:
+            raise EOFError
+        received += chunk
+    answer: dict[str, Any] = json.loads(base64.b64decode(received))
+    return answer
+
+
+def serve() -> None:
+    """The confined process: read files from standard input until it closes, answer on the output.
+
+    Anything but a clear refusal ends the process: a reader that broke is not used again.
+    """
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not stand among the answers
+    _limit_memory()
+    while line := sys.stdin.buffer.readline():
+        form, size = line.split()
+        answers.write(_answer(form.decode(), _exactly(sys.stdin.buffer, int(size))) + b"\n")
+        answers.flush()
+
+
+def _answer(form: str, content: bytes) -> bytes:
+    try:
+        answer: dict[str, Any] = {"value": _FORMS[form](content)}
+    except Refused as bad:
+        answer = {"refused": {"what": bad.what, "why": bad.why, "do": bad.do}}
+    # base64: one line whatever the text holds, lone surrogates included.
+    return base64.b64encode(json.dumps(answer).encode("ascii"))
+
+
+def _exactly(stream: IO[bytes], size: int) -> bytes:
+    return stream.read(size)
+
+
+def _limit_memory() -> None:
+    """Cap the address space a little above what the interpreter has now, where the system can."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as statm:
+            now = int(statm.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (now + MEMORY, now + MEMORY))
+    except (OSError, ValueError):
+        return  # no such file or limit on this system; the time limit still holds

@@ -1,0 +1,90 @@
+"""Workbook: the visible sheets of an Excel file as lines of text cells."""
+
+import io
+from datetime import date, datetime, time, timedelta
+from itertools import zip_longest
+from typing import Any
+
+from headwater.intake.archive import check_office_file
+from headwater.intake.tables.sheet import FORMULA
+from headwater.model import Refused
+
+MOST_CELLS = 20_000_000
+
+
+def workbook_sheets(content: bytes) -> list[dict[str, Any]]:
+    """The sheets of a workbook in order.
+
+    Returns:
+        For each sheet its `name`, whether it is `hidden`, and its `lines` of text cells; a hidden
+        sheet has no lines.
+
+    Raises:
+        Refused: If the file cannot be opened.
+    """
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    check_office_file(content, "xl/workbook.xml", "an Excel file")
+    try:
+        values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+    except (InvalidFileException, KeyError, ValueError) as bad:
+        raise Refused(
+            "the workbook cannot be opened", why="it is damaged", do="save it anew"
+        ) from bad
+    sheets = []
+    for sheet, source in zip(values.worksheets, formulas.worksheets, strict=True):
+        hidden = sheet.sheet_state != "visible"
+        lines = [] if hidden else _lines(sheet, source)
+        sheets.append({"name": sheet.title, "hidden": hidden, "lines": lines})
+    return sheets
+
+
+def _lines(sheet: Any, source: Any) -> list[list[str]]:  # noqa: ANN401 - worksheets
+    # The stated size of a sheet may be a lie; the rows say how large it is.
+    sheet.reset_dimensions()
+    source.reset_dimensions()
+    lines: list[list[str]] = []
+    cells = 0
+    rows = zip_longest(sheet.iter_rows(values_only=True), source.iter_rows(values_only=True))
+    for values, written in rows:
+        line = [
+            FORMULA if value is None and _is_formula(given) else _text(value)
+            for value, given in zip_longest(values or (), written or ())
+        ]
+        while line and not line[-1]:
+            line.pop()
+        cells += len(line)
+        if cells > MOST_CELLS:
+            raise Refused("the sheet is too large", why=f"over {MOST_CELLS:,} cells", do="split it")
+        lines.append(line)
+    width = max(map(len, lines), default=0)
+    return [line + [""] * (width - len(line)) if line else [] for line in lines]
+
+
+def _is_formula(given: object) -> bool:
+    return (isinstance(given, str) and given.startswith("=")) or type(given).__name__ in (
+        "ArrayFormula",
+        "DataTableFormula",
+    )
+
+
+def _text(value: object) -> str:
+    """A cell as words: whole numbers without a point, days without midnight."""
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = "true" if value else "false"
+        case datetime():
+            text = value.isoformat(timespec="seconds").removesuffix("T00:00:00")
+        case date() | time():
+            text = value.isoformat()
+        case timedelta():
+            text = f"{value.total_seconds():.0f}"
+        case float() if value.is_integer() and abs(value) < 1e15:
+            text = f"{value:.0f}"
+        case _:
+            text = str(value)
+    return text
