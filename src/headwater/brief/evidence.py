@@ -43,17 +43,19 @@ def exhibits_of(view: View, citations: Iterable[str]) -> tuple[tuple[Exhibit, ..
     wanted = list(dict.fromkeys(citations))
     rows = {row["id"]: row for row in view.rows("statements", "id", wanted)}
     urns = {row["urn"] for row in rows.values()}
-    texts = {(i["urn"], i["item"]): i["text"] for i in view.rows("items", "urn", urns)}
+    texts: dict[tuple[str, int], str] = {
+        (i["urn"], i["item"]): i["text"] for i in view.rows("items", "urn", urns)
+    }
     reports = {r["urn"]: r for r in view.rows("reports", "urn", urns)}
     grouped: dict[_Place, list[Fields]] = {}
     for row in (rows[i] for i in wanted if i in rows):
-        text = texts.get((row["urn"], row["item"]), row["text"])
+        text = texts.get((row["urn"], row["item"])) or str(row["text"])
         bounds = sentence_bounds(text, row["start"], row["end"])
         grouped.setdefault(_Place(row["urn"], row["item"], *bounds), []).append(row)
     exhibits = []
     numbers: dict[str, int] = {}
     for number, (place, cited) in enumerate(grouped.items(), 1):
-        text = texts.get((place.urn, place.item), cited[0]["text"])
+        text = texts.get((place.urn, place.item)) or str(cited[0]["text"])
         exhibits.append(_exhibit(view, number, place, cited, text, reports.get(place.urn, {})))
         numbers |= {row["id"]: number for row in cited}
     return tuple(exhibits), numbers

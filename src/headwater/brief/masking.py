@@ -7,13 +7,16 @@ WITHHELD = "[withheld]"
 
 _WORD = re.compile(r"\w+")
 _SHORTEST_LONE_WORD = 3
+_SHORTEST_STEM = 4
+_LONGEST_ENDING = 4
 
 
 class Mask:
-    """Blacks out given names and numbers, however they are spaced or cased.
+    """Blacks out given names and numbers, however they are spaced, cased or inflected.
 
-    A whole name is always blacked out. A single word of it (a surname on second mention) is too,
-    unless it is a word of something that may be named, as a place or an office holder.
+    A whole name is always blacked out. A single word of it (a surname on second mention, with
+    whatever ending its grammar gives it) is too, unless it is a word of something that may be
+    named, as a place or an office holder. It hides too much rather than too little.
     Cost grows with the length of the text, not with the number of names.
 
     Args:
@@ -23,21 +26,16 @@ class Mask:
 
     def __init__(self, withheld: Iterable[str], open_names: Iterable[str] = ()) -> None:
         self._runs: dict[str, set[tuple[str, ...]]] = {}
-        free = {word for name in open_names for word in _words(name)}
+        self._stems: set[str] = set()
+        self._free = {word for name in open_names for word in _words(name)}
         for name in withheld:
             words = _words(name)
-            if not words:
-                continue
-            self._remember(words)
+            if words:
+                self._runs.setdefault(words[0], set()).add(words)
             for word in words:
-                if len(word) >= _SHORTEST_LONE_WORD and word not in free:
-                    self._remember((word,))
-
-    def _remember(self, words: tuple[str, ...]) -> None:
-        self._runs.setdefault(words[0], set()).add(words)
-
-    def __bool__(self) -> bool:
-        return bool(self._runs)
+                if len(word) >= _SHORTEST_LONE_WORD and word not in self._free:
+                    self._runs.setdefault(word, set()).add((word,))
+                    self._stems.add(word[:-1] if len(word) > _SHORTEST_STEM else word)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Character spans of the text that must not be read, in order, never overlapping."""
@@ -46,12 +44,25 @@ class Mask:
         spans: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
-            runs = self._runs.get(words[at], ())
-            fits = [len(r) for r in runs if tuple(words[at : at + len(r)]) == r]
-            if fits:
-                spans.append((found[at][0], found[at + max(fits) - 1][1]))
-            at += max(fits, default=1)
+            length = self._run_at(words, at)
+            if length:
+                spans.append((found[at][0], found[at + length - 1][1]))
+            at += max(length, 1)
         return spans
+
+    def _run_at(self, words: list[str], at: int) -> int:
+        """How many words from here on are one withheld name; 0 where none is."""
+        runs = self._runs.get(words[at], ())
+        fits = [len(run) for run in runs if tuple(words[at : at + len(run)]) == run]
+        if fits:
+            return max(fits)
+        return int(self._inflected(words[at]))
+
+    def _inflected(self, word: str) -> bool:
+        if word in self._free or word.isdecimal():
+            return False
+        shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)
+        return any(word[:end] in self._stems for end in range(shortest, len(word) + 1))
 
     def hide(self, text: str) -> str:
         """The text with every withheld piece replaced."""

@@ -123,8 +123,8 @@ def _draw_tie(sheet: Sheet, tie: Tie, source: Box, target: Box) -> None:
     (x1, y1), (x2, y2) = _mark_of(source), _mark_of(target)
     strong = min(1.0 + 0.5 * max(tie.weight - 1, 0), 4.0)
     dashes = DASHES if tie.proposed else None
-    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    sheet.add("line", **ends, stroke=QUIET, stroke_width=strong, stroke_dasharray=dashes)
+    look = {"stroke": QUIET, "stroke_width": strong, "stroke_dasharray": dashes}
+    sheet.add("line", x1=x1, y1=y1, x2=x2, y2=y2, **look)
     if tie.directed:
         draw_arrow_head(sheet, (x1, y1), (x2, y2), size=5 + strong)
 

@@ -23,7 +23,7 @@ DASHES = "5 4"
 
 
 def font_folder() -> Path:
-    """Folder with the fonts shipped inside the package (Noto Sans and Noto Sans Arabic, OFL 1.1)."""
+    """Folder of the fonts in this package: Noto Sans and Noto Sans Arabic (OFL 1.1)."""
     return Path(str(files("headwater.draw").joinpath("fonts")))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from headwater.draw.countries import COUNTRY_CENTRES
 from headwater.draw.layout import Box, free_spot
 from headwater.draw.network import draw_arrow_head
-from headwater.draw.palette import BLUE, DASHES, FAINT, INK, PAPER, QUIET, VERMILION, width_of
+from headwater.draw.palette import BLUE, DASHES, FAINT, PAPER, QUIET, VERMILION, width_of
 from headwater.draw.sheet import Sheet
 
 _LETTER = 11.0
@@ -178,7 +178,7 @@ def _label_spot(x: float, y: float, wide: float, frame: _Frame, taken: Sequence[
 
 
 def _bows(frame: _Frame, drawn: Sequence[Stretch], known: dict[str, Stop]) -> list["_Bow"]:
-    """The bend of every leg; legs between the same two places bend further, one beside the other."""
+    """The bend of every leg; legs between the same two places lie side by side."""
     seen: Counter[tuple[str, str]] = Counter()
     bows = []
     for stretch in drawn:

@@ -29,8 +29,12 @@ class Sheet:
         self._description = _clean(description)
         self._parts: list[str] = []
 
-    def add(self, tag: str, text: str = "", **attributes: object) -> None:
-        """Add one element; underscores in attribute names become hyphens, None leaves one out."""
+    def add(self, tag: str, /, **attributes: object) -> None:
+        """Add one element; underscores in attribute names become hyphens, None leaves one out.
+
+        The attribute `letters` is the text inside the element.
+        """
+        text = str(attributes.pop("letters", ""))
         written = "".join(
             f' {name.replace("_", "-")}="{_clean(_number(value))}"'
             for name, value in attributes.items()
@@ -44,9 +48,9 @@ class Sheet:
         self, x: float, y: float, text: str, *, size: float = 11, **attributes: object
     ) -> None:
         """Letters with a pale edge, so that lines beneath do not strike them through."""
-        attributes = {"fill": INK, "text_anchor": "middle"} | attributes
-        edge = {"stroke": PAPER, "stroke_width": 3, "stroke_linejoin": "round"}
-        self.add("text", text, x=x, y=y, font_size=size, paint_order="stroke", **edge, **attributes)
+        look: dict[str, object] = {"fill": INK, "text_anchor": "middle", "stroke": PAPER}
+        look |= {"stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
+        self.add("text", letters=text, x=x, y=y, font_size=size, **(look | attributes))
 
     def write_below(self, text: str) -> None:
         """One more line of letters under the drawing, which grows by it."""

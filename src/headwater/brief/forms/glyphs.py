@@ -6,7 +6,6 @@ from pathlib import Path
 
 from headwater.draw import font_folder
 
-
 _UNDRAWN = "\u200b\u200c\u200d\u200e\u00ad"  # marks that guide the others and show nothing
 
 

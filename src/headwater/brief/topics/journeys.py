@@ -212,13 +212,9 @@ def _figure(view: View, places: list[Fields]) -> tuple[Figure, ...]:
     if not any(p["lat"] is not None for p in shown):
         return ()
     stops = [Stop(p["id"], p["name"], p["lat"], p["lon"], p["kind"]) for p in shown]
-    named = {stop.id for stop in stops}
-    stops += [
-        Stop(end, name)
-        for route in routes
-        for end, name in ((route.start, route.start_name), (route.end, route.end_name))
-        if end not in named and not named.add(end)  # type: ignore[func-returns-value]
-    ]
+    ends = {r.start: r.start_name for r in routes} | {r.end: r.end_name for r in routes}
+    known = {stop.id for stop in stops}
+    stops += [Stop(end, name) for end, name in ends.items() if end not in known]
     stretches = [
         Stretch(r.start, r.end, plain(r.mode), r.groups, r.fees, _tentative(r)) for r in routes
     ]

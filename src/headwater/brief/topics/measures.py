@@ -1,4 +1,4 @@
-"""What is announced or under way: deployments, operations and policies, with their aims verbatim."""
+"""What is announced or under way: deployments, operations, policies, their aims verbatim."""
 
 from headwater.brief.briefing import Line, Topic
 from headwater.brief.shelf import Fields
