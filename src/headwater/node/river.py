@@ -210,7 +210,8 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
     picture = see_picture(node)
     findings = [run(picture, method, {}) for method in BRIEFED]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
-    occasion = Occasion(clock(), node.store.agency, receipt, refusals)
+    already_here = receipt.already_here if receipt else 0
+    occasion = Occasion(clock(), node.store.agency, refusals, already_here)
     briefing = compose(picture, findings, occasion)
     for out in outs:
         out.write_bytes(rendered(briefing, out.suffix))
