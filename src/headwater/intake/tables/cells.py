@@ -114,6 +114,8 @@ def read_number(cell: str, decimal: str = ".") -> str:
     Raises:
         Refused: If it is no number.
     """
+    if cell.isascii() and cell.isdigit():
+        return cell.lstrip("0") or "0"
     text = re.sub(r"(?<=\d)[\s\u00a0\u202f'’](?=\d{3}(?!\d))", "", cell.strip())
     other = "," if decimal == "." else "."
     for mark in (decimal, other):

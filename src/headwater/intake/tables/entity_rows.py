@@ -229,7 +229,14 @@ def _step(prop: PropertyMap, kind: Property, query: Query, table: Table) -> _Ste
 
 
 def _cut(prop: PropertyMap, columns: tuple[str, ...]) -> Cut:
-    """How the raw values of a property are cut from the cells."""
+    """How the raw values of a property are cut from the cells, those of another form left out."""
+    cut, pattern = _cut_all(prop, columns), prop.only
+    if pattern is None:
+        return cut
+    return lambda cells: [value for value in cut(cells) if pattern.fullmatch(value[0])]
+
+
+def _cut_all(prop: PropertyMap, columns: tuple[str, ...]) -> Cut:
     ats = [columns.index(column) for column in prop.columns]
     literals = [(literal, -1, 0) for literal in prop.literals]
     if prop.template:

@@ -28,7 +28,7 @@ _ENTITY_KEYS = {
 }
 _PROPERTY_KEYS = {
     *("column", "columns", "literal", "literals", "join", "split", "format", "template", "entity"),
-    *("required", "words", "necessity", "fuzzy"),
+    *("required", "words", "necessity", "fuzzy", "only"),
 }
 _REPORT_KEYS = {"originator", "urn", "title", "information_date", "record_date", "marking"}
 _CATEGORY_KEYS = {"column", "literal", "case", "author", "reason", "date", "words"}
@@ -210,6 +210,13 @@ def _entity(name: str, raw: dict[str, Any], where: str) -> EntityMap:
     )
 
 
+def _pattern(raw: Any, where: str) -> re.Pattern[str] | None:  # noqa: ANN401
+    try:
+        return re.compile(str(raw), re.DOTALL) if raw else None
+    except re.error as bad:
+        raise WrongUse("only: is not a pattern", where=where, why=str(bad)) from bad
+
+
 def _property(name: str, raw: Any, where: str) -> PropertyMap:  # noqa: ANN401
     where = f"{where}, {name}"
     entry = _mapping({"column": raw} if isinstance(raw, str) else raw, where)
@@ -226,4 +233,5 @@ def _property(name: str, raw: Any, where: str) -> PropertyMap:  # noqa: ANN401
         required=bool(entry.get("required")),
         words=_words(entry.get("words"), where),
         necessity=str(entry.get("necessity", "")),
+        only=_pattern(entry.get("only"), where),
     )

@@ -4,14 +4,16 @@ Rows about people being moved become counts; their names stay in the encrypted o
 Payers who are not suspects are "customers", in aggregate. Rule 4 of the design.
 """
 
+import re
 from dataclasses import replace
 
 from headwater.intake.tables.cells import read_number
-from headwater.intake.tables.query import Query
+from headwater.intake.tables.query import PropertyMap, Query
 from headwater.intake.tables.sheet import Table
 from headwater.model import Refused
 
 CUSTOMERS = "customers"
+HOW_MANY = "number of customers"
 
 
 def counts_of(table: Table, query: Query) -> tuple[Table, list[tuple[str, str, str]]]:
@@ -51,13 +53,39 @@ def _count_column(query: Query) -> str:
     return ""
 
 
-def customers_of(table: Table, column: str, suspects: frozenset[str]) -> Table:
-    """The table with every payer who is no suspect called "customers", in all cells of the row."""
-    at = table.columns.index(column)
-    rows = []
+def customers_of(table: Table, query: Query, suspects: frozenset[str]) -> tuple[Table, Query]:
+    """The table with every payer who is no suspect called "customers", in all cells of the row.
+
+    The first such row gets one cell more: how many different payers stand behind the word; the
+    query is widened to note it on the entity that is keyed by the payer.
+    """
+    at = table.columns.index(query.customers)
+    payers: set[str] = set()
+    rows: list[tuple[int, list[str]]] = []
+    first = -1
     for number, cells in table.rows:
-        payer = cells[at]
-        if payer and " ".join(payer.casefold().split()) not in suspects:
-            cells = [cell.replace(payer, CUSTOMERS) for cell in cells]
-        rows.append((number, cells))
-    return replace(table, rows=rows)
+        payer = " ".join(cells[at].casefold().split())
+        if payer and payer not in suspects:
+            cells = _without(cells, cells[at], at)
+            payers.add(payer)
+            first = len(rows) if first < 0 else first
+        rows.append((number, [*cells, ""]))
+    if first >= 0:
+        rows[first][1][-1] = str(len(payers))
+    noted = PropertyMap("notes", columns=(HOW_MANY,))
+    entities = tuple(
+        replace(entity, properties=(*entity.properties, noted))
+        if entity.keys == (query.customers,)
+        else entity
+        for entity in query.entities
+    )
+    widened = replace(table, columns=(*table.columns, HOW_MANY), rows=rows)
+    return widened, replace(query, entities=entities)
+
+
+def _without(cells: list[str], payer: str, at: int) -> list[str]:
+    """The cells of a row with the payer's name taken out of the free words as well."""
+    name = re.compile(rf"(?<!\w){re.escape(payer)}(?!\w)", re.IGNORECASE)
+    return [
+        CUSTOMERS if place == at else name.sub(CUSTOMERS, cell) for place, cell in enumerate(cells)
+    ]

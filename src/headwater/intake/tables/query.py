@@ -26,6 +26,7 @@ class PropertyMap:
         required: Whether the entity is not made where this is missing.
         words: What the table's words stand for.
         necessity: Why a sensitive property must be taken; without it it is refused.
+        only: Cells of another form are not values of this property; None takes all.
     """
 
     name: str
@@ -39,6 +40,7 @@ class PropertyMap:
     required: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     necessity: str = ""
+    only: re.Pattern[str] | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

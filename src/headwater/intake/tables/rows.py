@@ -109,12 +109,14 @@ def _protected(
 ) -> tuple[TableSource, Sequence[Query], list[Fault]]:
     """The table without the names of people being moved and of payers who are no suspects."""
     table, noted = source.table, list[Fault]()
+    guarded: list[Query] = []
     for query in queries:
         if query.count_only:
             table, noted = counts_of(table, query)
         elif query.customers:
-            table = customers_of(table, query.customers, source.suspects)
-    return replace(source, table=table), queries, noted
+            table, query = customers_of(table, query, source.suspects)
+        guarded.append(query)
+    return replace(source, table=table), guarded, noted
 
 
 def _marking(
