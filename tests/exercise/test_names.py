@@ -38,6 +38,18 @@ def test_some_habits_put_the_family_name_first():
     assert spell(name, "british", 50) == spell(name, "british", 60)
 
 
+def test_some_habits_add_the_name_of_the_father():
+    name = invent_name(Stream(1, "father"), "rs")
+    assert spell(name, "serbian", 18) == f"{name.given} ({name.father}) {name.family}"
+
+
+def test_some_know_a_person_by_the_kunya_alone():
+    names = [invent_name(Stream(1, "kunya", number), "iq") for number in range(60)]
+    known = [spell(name, "british", 15) for name in names if name.byname]
+    assert known
+    assert all(written.startswith("Abu ") for written in known)
+
+
 def test_women_of_bulgaria_bear_the_feminine_family_name():
     name = invent_name(Stream(1, "woman"), "bg", "f")
     assert name.family.endswith("a")

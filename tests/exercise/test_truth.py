@@ -1,5 +1,7 @@
 """The truth: what derives from what, and that right facts are right."""
 
+import re
+
 
 def test_what_derives_from_what_holds_together(world):
     derivations = world.rows("derivations")
@@ -38,3 +40,16 @@ def test_right_facts_agree_with_the_truth(world):
             assert int(fee["fee_min"]) <= int(low) <= int(high) <= int(fee["fee_max"]) + 50
         checked.add(fact["kind"])
     assert {"phone", "role", "fee"} <= checked
+
+
+def test_the_readme_names_every_file_and_column(world):
+    readme = (world.truth / "README.md").read_text("utf-8")
+    listed = {}
+    for line in readme.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if cells[0].endswith(".csv"):
+            listed[cells[0]] = re.sub(r"\([^)]*\)", "", cells[2]).replace(" ", "").split(",")
+    assert set(listed) == {path.name for path in world.truth.glob("*.csv")}
+    for name, columns in listed.items():
+        with (world.truth / name).open(encoding="utf-8") as file:
+            assert file.readline().strip().split(",") == columns, name

@@ -54,6 +54,7 @@ class FullName:
     given: str
     family: str
     native: str
+    father: str
     byname: str
     title: str
 
@@ -81,7 +82,8 @@ def invent_name(stream: Stream, culture: str, gender: str = "m") -> FullName:
     elif stream.happens(0.12):
         byname = stream.pick(("Beli", "Gazda", "Doktor", "Kapo", "Tigri", "Majstor", "Ujku"))
     native = f"{given.native} {native_surname}".strip()
-    return FullName(culture, gender, given.latin, surname, native, byname, title)
+    father = stream.pick(parts[culture, "given_m"]).latin
+    return FullName(culture, gender, given.latin, surname, native, father, byname, title)
 
 
 def _feminine(surname: str) -> str:
@@ -151,7 +153,7 @@ def spell(name: FullName, persona: str, manner: int) -> str:
     """Write the whole name. `manner` 0-99 is the clerk's habit with this name.
 
     Most write given name then family name; some put the FAMILY name first in capitals, add the
-    title, or drop the article.
+    title or the father's name, drop the article, or know the person by the byname alone.
     """
     words = [spell_word(word, name.culture, persona) for word in name.given.split()]
     given = " ".join(words)
@@ -160,11 +162,21 @@ def spell(name: FullName, persona: str, manner: int) -> str:
         return f"{family} {given}"
     if manner < 6:
         return f"{family.upper()} {given}"
-    if manner < 10 and name.title:
-        return f"{name.title} {given} {family}"
-    if manner < 14 and family.startswith("Al-"):
-        return f"{given} {family[3:]}"
-    return f"{given} {family}"
+    if 14 <= manner < 17 and name.byname.startswith("Abu "):
+        return "Abu " + spell_word(name.byname[4:], name.culture, persona)
+    title = name.title if manner < 10 else ""
+    if 10 <= manner < 14:
+        family = family.removeprefix("Al-")
+    father = _fathers_name(name, persona) if 17 <= manner < 22 else ""
+    return " ".join(part for part in (title, given, father, family) if part)
+
+
+def _fathers_name(name: FullName, persona: str) -> str:
+    """The father's name as it stands in the middle: bare in Iraq, in brackets in Serbia."""
+    written = spell_word(name.father, name.culture, persona)
+    if name.culture in {"rs", "ba"}:
+        return f"({written})"
+    return written if name.culture in {"iq", "sy", "ku"} else ""
 
 
 def passport_spelling(name: FullName) -> str:

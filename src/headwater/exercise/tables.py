@@ -11,8 +11,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-LANGUAGES = ("en", "sr-Latn", "sr-Cyrl", "bs", "sq", "mk", "bg")
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

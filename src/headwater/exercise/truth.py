@@ -38,7 +38,7 @@ def _save(folder: Path, name: str, columns: str, rows: Iterable[Row]) -> None:
 def _write_people(world: World, folder: Path) -> None:
     people = world.people.values()
     start, end = world.size.first, world.size.last
-    columns = "id network given family native culture gender byname title birth category"
+    columns = "id network given family native culture gender father byname title birth category"
     columns += " possibly_coerced document issuer plate plate_country account handle home"
     _save(
         folder,
@@ -53,6 +53,7 @@ def _write_people(world: World, folder: Path) -> None:
                 p.name.native,
                 p.name.culture,
                 p.name.gender,
+                p.name.father,
                 p.name.byname,
                 p.name.title,
                 p.birth,

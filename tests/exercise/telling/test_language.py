@@ -5,7 +5,7 @@ import re
 import pytest
 
 from headwater.exercise.streams import Stream
-from headwater.exercise.tables import LANGUAGES, phrases, places
+from headwater.exercise.tables import phrases, places
 from headwater.exercise.telling.facts import BUILDERS
 from headwater.exercise.telling.language import Voice, decline_albanian, decline_serbian
 
@@ -75,7 +75,7 @@ def test_serbian_counts_take_the_right_noun(count, form):
     assert voice.counted(phrases("sr")["persons"], count) == form
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "sr-Latn", "sr-Cyrl", "bs", "sq", "mk", "bg"])
 def test_every_language_can_say_every_event_in_more_than_one_way(language):
     items = Voice(language, "serbian", "X").words["items"]
     assert set(items) == {*BUILDERS, "launch", "seizure", "arrest", "death"}

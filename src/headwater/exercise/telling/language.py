@@ -347,7 +347,7 @@ def decline_serbian(name: str, case: str, gender: str) -> str:
 
 def _serbian_word(word: str, case: str, gender: str) -> str:
     last = word[-1]
-    if word.isupper() or (gender == "f" and last != "a") or last in "uy":
+    if word[0] == "(" or word.isupper() or (gender == "f" and last != "a") or last in "uy":
         return word
     if last in "aoei":
         return word[:-1] + _ENDINGS[last][case]
