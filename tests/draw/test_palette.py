@@ -1,5 +1,7 @@
 """Colours and fonts of the drawings."""
 
+from itertools import pairwise
+
 from headwater.draw import font_folder
 from headwater.draw.palette import AMBER, BLUE, GREEN, VERMILION, width_of
 
@@ -23,7 +25,7 @@ def test_the_fonts_lie_in_the_package_with_their_licence_and_none_is_over_a_mega
 
 def test_fills_differ_on_a_grey_printer_or_in_shape():
     grey = sorted(_lightness(colour) for colour in (BLUE, VERMILION, AMBER))
-    assert all(b - a > 20 for a, b in zip(grey, grey[1:], strict=False))
+    assert all(b - a > 20 for a, b in pairwise(grey))
     assert GREEN not in (BLUE, VERMILION, AMBER)
 
 

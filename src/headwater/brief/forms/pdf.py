@@ -5,11 +5,15 @@ import re
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING, cast
 
 from headwater.brief.briefing import Briefing
 from headwater.brief.forms.glyphs import drawable
 from headwater.brief.forms.printed import printed
 from headwater.draw import font_folder
+
+if TYPE_CHECKING:
+    import typst
 
 
 def pdf(briefing: Briefing) -> bytes:
@@ -18,28 +22,29 @@ def pdf(briefing: Briefing) -> bytes:
     Letters that none of the shipped fonts can draw stand as their number, `[U+4E2D]`, so that no
     page ever shows an empty box.
     """
-    data = json.dumps(printed(briefing), ensure_ascii=False)
-    compiler = _compiler()
-    made: bytes = compiler.compile(
+    import typst
+
+    template = files("headwater.brief.forms").joinpath("briefing.typ").read_bytes()
+    compiler = typst.Compiler(input=template, font_paths=_fonts())
+    made = compiler.compile(
         format="pdf",
-        sys_inputs={"data": drawable(data)},
+        sys_inputs={"data": drawable(json.dumps(printed(briefing), ensure_ascii=False))},
         pdf_standards=["a-2b"],
         timestamp=_moment(briefing.occasion.made),
     )
-    return made
+    return cast("bytes", made)
 
 
 @cache
-def _compiler():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a class of a lazily loaded package
+def _fonts() -> "typst.Fonts":
+    """The shipped fonts and no others, so that every machine sets the same page."""
     import typst
 
-    fonts = typst.Fonts(
+    return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=[str(font_folder())],
     )
-    template = files("headwater.brief.forms").joinpath("briefing.typ").read_bytes()
-    return typst.Compiler(input=template, font_paths=fonts)
 
 
 def _moment(made: str) -> datetime:

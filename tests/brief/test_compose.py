@@ -1,0 +1,79 @@
+"""The briefing as a whole."""
+
+import pytest
+
+from headwater.brief import Briefing, compose
+from tests.brief.fixtures import SECRET, occasion, picture, ranking, tables
+
+TOPICS = [
+    "who",
+    "where",
+    "how",
+    "how_much",
+    "measures",
+    "new",
+    "conflicts",
+    "missing",
+    "sure",
+    "received",
+]
+
+
+@pytest.fixture(scope="module")
+def made() -> Briefing:
+    return compose(picture(), [ranking()], occasion())
+
+
+def test_every_question_is_answered_on_page_one_in_this_order(made: Briefing):
+    assert [topic.id for topic in made.topics] == TOPICS
+    assert all(topic.front for topic in made.topics)
+
+
+def test_every_citation_resolves_to_an_exhibit(made: Briefing):
+    cited = [i for topic in made.topics for i in topic.citations()]
+    assert cited
+    assert set(cited) <= set(made.numbers)
+    assert sorted(set(made.numbers.values())) == [e.number for e in made.exhibits]
+
+
+def test_the_strictest_handling_marks_the_whole(made: Briefing):
+    assert made.marking.startswith("HANDLING C/A1/S2")
+    mild = [row | {"handling": "P"} for row in tables()["items"]]
+    assert compose(picture(items=mild), [], occasion()).marking.startswith("HANDLING P")
+
+
+def test_a_marking_nobody_can_read_counts_as_the_strictest():
+    odd = [row | {"handling": "ONLY FOR GOOD FRIENDS/"} for row in tables()["items"]]
+    assert compose(picture(items=odd), [], occasion()).marking.startswith("HANDLING C/A1/S2")
+
+
+def test_it_says_once_that_machine_readings_await_a_person(made: Briefing):
+    notes = [line.text for line in made.notice]
+    assert "Findings are assessments" in notes[0]
+    assert "12 of 22 statements are machine readings" in notes[1]
+    assert "accepted statements only" in notes[1]
+
+
+def test_methods_stand_with_version_parameters_and_other_readings(made: Briefing):
+    assert "organisers.ranking, version 1 (grades = all)" in made.methods[0].text
+    assert "without D: no change" in made.methods[0].text
+
+
+def test_no_protected_name_is_anywhere_in_it(made: Briefing):
+    assert not [piece for piece in (*SECRET, "Tajna", "Osoba") if piece in repr(made)]
+
+
+def test_an_empty_picture_gives_a_briefing_that_says_so():
+    empty = {name: [] for name in tables()}
+    made = compose(picture(**empty), [], occasion(refusals=()))
+    said = " ".join(line.text for topic in made.topics for line in topic.front)
+    assert "Nothing has been received" in said
+    assert "Nothing was refused." in said
+    assert "No leg" in said
+    assert made.exhibits == ()
+
+
+def test_the_same_picture_gives_the_same_briefing():
+    assert compose(picture(), [ranking()], occasion()) == compose(
+        picture(), [ranking()], occasion()
+    )

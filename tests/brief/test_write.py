@@ -1,0 +1,80 @@
+"""Files of a briefing."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from headwater.brief import FORMS, summary, write_brief
+from headwater.model import WrongUse
+from tests.brief.fixtures import SECRET, occasion, picture, ranking, tables
+
+
+def text_of(path: Path) -> str:
+    """What a reader can take out of a file: its text, whatever its form."""
+    if path.suffix != ".pdf":
+        return path.read_text(encoding="utf-8")
+    pages = pypdfium2.PdfDocument(path)
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_protected_name_or_number_stands_in_any_byte_of_the_file(tmp_path: Path, form: str):
+    out = tmp_path / f"b{form}"
+    write_brief(picture(), [ranking()], out, occasion())
+    said = text_of(out)
+    assert not [piece for piece in (*SECRET, "Tajna") if piece in said]
+    assert not [piece for piece in (*SECRET, "Tajna") if piece.encode() in out.read_bytes()]
+    assert "withheld" in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_topic_the_marking_and_the_fingerprint_stand_in_every_form(tmp_path: Path, form: str):
+    out = tmp_path / f"b{form}"
+    made = write_brief(picture(), [ranking()], out, occasion())
+    said = " ".join(text_of(out).replace("\\", "").split())
+    assert all(topic.title in said for topic in made.topics)
+    assert made.fingerprint in said
+    assert said.count("HANDLING C/A1/S2") >= 2
+    assert "Key to the grades" in said
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_picture_gives_the_same_bytes(tmp_path: Path, form: str):
+    first, second = tmp_path / f"1{form}", tmp_path / f"2{form}"
+    for out in (first, second):
+        write_brief(picture(), [ranking()], out, occasion())
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_another_ending_is_refused_and_nothing_is_written(tmp_path: Path):
+    with pytest.raises(WrongUse, match=r"\.docx") as refused:
+        write_brief(picture(), [], tmp_path / "b.docx", occasion())
+    assert ".pdf" in refused.value.do
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_summary_is_page_one_as_plain_lines():
+    lines = summary(picture(), [ranking()], occasion())
+    assert lines[0].startswith("HANDLING")
+    assert "WHO" in lines
+    assert any("[projected, not a fact]" in line and "60,000" in line for line in lines)
+    assert all("\n" not in line and "\x1b" not in line for line in lines)
+
+
+def test_two_hundred_cited_sentences_are_set_in_two_seconds(tmp_path: Path):
+    changed: dict[str, Any] = tables()
+    item = "Ово је реченица о превозу преко моста. " * 200
+    changed["items"] = [dict(row, text=item) for row in changed["items"]]
+    first = changed["statements"][5]
+    changed["statements"] += [
+        first | {"id": f"P-1#1.{n}", "n": n, "start": 39 * (n - 100), "end": 39 * (n - 100) + 10,
+                 "schema": "Measure", "entity": f"many{n % 20}", "property": "aim", "value": "x"}
+        for n in range(100, 300)
+    ]  # fmt: skip
+    begin = time.perf_counter()
+    made = write_brief(picture(**changed), [ranking()], tmp_path / "b.pdf", occasion())
+    assert time.perf_counter() - begin < 2
+    assert len(made.exhibits) > 40
