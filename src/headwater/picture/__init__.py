@@ -1,7 +1,24 @@
 """The picture: statements and judgements as one viewer may see them, in columns."""
 
+from headwater.picture.build import Source, build
+from headwater.picture.export import write_parquet
 from headwater.picture.given import from_plain_files
+from headwater.picture.independence import Group, Link, independence
+from headwater.picture.lookup import sentence, things
 from headwater.picture.picture import Picture
 from headwater.picture.tables import TABLES, make_table
 
-__all__ = ["TABLES", "Picture", "from_plain_files", "make_table"]
+__all__ = [
+    "TABLES",
+    "Group",
+    "Link",
+    "Picture",
+    "Source",
+    "build",
+    "from_plain_files",
+    "independence",
+    "make_table",
+    "sentence",
+    "things",
+    "write_parquet",
+]

@@ -1,4 +1,4 @@
-"""People in a picture: category, whether they may be ranked, whether they are protected.
+"""People in a picture: what was decided about them, whether they may be ranked or are protected.
 
 The rules are those of `headwater.safeguard`; here they are applied to columns, once for each
 distinct set of facts.
@@ -7,7 +7,10 @@ distinct set of facts.
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.safeguard import PROTECTED, governing, may_be_ranked
+from headwater.picture.coded import Coded
+from headwater.picture.engine import ask, engine_over, make_wide
+from headwater.picture.tables import make_table
+from headwater.safeguard import PROTECTED, governing, may_be_ranked, stands
 
 SEPARATOR = "\x1f"
 """What joins a person's categories into one cell."""
@@ -43,3 +46,81 @@ def judge_people(
 def _key(facts: pa.Table) -> pa.Array:
     marks = [pc.cast(facts[name], pa.string()) for name in ("coerced", "stopped")]
     return pc.binary_join_element_wise(facts["decisions"], *marks, "|").combine_chunks()
+
+
+def categories_of(coded: Coded) -> pa.Table:
+    """The table `categories`: accepted decisions, one row each."""
+    with engine_over(rows=coded.rows_of(["CategoryDecision"])) as engine:
+        asked = ("subject", "category", "case", "decidedBy", "date", "startDate", "reason")
+        make_wide(engine, "wide", asked)
+        return make_table(
+            "categories",
+            ask(
+                engine,
+                """
+                SELECT subject AS entity, category, coalesce("case", '') AS "case",
+                    coalesce("decidedBy", '') AS decided_by,
+                    coalesce(date, "startDate", nullif(valid_from, ''), '') AS date,
+                    coalesce(reason, '') AS reason, statement
+                FROM wide WHERE status = 'accepted' AND modality <> 'denied'
+                    AND subject IS NOT NULL AND category IS NOT NULL""",
+            ),
+        )
+
+
+def possibly_coerced(coded: Coded) -> pa.Array:
+    """Ids of people whom a report calls possibly coerced, or gives a role that presumes it.
+
+    A reading that nobody has accepted yet counts: a sign protects until a human rejects it.
+    """
+    with engine_over(rows=coded.rows_of(["NetworkRole"])) as engine:
+        make_wide(engine, "wide", ("member", "role", "possiblyCoerced"))
+        return _column(
+            ask(
+                engine,
+                """
+                SELECT DISTINCT member AS id FROM wide
+                WHERE member IS NOT NULL AND modality <> 'denied' AND (role = 'small_hand'
+                    OR lower("possiblyCoerced") IN ('true', 'yes', '1'))""",
+            )
+        )
+
+
+def humanitarian_stops(coded: Coded) -> pa.Array:
+    """Ids of those under a humanitarian stop that nobody with a name and a reason has lifted."""
+    rows = coded.rows_of(["HumanitarianStop"])
+    with engine_over(rows=rows) as engine:
+        make_wide(engine, "wide", ("subject", "liftedBy", "reason"))
+        found = ask(
+            engine,
+            """
+            SELECT subject, wide.entity, coalesce("liftedBy", '') AS lifted_by,
+                coalesce(reason, '') AS reason, coalesce(lift.author, '') AS author,
+                coalesce(lift.status, '') AS status
+            FROM wide LEFT JOIN rows lift ON lift.property = 'liftedBy'
+                AND lift.e = wide.e AND lift.u = wide.u AND lift.item = wide.item
+            WHERE subject IS NOT NULL""",
+        )
+    lifted = set()
+    for row in found.to_pylist():
+        asked = {name: row[name] for name in ("lifted_by", "reason", "author", "status")}
+        if not stands(**asked):
+            lifted.add(row["entity"])
+    standing = [row["subject"] for row in found.to_pylist() if row["entity"] not in lifted]
+    return pa.array(sorted(set(standing)), pa.string())
+
+
+def decisions_of(categories: pa.Table, ids: pa.Array) -> pa.Array:
+    """For each id the categories decided for it, joined by `SEPARATOR`; empty where none is."""
+    held: dict[str, set[str]] = {}
+    for entity, word in zip(
+        categories["entity"].to_pylist(), categories["category"].to_pylist(), strict=True
+    ):
+        held.setdefault(entity, set()).add(word)
+    joined = pa.array([SEPARATOR.join(sorted(words)) for words in held.values()], pa.string())
+    at = pc.index_in(ids, value_set=pa.array(list(held), pa.string()))
+    return pc.fill_null(joined.take(at), "")
+
+
+def _column(table: pa.Table) -> pa.Array:
+    return table["id"].combine_chunks()

@@ -1,0 +1,141 @@
+"""Building a picture: what one viewer may see for one purpose, from statements and judgements."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.model import Judgement
+from headwater.picture.coded import code_statements
+from headwater.picture.entities import entities_of, names_of
+from headwater.picture.independence import Group, independence
+from headwater.picture.people import categories_of
+from headwater.picture.picture import Picture
+from headwater.picture.pivots import (
+    Gazetteer,
+    legs_of,
+    links_of,
+    money_of,
+    places_of,
+    series_of,
+)
+from headwater.picture.tables import make_table
+from headwater.resolve import clusters
+from headwater.safeguard import Label, Purpose, Viewer, allowed
+
+
+class Source(Protocol):
+    """What a picture needs of a store."""
+
+    def labels(self) -> dict[int, Label]:
+        """All labels by id."""
+
+    def judgements(self) -> Sequence[Judgement]:
+        """All judgements."""
+
+    def scan(self, allowed: frozenset[int]) -> Any:  # noqa: ANN401 - Arrow has no types
+        """Allowed statements, as an Arrow table."""
+
+    def reports(self, allowed: frozenset[int]) -> Any:  # noqa: ANN401 - Arrow has no types
+        """Reports with an allowed item."""
+
+    def items(self, allowed: frozenset[int]) -> Any:  # noqa: ANN401 - Arrow has no types
+        """Allowed items."""
+
+
+def build(
+    store: Source, viewer: Viewer, purpose: Purpose, *, gazetteer: Gazetteer = lambda _: None
+) -> Picture:
+    """The picture of what this viewer may see in full for this purpose.
+
+    What the viewer may not see, or may see only with people masked, changes nothing in it: it is
+    as if it had never come in. A judgement counts only where both its entities and every statement
+    it rests on are seen. Cost: near-linear in the statements seen.
+
+    Args:
+        store: Where the statements rest.
+        viewer: Who looks.
+        purpose: What for.
+        gazetteer: Finds a well-known place by its id.
+    """
+    labels, _ = allowed(viewer, purpose, store.labels())
+    scan, items = store.scan(labels), store.items(labels)
+    known = store.reports(labels)
+    groups = independence(known, items)
+    group_of = {urn: group.id for group in groups for urn in group.reports}
+    coded = code_statements(scan, clusters(_seen(store.judgements(), scan)), group_of)
+    del scan
+    reports = _reports(known, groups, coded.statements)
+    names, categories = names_of(coded), categories_of(coded)
+    entities = entities_of(coded, reports, names, categories)
+    places = places_of(coded, gazetteer, entities)
+    called = dict(zip(places["id"].to_pylist(), places["name"].to_pylist(), strict=True))
+    tables = {
+        "statements": coded.statements,
+        "entities": entities,
+        "names": names,
+        "categories": categories,
+        "links": links_of(coded),
+        "legs": legs_of(coded, {one: name for one, name in called.items() if name}),
+        "places": places,
+        "money": money_of(coded),
+        "series": series_of(coded),
+        "reports": reports,
+        "items": make_table("items", items.select(_ITEM_COLUMNS)),
+    }
+    return Picture.of(tables, viewer=viewer.name, purpose=purpose.text)
+
+
+_ITEM_COLUMNS = [
+    *("urn", "item", "text", "grade", "handling", "graded_by_default", "provenance", "language")
+]
+
+
+def _seen(judgements: Iterable[Judgement], scan: pa.Table) -> list[Judgement]:
+    """The judgements about what is seen, resting on what is seen."""
+    rows = list(judgements)
+    if not rows:
+        return []
+    ends = pa.array([end for j in rows for end in (j.left, j.right)], pa.string())
+    proofs = pa.array([proof for j in rows for proof in j.evidence], pa.string())
+    entities = set(ends.filter(_among(ends, _spoken_of(scan))).to_pylist())
+    statements = set(proofs.filter(_among(proofs, _ids(scan))).to_pylist())
+    return [
+        j
+        for j in rows
+        if {j.left, j.right} <= entities and (j.undoes or statements.issuperset(j.evidence))
+    ]
+
+
+def _among(asked: pa.Array, known: pa.ChunkedArray) -> pa.Array:
+    return pc.is_in(asked, value_set=pc.unique(known.filter(pc.is_in(known, value_set=asked))))
+
+
+def _spoken_of(scan: pa.Table) -> pa.ChunkedArray:
+    return pa.chunked_array([*_text(scan["entity"]).chunks, *_text(scan["value"]).chunks])
+
+
+def _ids(scan: pa.Table) -> pa.ChunkedArray:
+    item, n = (_text(scan[name]) for name in ("item", "n"))
+    front = pc.binary_join_element_wise(_text(scan["urn"]), item, "#")
+    return pc.binary_join_element_wise(front, n, ".")
+
+
+def _text(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.cast(column, pa.string())
+
+
+def _reports(known: pa.Table, groups: Sequence[Group], statements: pa.Table) -> pa.Table:
+    """The table `reports`."""
+    urns = known["urn"].combine_chunks()
+    owner = {urn: group for group in groups for urn in group.reports}
+    counted = pc.value_counts(_text(statements["urn"]))
+    at = pc.index_in(urns, value_set=counted.field("values"))
+    columns = {name: known[name] for name in known.column_names}
+    columns |= {
+        "statements": pc.fill_null(pc.cast(counted.field("counts").take(at), pa.int32()), 0),
+        "group": [owner[urn].id for urn in urns.to_pylist()],
+        "group_reason": [owner[urn].reason for urn in urns.to_pylist()],
+    }
+    return make_table("reports", columns)

@@ -1,0 +1,54 @@
+"""DuckDB in memory: joins and pivots over columns of statements."""
+
+# ruff: noqa: S608 - the words put into SQL are this package's own names, never anybody's input
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@contextmanager
+def engine_over(**tables: pa.Table) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """DuckDB in memory over these tables; it writes nothing to disk."""
+    import duckdb
+
+    engine = duckdb.connect(":memory:", config={"threads": 2, "temp_directory": ""})
+    try:
+        for name, table in tables.items():
+            engine.register(f"{name}_", table)
+            engine.execute(f"CREATE VIEW {name} AS SELECT * FROM {name}_")
+        yield engine
+    finally:
+        engine.close()
+
+
+def make_wide(
+    engine: "duckdb.DuckDBPyConnection",
+    name: str,
+    properties: Sequence[str],
+    said: Sequence[str] = (),
+) -> None:
+    """A table with one row for each entity and item: its properties, and the words of some."""
+    columns = [
+        f"arg_min(value, row) FILTER (WHERE property = '{one}') AS \"{one}\"" for one in properties
+    ]
+    columns += [
+        f"nullif(arg_min(text, row) FILTER (WHERE property = '{one}'), '') AS \"{one}_said\""
+        for one in said
+    ]
+    firsts = ("entity", "urn", "schema", "modality", "grade", '"group"', "valid_from")
+    columns += [f"arg_min({one}, row) AS {one}" for one in firsts]
+    engine.execute(f"""
+        CREATE TABLE {name} AS SELECT e, u, item, arg_min(id, row) AS statement,
+            max(status) AS status, {", ".join(columns)}
+        FROM rows GROUP BY e, u, item""")
+
+
+def ask(engine: "duckdb.DuckDBPyConnection", query: str) -> pa.Table:
+    """The answer to a query."""
+    return engine.sql(query).to_arrow_table()

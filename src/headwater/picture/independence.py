@@ -1,0 +1,152 @@
+"""Independence: which reports may all go back to one origin. Corroboration counts groups.
+
+First version. Reports belong to one group where one cites the other or both cite the same origin,
+where they hold the same words, or where they come from the same originator. Press and other texts
+whose own origin nobody has established form one group together: they are not yet known to be
+independent. An originator's rewrite in other words is not found yet.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from headwater.model import OPEN_SOURCE
+
+UNKNOWN = "not yet known to be independent"
+_FEWEST_WORDS = 12  # shorter items agree by chance ("nothing to report")
+_NOT_A_WORD = re.compile(r"\W+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two reports are not independent.
+
+    Attributes:
+        a: URN of the one, the smaller in text order.
+        b: URN of the other.
+        tier: `citation`, `verbatim`, `originator` or `unknown origin`.
+        phrases: The words they share, where that is the reason.
+    """
+
+    a: str
+    b: str
+    tier: str
+    phrases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reports that count as one source.
+
+    Attributes:
+        id: The smallest of their URNs.
+        reports: Their URNs, in text order.
+        links: What ties them together; a chain, not every pair.
+        reason: The same in words; empty for a report that stands alone.
+    """
+
+    id: str
+    reports: tuple[str, ...]
+    links: tuple[Link, ...]
+    reason: str
+
+
+def independence(reports: pa.Table, items: pa.Table) -> list[Group]:
+    """The groups of these reports, in the order of their ids; every report is in exactly one.
+
+    Args:
+        reports: Columns urn, originator, cites (list), origin_known.
+        items: Columns urn, text.
+    """
+    rows = reports.select(["urn", "originator", "cites", "origin_known"]).to_pylist()
+    rows.sort(key=lambda row: row["urn"])
+    known = {row["urn"] for row in rows}
+    links = [*_by_citation(rows, known), *_by_origin(rows), *_by_words(items)]
+    parent = {urn: urn for urn in known}
+    used = [link for link in links if _join(parent, link.a, link.b)]
+    members: dict[str, list[str]] = {}
+    for urn in sorted(known):
+        members.setdefault(_root(parent, urn), []).append(urn)
+    held: dict[str, list[Link]] = {}
+    for link in used:
+        held.setdefault(_root(parent, link.a), []).append(link)
+    groups = [_group(urns, held.get(root, [])) for root, urns in members.items()]
+    return sorted(groups, key=lambda group: group.id)
+
+
+def _group(urns: Sequence[str], links: Sequence[Link]) -> Group:
+    tiers = {link.tier for link in links}
+    reasons = [words for tier, words in _REASONS.items() if tier in tiers]
+    return Group(urns[0], tuple(urns), tuple(links), "; ".join(reasons))
+
+
+_REASONS = {
+    "unknown origin": UNKNOWN,
+    "citation": "one cites the other, or both the same origin",
+    "verbatim": "the same words",
+    "originator": "the same originator",
+}
+
+
+def _by_citation(rows: Iterable[Mapping[str, object]], known: set[str]) -> list[Link]:
+    """A cited report that is not here still ties those that cite it."""
+    first: dict[str, str] = {}
+    links = []
+    for row in rows:
+        urn = str(row["urn"])
+        cited = row["cites"] if isinstance(row["cites"], list) else []
+        for origin in cited:
+            other = origin if origin in known else first.setdefault(origin, urn)
+            if other != urn:
+                links.append(_link(other, urn, "citation"))
+    return links
+
+
+def _by_origin(rows: Iterable[Mapping[str, object]]) -> list[Link]:
+    first: dict[tuple[str, str], str] = {}
+    links = []
+    for row in rows:
+        urn, originator = str(row["urn"]), " ".join(str(row["originator"]).casefold().split())
+        if not row["origin_known"] or originator in ("", OPEN_SOURCE):
+            key = ("unknown origin", "")
+        else:
+            key = ("originator", originator)
+        other = first.setdefault(key, urn)
+        if other != urn:
+            links.append(_link(other, urn, key[0]))
+    return links
+
+
+def _by_words(items: pa.Table) -> list[Link]:
+    """Items of two reports with the same words, but for case, spaces and punctuation."""
+    first: dict[str, str] = {}
+    links = []
+    urns, texts = (items[name].to_pylist() for name in ("urn", "text"))
+    for urn, text in sorted(zip(urns, texts, strict=True)):
+        words = _NOT_A_WORD.sub(" ", text.casefold()).strip()
+        if words.count(" ") + 1 < _FEWEST_WORDS:
+            continue
+        other = first.setdefault(words, urn)
+        if other != urn:
+            links.append(_link(other, urn, "verbatim", (text.strip(),)))
+    return links
+
+
+def _link(a: str, b: str, tier: str, phrases: tuple[str, ...] = ()) -> Link:
+    return Link(min(a, b), max(a, b), tier, phrases)
+
+
+def _root(parent: dict[str, str], urn: str) -> str:
+    while parent[urn] != urn:
+        parent[urn] = parent[parent[urn]]
+        urn = parent[urn]
+    return urn
+
+
+def _join(parent: dict[str, str], a: str, b: str) -> bool:
+    """Whether this link ties two groups that were apart until now."""
+    low, high = sorted((_root(parent, a), _root(parent, b)))
+    parent[high] = low
+    return low != high
