@@ -5,7 +5,9 @@ cannot be told is left empty.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+
+from headwater.intake.reading.names import word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 4000
@@ -46,15 +48,9 @@ for _language, _words in _FREQUENT.items():
     for _word in _words.split():
         _TABLE.setdefault(_word, []).append((_language, 1.0))
 
-_CROATIAN = frozenset(
-    ["tko", "tisuća", "tisuće", "tisuću", "uhićen", "uhićena", "uhićeni", "uhićenja", "tijekom", "siječnja", "veljače", "ožujka", "travnja", "svibnja", "lipnja", "srpnja", "kolovoza", "rujna", "listopada", "studenoga", "prosinca", "tvrtka", "vlak", "općina", "nitko", "netko", "kruh", "zrak", "policajac", "otok", "uhićene", "temeljem", "sukladno", "državljana", "euro"]
-)
-_IJEKAVIAN = frozenset(
-    ["mjesto", "mjesta", "mjestu", "prije", "dvije", "vrijeme", "gdje", "osobe", "lijevo", "rijeka", "rijeke", "rijeci", "rijeku", "cijena", "cijenu", "cijene", "vrijednost", "vrijednosti", "dijete", "djeca", "djece", "obavijest", "uvijek", "naselje", "slijedi", "prijevoz", "posljednji", "riječ", "primijećen", "primijećena", "sjever", "sjeverno", "mjeseca", "dolje", "ovdje"]
-)
-_EKAVIAN = frozenset(
-    ["mesto", "mesta", "mestu", "pre", "dve", "vreme", "gde", "reka", "reke", "reci", "reku", "cena", "cenu", "cene", "vrednost", "vrednosti", "dete", "deca", "dece", "prevoz", "poslednji", "lice", "lica", "severno", "meseca", "primećen", "primećena", "ovde", "čovek"]
-)
+_CROATIAN = word_set("croatian")
+_IJEKAVIAN = word_set("ijekavian")
+_EKAVIAN = word_set("ekavian")
 
 FAMILIES = {"sr": "sh", "hr": "sh", "bs": "sh"}
 """Languages that read each other's words; their entries in the word lists carry the code `sh`."""
@@ -67,14 +63,14 @@ def identify(text: str) -> str:
     the text, Latin script without a sign of either is given as `sr`.
     """
     words = [word.lower() for word in _WORD.findall(text[:_LOOKED_AT])]
-    scores: Counter[str] = Counter()
+    scores: dict[str, float] = defaultdict(float)
     for word in words:
         for language, weight in _TABLE.get(word, ()):
             scores[language] += weight
-    lowered = text[:_LOOKED_AT].lower()
+    letters_used = Counter(text[:_LOOKED_AT].lower())
     for language, letters in _LETTERS.items():
         if language in scores or not words or len(words) > 3:
-            scores[language] += min(sum(lowered.count(letter) for letter in letters), 12) * 0.5
+            scores[language] += min(sum(map(letters_used.__getitem__, letters)), 12) * 0.5
     if not scores:
         return ""
     best, points = max(sorted(scores.items()), key=lambda pair: pair[1])

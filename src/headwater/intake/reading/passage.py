@@ -7,6 +7,7 @@ from datetime import date
 
 from headwater.intake.reading.language import FAMILIES
 from headwater.intake.reading.lexicon import Hit, scan
+from headwater.intake.reading.names import word_set
 
 Span = tuple[int, int]
 
@@ -14,9 +15,8 @@ _NAMES = {"place": 0, "body": 0, "office": 0}
 # An end of sentence, or of a line. The look-behind keeps "15. mart", "br. 7", "Mr. X" and "A. B."
 # whole.
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+|;(?=\s)")
-_ABBREVIATIONS = frozenset(
-    ["br", "mr", "mrs", "ms", "dr", "prof", "no", "nr", "tel", "ul", "sv", "st", "sgt", "insp", "gosp", "npr", "tzv", "zv", "god", "str", "dipl", "ing", "approx", "inc", "ltd", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "др", "бр", "г", "ул", "тел", "инж", "чл", "т", "н", "нпр", "тзв", "зв", "год", "гр", "p", "pp", "op", "cf", "art", "čl", "stav", "km", "h", "kg", "вул"]
-)
+_ABBREVIATIONS = word_set("abbreviations")
+_CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 _CLAUSE = re.compile(
     r"[,:;–—()]|\s-\s|\b(?:but|while|although|whereas|ali|dok|iako|али|док|но|додека|докато|por|ndërsa)\b"
 )
@@ -31,7 +31,6 @@ class Passage:
         report_date: Date against which "yesterday" is read, or None.
         sentences: Spans of its sentences.
         names: Places, public bodies and offices; none overlaps another.
-        taken: Spans that one reading has used up, so that no other reads them again.
         runs: Runs of capitalised words, by sentence, once they have been looked for.
     """
 
@@ -40,6 +39,7 @@ class Passage:
         self.language = language
         self.report_date = report_date
         self.sentences = list(sentences(text))
+        self._clauses: dict[Span, list[Span]] = {}
         hits = scan(text, FAMILIES.get(language, language) if language != "sr" else _script(text))
         self.names = _longest(hit for hit in hits if hit.kind in _NAMES)
         kinds: dict[str, list[Hit]] = {}
@@ -47,7 +47,7 @@ class Passage:
             if hit.kind not in _NAMES:
                 kinds.setdefault(hit.kind, []).append(hit)
         self._hits = {kind: _longest(iter(found)) for kind, found in kinds.items()}
-        self.taken: list[Span] = []
+        self._taken = bytearray(len(text))
         self.runs: dict[Span, list[Span]] = {}
 
     def hits(self, kind: str, span: Span | None = None) -> list[Hit]:
@@ -67,11 +67,11 @@ class Passage:
 
     def take(self, span: Span) -> None:
         """Use a span up."""
-        self.taken.append(span)
+        self._taken[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing there is used up."""
-        return not any(start < other_end and other < end for other, other_end in self.taken)
+        return self._taken.find(1, start, end) < 0
 
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a position lies."""
@@ -80,13 +80,14 @@ class Passage:
 
     def clause_at(self, position: int) -> Span:
         """The part of the sentence in which a position lies, from comma to comma."""
-        start, end = self.sentence_at(position)
-        for match in _CLAUSE.finditer(self.text, start, end):
-            if match.end() <= position:
-                start = match.end()
-            elif match.start() > position:
-                return start, match.start()
-        return start, end
+        sentence = self.sentence_at(position)
+        if sentence not in self._clauses:
+            marks = [match.span() for match in _CLAUSE.finditer(self.text, *sentence)]
+            starts = [sentence[0], *(end for _, end in marks)]
+            ends = [*(start for start, _ in marks), sentence[1]]
+            self._clauses[sentence] = list(zip(starts, ends, strict=True))
+        clauses = self._clauses[sentence]
+        return next((one for one in clauses if position <= one[1]), clauses[-1])
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -119,9 +120,7 @@ def _ends(text: str, dot: int, end: int) -> bool:
     return not following[0].islower()
 
 
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "januar", "februar", "mart", "maj", "juni", "juli", "avgust", "septembar", "oktobar", "novembar", "decembar"]
-)
+_MONTHS = word_set("months_capitalised")
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -134,8 +133,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _script(text: str) -> str:
     """Word list of a Serbian text: `sr` for Cyrillic, `sh` for Latin script."""
-    cyrillic = sum("Ѐ" <= character <= "ӿ" for character in text[:400])
-    return "sr" if 2 * cyrillic > sum(c.isalpha() for c in text[:400]) else "sh"
+    looked_at = text[:400]
+    return "sr" if len(_CYRILLIC.findall(looked_at)) > len(_LATIN.findall(looked_at)) else "sh"
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:

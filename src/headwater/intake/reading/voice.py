@@ -26,15 +26,17 @@ def voice_at(passage: Passage, position: int) -> Voice:
     sentence, clause = passage.sentence_at(position), passage.clause_at(position)
     cues = set()
     for cue in passage.hits("cue", sentence):
+        if passage.text[cue.start : cue.end] == "May":  # the month
+            continue
         inside = clause[0] <= cue.start < clause[1]
-        if inside or cue.value in _WHOLE_SENTENCE or _leads(passage, cue.end, position, cue.value):
+        if inside or cue.value in _WHOLE_SENTENCE or _leads(cue.end, position, cue.value):
             cues.add(cue.value)
     modality = next((name for name in _ORDER if name in cues), "done")
     basis = "assessment" if "assessment" in cues else "fact"
     return Voice(modality, attribution(passage, sentence), basis)
 
 
-def _leads(passage: Passage, end: int, position: int, value: str) -> bool:
+def _leads(end: int, position: int, value: str) -> bool:
     """A forecast or denial in the clause before carries over a comma, not over a full stop."""
     return value == "projected" and end <= position and position - end < _LONGEST_SOURCE
 

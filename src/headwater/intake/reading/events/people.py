@@ -6,17 +6,18 @@ People being moved, victims and witnesses are counted, not named: a name that wo
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
 from typing import NamedTuple
 
 from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import well_known
+from headwater.intake.reading.names import well_known, word_set
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.voice import voice_at
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-_PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "і", "и"])
+_PARTICLES = frozenset(
+    ["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "і", "и"]
+)
 _QUOTED = re.compile(r"\s?,?\s?[\"“„«'‘]([^\"“”„«»'’\n]{2,30})[\"”“»'’]")
 _IN_BRACKETS = re.compile(r"\s\(([\u0600-\u06FF][\u0600-\u06FF\s]{2,40})\)")
 _ROLE_AFTER = re.compile(r"(?:\s?,\s?|\s\()(?:the|an|a)?\s?(?:alleged\s|main\s|suspected\s)?")
@@ -24,18 +25,15 @@ _CYRILLIC_OR_LATIN_ENDINGS = re.compile(r"(?:['’]s|[aауu]|om|em|ом|ем|i|
 _GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s")
 _ENDINGS = frozenset(
     ("", "a", "u", "e", "o", "i", "om", "em", "in", "it", "un", "ut", "n", "s", "ën", "ës", "ë")
-    + ("а", "у", "е", "о", "и", "ом", "ем")
-)
+) | {"а", "у", "е", "о", "и", "ом", "ем"}
 _MOST_TOKENS = 4
 _NEAR = 40
+# Words for what people of the trade do, or have done to them: names near them are names of people.
+_ACTS = ("act", "contact", "arrested", "supplied")
 # Capitalised words that are not part of a name.
-_NOT_NAMES = frozenset(
-    ["the", "a", "an", "in", "on", "at", "and", "of", "for", "he", "she", "they", "it", "his", "her", "their", "this", "that", "was", "is", "were", "who", "i", "u", "je", "na", "да", "се", "је", "у", "на", "и", "со", "во", "на", "от", "в", "të", "në", "dhe", "me", "u", "mr", "mrs", "ms", "dr", "police", "policija", "office", "border", "force", "mercedes", "audi", "volkswagen", "vw", "ford", "opel", "renault", "fiat", "peugeot", "skoda", "škoda", "iveco", "bmw", "toyota", "citroen", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "operation", "operacija", "group", "network", "gang", "clan", "grupa", "mreža", "route", "telegram", "whatsapp", "viber", "signal"]
-)
+_NOT_NAMES = word_set("not_in_names")
 
-_BODY_WORDS = frozenset(
-    ["force", "agency", "council", "ministry", "union", "commission", "group", "task", "unit", "police", "office", "department", "service", "court", "act", "party", "university", "hospital", "street", "road", "airport", "port", "bridge", "camp", "hotel", "operation", "project", "company", "ltd", "limited", "committee", "government", "parliament", "authority", "team", "centre", "center", "command", "directorate", "intelligence", "security", "enforcement", "agencija", "služba", "ministarstvo", "uprava", "stanica", "sud", "hotel", "ulica", "policija", "vlada", "centar", "kamp", "jedinica", "agjencia", "ministria", "hotel", "rruga", "qendra", "njësia", "агенција", "служба", "министарство", "управа", "станица", "суд", "хотел", "улица", "полиција", "министерство", "агенция", "дирекция", "служба", "управление", "отдел", "хотел", "улица", "център", "единица"]
-)
+_BODY_WORDS = word_set("of_bodies")
 
 
 class Person(NamedTuple):
@@ -122,26 +120,33 @@ def _name_before(passage: Passage, position: int) -> Span | None:
 
 
 def _namings(passage: Passage) -> Iterator[_Naming]:
-    for office in passage.names:
-        if office.kind == "office":
-            span = name_at(passage, office.end, least=1)
-            if span:
-                yield _Naming(span, "office", office)
-    for title in passage.hits("title"):
-        span = name_at(passage, title.end, least=1)
-        if span and passage.text[title.start].isupper() == (passage.language in ("en", "")):
-            yield _Naming(span, "title", title)
-    for role in passage.hits("role"):
-        span = name_at(passage, role.end, least=2)
-        if span:
-            yield _Naming(span, "role", role)
+    yield from _introduced(passage)
     for alias in passage.hits("alias"):
         span = _name_ending(passage, alias.start)
         if span:
             yield _Naming(span, "alias", alias)
-    for acting in (*passage.hits("act"), *passage.hits("contact")):
+    for acting in (hit for kind in _ACTS for hit in passage.hits(kind)):
         for span in _runs(passage, passage.sentence_at(acting.start)):
             yield _Naming(span, "act", acting)
+
+
+def _introduced(passage: Passage) -> Iterator[_Naming]:
+    """Names right after an office, a title or a role."""
+    offices = [hit for hit in passage.names if hit.kind == "office"]
+    for kind, words, least in (
+        ("office", offices, 1),
+        ("title", passage.hits("title"), 1),
+        ("role", passage.hits("role"), 2),
+    ):
+        for word in words:
+            span = name_at(passage, word.end, least)
+            if span and (kind != "title" or _is_title(passage, word)):
+                yield _Naming(span, kind, word)
+
+
+def _is_title(passage: Passage, word: Hit) -> bool:
+    """English titles have a capital; "miss" and "sir" have not."""
+    return passage.language not in ("en", "") or passage.text[word.start].isupper()
 
 
 def name_at(passage: Passage, position: int, least: int, gap: bool = True) -> Span | None:
@@ -265,8 +270,14 @@ def _same_but_for_case(name: str, written: str) -> bool:
 
 
 def _differ_by_ending(one: str, other: str) -> bool:
-    same = len(commonprefix((one, other)))
-    return same >= 3 and one[same:] in _ENDINGS and other[same:] in _ENDINGS
+    same = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    left, right = sorted((one[same:], other[same:]), key=lambda rest: rest[:1] in ("a", "а"))
+    if right[:1] in ("a", "а") and left[:1] and left[:1] == right[1:2]:
+        left, right = left[1:], right[2:]  # Petar, Petra: the vowel that comes and goes
+    return same >= 3 and left in _ENDINGS and right in _ENDINGS
 
 
 def _again(passage: Passage, register: Register, name: str) -> Iterator[Span]:

@@ -57,6 +57,9 @@ def _namings(passage: Passage) -> Iterator[Span]:
         name = name_at(passage, match.end() - (passage.text[match.end() - 1] == " "), least=1)
         if name and passage.free(*name):
             yield name
+    for match in _WITHIN.finditer(passage.text):
+        if passage.hits("role", passage.sentence_at(match.start())):
+            yield match.span(1)
     for match in _NAME_BEFORE.finditer(passage.text):
         words = match[1].strip()
         start, end = match.start(1), match.start(1) + len(words)

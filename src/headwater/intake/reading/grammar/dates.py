@@ -76,8 +76,7 @@ def _around_month(passage: Passage, word: Hit) -> Dated | None:
     before = max(0, word.start - 16)
     if match := _RANGE_BEFORE.search(text, before, word.start):
         first, last = _day(year, month, int(match[1])), _day(year, month, int(match[2]))
-        period = Period(first.earliest, last.latest) if _in_order(first, last) else None
-        return Dated((match.start(), end), period)
+        return Dated((match.start(), end), _from_to(first, last))
     if match := _DAY_BEFORE.search(text, before, word.start):
         return Dated((match.start(), end), _day(year, month, int(match[1])))
     after = _DAY_AFTER.match(text, word.end) if passage.language == "en" else None
@@ -140,8 +139,10 @@ def _month(year: int, month: int, part: str) -> Period | None:
     return Period(begin, end, exact=False)
 
 
-def _in_order(first: Period | None, last: Period | None) -> bool:
-    return first is not None and last is not None and first <= last
+def _from_to(first: Period | None, last: Period | None) -> Period | None:
+    if first is None or last is None or last < first:
+        return None
+    return Period(first.earliest, last.latest)
 
 
 def _year_of(passage: Passage, month: int) -> int:

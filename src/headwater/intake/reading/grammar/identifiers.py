@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from headwater.intake.reading.lexicon import fold
 from headwater.intake.reading.passage import Passage, Span
 
 _PHONE = re.compile(r"(?<![\w+.])(?:\+|00)[1-9٠-٩](?:[ ()./-]{0,2}\d){7,13}(?!\d)")
@@ -15,19 +14,11 @@ _COORDINATES = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9_][A-Za-z0-9_.]{2,30})(?<!\.)(?![\w@])")
 _NUMBER_AFTER = re.compile(r"\s?[:#]?\s?((?=[A-Z0-9]*\d{4})[A-Z0-9]{6,12})\b")
-_PLATE_CUES = (
-    "plate",
-    "targ",
-    "tablic",
-    "oznak",
-    "registr",
-    "tabel",
-    "таблиц",
-    "ознак",
-    "регистр",
-    "номер",
+_PLATE_CUE = re.compile(
+    r"[Pp]late|[Tt]arg|[Tt]ablic|[Oo]znak|[Rr]egistr|[Tt]abel|[Тт]аблиц|[Оо]знак|[Рр]егистр|[Нн]омер"
 )
-_PLATE_LOOK = 40
+_DIGIT = re.compile(r"\d\d")
+_PLATE_LOOK = 60
 
 # Shapes of number plates by country; letters as the country stamps them.
 _PLATES = tuple(
@@ -116,19 +107,21 @@ def _e164(written: str, region: str) -> str:
 
 
 def _plates(passage: Passage) -> Iterator[Identifier]:
-    """Plates, only where a word for plate or vehicle stands before or right after."""
-    text = passage.text
-    lowered = fold(text)
-    if not any(cue in lowered for cue in _PLATE_CUES) and not passage.hits("article"):
-        return
-    for country, shape in _PLATES:
-        for match in shape.finditer(text):
-            around = (max(0, match.start() - _PLATE_LOOK), match.end() + 15)
-            before = lowered[slice(*around)]
-            vehicle = any(hit.value == "vehicles" for hit in passage.hits("article", around))
-            if vehicle or any(cue in before for cue in _PLATE_CUES):
+    """Plates, only where a word for plate or vehicle stands close by."""
+    for window in _plate_windows(passage):
+        for country, shape in _PLATES:
+            for match in shape.finditer(passage.text, *window):
                 value = re.sub(r"[ -]", "", match[0])
                 yield Identifier("plate", value, match.span(), country)
+
+
+def _plate_windows(passage: Passage) -> Iterator[Span]:
+    starts = [hit.start for hit in passage.hits("article") if hit.value == "vehicles"]
+    starts += [match.start() for match in _PLATE_CUE.finditer(passage.text)]
+    for start in sorted(starts):
+        window = (max(0, start - 15), min(len(passage.text), start + _PLATE_LOOK))
+        if _DIGIT.search(passage.text, *window):
+            yield window
 
 
 def _documents(passage: Passage) -> Iterator[Identifier]:

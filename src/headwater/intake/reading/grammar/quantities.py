@@ -17,6 +17,7 @@ _AT_LEAST = re.compile(
     r"најмалку|të paktën|mbi|më shumë se)\s$",
     re.IGNORECASE,
 )
+_FOLLOWED_BY = re.compile(r"\s(?:(?:are|were|have|is|was|je|su|се|је|су|са|u|lost)\s){0,2}")
 _RANGE = re.compile(r"\s?(?:-|–|to|do|до|deri)\s?")
 _REACH = re.compile(r"(?:reach|exceed|hit|top|total|pass|surpass)\w*\s$", re.IGNORECASE)
 _WEIGHT = re.compile(r"\s?(kg|kilograma|kilogram|kilograms|кг|килограма)\b", re.IGNORECASE)
@@ -70,6 +71,7 @@ def _quantity(passage: Passage, first: Number, last: Number) -> Quantity | None:
     word = _counted_after(passage, last.end) or _counted_before(passage, first.start)
     if word is None:
         return None
+    word = _lost(passage, word)
     low: float | None = first.value
     high: float | None = last.value
     before = passage.text[max(0, first.start - 16) : first.start]
@@ -81,6 +83,15 @@ def _quantity(passage: Passage, first: Number, last: Number) -> Quantity | None:
         return None
     words = (word.start, word.end)
     return Quantity(word.kind, word.value, low, high, (first.start, last.end), words)
+
+
+def _lost(passage: Passage, word: Hit) -> Hit:
+    """ "Four people died": what is counted is the dead."""
+    for kind in ("dead", "missing") if word.kind == "unit" else ():
+        for after in passage.hits(kind, (word.end, word.end + 20)):
+            if _FOLLOWED_BY.fullmatch(passage.text, word.end, after.start):
+                return Hit(word.start, word.end, kind, "")
+    return word
 
 
 def _counted_after(passage: Passage, end: int) -> Hit | None:

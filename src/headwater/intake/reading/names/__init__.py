@@ -2,6 +2,6 @@
 
 from headwater.intake.reading.names.inflection import bare
 from headwater.intake.reading.names.places import lookup, place, place_forms, well_known
-from headwater.intake.reading.names.spelling import forms, rows
+from headwater.intake.reading.names.spelling import forms, rows, word_set
 
-__all__ = ["bare", "forms", "lookup", "place", "place_forms", "rows", "well_known"]
+__all__ = ["bare", "forms", "lookup", "place", "place_forms", "rows", "well_known", "word_set"]

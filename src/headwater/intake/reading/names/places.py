@@ -11,11 +11,6 @@ WELL_KNOWN = 50_000
 """A town of at least so many people is taken wherever its name stands; a smaller one only where
 the text speaks of a place (after a preposition, or beside another place)."""
 
-# Names of small places that are everyday words, months or first names as well.
-_EVERYDAY = frozenset(
-    ["most", "luka", "brod", "grad", "selo", "polje", "sela", "novo", "staro", "bela", "dobro", "gora", "vrh", "brdo", "reka", "jezero", "more", "oktomvri", "septemvri", "mart", "maj", "april", "august", "avgust", "sektor", "sector", "side", "tire", "bar", "split", "rama", "sad", "deva", "bran", "man", "male", "bok", "ora", "lipa", "bor", "marina", "stefan", "sara", "milan", "radovan", "dragan", "nova", "kula", "most", "centar", "center", "stara", "mali", "velika", "veliko", "crkva", "monastir", "kamen", "dol", "dolina", "izvor", "vinograd", "sveti", "sveta", "petar", "nikola", "marija", "ana", "ivan", "kosta", "pavle", "luke", "sever", "jug", "istok", "zapad", "granica", "put", "ulica", "trg", "stan", "dom", "liman", "kanal", "policija", "carina", "slatina", "banja", "toplica", "rudnik", "pole", "rusia", "chania", "lice", "general", "hum", "mera", "lesh", "lek", "kos", "nea", "ilava", "kaza"]
-)
-
 
 class _Gazetteer:
     def __init__(self) -> None:
@@ -71,8 +66,9 @@ def _by_form() -> dict[str, str]:
 
 def place_forms() -> Iterator[tuple[str, str]]:
     """Each form with the id of its place."""
+    everyday = spelling.word_set("everyday_places")
     for form, place in _by_form().items():
-        if well_known(place) or form.lower() not in _EVERYDAY:
+        if well_known(place) or form.lower() not in everyday:
             yield place, form
 
 

@@ -29,3 +29,10 @@ def forms(marked: str) -> set[str]:
     elif marked.endswith("^"):
         found = albanian_forms(name)
     return {*found, *(bare(form) for form in found)}
+
+
+def word_set(kind: str) -> frozenset[str]:
+    """A set of words from data/word_sets.csv."""
+    return frozenset(
+        next(row["words"] for row in rows("word_sets.csv") if row["kind"] == kind).split()
+    )
