@@ -2,7 +2,7 @@ from headwater.model import Verdict
 from headwater.resolve import decide_pair
 from headwater.resolve.identifiers import Holding
 from headwater.resolve.matching import Matcher
-from headwater.resolve.profile import Profile
+from headwater.resolve.profile import BORN, Profile
 
 
 def holders(*entities):
@@ -12,8 +12,8 @@ def holders(*entities):
 def test_what_is_known_of_a_cluster_grows_with_every_join():
     profiles = {
         "a": Profile("LegalEntity"),
-        "b": Profile("Person", years={"1980": 5}),
-        "c": Profile("Person", years={"1990": 6}),
+        "b": Profile("Person", said={BORN: {"1980": 5}}),
+        "c": Profile("Person", said={BORN: {"1990": 6}}),
     }
     found = list(Matcher(profiles, []).matches(holders("a", "b", "c")))
     assert [(m.right.entity, m.doubt.reason) for m in found] == [
@@ -23,8 +23,8 @@ def test_what_is_known_of_a_cluster_grows_with_every_join():
 
 
 def test_joins_that_are_known_already_count_in_a_contradiction():
-    profiles = {"a": Profile("Person"), "b": Profile("Person", years={"1980": 5}),
-                "c": Profile("Person", years={"1990": 6})}  # fmt: skip
+    profiles = {"a": Profile("Person"), "b": Profile("Person", said={BORN: {"1980": 5}}),
+                "c": Profile("Person", said={BORN: {"1990": 6}})}  # fmt: skip
     known = [decide_pair("a", "b", Verdict.SAME, "amy", "t0", "met him")]
     (found,) = Matcher(profiles, known).matches(holders("a", "c"))
     assert found.doubt.numbers == (5, 6)

@@ -22,7 +22,9 @@ def clusters(judgements: Iterable[Judgement]) -> dict[str, str]:
     """
     held = governing_judgements(judgements)
     apart = [j for j in held if j.verdict is Verdict.DIFFERENT]
-    same = sorted((j for j in held if j.verdict is Verdict.SAME), key=_precedence)
+    same = [j for j in held if j.verdict is Verdict.SAME]
+    if apart:  # without it the order makes no difference
+        same.sort(key=_precedence)
     forest = Forest([(j.left, j.right) for j in apart])
     for judgement in same:
         forest.join(judgement.left, judgement.right)
@@ -81,59 +83,46 @@ def _depth(judgement: Judgement, known: dict[str, Judgement]) -> int:
 
 
 class Forest:
-    """Union-find over small integers, with pairs of clusters that must stay apart."""
+    """Entities joined into clusters, each known by its smallest id, some of which stay apart.
+
+    Args:
+        apart: Pairs whose clusters are never joined.
+    """
 
     def __init__(self, apart: Iterable[tuple[str, str]]) -> None:
-        self._numbers: dict[str, int] = {}
-        self._parent: list[int] = []
-        self._size: list[int] = []
-        self._foes: dict[int, set[int]] = defaultdict(set)
+        self._above: dict[str, str] = {}
+        self._foes: dict[str, set[str]] = defaultdict(set)
         for left, right in apart:
-            a, b = self._number(left), self._number(right)
-            self._foes[a].add(b)
-            self._foes[b].add(a)
+            self._foes[left].add(right)
+            self._foes[right].add(left)
+
+    def root(self, entity: str) -> str:
+        """The smallest id of the cluster that an entity is in; itself where it is in none."""
+        above = self._above
+        parent = above.get(entity)
+        if parent is None:
+            return entity
+        while (higher := above.get(parent)) is not None:
+            above[entity] = higher
+            entity, parent = parent, higher
+        return parent
 
     def join(self, left: str, right: str) -> bool:
         """Join the clusters of two entities; False where they must stay apart."""
-        a, b = self.root(left), self.root(right)
-        if b in self._foes.get(a, ()):
-            return False
-        if a == b:
+        one, other = self.root(left), self.root(right)
+        if one == other:
             return True
-        if self._size[a] < self._size[b]:
-            a, b = b, a
-        self._parent[b] = a
-        self._size[a] += self._size[b]
-        for foe in self._foes.pop(b, ()):
-            self._foes[foe].discard(b)
-            self._foes[foe].add(a)
-            self._foes[a].add(foe)
+        if self._foes and other in self._foes.get(one, ()):
+            return False
+        smaller, larger = (one, other) if one < other else (other, one)
+        self._above[larger] = smaller
+        for foe in self._foes.pop(larger, ()):
+            self._foes[foe].discard(larger)
+            self._foes[foe].add(smaller)
+            self._foes[smaller].add(foe)
         return True
 
     def canonical(self) -> dict[str, str]:
         """The smallest id for every member of a cluster of several."""
-        members: dict[int, list[str]] = defaultdict(list)
-        for entity, number in self._numbers.items():
-            members[self._root(number)].append(entity)
-        joined = (group for group in members.values() if len(group) > 1)
-        return {
-            entity: smallest for group in joined for smallest in [min(group)] for entity in group
-        }
-
-    def _number(self, entity: str) -> int:
-        number = self._numbers.setdefault(entity, len(self._parent))
-        if number == len(self._parent):
-            self._parent.append(number)
-            self._size.append(1)
-        return number
-
-    def root(self, entity: str) -> int:
-        """The number of the cluster that an entity is in; it changes with every join."""
-        return self._root(self._number(entity))
-
-    def _root(self, number: int) -> int:
-        parent = self._parent
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
+        below = {entity: self.root(entity) for entity in list(self._above)}
+        return below | {smallest: smallest for smallest in below.values()}

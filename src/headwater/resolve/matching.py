@@ -6,6 +6,7 @@ between clusters is seen and not only one between the two holders compared.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from headwater.model import Judgement, Verdict, schemata
@@ -16,7 +17,7 @@ from headwater.resolve.clusters import (
     governing_judgements,
 )
 from headwater.resolve.identifiers import Holding
-from headwater.resolve.profile import Doubt, Profile, more_specific
+from headwater.resolve.profile import NAME, Doubt, Profile, more_specific
 
 MOST_NAMES = 20
 """More differently named holders than this, and an identifier is an office's, a shop's or a
@@ -46,16 +47,14 @@ class Matcher:
     """
 
     def __init__(self, profiles: Mapping[str, Profile], known: Sequence[Judgement]) -> None:
-        decided = [j for j in governing_judgements(known) if by_person(j)]
-        apart = [(j.left, j.right) for j in decided if j.verdict is Verdict.DIFFERENT]
+        governing = governing_judgements(known)
+        decided = [j for j in governing if by_person(j)]
         self._decided = {(j.left, j.right) for j in decided}
-        self._taken_back = _taken_back(known)
-        self._forest = Forest(apart)
-        self._profiles: dict[int, Profile] = {}
-        for entity, profile in profiles.items():
-            self._profiles[self._forest.root(entity)] = profile
-        for entity, canonical in clusters(known).items():
-            self._join(canonical, entity)
+        self._taken_back = _taken_back(known, governing)
+        self._forest = Forest((j.left, j.right) for j in decided if j.verdict is Verdict.DIFFERENT)
+        self._profiles = dict(profiles)
+        for entity, smallest in clusters(governing).items():
+            self._join(smallest, entity)
 
     def matches(self, holders: Sequence[Holding]) -> Iterator[Match]:
         """The holders of one identifier, in the order of their ids, each against the smallest.
@@ -79,7 +78,7 @@ class Matcher:
             return
         if not doubt.reason and not together:
             doubt = ours.contradiction(theirs)
-        if doubt.reason or self._join(left.entity, right.entity):
+        if doubt.reason or together or self._join(left.entity, right.entity):
             yield Match(left, right, doubt)
 
     def _join(self, left: str, right: str) -> bool:
@@ -92,20 +91,26 @@ class Matcher:
         return True
 
     def _profile(self, entity: str) -> Profile:
-        return self._profiles.setdefault(self._forest.root(entity), Profile())
+        root = self._forest.root(entity)
+        if root not in self._profiles:
+            self._profiles[root] = Profile()
+        return self._profiles[root]
 
     def _crowd(self, holders: Sequence[Holding]) -> Doubt:
-        profiles = (self._profile(holder.entity) for holder in holders)
-        named = dict(min(profile.names.items()) for profile in profiles if profile.names)
+        if len(holders) <= MOST_NAMES:
+            return Doubt()
+        names = [self._profile(holder.entity).said.get(NAME) for holder in holders]
+        named = dict(min(said.items()) for said in names if said)
         if len(named) <= MOST_NAMES:
             return Doubt()
         reason = f"the identifier is held under more than {MOST_NAMES} different names"
         return Doubt(reason, tuple(named[name] for name in sorted(named)[: MOST_NAMES + 1]))
 
     def _doubt_of_all(self, holders: Sequence[Holding]) -> Doubt:
-        entities = {holder.entity for holder in holders}
-        if any(left in entities and right in entities for left, right in self._taken_back):
-            return Doubt("somebody took back a join of holders of this identifier")
+        if self._taken_back:
+            entities = {holder.entity for holder in holders}
+            if any(left in entities and right in entities for left, right in self._taken_back):
+                return Doubt("somebody took back a join of holders of this identifier")
         return Doubt()
 
     def _branches(self, holders: Sequence[Holding]) -> list[list[Holding]]:
@@ -120,6 +125,7 @@ class Matcher:
         return list(branches.values())
 
 
+@cache
 def _branch(schema_name: str) -> str:
     """Person, Organization, the schema of a thing; empty for whoever may be either of the two."""
     known = schemata().get(schema_name)
@@ -132,10 +138,11 @@ def _may_be_one(left: str, right: str) -> bool:
     return not (left or right) or bool(more_specific(left, right))
 
 
-def _taken_back(known: Iterable[Judgement]) -> list[tuple[str, str]]:
-    """Pairs of joins that people took back and nobody made again."""
+def _taken_back(
+    known: Iterable[Judgement], governing: Iterable[Judgement]
+) -> list[tuple[str, str]]:
+    """Pairs of joins that people took back and nobody decided on again."""
     by_id = {judgement.id: judgement for judgement in known}
-    standing = {(j.left, j.right) for j in governing_judgements(by_id.values())}
     undone = (by_id[j.undoes] for j in by_id.values() if j.undoes in by_id and by_person(j))
     pairs = {(j.left, j.right) for j in undone if j.verdict is Verdict.SAME}
-    return sorted(pairs - standing)
+    return sorted(pairs - {(j.left, j.right) for j in governing})

@@ -1,7 +1,6 @@
 """Profile: what is known of an entity that can speak for or against joining it with another."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,8 +11,6 @@ from headwater.resolve.columns import Row, among, codes, rows
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
-
-_READ = frozenset({"name", "birthDate", "gender"})
 
 
 class Doubt(NamedTuple):
@@ -31,50 +28,42 @@ class Doubt(NamedTuple):
 Said = dict[str, int]
 """Values, each with the first row that states it."""
 
+NAME = "name"
+BORN = "year of birth"
+SEX = "sex"
+_CONTRADICTIONS = {BORN: "the years of birth differ", SEX: "the recorded sex differs"}
+_OF_DOCUMENTS = "the document numbers of one kind and issuer differ"
+_TOPICS = {"name": NAME, "birthDate": BORN, "gender": SEX}
 
-@dataclass
+
+@dataclass(slots=True)
 class Profile:
     """What is known of one entity, or of several that were joined.
 
     Attributes:
         schema: The most specific schema stated; empty where nothing but its id is known.
-        names: Names, without regard to case.
-        years: Years of birth.
-        genders: As recorded.
-        documents: Numbers by series of documents (kind and issuer).
+        said: Values by topic: `NAME`, `BORN`, `SEX`, or a series of documents (kind and issuer).
     """
 
     schema: str = ""
-    names: Said = field(default_factory=dict)
-    years: Said = field(default_factory=dict)
-    genders: Said = field(default_factory=dict)
-    documents: dict[str, Said] = field(default_factory=lambda: defaultdict(dict))
+    said: dict[str, Said] = field(default_factory=dict)
+
+    def note(self, topic: str, value: str, number: int) -> None:
+        """Add a value with the row that states it; the first row of a value is kept."""
+        self.said.setdefault(topic, {}).setdefault(value, number)
 
     def take_in(self, other: "Profile") -> None:
         """Add what is known of another that was found to be the same."""
         self.schema = more_specific(self.schema, other.schema) or self.schema
-        self.names = other.names | self.names
-        self.years = other.years | self.years
-        self.genders = other.genders | self.genders
-        for series, numbers in other.documents.items():
-            self.documents[series] = numbers | self.documents[series]
+        for topic, values in other.said.items():
+            self.said[topic] = values | self.said.get(topic, {})
 
     def contradiction(self, other: "Profile") -> Doubt:
-        """What speaks against joining the two without a person."""
-        stated = [
-            ("the years of birth differ", self.years, other.years),
-            ("the recorded sex differs", self.genders, other.genders),
-        ]
-        stated += [
-            (
-                "the document numbers of one kind and issuer differ",
-                self.documents[series],
-                other.documents[series],
-            )
-            for series in sorted(self.documents.keys() & other.documents.keys())
-        ]
-        for reason, ours, theirs in stated:
-            if ours and theirs and ours.keys().isdisjoint(theirs):
+        """What speaks against joining the two without a person; names never do."""
+        for topic in sorted(self.said.keys() & other.said.keys() - {NAME}):
+            ours, theirs = self.said[topic], other.said[topic]
+            if ours.keys().isdisjoint(theirs):
+                reason = _CONTRADICTIONS.get(topic, _OF_DOCUMENTS)
                 return Doubt(reason, (*ours.values(), *theirs.values()))
         return Doubt()
 
@@ -109,27 +98,28 @@ def read_profiles(
     about = among(scan, "entity", profiles.keys()) & standing
     for entity, schema in _schemata_of(scan, about):
         profile = profiles[entity]
-        profile.schema = more_specific(profile.schema, schema) or min(profile.schema, schema)
-    for row in rows(scan, about & among(scan, "property", _READ)):
-        _note(profiles[row.entity], row)
+        profile.schema = more_specific(profile.schema, schema) or profile.schema
+    for row in rows(scan, about & among(scan, "property", _TOPICS)):
+        value = _read(row)
+        if value:
+            profiles[row.entity].note(_TOPICS[row.property], value, row.number)
     return profiles
 
 
-def _schemata_of(scan: "pa.Table", about: "np.ndarray[Any, Any]") -> Iterable[tuple[str, str]]:
-    """Every pair of entity and schema in the rows, once, in the order of their ids."""
+def _schemata_of(scan: "pa.Table", about: "np.ndarray[Any, Any]") -> Iterator[tuple[str, str]]:
+    """Every pair of entity and schema in the rows, once; schemata in the order of their names."""
     import numpy as np
 
-    entities, entity_texts = codes(scan, "entity")
-    kinds, kind_texts = codes(scan, "schema")
-    width = max(1, len(kind_texts))
-    pairs = np.unique(entities[about].astype(np.int64) * width + kinds[about]).tolist()
-    return sorted((entity_texts[pair // width], kind_texts[pair % width]) for pair in pairs)
+    entities, ids = codes(scan, "entity")
+    kinds, names = codes(scan, "schema")
+    order = sorted(range(len(names)), key=names.__getitem__)
+    place = np.argsort(np.array(order, dtype=np.int64))
+    width = max(1, len(names))
+    pairs = np.unique(entities[about].astype(np.int64) * width + place[kinds[about]])
+    return ((ids[pair // width], names[order[pair % width]]) for pair in pairs.tolist())
 
 
-def _note(profile: Profile, row: Row) -> None:
-    if row.property == "name":
-        profile.names.setdefault(" ".join(row.value.casefold().split()), row.number)
-    elif row.property == "gender":
-        profile.genders.setdefault(row.value.casefold(), row.number)
-    elif row.value[:4].isdigit():
-        profile.years.setdefault(row.value[:4], row.number)
+def _read(row: Row) -> str:
+    if row.property == "birthDate":
+        return row.value[:4] if row.value[:4].isdigit() else ""
+    return " ".join(row.value.casefold().split())

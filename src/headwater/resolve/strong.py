@@ -56,14 +56,15 @@ def strong_judgements(
     groups = _shared(held)
     matcher = Matcher(_profiles(scan, held, groups, known), known)
     known_ids = {judgement.id for judgement in known}
-    matches = [
-        (kind, match)
+    found = {
+        identity: (kind, match)
         for (kind, _), holders in sorted(groups.items())
         for match in matcher.matches(holders)
-        if _identity(kind, match) not in known_ids
-    ]
-    ids = statement_ids(scan, {number for _, match in matches for number in _rests_on(match)})
-    return [*undone, *(_judgement(kind, match, made, ids) for kind, match in matches)]
+        if (identity := _identity(kind, match)) not in known_ids
+    }
+    ids = statement_ids(scan, {row for _, match in found.values() for row in _rests_on(match)})
+    new = (_judgement(one, kind, match, made, ids) for one, (kind, match) in found.items())
+    return [*undone, *new]
 
 
 def _holdings(scan: "pa.Table") -> list[Holding]:
@@ -105,9 +106,7 @@ def _profiles(
     profiles = read_profiles(scan, standing(scan), involved | clusters(known).keys())
     for holding in held:
         if holding.series and holding.entity in profiles:
-            profiles[holding.entity].documents[holding.series].setdefault(
-                holding.key, holding.number
-            )
+            profiles[holding.entity].note(holding.series, holding.key, holding.number)
     return profiles
 
 
@@ -138,11 +137,11 @@ def _resting_on_rejected(scan: "pa.Table", known: Sequence[Judgement]) -> Iterat
             yield judgement
 
 
-def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judgement:
+def _judgement(identity: str, kind: str, match: Match, made: str, ids: dict[int, str]) -> Judgement:
     verdict = Verdict.UNKNOWN if match.doubt.reason else Verdict.SAME
     doubt = f" A person has to decide: {match.doubt.reason}." if match.doubt.reason else ""
     return Judgement(
-        id=_identity(kind, match),
+        id=identity,
         left=match.left.entity,
         right=match.right.entity,
         verdict=verdict,
