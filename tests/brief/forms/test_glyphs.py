@@ -3,7 +3,10 @@
 from headwater.brief.forms.glyphs import coverage, drawable
 from headwater.draw import font_folder
 
-NAMES = "Ђорђе Љубичић Ѓорѓи Ќиро Ѝван Щъркелов Ëndrra Çela Đorđe Žižek حسن الكردي مهدی ژاله‌پور گچپژ ڤۆکە"
+NAMES = (
+    "Ђорђе Љубичић Ѓорѓи Ќиро Ѝван Щъркелов Ëndrra Çela Đorđe Žižek "
+    "حسن الكردي مهدی ژاله‌پور گچپژ ڤۆکە"
+)
 
 
 def test_the_scripts_of_the_region_and_of_the_people_who_pass_it_are_all_drawn():

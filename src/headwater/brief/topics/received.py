@@ -52,8 +52,8 @@ def _reports(view: View) -> Table:
     shown = [
         Row(
             (
-                shortened(r["title"] or r["file"] or r["urn"], 80),
-                r["originator"],
+                shortened(view.mask.hide(r["title"] or r["file"] or r["urn"]), 80),
+                view.mask.hide(r["originator"]),
                 period(r["information_from"] or "", r["information_to"] or "") or "no date",
                 r["record_date"] or "no date",
                 f"{r['items']:,} / {r['statements']:,}",

@@ -1,0 +1,33 @@
+"""What is announced."""
+
+from headwater.brief.topics import measures
+from headwater.brief.view import View
+from tests.brief.fixtures import PRESS, picture, tables
+
+
+def test_every_aim_stands_verbatim_under_its_measure_with_its_sentence():
+    lines = measures(View(picture())).front
+    aims = [line for line in lines if line.sub]
+    assert [line.text.strip("“”") for line in aims] == [
+        "Share intelligence on routes",
+        "Build stronger cases",
+    ]
+    assert all(line.text.strip("“”") in PRESS and line.evidence for line in aims)
+
+
+def test_a_planned_measure_is_not_told_as_done():
+    line = measures(View(picture())).front[0]
+    assert line.text == (
+        "“sent to the Balkans” by Ministry of Crossings; 2 aims, as its text lists them:"
+    )
+    assert "planned" in line.tags
+
+
+def test_a_measure_whose_body_is_not_stated_says_so():
+    rows = [r for r in tables()["statements"] if r["property"] not in ("body", "name")]
+    line = measures(View(picture(statements=rows))).front[0]
+    assert line.text.startswith("A measure by a body not stated")
+
+
+def test_none_announced_is_said():
+    assert measures(View(picture(statements=[]))).front[0].text.startswith("No measure")

@@ -1,0 +1,62 @@
+"""How much."""
+
+from headwater.brief.topics import how_much
+from headwater.brief.topics.sums import count_words
+from headwater.brief.view import View
+from tests.brief.fixtures import picture, tables
+
+
+def test_a_fee_in_words_stays_in_words_with_its_basis():
+    line = how_much(View(picture())).front[0]
+    assert "thousands of pounds per person (GBP, in words only)" in line.text
+    assert line.evidence == ("P-1#1.9",)
+
+
+def test_the_basis_is_said_once_even_where_the_words_leave_it_out():
+    rows = [row | {"text": "thousands of pounds"} for row in tables()["money"]]
+    text = how_much(View(picture(money=rows))).front[0].text
+    assert "thousands of pounds per person (GBP" in text
+    rows = [row | {"basis": "", "text": "thousands of pounds"} for row in rows]
+    text = how_much(View(picture(money=rows))).front[0].text
+    assert "thousands of pounds with no basis stated" in text
+
+
+def test_a_projection_is_never_told_as_a_count():
+    line = how_much(View(picture())).front[1]
+    assert line.text == "Projection for the year 2026: 60,000 small boat arrivals."
+    assert line.tags[:2] == ("projected, not a fact", "according to “some projections”")
+
+
+def test_the_same_projection_without_its_year_is_not_told_twice():
+    rows = tables()["series"]
+    rows += [rows[0] | {"date": "", "statement": "P-1#1.9"}]
+    lines = [line for line in how_much(View(picture(series=rows))).front if "60,000" in line.text]
+    assert len(lines) == 1
+    assert "the year 2026" in lines[0].text
+
+
+def test_payments_are_told_in_aggregate_by_currency():
+    row = tables()["money"][0] | {"kind": "payment", "text": "", "from": "milica", "to": "dragan"}
+    rows = [row | {"id": f"p{n}", "low": 500.0, "high": 500.0, "currency": "EUR"} for n in range(3)]
+    said = " ".join(line.text for line in how_much(View(picture(money=rows))).front)
+    assert "3 payments reported, 1,500 EUR in all." in said
+    assert "Milica" not in said
+
+
+def test_fees_beyond_the_first_stand_in_a_table():
+    row = tables()["money"][0]
+    rows = [
+        row | {"id": f"f{n}", "low": 100.0 * n, "high": 100.0 * n, "text": ""} for n in range(1, 60)
+    ]
+    topic = how_much(View(picture(money=rows)))
+    assert "55 other fees stand in the table." in [line.text for line in topic.front]
+    assert topic.tables[0].rest == "and 19 more, see --json"
+
+
+def test_counts_keep_their_range():
+    assert count_words({"value": None, "low": 10.0, "high": 20.0}) == "10 to 20"
+    assert count_words({"value": None, "low": None, "high": 20.0}) == "up to 20"
+
+
+def test_nothing_stated_is_said():
+    assert how_much(View(picture(money=[], series=[]))).front[0].text.startswith("No fee")
