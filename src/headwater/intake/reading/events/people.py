@@ -26,6 +26,8 @@ _GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s")
 _ENDINGS = frozenset(
     ("", "a", "u", "e", "o", "i", "om", "em", "in", "it", "un", "ut", "n", "s", "ën", "ës", "ë")
 ) | {"а", "у", "е", "о", "и", "ом", "ем"}
+_NEVER = ("role", "month")
+_NEVER_FIRST = (*_NEVER, "cue", "source", "act", "day", "unit", "number", "article")
 _MOST_TOKENS = 4
 _NEAR = 40
 # Words for what people of the trade do, or have done to them: names near them are names of people.
@@ -217,9 +219,9 @@ def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
         return not first and text in _PARTICLES and len(text) > 1
     if text.lower() in _NOT_NAMES or _in_name(passage, word.start()):
         return False
-    return not any(
-        passage.hits(kind, (word.start(), word.start() + 1)) for kind in ("role", "month")
-    )
+    here = (word.start(), word.start() + 1)
+    opening = passage.sentence_at(word.start())[0] == word.start()
+    return not any(passage.hits(kind, here) for kind in (_NEVER_FIRST if opening else _NEVER))
 
 
 def _in_name(passage: Passage, position: int) -> bool:

@@ -95,8 +95,11 @@ def _around_month(passage: Passage, word: Hit) -> Dated | None:
 
 def _calls(text: str, word: Hit) -> bool:
     """Whether the words before a bare month speak of time."""
-    before = text[max(0, word.start - 8) : word.start].lower()
-    return re.search(r"\b(?:in|since|during|u|у|во|през|në|of|tokom|od)\s$", before) is not None
+    before = text[max(0, word.start - 10) : word.start].lower()
+    return (
+        re.search(r"\b(?:in|since|during|u|у|во|през|në|of|tokom|tijekom|od)\s$", before)
+        is not None
+    )
 
 
 def _relative(passage: Passage) -> Iterator[Dated]:

@@ -20,22 +20,41 @@ _PLATE_CUE = re.compile(
 _DIGIT = re.compile(r"\d\d")
 _PLATE_LOOK = 60
 
+# Towns' codes on plates that are told from each other by nothing else.
+_SERBIAN = (
+    "AL|AR|AC|BB|BG|BO|BP|BT|BU|BĆ|BČ|VA|VB|VL|VM|VP|VR|VŠ|GL|GM|DE|DJ|ZA|ZR|IN|IC|JA|KA|KG|KI|KL|"
+    "KM|KO|KŠ|KV|KU|KŽ|LB|LE|LO|LU|NG|NI|NN|NP|NS|PA|PB|PE|PI|PK|PN|PO|PP|PR|PT|PŽ|RA|RU|SA|SC|SD|"
+    "SJ|SM|SO|SP|ST|SU|SV|TO|TS|TT|ĆU|UB|UE|UR|ČA|ŠA|ŠI|ŠP|ŠD"
+)
+_MACEDONIAN = (
+    "BE|BT|VE|VI|VV|GE|GV|DB|DE|DH|DK|KA|KI|KO|KP|KR|KS|KU|MB|MK|NE|OH|PE|PP|PS|RA|RE|SK|SN|SR|ST|SU|"
+    "TE|VA|ŠT"
+)
+_CROATIAN = (
+    "BJ|BM|ČK|DA|DE|DJ|DU|GS|IM|KA|KC|KR|KT|KŽ|MA|NA|NG|OG|OS|PU|PŽ|RI|SB|SK|SL|ST|ŠI|VK|VT|VU|VŽ|ZD|"
+    "ZG|ŽU"
+)
+# Where a plate could be of the region or from far off, a text in a language of the region means ours.
+_FAR, _WESTERN = {"FR", "GB", "DE"}, {"", "de", "en", "fr"}
 # Shapes of number plates by country; letters as the country stamps them.
 _PLATES = tuple(
-    (country, re.compile(rf"(?<![\w-]){shape}(?![\w-])"))
+    (country, re.compile(rf"(?<![\w-])(?:{shape})(?![\w-])"))
     for country, shape in (
-        ("RS", r"[A-ZČĆŽŠĐ]{2}[ -]?\d{3,5}[ -][A-ZČĆŽŠĐ]{2}"),
+        ("RS", rf"(?:{_SERBIAN})[ -]?\d{{3,5}}[ -][A-ZČĆŽŠĐ]{{2}}"),
         ("BA", r"[AEJKMOT]\d{2}[ -][AEJKMOT][ -]\d{3}"),
         ("ME", r"[A-Z]{2}[ -][A-Z]{2}\d{3}"),
-        ("MK", r"[A-Z]{2}[ -]\d{4}[ -][A-Z]{2}"),
+        ("MK", rf"(?:{_MACEDONIAN})[ -]\d{{4}}[ -][A-Z]{{2}}"),
         ("XK", r"0[1-7][ -]\d{3}[ -][A-Z]{2}"),
-        ("AL", r"[A-Z]{2} ?\d{3} ?[A-Z]{2}"),
-        ("HR", r"[A-ZČĆŽŠĐ]{2}[ -]\d{3,4}[ -][A-ZČĆŽŠĐ]{1,2}"),
-        ("HU", r"[A-Z]{2} ?[A-Z]{2}-\d{3}|[A-Z]{3}-\d{3}"),
-        ("BG", r"(?:[ABEKMHOPCTYXАВЕКМНОРСТУХ]{1,2}) ?\d{4} ?[ABEKMHOPCTYXАВЕКМНОРСТУХ]{2}"),
+        ("AL", r"A[A-Z] ?\d{3} ?[A-Z]{2}"),
+        ("HR", rf"(?:{_CROATIAN})[ -]\d{{3,4}}[ -][A-ZČĆŽŠĐ]{{1,2}}"),
+        ("HU", r"[A-Z]{2} [A-Z]{2}-\d{3}|[A-Z]{3}-\d{3}"),
+        (
+            "BG",
+            r"(?:[ABEKMHOPCTYX]{1,2}|[АВЕКМНОРСТУХ]{1,2}) ?\d{4} ?(?:[ABEKMHOPCTYX]{2}|[АВЕКМНОРСТУХ]{2})",
+        ),
         ("FR", r"[A-Z]{2}-\d{3}-[A-Z]{2}"),
         ("GB", r"[A-Z]{2}\d{2} ?[A-Z]{3}"),
-        ("DE", r"[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{1,4}"),
+        ("DE", r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}"),
     )
 )
 
@@ -107,12 +126,17 @@ def _e164(written: str, region: str) -> str:
 
 
 def _plates(passage: Passage) -> Iterator[Identifier]:
-    """Plates, only where a word for plate or vehicle stands close by."""
+    """Plates, where a word for plate or vehicle stands close by; the country where one fits only."""
     for window in _plate_windows(passage):
+        countries: dict[Span, list[str]] = {}
         for country, shape in _PLATES:
             for match in shape.finditer(passage.text, *window):
-                value = re.sub(r"[ -]", "", match[0])
-                yield Identifier("plate", value, match.span(), country)
+                countries.setdefault(match.span(), []).append(country)
+        for span, fitting in sorted(countries.items(), key=lambda pair: (pair[0][0], -pair[0][1])):
+            value = re.sub(r"[ -]", "", passage.text[slice(*span)])
+            if passage.language not in _WESTERN and set(fitting) - _FAR:
+                fitting = [country for country in fitting if country not in _FAR]
+            yield Identifier("plate", value, span, fitting[0] if len(fitting) == 1 else "")
 
 
 def _plate_windows(passage: Passage) -> Iterator[Span]:

@@ -71,7 +71,7 @@ def _quantity(passage: Passage, first: Number, last: Number) -> Quantity | None:
     word = _counted_after(passage, last.end) or _counted_before(passage, first.start)
     if word is None:
         return None
-    word = _lost(passage, word)
+    word = _lost(passage, first.start, word)
     low: float | None = first.value
     high: float | None = last.value
     before = passage.text[max(0, first.start - 16) : first.start]
@@ -85,9 +85,12 @@ def _quantity(passage: Passage, first: Number, last: Number) -> Quantity | None:
     return Quantity(word.kind, word.value, low, high, (first.start, last.end), words)
 
 
-def _lost(passage: Passage, word: Hit) -> Hit:
-    """ "Four people died": what is counted is the dead."""
+def _lost(passage: Passage, start: int, word: Hit) -> Hit:
+    """ "Four people died", "utopile su se dvije osobe": what is counted is the dead."""
     for kind in ("dead", "missing") if word.kind == "unit" else ():
+        for before in passage.hits(kind, (max(0, start - 25), start)):
+            if not passage.text[before.end : start].strip():
+                return Hit(word.start, word.end, kind, "")
         for after in passage.hits(kind, (word.end, word.end + 20)):
             if _FOLLOWED_BY.fullmatch(passage.text, word.end, after.start):
                 return Hit(word.start, word.end, kind, "")

@@ -16,6 +16,7 @@ _CYRILLIC = dict(
 )
 _DIGRAPHS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
 _CONSONANTS = "bcčćdđfghjklmnprsštvzž" + "бцчћдђѓфгхјклљмнњпрсштќвзжџѕ"
+_SOFTENED = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}  # Rijeka, u Rijeci
 _SOFT = "cčćđjšž" + "цчћђјљњшжџ"
 
 
@@ -40,7 +41,9 @@ def _noun(name: str) -> tuple[str, ...]:
     cyrillic = _is_cyrillic(name)
     last, stem = name[-1].lower(), name[:-1]
     if last in "aа":
-        return _with(stem, ("е", "и", "ом", "у") if cyrillic else ("e", "i", "om", "u"))
+        softened = stem[:-1] + _SOFTENED.get(stem[-1:], stem[-1:])
+        ends = ("е", "и", "ом", "у") if cyrillic else ("e", "i", "om", "u")
+        return stem + ends[0], softened + ends[1], stem + ends[2], stem + ends[3]
     if last in "oоeе":
         middle = "ом" if cyrillic else "om"
         if last in "eе":

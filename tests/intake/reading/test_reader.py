@@ -1,0 +1,163 @@
+"""The reader as a whole: what it makes of the development set and of any text at all."""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.intake.reading import Reading, place, propose
+from headwater.model import Modality, schema
+from tests.intake.reading.development_set import EXAMPLES, REPORT_DATE, Example
+
+TODAY = date.fromisoformat(REPORT_DATE)
+OF_THEIR_OWN = {"Place", "PublicBody"}
+
+
+def told(reading: Reading) -> list[str]:
+    """Claims as `Schema.property value`, what they point to by name, each once a mention."""
+    names = {c.mention: c.value for c in reversed(reading.claims) if c.property == "name"}
+    schemata = {c.mention: c.schema for c in reading.claims}
+    lines: dict[tuple[str, str, str], None] = {}
+    for claim in reading.claims:
+        if claim.schema in OF_THEIR_OWN:
+            continue
+        value = claim.value
+        if value.startswith("=place:"):
+            found = place(value)
+            value = found.name if found else value
+        elif value.startswith("@"):
+            value = names.get(value[1:], schemata[value[1:]])
+        value = value.removeprefix("=body:")
+        lines[claim.mention, f"{claim.schema}.{claim.property}", value] = None
+    return [f"{prop} {value}" for _, prop, value in lines]
+
+
+def expected(example: Example) -> list[str]:
+    return [" ".join(line.split()) for line in example.claims.split(";") if line.strip()]
+
+
+def read(example: Example) -> Reading:
+    return propose(example.text, report_date=TODAY)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.language}: {e.text[:50]}")
+def test_a_sentence_says_what_it_says_and_nothing_else(example: Example) -> None:
+    assert Counter(told(read(example))) == Counter(expected(example))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.language}: {e.text[:50]}")
+def test_every_claim_fits_the_vocabulary_and_carries_its_words(example: Example) -> None:
+    for claim in read(example).claims:
+        assert example.text[claim.start : claim.end].strip()
+        prop = schema(claim.schema).properties[claim.property]
+        assert not prop.words or claim.value in prop.words
+        assert claim.modality in {m.value for m in Modality}
+        assert not prop.range or claim.value.startswith(("@", "=place:", "=body:"))
+
+
+ALPHABET = st.sampled_from(" \n.,:;-()\"'@+€£0123456789abcdeMNSčđшЂљë٣فİß—…•") | st.characters(
+    codec="utf-8"
+)
+TRADE = st.lists(
+    st.sampled_from([*(w for e in EXAMPLES for w in e.text.split(" ")), "\n", ". ", "- ", "to:\n"]),
+    max_size=60,
+).map(" ".join)
+TEXTS = st.text(ALPHABET, max_size=300) | TRADE
+
+
+@given(TEXTS)
+def test_any_text_is_read_and_every_span_lies_in_it(text: str) -> None:
+    for claim in propose(text, report_date=TODAY).claims:
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert claim.value
+        assert claim.property in schema(claim.schema).properties
+
+
+@given(TEXTS)
+def test_the_same_text_gives_the_same_reading(text: str) -> None:
+    assert propose(text, report_date=TODAY) == propose(text, report_date=TODAY)
+
+
+@given(TEXTS, st.sampled_from(["\n", " ", "\n\n", " \n "]))
+def test_white_space_at_the_end_changes_nothing(text: str, space: str) -> None:
+    whole = text.rstrip()
+    assert propose(whole, report_date=TODAY) == propose(whole + space, report_date=TODAY)
+
+
+def test_a_person_is_known_again_far_down_a_long_text() -> None:
+    filler = "Nothing else was said about the weather on the coast that day.\n" * 300
+    text = "The organiser Besnik Tarova charges fees.\n" + filler + "Tarova was seen again."
+    names = [c for c in propose(text).claims if c.property == "name" and c.schema == "Person"]
+    assert len({c.mention for c in names}) == 1
+    assert text[names[-1].start : names[-1].end] == "Tarova"
+    assert names[-1].start > 12_000
+
+
+def test_what_is_too_long_to_read_is_told() -> None:
+    reading = propose("x" * 500_000)
+    assert reading.unread == 100_000
+
+
+@pytest.fixture(scope="module")
+def articles(shared: Path) -> dict[str, str]:
+    folder = shared / "inputs" / "articles"
+    return {path.stem[-1]: path.read_text(encoding="utf-8") for path in folder.glob("*.txt")}
+
+
+AIMS = {
+    "a": {
+        "Share intelligence on smuggling route patterns",
+        "Identify and target key organisers within criminal networks",
+        "Develop joint operational strategies to disrupt smuggling activities",
+        "Enhance border security measures across the region",
+    },
+    "b": {
+        "Gather real-time intelligence on smuggling operations",
+        "Strengthen cooperation with Balkan law enforcement agencies",
+        "Intercept migrants before they embark on dangerous Channel crossings",
+        "Build stronger cases against trafficking kingpins",
+    },
+}
+
+
+@pytest.mark.parametrize("article", ["a", "b"])
+def test_the_articles_aims_come_out_word_for_word_as_planned(
+    articles: dict[str, str], article: str
+) -> None:
+    claims = [c for c in propose(articles[article]).claims if c.property == "aim"]
+    assert {c.value for c in claims} == AIMS[article]
+    assert {c.modality for c in claims} == {"planned"}
+    assert {articles[article][c.start : c.end] for c in claims} == AIMS[article]
+
+
+def test_the_first_article_names_the_places_the_body_and_the_fee(articles: dict[str, str]) -> None:
+    claims = propose(articles["a"]).claims
+    mentions = {c.mention for c in claims}
+    assert {"=place:hw-balkans", "=place:hw-northern-france"} <= mentions
+    assert {"=place:hw-english-channel", "=body:home-office"} <= mentions
+    fee = {c.property: c.value for c in claims if c.schema == "Fee"}
+    assert (fee["magnitude"], fee["currency"], fee["basis"]) == ("thousands", "GBP", "person")
+    assert "amountLow" not in fee
+    assert "amountHigh" not in fee
+    assert not [c for c in claims if c.schema == "Person"]
+
+
+def test_the_second_article_names_one_person_in_her_office(articles: dict[str, str]) -> None:
+    claims = propose(articles["b"]).claims
+    people = {(c.property, c.value) for c in claims if c.schema == "Person"}
+    assert len({c.mention for c in claims if c.schema == "Person"}) == 1
+    assert ("position", "Home Secretary") in people
+    assert ("topics", "role.pep") in people
+    assert len({value for prop, value in people if prop == "name"}) == 1
+
+
+def test_the_second_article_tells_its_figure_as_a_projection(articles: dict[str, str]) -> None:
+    claims = [c for c in propose(articles["b"]).claims if c.schema == "Observation"]
+    assert {c.value for c in claims if c.property == "count"} == {"60000"}
+    assert {c.modality for c in claims} == {"projected"}
+    assert "some projections" in {c.attribution for c in claims}
+    assert {c.value for c in claims if c.property == "unit"} == {"small boat arrivals"}
+    assert {c.value for c in claims if c.property == "period"} == {"this year"}
