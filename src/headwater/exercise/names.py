@@ -129,13 +129,13 @@ def spell_word(word: str, culture: str, persona: str) -> str:
         respelled = _respell(word, _EAST[persona])
         return _single(respelled) if persona in {"serbian", "albanian"} else respelled
     if persona == "serbian" and culture in _HOME:
-        return bare_vietnamese(_respell(word, _HOME[culture]))
+        return _without_tones(_respell(word, _HOME[culture]))
     if persona in {"british", "german", "french"}:
         return bare(word)
     return word
 
 
-def bare_vietnamese(text: str) -> str:
+def _without_tones(text: str) -> str:
     """Drop the tone marks of Vietnamese but keep the carons of Serbian spelling."""
     kept = {"š", "č", "ž", "ć", "Š", "Č", "Ž", "Ć", "đ", "Đ"}
     return "".join(letter if letter in kept else bare(letter) for letter in text)
