@@ -20,6 +20,7 @@ _NUMBERS = frozenset(
 )
 _LINKS = ("NetworkRole", "Occupancy")
 _MOST_CITED = 6
+_MOST_OF_ONE = 12
 
 
 class ReadModel(Protocol):
@@ -171,6 +172,21 @@ class View:
             if not properties or row["property"] in properties:
                 chosen.setdefault((row["urn"], row["item"]), row["id"])
         return tuple(chosen.values())[:_MOST_CITED]
+
+    def behind(self, rows: Iterable[Fields]) -> tuple[str, ...]:
+        """Statements behind rows of a table: all that tell of the row's entity in its report.
+
+        One row a report and six reports at most, so that a line cites sentences, not a page.
+        """
+        first: dict[str, Fields] = {}
+        for row in rows:
+            first.setdefault(row["report"], row)
+        found: list[str] = []
+        for row in list(first.values())[:_MOST_CITED]:
+            told = self._statements.find(row["id"]) if row.get("id") else []
+            found += [t["id"] for t in told if t["urn"] == row["report"]][:_MOST_OF_ONE]
+            found += filter(None, (row["statement"], row.get("fee_statement")))
+        return tuple(dict.fromkeys(found))
 
     def about(self, entities: Iterable[str]) -> list[Fields]:
         """Statements about these entities, at most 200 of each."""

@@ -11,7 +11,7 @@ def _new(view: View, **more: str) -> list[str]:
 
 def test_corroboration_counts_groups_and_unknown_origins_are_named():
     said = [line.text for line in sure(View(picture()), []).front]
-    assert "3 reports form 3 independent groups; corroboration counts groups." in said
+    assert "3 reports count as 3 independent groups; corroboration counts groups." in said
     assert "Not yet known to be independent of each other: Officers to the Balkans." in said
 
 

@@ -13,7 +13,7 @@ def test_a_fee_in_words_stays_in_words_with_its_basis():
 
 
 def test_the_basis_is_said_once_even_where_the_words_leave_it_out():
-    rows = [row | {"text": "thousands of pounds"} for row in tables()["money"]]
+    rows = [row | {"text": "thousands of pounds", "id": "x"} for row in tables()["money"]]
     text = how_much(View(picture(money=rows))).front[0].text
     assert "thousands of pounds per person (GBP" in text
     rows = [row | {"basis": "", "text": "thousands of pounds"} for row in rows]

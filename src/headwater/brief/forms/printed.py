@@ -66,7 +66,7 @@ def _table(briefing: Briefing, table: Table) -> dict[str, Any]:
 def _share(table: Table, column: int) -> int:
     """How much of the width a column gets: as its longest cell, within reason."""
     cells = [table.columns[column], *(row.cells[column] for row in table.rows)]
-    return min(max(max(len(cell) for cell in cells), 12), 45)
+    return min(max(max(len(cell) for cell in cells), 12), 34)
 
 
 def _moment(made: str) -> str:

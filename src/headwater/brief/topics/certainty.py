@@ -1,10 +1,9 @@
 """How sure, and what is new: independence, grades, status; what the last days brought."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from headwater.brief.briefing import Line, Occasion, Topic
-from headwater.brief.shelf import Fields
 from headwater.brief.topics.journeys import routes_of
 from headwater.brief.topics.sums import fee_rows, fee_words
 from headwater.brief.view import View
@@ -41,7 +40,7 @@ def _independence(view: View) -> list[Line]:
     unknown = view.rows("reports", "origin_known", [False])
     lines = [
         Line(
-            f"{counted(view.size('reports'), 'report')} form "
+            f"{counted(view.size('reports'), 'report')} count as "
             f"{counted(len(groups), 'independent group')}; corroboration counts groups."
         )
     ]
@@ -111,12 +110,12 @@ def _first_told(view: View, fresh: set[str], since: str) -> list[Line]:
     """What only the new reports say: legs, fees and measures."""
     lead = Line(f"Since {since}: {counted(len(fresh), 'report')}.")
     legs = [
-        Line(f"Leg not reported before: {route.words}.", _ids(route.rows))
+        Line(f"Leg not reported before: {route.words}.", view.behind(route.rows))
         for route in routes_of(view)
         if {row["report"] for row in route.rows} <= fresh
     ]
     fees = [
-        Line(f"Fee not reported before: {fee_words(view, rows[0])}.", _ids(rows))
+        Line(f"Fee not reported before: {fee_words(view, rows[0])}.", view.behind(rows))
         for rows in fee_rows(view)
         if {row["report"] for row in rows} <= fresh
     ]
@@ -126,7 +125,3 @@ def _first_told(view: View, fresh: set[str], since: str) -> list[Line]:
     return (
         [lead, *told, *more] if told else [lead, Line("They bring no leg or fee not held before.")]
     )
-
-
-def _ids(rows: Iterable[Fields]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row["statement"] for row in rows if row["statement"]))[:4]

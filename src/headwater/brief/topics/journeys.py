@@ -1,6 +1,5 @@
 """Where and how: places, and the legs between them, with their modes and fees."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from headwater.brief.briefing import Figure, Line, Row, Table, Topic
@@ -154,17 +153,9 @@ def _route_line(view: View, route: Route) -> Line:
     fee = f"; fee as said: {route.fees}" if route.fees else ""
     return Line(
         f"{route.words}: {reports} in {groups}, {route.dates}{fee}.",
-        _evidence(route.rows),
+        view.behind(route.rows),
         (*tags, *view.status_tag(r["status"] for r in route.rows)),
     )
-
-
-def _evidence(rows: Iterable[Fields]) -> tuple[str, ...]:
-    chosen: dict[str, str] = {}
-    for row in rows:
-        chosen.setdefault(row["report"], row["statement"])
-        chosen.setdefault(f"{row['report']} fee", row.get("fee_statement", ""))
-    return tuple(filter(None, chosen.values()))[:6]
 
 
 def _goods(view: View) -> list[Line]:
@@ -177,7 +168,7 @@ def _goods(view: View) -> list[Line]:
             words = f": {listed(said, 4)}" if said else ""
             tags = modality_tags({r["modality"] for r in rows} - {"done"})
             text = f"{title}, {counted(len(rows), 'report', 'reports')}{words}."
-            lines.append(Line(text, _evidence(rows), tags))
+            lines.append(Line(text, view.behind(rows), tags))
     return lines
 
 
@@ -197,7 +188,7 @@ def _legs_table(view: View, routes: list[Route]) -> tuple[Table, ...]:
                     ]
                 ),
             ),
-            _evidence(route.rows),
+            view.behind(route.rows),
         )
         for route in routes[:_MOST_ROWS]
     ]

@@ -1,7 +1,5 @@
 """How much: fees as they were said, counts and projections, money moved."""
 
-from collections.abc import Iterable
-
 from headwater.brief.briefing import Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.view import View
@@ -44,7 +42,7 @@ def fee_rows(view: View) -> list[list[Fields]]:
 
 def fee_words(view: View, row: Fields) -> str:
     """A fee as it was said: amount or words, basis, and the stretch it is for."""
-    words = view.mask.hide(row["text"])
+    words = view.mask.hide(_as_said(view, row))
     money, basis = (
         amount(row["low"], row["high"], row["currency"], words),
         basis_words(row["basis"]),
@@ -56,6 +54,12 @@ def fee_words(view: View, row: Fields) -> str:
     return "".join((said, f", from {start}" if start else "", f", to {end}" if end else ""))
 
 
+def _as_said(view: View, row: Fields) -> str:
+    """The words of an amount that is not a figure: “thousands of pounds”, not “thousands”."""
+    told = [r["text"] for r in view.about([row["id"]]) if r["property"] == "magnitude"]
+    return str(max([*told, row["text"]], key=len))
+
+
 def _fee_lines(view: View, fees: list[list[Fields]]) -> list[Line]:
     lines = []
     for rows in fees[:_FIRST]:
@@ -65,7 +69,7 @@ def _fee_lines(view: View, fees: list[list[Fields]]) -> list[Line]:
         lines.append(
             Line(
                 f"{word}: {fee_words(view, rows[0])} ({groups}).",
-                _ids(rows),
+                view.behind(rows),
                 (*_tags(view, rows), *view.status_tag(r["status"] for r in rows)),
             )
         )
@@ -74,19 +78,12 @@ def _fee_lines(view: View, fees: list[list[Fields]]) -> list[Line]:
     return lines
 
 
-def _ids(rows: Iterable[Fields]) -> tuple[str, ...]:
-    chosen: dict[str, str] = {}
-    for row in rows:
-        chosen.setdefault(row["report"], row["statement"])
-    return tuple(filter(None, chosen.values()))[:6]
-
-
 def _tags(view: View, rows: list[Fields]) -> tuple[str, ...]:
     """How it is put, and by whom, where nobody puts it as done."""
     modalities = {r["modality"] for r in rows}
     if "done" in modalities:
         return ()
-    stated = view.rows("statements", "id", _ids(rows))
+    stated = view.rows("statements", "id", {r["statement"] for r in rows[:_MOST_ROWS]})
     return modality_tags(modalities, (view.mask.hide(r["attribution"]) for r in stated))
 
 
@@ -100,7 +97,8 @@ def _count_lines(view: View) -> list[Line]:
         row, tags = rows[0], _tags(view, rows)
         lead = "Projection" if row["modality"] == "projected" else "Count"
         text = f"{lead} for {_when(rows)}: {count_words(row)} {_subject(row)}."
-        lines.append(Line(text, _ids(rows), (*tags, *view.status_tag(r["status"] for r in rows))))
+        cited = tuple(dict.fromkeys(r["statement"] for r in rows))[:_FIRST]
+        lines.append(Line(text, cited, (*tags, *view.status_tag(r["status"] for r in rows))))
     lines.sort(key=lambda line: not line.text.startswith("Projection"))
     return lines[:_FIRST] or _series_line(view)
 
@@ -120,8 +118,14 @@ def _subject(row: Fields) -> str:
 
 def _when(rows: list[Fields]) -> str:
     dates = sorted({row["date"] for row in rows if row["date"]})
-    years = [f"the year {d}" if d.isdecimal() and len(d) == 4 else d for d in dates]
-    return listed(years, 3) if years else "a period not stated"
+    return listed([_period_words(d) for d in dates], 3) if dates else "a period not stated"
+
+
+def _period_words(said: str) -> str:
+    """`2026` is the year 2026; what could not be read as a date stands as it was said."""
+    if said.isdecimal() and len(said) == 4:
+        return f"the year {said}"
+    return said if said[:1].isdecimal() else f"“{said}” (as said, no date given)"
 
 
 def _series_line(view: View) -> list[Line]:
@@ -141,7 +145,7 @@ def _payment_lines(view: View) -> list[Line]:
         currency = row["currency"] or "currency not stated"
         totals[currency] = totals.get(currency, 0.0) + float(row["low"] or row["high"] or 0)
     said = ", ".join(f"{figure(round(total))} {unit}" for unit, total in sorted(totals.items()))
-    return [Line(f"{counted(len(rows), 'payment')} reported, {said} in all.", _ids(rows))]
+    return [Line(f"{counted(len(rows), 'payment')} reported, {said} in all.", view.behind(rows))]
 
 
 def _fee_table(view: View, fees: list[list[Fields]]) -> Table:
@@ -154,7 +158,7 @@ def _fee_table(view: View, fees: list[list[Fields]]) -> Table:
                 f"{len({r['report'] for r in group}):,} / {len({r['group'] for r in group}):,}",
                 ", ".join((*_tags(view, group), *view.status_tag(r["status"] for r in group))),
             ),
-            _ids(group),
+            view.behind(group),
         )
         for group in fees[:_MOST_ROWS]
     ]
@@ -180,7 +184,7 @@ def _count_table(view: View) -> Table:
                 row["release"] or "not stated",
                 ", ".join(_tags(view, [row])),
             ),
-            _ids([row]),
+            view.behind([row]),
         )
         for row in list(newest.values())[:_MOST_ROWS]
     ]
