@@ -83,27 +83,17 @@ def category_report(  # noqa: PLR0913 - a decision has these parts, and each mus
     """An officer's decision on what a person is in a case, as a report of the agency itself.
 
     It enters through the store like any other report: graded, traceable, never overwritten.
-
-    Args:
-        entity: Id of the person.
-        category: One of the model's `words("category")`.
-        case: Name of the case.
-        reason: Why.
-        author: Who decides.
-        agency: The agency for which it is decided.
-        today: Day of the decision.
-        urn: URN of the report.
+    `author` decides, on the day `today`, for `agency`; `urn` is the report's own.
 
     Raises:
         WrongUse: If the category does not exist, or a part is missing.
     """
-    day = today.isoformat()
     parts = {
         "subject": entity,
         "category": category,
         "case": case,
         "decidedBy": author,
-        "date": day,
+        "date": today.isoformat(),
         "reason": reason,
     }
     _ask_for(**parts)
@@ -112,7 +102,17 @@ def category_report(  # noqa: PLR0913 - a decision has these parts, and each mus
             f"there is no category {category!r}", do=f"use one of {', '.join(words('category'))}"
         )
     text, spans = _told(parts)
-    shape = Statement(
+    statements = [
+        _part_of_decision(urn, author, parts["date"])._replace(
+            n=n, property=name, value=parts[name], text=parts[name], start=start, end=end
+        )
+        for n, (name, (start, end)) in enumerate(spans.items(), start=1)
+    ]
+    return _decision_report(urn, agency, today, text), statements
+
+
+def _part_of_decision(urn: str, author: str, day: str) -> Statement:
+    return Statement(
         urn=urn,
         item=1,
         n=0,
@@ -127,11 +127,6 @@ def category_report(  # noqa: PLR0913 - a decision has these parts, and each mus
         basis=Basis.ASSESSMENT,
         valid_from=day,
     )
-    statements = [
-        shape._replace(n=n, property=name, value=parts[name], text=parts[name], start=a, end=b)
-        for n, (name, (a, b)) in enumerate(spans.items(), start=1)
-    ]
-    return _decision_report(urn, agency, today, text), statements
 
 
 def _decision_report(urn: str, agency: str, today: date, text: str) -> Report:

@@ -60,6 +60,8 @@ class Profile:
 
     def contradiction(self, other: "Profile") -> Doubt:
         """What speaks against joining the two without a person; names never do."""
+        if not self.said or not other.said:
+            return Doubt()
         for topic in sorted(self.said.keys() & other.said.keys() - {NAME}):
             ours, theirs = self.said[topic], other.said[topic]
             if ours.keys().isdisjoint(theirs):
