@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from headwater.analysis.organisers import ranking
+from headwater.analysis.routes import legs
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
 
@@ -21,7 +22,7 @@ class Declared(NamedTuple):
 
 
 METHODS: dict[str, Declared] = {
-    declared.method.id: declared for declared in (Declared(ranking.METHOD, ranking.run),)
+    module.METHOD.id: Declared(module.METHOD, module.run) for module in (ranking, legs)
 }
 """Every method by its id."""
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -12,16 +13,22 @@ if TYPE_CHECKING:
     import duckdb
 
 
-@contextmanager
-def engine_over(**tables: pa.Table) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """DuckDB in memory over these tables; it writes nothing to disk."""
+@cache
+def _database() -> "duckdb.DuckDBPyConnection":
+    """An empty database in memory, started once; it writes nothing to disk."""
     import duckdb
 
-    engine = duckdb.connect(":memory:", config={"threads": 2, "temp_directory": ""})
+    return duckdb.connect(":memory:", config={"threads": 2, "temp_directory": ""})
+
+
+@contextmanager
+def engine_over(**tables: pa.Table) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """DuckDB over these tables, which it sees as views; what it makes goes with it."""
+    engine = _database().cursor()
     try:
         for name, table in tables.items():
             engine.register(f"{name}_", table)
-            engine.execute(f"CREATE VIEW {name} AS SELECT * FROM {name}_")
+            engine.execute(f"CREATE TEMP VIEW {name} AS SELECT * FROM {name}_")
         yield engine
     finally:
         engine.close()
@@ -44,7 +51,7 @@ def make_wide(
     firsts = ("entity", "urn", "schema", "modality", "grade", '"group"', "valid_from")
     columns += [f"arg_min({one}, row) AS {one}" for one in firsts]
     engine.execute(f"""
-        CREATE TABLE {name} AS SELECT e, u, item, arg_min(id, row) AS statement,
+        CREATE TEMP TABLE {name} AS SELECT e, u, item, arg_min(id, row) AS statement,
             max(status) AS status, {", ".join(columns)}
         FROM rows GROUP BY e, u, item""")
 

@@ -33,7 +33,7 @@ def links_of(coded: Coded) -> pa.Table:
         make_wide(engine, "wide", (*kinds, "date", "startDate", "weight"))
         for end in ("source", "target"):
             engine.execute(f"""
-                CREATE TABLE {end} AS SELECT e, u, item, v, max(rows.status) AS status
+                CREATE TEMP TABLE {end} AS SELECT e, u, item, v, max(rows.status) AS status
                 FROM rows JOIN edges USING (schema)
                 WHERE property = edges.{end} AND v >= 0 GROUP BY e, u, item, v""")
         return make_table(
@@ -63,10 +63,10 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
     legs, fees = coded.rows_of(["Leg"]), coded.rows_of(["Fee"])
     with engine_over(rows=legs, fees=fees, names=_names(place_names)) as engine:
         make_wide(engine, "leg", (*_STRETCH, "endDate", "persons", "network", *_SERVICE), _SAID)
-        engine.execute("DROP VIEW rows; CREATE VIEW rows AS SELECT * FROM fees")
+        engine.execute("DROP VIEW rows; CREATE TEMP VIEW rows AS SELECT * FROM fees")
         make_wide(engine, "fee", ("leg", "from", "to", *_AMOUNT, "basis", *_SERVICE))
         engine.execute("""
-            CREATE TABLE of_leg AS
+            CREATE TEMP TABLE of_leg AS
             SELECT leg.statement AS leg, fee.statement AS fee
             FROM leg JOIN fee ON fee.leg = leg.entity
             UNION SELECT leg.statement, fee.statement

@@ -151,12 +151,16 @@ def _role_statements(picture: Picture) -> pa.Table:
         ["id", "entity", "urn", "item", "property", "value", "status", "modality", "grade", "group"]
     ).cast(_AS_TEXT)
     member = rows.filter(pc.equal(rows["property"], "member"))
-    member = member.select(["entity", "urn", "item", "value"]).rename_columns({"value": "member"})
+    member = member.select(["entity", "urn", "item", "value", "status"])
+    member = member.rename_columns({"value": "member", "status": "member_status"})
     role = rows.filter(pc.equal(rows["property"], "role"))
     role = role.rename_columns({"value": "role", "id": "statement"}).drop_columns(["property"])
-    return role.join(member, keys=["entity", "urn", "item"], join_type="inner").sort_by(
-        [("statement", "ascending"), ("member", "ascending")]
-    )
+    held = role.join(member, keys=["entity", "urn", "item"], join_type="inner")
+    # Who holds it must be accepted as well as what is held.
+    proposed = pc.equal(held["member_status"], "proposed")
+    status = pc.if_else(proposed, held["member_status"], held["status"])
+    held = held.set_column(held.column_names.index("status"), "status", status)
+    return held.sort_by([("statement", "ascending"), ("member", "ascending")])
 
 
 _AS_TEXT = pa.schema(

@@ -1,3 +1,5 @@
 """Where the trade runs."""
 
-__all__: list[str] = []
+from headwater.analysis.routes import legs
+
+__all__ = ["legs"]
