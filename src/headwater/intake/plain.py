@@ -255,7 +255,7 @@ def _provenance_grade(marking: str) -> Grade | None:
 
 _URN = r"[A-Z]{1,12}[-/ ]?(?:[A-Z0-9]{1,12}[-/])*\d[A-Z0-9/-]*"
 _SEE = re.compile(
-    r"\b(?:see|cf\.?|refers? to|derived from|further to|according to|vidi|види|виж|shih|voir)\s+"
+    r"\b(?i:see|cf\.?|refers? to|derived from|further to|according to|vidi|види|виж|shih|voir)\s+"
     rf"(?:also\s+)?(?:report\s+|izveštaj\s+|извештај\s+)?({_URN})"
 )
 

@@ -22,6 +22,7 @@ from headwater.model import (
     Refused,
     Report,
     Statement,
+    WrongUse,
     parse_marking,
     parse_period,
 )
@@ -110,6 +111,13 @@ def _protected(
     """The table without the names of people being moved and of payers who are no suspects."""
     table, noted = source.table, list[Fault]()
     guarded: list[Query] = []
+    if len(queries) > 1 and any(query.count_only or query.customers for query in queries):
+        raise WrongUse(
+            "count_only: and customers: stand alone",
+            where=source.file,
+            why="another query over the same rows would keep the names they take out",
+            do="write one query for this file",
+        )
     for query in queries:
         if query.count_only:
             table, noted = counts_of(table, query)

@@ -1,0 +1,48 @@
+"""Hostile formats are opened in a process that may die without harm."""
+
+import os
+import signal
+import time
+
+import pytest
+from headwater.intake.confined import Confinement
+from headwater.model import Refused
+
+from tests.intake.test_pages import pdf_file, word_file
+
+
+def test_one_process_reads_many_files():
+    with Confinement() as confinement:
+        assert "Horgos" in confinement.read("pdf", pdf_file("Horgos"))
+        first = confinement._child
+        assert "second" in confinement.read("docx", word_file("second"))
+        assert confinement._child is first
+
+
+def test_a_refusal_comes_back_with_its_reason_and_the_process_goes_on():
+    with Confinement() as confinement:
+        with pytest.raises(Refused) as refused:
+            confinement.read("docx", b"PK\x03\x04 no archive")
+        assert refused.value.why
+        assert confinement.read("html", b"<p>words</p>") == "words"
+
+
+def test_a_reader_that_hangs_is_ended_in_time_and_the_next_file_is_read():
+    with Confinement(seconds=1.0) as confinement:
+        confinement.read("html", b"<p>start</p>")
+        os.kill(confinement._child.pid, signal.SIGSTOP)
+        began = time.monotonic()
+        with pytest.raises(Refused, match="too long"):
+            confinement.read("html", b"<p>words</p>")
+        assert time.monotonic() - began < 3
+    with Confinement() as confinement:
+        assert confinement.read("html", b"<p>again</p>") == "again"
+
+
+def test_a_reader_that_dies_refuses_its_file_and_no_other():
+    with Confinement() as confinement:
+        confinement.read("html", b"<p>start</p>")
+        os.kill(confinement._child.pid, signal.SIGKILL)
+        with pytest.raises(Refused, match="cannot be read"):
+            confinement.read("html", b"<p>words</p>")
+        assert confinement.read("html", b"<p>again</p>") == "again"
