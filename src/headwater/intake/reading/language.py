@@ -10,7 +10,9 @@ from collections import Counter, defaultdict
 from headwater.intake.reading.names import word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 4000
+_LOOKED_AT = 1500
+_MOST_LETTERS = 3
+_ARTICLES = ("ата", "ите", "иот", "ниот", "ото", "ят", "ът")  # "the", hung on to the noun
 
 _FREQUENT: dict[str, str] = {
     "en": "the of and to in a is was were that for on with by from at his has have are be this "
@@ -19,7 +21,7 @@ _FREQUENT: dict[str, str] = {
     "de": "der die das und ist in den von mit ein eine zu auf für wurde wurden nicht dem des im",
     "tr": "ve bir bu için ile olarak olan da de göre kadar kişi kişinin sonra tarafından ise",
     "sq": "të dhe në një për me nga që është u si ka janë i e më kanë prej ishte deri shtetas "
-    "së pas kjo ky persona do",
+    "së pas kjo ky persona më datë mohon ka për",
     "sh": "je i u na se da su od za iz sa koji koje koja do kod po ili nije bio bila bilo kao godine "
     "oko prema preko lica lice osoba osobe dana kako ali samo biti će",
     "sr": "је и у на се да су од за из са који које која до код по или није био била било као "
@@ -32,8 +34,8 @@ _FREQUENT: dict[str, str] = {
     "fa": "در از به که را این است با برای آن شد شده بود یک می",
 }
 _LETTERS: dict[str, str] = {
-    "sr": "ђћјљњџ",
-    "mk": "ѓќѕјљњџ",
+    "sr": "ђћ",
+    "mk": "ѓќѕ",
     "bg": "щъьюяй",
     "sh": "čćžšđ",
     "sq": "ëç",
@@ -43,10 +45,10 @@ _LETTERS: dict[str, str] = {
     "fr": "éèêàç",
     "de": "äöüß",
 }
-_TABLE: dict[str, list[tuple[str, float]]] = {}
+_TABLE: dict[str, list[str]] = {}
 for _language, _words in _FREQUENT.items():
     for _word in _words.split():
-        _TABLE.setdefault(_word, []).append((_language, 1.0))
+        _TABLE.setdefault(_word, []).append(_language)
 
 _CROATIAN = word_set("croatian")
 _IJEKAVIAN = word_set("ijekavian")
@@ -54,6 +56,11 @@ _EKAVIAN = word_set("ekavian")
 
 FAMILIES = {"sr": "sh", "hr": "sh", "bs": "sh"}
 """Languages that read each other's words; their entries in the word lists carry the code `sh`."""
+
+
+def small_word(word: str) -> bool:
+    """Whether it is one of the most frequent small words of a language: never part of a name."""
+    return word in _TABLE
 
 
 def identify(text: str) -> str:
@@ -65,16 +72,21 @@ def identify(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text[:_LOOKED_AT])]
     scores: dict[str, float] = defaultdict(float)
     for word in words:
-        for language, weight in _TABLE.get(word, ()):
-            scores[language] += weight
+        sharing = _TABLE.get(word, ())
+        for language in sharing:  # a word of one language alone says most
+            scores[language] += 1 / len(sharing)
     letters_used = Counter(text[:_LOOKED_AT].lower())
     for language, letters in _LETTERS.items():
-        if language in scores or not words or len(words) > 3:
-            scores[language] += min(sum(map(letters_used.__getitem__, letters)), 12) * 0.5
+        seen = sum(map(letters_used.__getitem__, letters))
+        if seen:
+            scores[language] += min(seen, _MOST_LETTERS)
+    articles = sum(word.endswith(_ARTICLES) for word in words)
+    for language in ("mk", "bg") if articles else ():
+        scores[language] += articles / 3
     if not scores:
         return ""
     best, points = max(sorted(scores.items()), key=lambda pair: pair[1])
-    if points < 1.5:
+    if points < 1:
         return ""
     return _south_slavic(set(words)) if best == "sh" else best
 

@@ -31,6 +31,7 @@ class Passage:
         report_date: Date against which "yesterday" is read, or None.
         sentences: Spans of its sentences.
         names: Places, public bodies and offices; none overlaps another.
+        kinds_at: Kinds of words that begin at a position.
         runs: Runs of capitalised words, by sentence, once they have been looked for.
     """
 
@@ -43,9 +44,15 @@ class Passage:
         hits = scan(text, FAMILIES.get(language, language) if language != "sr" else _script(text))
         self.names = _longest(hit for hit in hits if hit.kind in _NAMES)
         kinds: dict[str, list[Hit]] = {}
+        self.kinds_at: dict[int, set[str]] = {}
         for hit in hits:
             if hit.kind not in _NAMES:
                 kinds.setdefault(hit.kind, []).append(hit)
+                self.kinds_at.setdefault(hit.start, set()).add(hit.kind)
+        self._official = bytearray(len(text))
+        for hit in self.names:
+            if hit.kind != "place":
+                self._official[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
         self._hits = {kind: _longest(iter(found)) for kind, found in kinds.items()}
         self._taken = bytearray(len(text))
         self.runs: dict[Span, list[Span]] = {}
@@ -64,6 +71,10 @@ class Passage:
         first = bisect_left(self.names, (span[0],))
         last = bisect_left(self.names, (span[1],), lo=first)
         return [hit for hit in self.names[first:last] if hit.kind == kind]
+
+    def official(self, position: int) -> bool:
+        """Whether a public body or an office stands there."""
+        return bool(self._official[position])
 
     def take(self, span: Span) -> None:
         """Use a span up."""

@@ -12,6 +12,7 @@ from headwater.intake.reading.events import (
     Register,
     acts,
     aims,
+    associations,
     belongings,
     contacts,
     legs,
@@ -89,7 +90,7 @@ class _Known:
 def _read(passage: Passage, known: _Known, draft: Draft) -> None:
     marks = identifiers(passage)
     dated = dates(passage)
-    named = people(passage, known.people, draft)
+    named = people(passage, known.people, draft, [mark.span[0] for mark in marks])
     groups = networks(passage, draft, known.networks)
     counted = numbers(passage)
     priced = fees(passage, amounts(passage, counted))
@@ -119,6 +120,7 @@ def _read_sentence(frame: Frame, priced: list[Fee]) -> None:
     acts(frame)
     roles(frame)
     contacts(frame)
+    associations(frame)
     belongings(frame)
 
 

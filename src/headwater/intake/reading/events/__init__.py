@@ -6,7 +6,13 @@ from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.events.legs import legs
 from headwater.intake.reading.events.people import Register, people
-from headwater.intake.reading.events.roles import belongings, contacts, networks, roles
+from headwater.intake.reading.events.roles import (
+    associations,
+    belongings,
+    contacts,
+    networks,
+    roles,
+)
 from headwater.intake.reading.events.routes import route, spoken_of
 
 __all__ = [
@@ -14,6 +20,7 @@ __all__ = [
     "Register",
     "acts",
     "aims",
+    "associations",
     "belongings",
     "contacts",
     "legs",

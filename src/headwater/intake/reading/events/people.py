@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from headwater.intake.reading.claim import Draft
+from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import well_known, word_set
 from headwater.intake.reading.passage import Passage, Span
@@ -26,8 +27,8 @@ _GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s")
 _ENDINGS = frozenset(
     ("", "a", "u", "e", "o", "i", "om", "em", "in", "it", "un", "ut", "n", "s", "ën", "ës", "ë")
 ) | {"а", "у", "е", "о", "и", "ом", "ем"}
-_NEVER = ("role", "month")
-_NEVER_FIRST = (*_NEVER, "cue", "source", "act", "day", "unit", "number", "article")
+_NEVER = {"role", "month"}
+_NEVER_FIRST = _NEVER | {"cue", "source", "act", "day", "unit", "number", "article", "moved"}
 _MOST_TOKENS = 4
 _NEAR = 40
 # Words for what people of the trade do, or have done to them: names near them are names of people.
@@ -75,11 +76,18 @@ class _Naming(NamedTuple):
     word: Hit | None
 
 
-def people(passage: Passage, register: Register, draft: Draft) -> list[Person]:
-    """Find the people of a passage and propose what is said of them."""
+def people(passage: Passage, register: Register, draft: Draft, marked: list[int]) -> list[Person]:
+    """Find the people of a passage and propose what is said of them.
+
+    Args:
+        passage: The passage.
+        register: The people of the text so far.
+        draft: Where claims are put.
+        marked: Where phones, plates and accounts stand; names in those sentences are their people.
+    """
     _withhold(passage, register)
     found: dict[str, list[_Naming]] = {}
-    for naming in sorted(_namings(passage), key=lambda n: n.span):
+    for naming in sorted(_namings(passage, marked), key=lambda n: n.span):
         name = _known_as(register, passage.text[slice(*naming.span)])
         if name and name not in register.withheld:
             found.setdefault(name, []).append(naming)
@@ -121,7 +129,7 @@ def _name_before(passage: Passage, position: int) -> Span | None:
     return (first, comma) if first < comma else None
 
 
-def _namings(passage: Passage) -> Iterator[_Naming]:
+def _namings(passage: Passage, marked: list[int]) -> Iterator[_Naming]:
     yield from _introduced(passage)
     for alias in passage.hits("alias"):
         span = _name_ending(passage, alias.start)
@@ -130,6 +138,9 @@ def _namings(passage: Passage) -> Iterator[_Naming]:
     for acting in (hit for kind in _ACTS for hit in passage.hits(kind)):
         for span in _runs(passage, passage.sentence_at(acting.start)):
             yield _Naming(span, "act", acting)
+    for position in marked:
+        for span in _runs(passage, passage.sentence_at(position)):
+            yield _Naming(span, "mark", None)
 
 
 def _introduced(passage: Passage) -> Iterator[_Naming]:
@@ -214,24 +225,15 @@ def _of_a_body(name: str) -> bool:
 
 
 def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
-    text = word[0]
+    text, start = word[0], word.start()
     if not text[0].isupper():
         return not first and text in _PARTICLES and len(text) > 1
-    if text.lower() in _NOT_NAMES or _in_name(passage, word.start()):
+    if text.lower() in _NOT_NAMES or passage.official(start):
         return False
-    here = (word.start(), word.start() + 1)
-    opening = passage.sentence_at(word.start())[0] == word.start()
-    return not any(passage.hits(kind, here) for kind in (_NEVER_FIRST if opening else _NEVER))
-
-
-def _in_name(passage: Passage, position: int) -> bool:
-    """Whether a public body or office stands there (a place may be part of a person's name)."""
-    around = (max(0, position - 60), position + 1)
-    return any(
-        hit.start <= position < hit.end
-        for kind in ("body", "office")
-        for hit in passage.named(kind, around)
-    )
+    kinds = passage.kinds_at.get(start)
+    if passage.sentence_at(start)[0] != start:
+        return not kinds or kinds.isdisjoint(_NEVER)
+    return not small_word(text.lower()) and (not kinds or kinds.isdisjoint(_NEVER_FIRST))
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:

@@ -129,6 +129,21 @@ def contacts(frame: Frame) -> None:
         return
 
 
+def associations(frame: Frame) -> None:
+    """Propose a tie between the two people of a sentence that speaks of them together."""
+    mentions = list(dict.fromkeys(person.mention for person, _ in frame.people))
+    words = frame.hits("association")
+    if len(mentions) != 2 or not words or frame.hits("contact"):
+        return
+    about = (frame.draft.fresh(), "Association")
+    voice = frame.voice(words[0].start)
+    spans = {person.mention: span for person, span in reversed(frame.people)}
+    for prop, mention in zip(("source", "target"), mentions, strict=True):
+        frame.draft.say(about, prop, f"@{mention}", spans[mention], voice)
+    frame.say_word(about, "kind", words[0], voice)
+    frame.say_date(about, voice)
+
+
 def belongings(frame: Frame) -> None:
     """Propose phones, documents, vehicles and accounts, with their person where there is one."""
     person = frame.someone

@@ -10,6 +10,9 @@ from headwater.intake.reading.passage import Passage, Span
 _ARTICLE = (
     r"\s(?:the\s|the\stown\sof\s|the\svillage\sof\s|the\scity\sof\s|the\sarea\sof\s|the\scoast\snear\s|"
     r"the\sborder\sat\s|a\shouse\sin\s|a\sbeach\snear\s|a\sbeach\sat\s|"
+    r"the\sbeach\sat\s|granič\w+\sp\w+\s|гранич\w+\sп\w+\s|гранични\w*\s\w+\s|plaž[aeiu]\s|"
+    r"плаж\w*\s|blizini\s(?:mesta\s|mjesta\s)?|близини\s(?:места\s)?|pik[aë]n?\skufitare\s|"
+    r"brez\w+\skufitar\w*\s|plazh\w+\se?\s?|mestu\s|mjestu\s|месту\s|местото\s|"
     r"grada\s|mesta\s|mjesta\s|sela\s|града\s|места\s|села\s|село\s|град\s|гр\.\s|с\.\s|"
     r"qyteti\si\s|fshati\si\s|qytetin\se\s|zona\se\s)?"
 )
