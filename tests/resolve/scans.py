@@ -14,11 +14,11 @@ def scan_of(*lines, encoded=True):
     for number, line in enumerate(lines, start=1):
         words, more = line[:4], (line[4] if len(line) > 4 else {})
         row = dict(zip(COLUMNS, [*words, "proposed", "done", words[3], "R1"], strict=True)) | more
-        rows.append(row | {"item": number, "n": 1})
+        rows.append({"item": number, "n": 1, "label": 0} | row)
     columns = {name: pa.array([row[name] for row in rows], pa.string()) for name in COLUMNS}
     if encoded:
         columns = {name: column.dictionary_encode() for name, column in columns.items()}
-    for name in ("item", "n"):
+    for name in ("item", "n", "label"):
         columns[name] = pa.array([row[name] for row in rows], pa.int32())
     return pa.table(columns)
 

@@ -15,7 +15,7 @@ def test_what_is_known_of_a_cluster_grows_with_every_join():
         "b": Profile("Person", said={BORN: {"1980": 5}}),
         "c": Profile("Person", said={BORN: {"1990": 6}}),
     }
-    found = list(Matcher(profiles, []).matches(holders("a", "b", "c")))
+    found = list(Matcher(profiles, [], [0, 0, 0]).matches(holders("a", "b", "c")))
     assert [(m.right.entity, m.doubt.reason) for m in found] == [
         ("b", ""),
         ("c", "the years of birth differ"),
@@ -26,5 +26,5 @@ def test_joins_that_are_known_already_count_in_a_contradiction():
     profiles = {"a": Profile("Person"), "b": Profile("Person", said={BORN: {"1980": 5}}),
                 "c": Profile("Person", said={BORN: {"1990": 6}})}  # fmt: skip
     known = [decide_pair("a", "b", Verdict.SAME, "amy", "t0", "met him")]
-    (found,) = Matcher(profiles, known).matches(holders("a", "c"))
+    (found,) = Matcher(profiles, known, [0, 0]).matches(holders("a", "c"))
     assert found.doubt.numbers == (5, 6)

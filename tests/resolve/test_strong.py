@@ -1,3 +1,4 @@
+import pyarrow as pa
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,6 +125,27 @@ def test_a_join_whose_statement_is_rejected_later_is_undone():
     found = judge(*lines, known=known)
     assert clusters([*known, *found]) == {}
     assert judge(*lines, known=[*known, *found]) == []
+
+
+def test_a_join_that_another_statement_bears_out_survives_the_rejection_of_one():
+    lines = [*person("a", phone=PHONE), *person("b", phone=PHONE), *person("b", phone=PHONE)]
+    known = judge(*lines)
+    lines[1] = (*lines[1], {"status": "rejected"})
+    found = judge(*lines, known=known)
+    assert clusters([*known, *found]) == {"a": "a", "b": "a"}
+
+
+HELD = st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 3)), max_size=12)
+
+
+@given(HELD, st.frozensets(st.integers(0, 3)))
+def test_what_a_viewer_may_not_see_changes_none_of_the_joins_they_see(held, allowed):
+    lines = [(entity, "Person", "phone", PHONE, {"label": label}) for entity, label in held]
+    scan = scan_of(*lines)
+    part = scan.filter(pa.array([label in allowed for _, label in held], pa.bool_()))
+    seen = {f"R1#{n}.1" for n, (_, label) in enumerate(held, start=1) if label in allowed}
+    of_all = [j for j in strong_judgements(scan, "t1") if seen.issuperset(j.evidence)]
+    assert clusters(of_all) == clusters(strong_judgements(part, "t1"))
 
 
 def test_what_a_person_took_back_is_not_joined_again_over_a_third():

@@ -7,6 +7,7 @@ between clusters is seen and not only one between the two holders compared.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from headwater.model import Judgement, Verdict, schemata
@@ -44,9 +45,13 @@ class Matcher:
     Args:
         profiles: What is known of every entity that may come up.
         known: All judgements there are; what they join is joined, what people decided stays.
+        labels: For every row of the scan, the label that decides who may see it.
     """
 
-    def __init__(self, profiles: Mapping[str, Profile], known: Sequence[Judgement]) -> None:
+    def __init__(
+        self, profiles: Mapping[str, Profile], known: Sequence[Judgement], labels: Sequence[int]
+    ) -> None:
+        self._labels = labels
         governing = governing_judgements(known)
         decided = [j for j in governing if by_person(j)]
         self._decided = {(j.left, j.right) for j in decided}
@@ -57,18 +62,34 @@ class Matcher:
             self._join(smallest, entity)
 
     def matches(self, holders: Sequence[Holding]) -> Iterator[Match]:
-        """The holders of one identifier, in the order of their ids, each against the smallest.
+        """The matches among the holders of one identifier, in the order of their ids.
 
         Of a crowd under one identifier only the first two are put to a person.
         """
         crowd = self._crowd(holders)
         if crowd.reason:
-            yield Match(holders[0], holders[1], crowd)
+            other = next(holder for holder in holders if holder.entity != holders[0].entity)
+            yield Match(holders[0], other, crowd)
             return
         doubt = self._doubt_of_all(holders)
         for branch in self._branches(holders):
-            for other in branch[1:]:
-                yield from self._match(branch[0], other, doubt)
+            for left, right in self._chains(branch):
+                yield from self._match(left, right, doubt)
+
+    def _chains(self, holders: Sequence[Holding]) -> Iterator[tuple[Holding, Holding]]:
+        """Pairs that connect all holders for whichever labels somebody may see.
+
+        Under one label each is paired with the smallest id; between two labels the smallest of
+        each. With one chain over all, a holder whom a viewer may not see would break it for them.
+        """
+        by_label: dict[int, list[Holding]] = defaultdict(list)
+        for holder in holders:
+            by_label[self._labels[holder.number]].append(holder)
+        for members in by_label.values():
+            yield from ((members[0], other) for other in members[1:])
+        for one, other in combinations([members[0] for members in by_label.values()], 2):
+            if one.entity != other.entity:
+                yield one, other
 
     def _match(self, left: Holding, right: Holding, doubt: Doubt) -> Iterator[Match]:
         ours, theirs = self._profile(left.entity), self._profile(right.entity)

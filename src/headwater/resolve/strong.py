@@ -39,9 +39,9 @@ def strong_judgements(
     """Judgements that follow from strong identifiers and are not known yet.
 
     Each holder of an identifier is judged against the one with the smallest id. The ids of the
-    judgements follow from rule and pair, so a second run adds nothing, and what a person took back
-    stays taken back. A join whose evidence was rejected since is undone. Explanations hold no
-    content, so that erasing a report leaves none here.
+    judgements follow from rule, pair and evidence, so a second run adds nothing, and what a person
+    took back stays taken back. A join whose evidence was rejected since is undone. Explanations
+    hold no content, so that erasing a report leaves none here.
 
     Args:
         scan: The store's scan of statements.
@@ -53,18 +53,18 @@ def strong_judgements(
     undone = _undone(scan, made, known)
     known = [*known, *undone]
     held = _holdings(scan)
-    groups = _shared(held)
-    matcher = Matcher(_profiles(scan, held, groups, known), known)
-    known_ids = {judgement.id for judgement in known}
-    found = {
-        identity: (kind, match)
+    labels = scan.column("label").to_pylist()
+    groups = _shared(held, labels)
+    matcher = Matcher(_profiles(scan, held, groups, known), known, labels)
+    matches = [
+        (kind, match)
         for (kind, _), holders in sorted(groups.items())
         for match in matcher.matches(holders)
-        if (identity := _identity(kind, match)) not in known_ids
-    }
-    ids = statement_ids(scan, {row for _, match in found.values() for row in _rests_on(match)})
-    new = (_judgement(one, kind, match, made, ids) for one, (kind, match) in found.items())
-    return [*undone, *new]
+    ]
+    ids = statement_ids(scan, {row for _, match in matches for row in _rests_on(match)})
+    known_ids = {judgement.id for judgement in known}
+    found = (_judgement(kind, match, made, ids) for kind, match in matches)
+    return [*undone, *(judgement for judgement in found if judgement.id not in known_ids)]
 
 
 def _holdings(scan: "pa.Table") -> list[Holding]:
@@ -88,14 +88,16 @@ def _being_moved(scan: "pa.Table") -> set[str]:
     return {row.value for row in decisions if row.property == "subject" and row.entity in moved}
 
 
-def _shared(held: Sequence[Holding]) -> Groups:
-    found: dict[tuple[str, str], dict[str, Holding]] = defaultdict(dict)
+def _shared(held: Sequence[Holding], labels: Sequence[int]) -> Groups:
+    """Identifiers of several holders; a holder stands once for every label it is seen under."""
+    found: dict[tuple[str, str], dict[tuple[str, int], Holding]] = defaultdict(dict)
     for holding in held:
-        found[holding.kind, holding.key].setdefault(holding.entity, holding)
+        group = found[holding.kind, holding.key]
+        group.setdefault((holding.entity, labels[holding.number]), holding)
     return {
-        identifier: [group[entity] for entity in sorted(group)]
+        identifier: [group[seen] for seen in sorted(group)]
         for identifier, group in found.items()
-        if len(group) > 1
+        if len({entity for entity, _ in group}) > 1
     }
 
 
@@ -137,28 +139,26 @@ def _resting_on_rejected(scan: "pa.Table", known: Sequence[Judgement]) -> Iterat
             yield judgement
 
 
-def _judgement(identity: str, kind: str, match: Match, made: str, ids: dict[int, str]) -> Judgement:
+def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judgement:
     verdict = Verdict.UNKNOWN if match.doubt.reason else Verdict.SAME
     doubt = f" A person has to decide: {match.doubt.reason}." if match.doubt.reason else ""
+    left, right, author = match.left.entity, match.right.entity, f"resolve/{kind}/{VERSION}"
+    evidence = tuple(dict.fromkeys(ids[number] for number in _rests_on(match)))
     return Judgement(
-        id=identity,
-        left=match.left.entity,
-        right=match.right.entity,
+        id=_digest(author, left, right, *evidence),
+        left=left,
+        right=right,
         verdict=verdict,
-        author=f"resolve/{kind}/{VERSION}",
+        author=author,
         made=made,
         reason=_REASONS[kind] + doubt,
         explanation=f"{kind}: the same\nagainst: {match.doubt.reason or 'nothing'}",
-        evidence=tuple(dict.fromkeys(ids[number] for number in _rests_on(match))),
+        evidence=evidence,
     )
 
 
 def _rests_on(match: Match) -> tuple[int, ...]:
     return match.left.number, match.right.number, *match.doubt.numbers
-
-
-def _identity(kind: str, match: Match) -> str:
-    return _digest(f"resolve/{kind}/{VERSION}", match.left.entity, match.right.entity)
 
 
 def _digest(*parts: str) -> str:
