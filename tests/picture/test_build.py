@@ -1,0 +1,114 @@
+from datetime import date
+
+import numpy as np
+import pytest
+
+from headwater.model import Place
+from headwater.picture import build
+from headwater.safeguard import Purpose, Viewer
+from tests.fakes.store import ANALYST, GENERAL, FakeStore
+
+
+def small_world():
+    store = FakeStore()
+    store.say("R1", "A", "Person", name="Ana Kos", phone="+38160111")
+    store.say("R1", "B", "Person", name="Bo Lund", item=2)
+    store.say("R1", "C", "Contact", source="A", target="B", kind="call", item=2)
+    store.say("R2", "A2", "Person", name="Anna Koss", phone="+38160111")
+    store.say("R2", "L", "Leg", from_="place:gn-1", to="place:gn-2", mode="van")
+    return store
+
+
+def see(store, **options):
+    return build(store, ANALYST, GENERAL, **options)
+
+
+def test_what_is_hidden_changes_nothing_at_all():
+    store = small_world()
+    store.judge("A", "A2")
+    open_picture = see(store)
+    store.say("H1", "A", "Person", name="Hidden Name", item=7, label=1)
+    store.say("H1", "A3", "Person", name="Third", item=7, label=1)
+    store.say("H1", "D", "CategoryDecision", subject="A", category="suspect", item=7, label=1)
+    store.say("R1", "C9", "Contact", source="A", target="A3", kind="call", item=9, label=1)
+    store.say("H2", "X", "Person", name="X", text="Item 1 of R2", label=1)
+    store.judge("B", "A3")
+    store.judge("A2", "A3")
+    store.judge("A", "B", evidence=("H1#7.1",))
+    again = see(store)
+    assert again.fingerprint == open_picture.fingerprint
+    assert all(again.tables[n].equals(t) for n, t in open_picture.tables.items())
+    member = Viewer("eva", "Home Agency", frozenset({"analyst"}), frozenset({"closed"}))
+    assert build(store, member, GENERAL).fingerprint != open_picture.fingerprint
+
+
+def test_a_viewer_without_a_role_sees_an_empty_picture():
+    nobody = Viewer("zed", "Home Agency", frozenset({"auditor"}))
+    picture = build(small_world(), nobody, GENERAL)
+    assert all(table.num_rows == 0 for table in picture.tables.values())
+    assert picture.fingerprint == see(FakeStore()).fingerprint
+
+
+def test_a_merge_that_is_undone_leaves_no_trace():
+    store = small_world()
+    before = see(store)
+    merged = store.judge("A", "A2")
+    joined = see(store)
+    assert joined.fingerprint != before.fingerprint
+    assert joined.entities.num_rows == before.entities.num_rows - 1
+    store.judge("A", "A2", undoes=merged.id)
+    assert see(store).fingerprint == before.fingerprint
+
+
+def test_joined_entities_have_one_id_as_subject_and_as_value():
+    store = small_world()
+    store.say("R3", "C2", "Contact", source="A2", target="B", kind="call")
+    store.judge("A", "A2")
+    picture = see(store)
+    assert set(picture.links["source"].to_pylist()) == {"A"}
+    assert {row["entity"] for row in picture.names.to_pylist()} == {"A", "B"}
+    said = {row["mention"] for row in picture.statements.to_pylist() if row["entity"] == "A"}
+    assert said == {"A", "A2"}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_order_in_which_things_came_in_does_not_count(seed):
+    store, shuffled = small_world(), small_world()
+    mix = np.random.default_rng(seed)
+    mix.shuffle(shuffled.statements)
+    for held in ("items_held", "reports_held"):
+        rows = list(getattr(shuffled, held).items())
+        mix.shuffle(rows)
+        setattr(shuffled, held, dict(rows))
+    assert see(shuffled).fingerprint == see(store).fingerprint
+
+
+def test_rejected_statements_never_enter():
+    store = small_world()
+    before = see(store).fingerprint
+    store.say("R2", "Z", "Person", name="Wrong", status="rejected")
+    assert see(store).fingerprint == before
+
+
+def test_viewer_and_purpose_are_named_but_do_not_make_another_picture():
+    other = build(
+        small_world(), Viewer("eva", "Home Agency", frozenset({"officer"})), Purpose("b", "general")
+    )
+    assert (other.viewer, other.purpose) == ("eva", "b")
+    assert other.fingerprint == see(small_world()).fingerprint
+
+
+def test_known_places_take_their_names_from_the_gazetteer():
+    known = {"place:gn-1": Place("gn-1", "Horgoš", "crossing_point", "RS", 46.15, 19.97)}
+    picture = see(small_world(), gazetteer=known.get)
+    assert picture.legs["from_name"].to_pylist() == ["Horgoš"]
+    horgos, unknown = picture.places.to_pylist()
+    assert (horgos["country"], horgos["lat"]) == ("RS", 46.15)
+    assert (unknown["name"], unknown["lat"]) == ("place:gn-2", None)
+
+
+def test_reports_count_what_is_seen_of_them_and_name_their_group():
+    first, second = see(small_world()).reports.to_pylist()
+    assert (first["urn"], first["items"], first["statements"], first["group"]) == ("R1", 2, 6, "R1")
+    assert (second["statements"], second["group_reason"]) == (5, "")
+    assert date.fromisoformat(second["record_date"])
