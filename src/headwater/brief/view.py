@@ -19,7 +19,7 @@ _NUMBERS = frozenset(
     if kind.type in ("name", "phone", "email", "identifier")
 )
 _LINKS = ("NetworkRole", "Occupancy")
-_MOST_CITED = 6
+_MOST_CITED = 3
 _MOST_OF_ONE = 12
 
 
@@ -52,6 +52,7 @@ class View:
 
     def __init__(self, picture: ReadModel) -> None:
         self.picture = picture
+        self._seen: dict[str, Fields | None] = {}
         self._entities = Shelf(picture.tables.get("entities"), "id")
         self._statements = Shelf(picture.tables.get("statements"), "entity")
 
@@ -64,6 +65,14 @@ class View:
             return []
         part = found if among is None else filtered(found, column, among)
         rows: list[Fields] = part.to_pylist()
+        return rows
+
+    def between(self, table: str, ends: Collection[object]) -> list[Fields]:
+        """Rows of a table of ties whose source and target both are among some entities."""
+        found = self.picture.tables.get(table)
+        if found is None or not ends:
+            return []
+        rows: list[Fields] = filtered(filtered(found, "source", ends), "target", ends).to_pylist()
         return rows
 
     def size(self, table: str) -> int:
@@ -81,7 +90,9 @@ class View:
 
     def entity(self, entity: str) -> Fields | None:
         """The row of one entity, or None."""
-        return next(iter(self._entities.find(entity, 1)), None)
+        if entity not in self._seen:
+            self._seen[entity] = next(iter(self._entities.find(entity, 1)), None)
+        return self._seen[entity]
 
     def may_name(self, entity: str) -> bool:
         """Whether a name may be shown: never of protected people, unless they hold public office.
@@ -166,7 +177,7 @@ class View:
     def evidence(
         self, entities: Iterable[str], properties: Collection[str] = ()
     ) -> tuple[str, ...]:
-        """Statements about these entities, at most one an item and six in all, in report order."""
+        """Statements about these entities, one an item and three in all at most."""
         chosen: dict[tuple[str, int], str] = {}
         for row in self.about(entities):
             if not properties or row["property"] in properties:
@@ -176,7 +187,7 @@ class View:
     def behind(self, rows: Iterable[Fields]) -> tuple[str, ...]:
         """Statements behind rows of a table: all that tell of the row's entity in its report.
 
-        One row a report and six reports at most, so that a line cites sentences, not a page.
+        One row a report and three reports at most, so that a line cites sentences, not a page.
         """
         first: dict[str, Fields] = {}
         for row in rows:

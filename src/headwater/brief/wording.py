@@ -109,4 +109,5 @@ def shortened(text: str, most: int = 400) -> str:
 
 def rest(count: int, most: int) -> str:
     """What stands under a list that was cut: how many are left out, and where they are."""
-    return f"and {count - most:,} more, see --json" if count > most else ""
+    left = f"and {count - most:,} more; headwater picture --out DIR writes all of them"
+    return left if count > most else ""

@@ -50,7 +50,7 @@ def test_fees_beyond_the_first_stand_in_a_table():
     ]
     topic = how_much(View(picture(money=rows)))
     assert "55 other fees stand in the table." in [line.text for line in topic.front]
-    assert topic.tables[0].rest == "and 19 more, see --json"
+    assert topic.tables[0].rest.startswith("and 34 more")
 
 
 def test_counts_keep_their_range():

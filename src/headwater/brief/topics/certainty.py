@@ -11,7 +11,7 @@ from headwater.brief.wording import MODALITY_WORDS, counted, listed
 from headwater.model import BadGrading, Finding, parse_grade
 
 _NEW_DAYS = 7
-_FIRST = 3
+_FIRST = 2
 
 
 def sure(view: View, findings: Sequence[Finding]) -> Topic:
@@ -59,7 +59,7 @@ def _grades(view: View) -> list[Line]:
     said = [f"{g} {counted(n, 'statement')}" for g, n in grades.items()]
     assumed = view.tally("items", "graded_by_default").get(True, 0)
     note = f" {counted(assumed, 'item')} had no grading and got one at the door." if assumed else ""
-    return [Line(f"Grades: {listed(said, 6)}; the key is at the end.{note}")]
+    return [Line(f"Grades: {listed(said, 4)}; the key is at the end.{note}")]
 
 
 def _standing(view: View) -> list[Line]:

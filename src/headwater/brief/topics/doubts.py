@@ -12,8 +12,8 @@ from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, plain, rest, shortened
 from headwater.model import schema
 
-_FIRST = 4
-_MOST_ROWS = 40
+_FIRST = 3
+_MOST_ROWS = 25
 
 
 def conflicts(view: View) -> Topic:
@@ -43,7 +43,9 @@ def _fees(view: View) -> list[Row]:
         for first, second in _clashes(priced, ("currency", "fee_basis"), ("fee_min", "fee_max")):
             ids = (first["statement"], second["statement"])
             found.append(Row((f"Fee, {route.words}", fee_of(first), fee_of(second)), ids))
+    on_legs = {(route.start, route.end) for route in routes_of(view) if route.fees}
     fees = [r for r in view.rows("money", "kind", ["fee"]) if r["from"] and r["to"]]
+    fees = [r for r in fees if (r["from"], r["to"]) not in on_legs]
     for first, second in _clashes(fees, ("from", "to", "currency", "basis"), ("low", "high")):
         ids = (first["statement"], second["statement"])
         found.append(Row(("Fee", fee_words(view, first), fee_words(view, second)), ids))
@@ -218,7 +220,7 @@ def _gap(
 ) -> Line | None:
     if not count:
         return None
-    return Line(f"{counted(count, one, many)} {text}.", tuple(filter(None, evidence))[:6])
+    return Line(f"{counted(count, one, many)} {text}.", tuple(filter(None, evidence))[:3])
 
 
 _CHECKS: tuple[Callable[[View], Line | None], ...] = (

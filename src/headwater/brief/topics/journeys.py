@@ -17,9 +17,9 @@ from headwater.brief.wording import (
 )
 from headwater.draw import Stop, Stretch, draw_routes
 
-_MOST_ROWS = 40
+_MOST_ROWS = 25
 _MOST_NAMES = 8
-_FIRST = 5
+_FIRST = 4
 _AREAS = ("country", "region", "sea", "river")
 
 
@@ -36,7 +36,8 @@ class Route(NamedTuple):
     @property
     def words(self) -> str:
         """From, to and mode in words."""
-        return f"{self.start_name} to {self.end_name} by {plain(self.mode) or 'unknown means'}"
+        means = f"by {plain(self.mode)}" if self.mode else "(means not stated)"
+        return f"{self.start_name} to {self.end_name} {means}"
 
     @property
     def groups(self) -> int:
@@ -114,7 +115,7 @@ def _places_line(title: str, places: list[Fields], view: View) -> list[Line]:
     names = [
         p["name"] if p["kind"] in kinds else f"{p['name']} ({plain(p['kind'])})" for p in places
     ]
-    evidence = tuple(i for p in places[:_MOST_NAMES] for i in view.evidence([p["id"]])[:2])
+    evidence = tuple(i for p in places[:_MOST_NAMES] for i in view.evidence([p["id"]])[:1])
     return [Line(f"{title}: {listed(names, _MOST_NAMES)}.", evidence)]
 
 
@@ -122,7 +123,7 @@ def _places_table(places: list[Fields], view: View) -> tuple[Table, ...]:
     rows = [
         Row(
             (p["name"], plain(p["kind"]), p["country"], f"{p['statements']:,}"),
-            view.evidence([p["id"]])[:4],
+            view.evidence([p["id"]])[:1],
         )
         for p in places[:_MOST_ROWS]
     ]

@@ -20,7 +20,7 @@ def measures(view: View) -> Topic:
         front.append(_measure_line(view, rows))
         front += [_aim_line(view, r) for r in rows if r["property"] == "aim"][:_MOST_AIMS]
     if len(grouped) > _MOST:
-        front.append(Line(f"{len(grouped) - _MOST:,} more measures, see --json."))
+        front.append(Line(f"{len(grouped) - _MOST:,} more measures are in the picture."))
     return Topic(
         id="measures",
         title="What is announced",

@@ -1,6 +1,7 @@
 """Who: office holders and bodies, groups, ranked suspects; of everyone else only how many."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from headwater.brief.briefing import Figure, Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
@@ -12,6 +13,7 @@ from headwater.model import Finding, schemata
 _MOST_BODIES = 8
 _MOST_ROWS = 25
 _MOST_NODES = 40
+_MOST_DRAWN = 400
 _FIRST = 5
 
 
@@ -64,31 +66,57 @@ def _posts(view: View, person: str) -> list[str]:
     return list(dict.fromkeys(filter(None, said)))
 
 
+class Named(NamedTuple):
+    """Entities of one name that nobody has judged to be one: told together, never merged."""
+
+    name: str
+    ids: tuple[str, ...]
+    reports: int
+    groups: int
+    status: str
+
+    @property
+    def words(self) -> str:
+        """The name, with how often it stands for something not yet judged to be the same."""
+        return f"{self.name} (in {len(self.ids):,} places)" if len(self.ids) > 1 else self.name
+
+
+def named(view: View, schema: str) -> list[Named]:
+    """Entities of a kind by their name; most independent groups of reports first."""
+    alike: dict[str, list[Fields]] = {}
+    for row in of_kind(view, schema):
+        alike.setdefault(view.name(row["id"]), []).append(row)
+    found = []
+    for name, rows in alike.items():
+        ids = tuple(row["id"] for row in rows)
+        told = view.about(ids) if len(ids) > 1 else []
+        groups = len({row["group"] for row in told}) or rows[0]["groups"]
+        reports = len({row["urn"] for row in told}) or rows[0]["reports"]
+        status = "accepted" if any(r["status"] == "accepted" for r in rows) else "proposed"
+        found.append(Named(name, ids, reports, groups, status))
+    return sorted(found, key=lambda n: (-n.groups, -n.reports, n.name))
+
+
 def _bodies(view: View) -> list[Line]:
-    rows = [r for r in of_kind(view, "PublicBody") if view.may_name(r["id"])]
-    if not rows:
+    bodies = named(view, "PublicBody")
+    if not bodies:
         return []
-    names = listed([view.name(r["id"]) for r in rows], _MOST_BODIES)
-    evidence = tuple(i for r in rows[:_MOST_BODIES] for i in view.evidence([r["id"]])[:2])
+    names = listed([body.name for body in bodies], _FIRST)
+    evidence = tuple(i for body in bodies[:_FIRST] for i in view.evidence(body.ids)[:1])
     return [Line(f"Public bodies: {names}.", evidence)]
 
 
 def _groups(view: View) -> list[Line]:
-    rows = of_kind(view, "Network")
-    if not rows:
+    groups = named(view, "Network")
+    if not groups:
         return [Line("No organised crime group is named.")]
-    shown = rows[:_FIRST]
-    names = [f"{view.name(r['id'])} ({counted(r['groups'], 'independent group')})" for r in shown]
-    more = f"; {len(rows) - _FIRST:,} more in the table" if len(rows) > _FIRST else ""
-    evidence = tuple(i for r in shown for i in view.evidence([r["id"]])[:2])
-    tags = view.status_tag(s for r in shown for s in [r["status"]])
-    return [
-        Line(
-            f"Groups reported, each with the sources behind it: {listed(names)}{more}.",
-            evidence,
-            tags,
-        )
-    ]
+    shown = groups[:_FIRST]
+    names = [f"{g.name} ({counted(g.groups, 'independent group')})" for g in shown]
+    more = f"; {len(groups) - _FIRST:,} more in the table" if len(groups) > _FIRST else ""
+    evidence = tuple(i for g in shown for i in view.evidence(g.ids)[:1])
+    tags = view.status_tag(g.status for g in shown)
+    text = f"Crime groups named, with the sources behind each: {listed(names)}{more}."
+    return [Line(text, evidence, tags)]
 
 
 def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
@@ -99,7 +127,7 @@ def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
         span = f"; {low} to {high} under other readings" if low != high else ""
         evidence = ranking.evidence.get(str(row["id"])) or view.evidence([row["id"]])
         text = f"{row['rank']}. {view.name(row['id'])}{_roles(view, row['id'])}{span}."
-        lines.append(Line(text, tuple(evidence)[:6], sub=True))
+        lines.append(Line(text, tuple(evidence)[:3], sub=True))
     if not lines:
         return [Line("No suspect or convicted person could be ranked.")]
     lead = f"Who organises, as {ranking.method} ranks suspects and convicted persons:"
@@ -153,7 +181,7 @@ def _ranked_table(view: View, ranking: Finding | None) -> Table:
                 f"{row['rank_low']} to {row['rank_high']}",
                 str((view.entity(str(row["id"])) or {}).get("groups", "")),
             ),
-            tuple(ranking.evidence.get(str(row["id"]), ()))[:6] if ranking else (),
+            tuple(ranking.evidence.get(str(row["id"]), ()))[:3] if ranking else (),
         )
         for row in rows[:_MOST_ROWS]
     ]
@@ -166,24 +194,22 @@ def _ranked_table(view: View, ranking: Finding | None) -> Table:
 
 
 def _group_table(view: View) -> Table:
-    rows = of_kind(view, "Network")
+    groups = named(view, "Network")
     shown = [
-        Row(
-            (view.name(r["id"]), r["status"], f"{r['reports']:,}", f"{r['groups']:,}"),
-            view.evidence([r["id"]]),
-        )
-        for r in rows[:_MOST_ROWS]
+        Row((g.words, g.status, f"{g.reports:,}", f"{g.groups:,}"), view.evidence(g.ids)[:2])
+        for g in groups[:_MOST_ROWS]
     ]
     columns = ("group", "status", "reports", "independent groups of reports")
-    return Table("Organised crime groups", columns, tuple(shown), rest(len(rows), _MOST_ROWS))
+    title = "Organised crime groups, by name; those of one name may be different groups"
+    return Table(title, columns, tuple(shown), rest(len(groups), _MOST_ROWS))
 
 
 def _figure(view: View, ranking: Finding | None) -> tuple[Figure, ...]:
     """Only people who may be ranked, groups and bodies; nobody else is drawn."""
+    score = {str(r["id"]): float(r["score"]) for r in ranking.rows} if ranking else {}
+    drawable = _drawable(view, score)
     ties: dict[tuple[str, str], Tie] = {}
-    for row in view.rows("links"):
-        if not (_drawable(view, row["source"]) and _drawable(view, row["target"])):
-            continue
+    for row in view.between("links", drawable):
         pair = (row["source"], row["target"])
         before = ties.get(pair)
         heavier = 1.0 + (before.weight if before else 0.0)
@@ -191,20 +217,19 @@ def _figure(view: View, ranking: Finding | None) -> tuple[Figure, ...]:
         ties[pair] = Tie(*pair, heavier, bool(row["directed"]), proposed)
     if not ties:
         return ()
-    score = {str(r["id"]): float(r["score"]) for r in ranking.rows} if ranking else {}
     ends = sorted({end for pair in ties for end in pair})
     nodes = [Node(e, view.name(e), _kind(view, e), score.get(e, 0.0)) for e in ends]
     svg = draw_network(nodes, list(ties.values()), title="Who is tied to whom", most=_MOST_NODES)
-    return (
-        Figure("Ties between suspects, convicted persons, groups and bodies, as reported.", svg),
-    )
+    caption = "Ties between suspects, convicted persons, groups and bodies, as reported."
+    return (Figure(caption, svg),)
 
 
-def _drawable(view: View, entity: str) -> bool:
-    row = view.entity(entity)
-    if row is None or not view.may_name(entity):
-        return False
-    return bool(row["rankable"]) or not is_a(row, "Person")
+def _drawable(view: View, score: dict[str, float]) -> set[str]:
+    """The best ranked of those who may be ranked, and every group and body."""
+    ranked = [r["id"] for r in view.rows("entities", "rankable", [True]) if view.may_name(r["id"])]
+    ranked.sort(key=lambda entity: (-score.get(entity, 0.0), entity))
+    bodies = [r["id"] for kind in ("Network", "PublicBody") for r in of_kind(view, kind)]
+    return {*ranked[:_MOST_DRAWN], *bodies}
 
 
 def _kind(view: View, entity: str) -> str:

@@ -79,9 +79,10 @@ def _refusals(view: View, occasion: Occasion) -> Table:
         )
         for r in occasion.refusals[:_MOST_REFUSALS]
     ]
+    left = len(occasion.refusals) - _MOST_REFUSALS
     return Table(
         "Refused",
         ("file", "where", "what", "why", "what would let it in"),
         tuple(rows),
-        rest(len(occasion.refusals), _MOST_REFUSALS),
+        f"and {left:,} more; --json lists every one" if left > 0 else "",
     )

@@ -17,7 +17,7 @@ from headwater.brief.wording import (
 
 _FEES = ("fee", "price_advert")
 _FIRST = 4
-_MOST_ROWS = 40
+_MOST_ROWS = 25
 
 
 def how_much(view: View) -> Topic:
@@ -51,7 +51,8 @@ def fee_words(view: View, row: Fields) -> str:
     if row["low"] is None and row["high"] is None:
         said += f" ({row['currency']}, in words only)" if row["currency"] else " (in words only)"
     start, end = (view.name(row[side]) if row[side] else "" for side in ("from", "to"))
-    return "".join((said, f", from {start}" if start else "", f", to {end}" if end else ""))
+    stretch = " ".join(filter(None, (start and f"from {start}", end and f"to {end}")))
+    return f"{said}, {stretch}" if stretch else said
 
 
 def _as_said(view: View, row: Fields) -> str:
