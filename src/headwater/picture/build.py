@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import Judgement
-from headwater.picture.coded import code_statements
+from headwater.picture.coded import Coded, code_statements, statement_ids
 from headwater.picture.entities import entities_of, names_of
 from headwater.picture.independence import Group, independence
 from headwater.picture.people import categories_of
@@ -60,31 +60,34 @@ def build(
         gazetteer: Finds a well-known place by its id.
     """
     labels, _ = allowed(viewer, purpose, store.labels())
-    scan, items = store.scan(labels), store.items(labels)
-    known = store.reports(labels)
+    scan, items, known = store.scan(labels), store.items(labels), store.reports(labels)
     groups = independence(known, items)
     group_of = {urn: group.id for group in groups for urn in group.reports}
     coded = code_statements(scan, clusters(_seen(store.judgements(), scan)), group_of)
     del scan
-    reports = _reports(known, groups, coded.statements)
+    tables = _tables(coded, _reports(known, groups, coded.statements), gazetteer)
+    tables["items"] = make_table("items", items.select(_ITEM_COLUMNS))
+    return Picture.of(tables, viewer=viewer.name, purpose=purpose.text)
+
+
+def _tables(coded: Coded, reports: pa.Table, gazetteer: Gazetteer) -> dict[str, pa.Table]:
+    """Every table that statements decide."""
     names, categories = names_of(coded), categories_of(coded)
     entities = entities_of(coded, reports, names, categories)
     places = places_of(coded, gazetteer, entities)
-    called = dict(zip(places["id"].to_pylist(), places["name"].to_pylist(), strict=True))
-    tables = {
+    called = zip(places["id"].to_pylist(), places["name"].to_pylist(), strict=True)
+    return {
         "statements": coded.statements,
         "entities": entities,
         "names": names,
         "categories": categories,
         "links": links_of(coded),
-        "legs": legs_of(coded, {one: name for one, name in called.items() if name}),
+        "legs": legs_of(coded, dict(called)),
         "places": places,
         "money": money_of(coded),
         "series": series_of(coded),
         "reports": reports,
-        "items": make_table("items", items.select(_ITEM_COLUMNS)),
     }
-    return Picture.of(tables, viewer=viewer.name, purpose=purpose.text)
 
 
 _ITEM_COLUMNS = [
@@ -100,7 +103,7 @@ def _seen(judgements: Iterable[Judgement], scan: pa.Table) -> list[Judgement]:
     ends = pa.array([end for j in rows for end in (j.left, j.right)], pa.string())
     proofs = pa.array([proof for j in rows for proof in j.evidence], pa.string())
     entities = set(ends.filter(_among(ends, _spoken_of(scan))).to_pylist())
-    statements = set(proofs.filter(_among(proofs, _ids(scan))).to_pylist())
+    statements = set(proofs.filter(_among(proofs, statement_ids(scan))).to_pylist())
     return [
         j
         for j in rows
@@ -114,12 +117,6 @@ def _among(asked: pa.Array, known: pa.ChunkedArray) -> pa.Array:
 
 def _spoken_of(scan: pa.Table) -> pa.ChunkedArray:
     return pa.chunked_array([*_text(scan["entity"]).chunks, *_text(scan["value"]).chunks])
-
-
-def _ids(scan: pa.Table) -> pa.ChunkedArray:
-    item, n = (_text(scan[name]) for name in ("item", "n"))
-    front = pc.binary_join_element_wise(_text(scan["urn"]), item, "#")
-    return pc.binary_join_element_wise(front, n, ".")
 
 
 def _text(column: pa.ChunkedArray) -> pa.ChunkedArray:

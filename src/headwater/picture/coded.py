@@ -92,19 +92,13 @@ def code_statements(
     entity = _at(subjects, ids)[mention.indices.to_numpy()]
     value = np.full(scan.num_rows, -1, dtype=np.int64)
     value[naming] = _at(values, ids)
-    urn = _dictionary(scan["urn"])
-    urns = urn.dictionary.to_pylist()
-    group_words = pa.array([groups.get(one, one) for one in urns], pa.string()).dictionary_encode()
-    report = urn.indices.to_numpy().astype(np.int64)
-    group = pa.DictionaryArray.from_arrays(
-        group_words.indices.take(urn.indices), group_words.dictionary
-    )
+    urn, group = _with_groups(scan, groups)
     columns = {name: scan[name] for name in scan.column_names}
     columns |= {
-        "id": _statement_ids(scan),
+        "id": statement_ids(scan),
         "entity": pa.DictionaryArray.from_arrays(pa.array(entity.astype(np.int32)), ids),
         "mention": mention,
-        "group": group,
+        "group": pa.DictionaryArray.from_arrays(group.indices.take(urn.indices), group.dictionary),
     }
     if clusters:
         columns["value"] = pc.coalesce(_words_at(value, ids), scan["value"])
@@ -114,10 +108,26 @@ def code_statements(
         ids=ids,
         entity=entity,
         value=value,
-        report=report,
-        urns=urns,
-        groups=group_words.indices.to_numpy().astype(np.int64),
+        report=urn.indices.to_numpy().astype(np.int64),
+        urns=urn.dictionary.to_pylist(),
+        groups=group.indices.to_numpy().astype(np.int64),
     )
+
+
+def statement_ids(scan: pa.Table) -> pa.ChunkedArray:
+    """The id of each statement of a scan, `urn#item.n`."""
+    item, n = (pc.cast(scan[name], pa.string()) for name in ("item", "n"))
+    front = pc.binary_join_element_wise(pc.cast(scan["urn"], pa.string()), item, "#")
+    return pc.binary_join_element_wise(front, n, ".")
+
+
+def _with_groups(
+    scan: pa.Table, groups: Mapping[str, str]
+) -> tuple[pa.DictionaryArray, pa.DictionaryArray]:
+    """The reports of the statements, and the group of each distinct report."""
+    urn = _dictionary(scan["urn"])
+    words = [groups.get(one, one) for one in urn.dictionary.to_pylist()]
+    return urn, pa.array(words, pa.string()).dictionary_encode()
 
 
 def _dictionary(column: pa.ChunkedArray) -> pa.DictionaryArray:
@@ -159,10 +169,3 @@ def _at(words: pa.Array, known: pa.Array) -> Codes:
 
 def _words_at(places: Codes, ids: pa.Array) -> pa.Array:
     return ids.take(pa.array(places, mask=places < 0))
-
-
-def _statement_ids(scan: pa.Table) -> pa.ChunkedArray:
-    numbers = (pc.cast(scan[name], pa.string()) for name in ("item", "n"))
-    item, n = numbers
-    front = pc.binary_join_element_wise(pc.cast(scan["urn"], pa.string()), item, "#")
-    return pc.binary_join_element_wise(front, n, ".")

@@ -65,12 +65,7 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
         make_wide(engine, "leg", (*_STRETCH, "endDate", "persons", "network", *_SERVICE), _SAID)
         engine.execute("DROP VIEW rows; CREATE TEMP VIEW rows AS SELECT * FROM fees")
         make_wide(engine, "fee", ("leg", "from", "to", *_AMOUNT, "basis", *_SERVICE))
-        engine.execute("""
-            CREATE TEMP TABLE of_leg AS
-            SELECT leg.statement AS leg, fee.statement AS fee
-            FROM leg JOIN fee ON fee.leg = leg.entity
-            UNION SELECT leg.statement, fee.statement
-            FROM leg JOIN fee USING (u, item, "from", "to") WHERE fee.leg IS NULL""")
+        engine.execute(_FEES_OF_LEGS)
         return make_table(
             "legs",
             ask(
@@ -97,6 +92,14 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
                 WHERE leg."from" IS NOT NULL OR leg."to" IS NOT NULL""",
             ),
         )
+
+
+_FEES_OF_LEGS = """
+    CREATE TEMP TABLE of_leg AS
+    SELECT leg.statement AS leg, fee.statement AS fee
+    FROM leg JOIN fee ON fee.leg = leg.entity
+    UNION SELECT leg.statement, fee.statement
+    FROM leg JOIN fee USING (u, item, "from", "to") WHERE fee.leg IS NULL"""
 
 
 def money_of(coded: Coded) -> pa.Table:
