@@ -7,11 +7,13 @@ words that stand in the item's text are kept as their position there.
 # ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple
 from hashlib import sha256
-from itertools import islice, pairwise
+from itertools import chain, compress, count, islice, pairwise
 from json import dumps
-from operator import itemgetter, lt
+from operator import itemgetter, lt, sub
 
 from headwater.model import (
     Handling,
@@ -27,11 +29,11 @@ from headwater.safeguard import Label
 from headwater.store.protocol import Batch, Receipt
 
 Kind = tuple[str, str, str, str, str, str, str, str, str]
-Row = tuple[object, ...]
+Places = dict[tuple[str, int], int]  # an item's row id, by URN and number
 
 SAME_AS_VALUE = 0
 
-_ENTITY, _SCHEMA, _PROPERTY, _VALUE = 3, 4, 5, 6
+_ITEM, _N = itemgetter(0, 1), itemgetter(2)
 _KIND_COLUMNS = (
     "schema, property, language, extractor, author, status, basis, modality, attribution"
 )
@@ -95,21 +97,9 @@ class Interning:
         found = self._labels.get(label)
         if found is not None:
             return found
-        handling = label.handling
         cursor = connection.execute(
             f"INSERT INTO label ({_LABEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                label.owner,
-                handling.code,
-                handling.action_code,
-                handling.sanitisation_code,
-                handling.conditions,
-                handling.tlp,
-                handling.europol,
-                handling.marking,
-                label.compartment,
-                label.clearance,
-            ),
+            (label.owner, *astuple(label.handling), label.compartment, label.clearance),
         )
         self._labels[label] = cursor.lastrowid or 0
         return self._labels[label]
@@ -120,14 +110,16 @@ def content_digest(report: Report) -> bytes:
 
     Without an original file, the grading counts as content too.
     """
-    items: list[list[object]] = [[item.number, item.text] for item in report.items]
-    if not report.sha256:
-        items += [[item.grade.text, item.handling.text, item.provenance] for item in report.items]
-    content = dumps([report.sha256, items], ensure_ascii=True)
-    return sha256(content.encode("ascii")).digest()
+    parts = [report.sha256]
+    for item in report.items:
+        parts += [str(item.number), item.text]
+        if not report.sha256:
+            parts += [item.grade.text, item.handling.text, item.provenance]
+    content = "".join(f"{len(part)}:{part}" for part in parts)
+    return sha256(content.encode("utf-8")).digest()
 
 
-def _report_row(report: Report, recorded: str) -> tuple[object, ...]:
+def _report_row(report: Report) -> tuple[object, ...]:
     return (
         report.urn,
         report.originator,
@@ -141,8 +133,6 @@ def _report_row(report: Report, recorded: str) -> tuple[object, ...]:
         dumps(report.cites),
         int(report.origin_known),
         report.source_ref,
-        recorded,
-        content_digest(report),
     )
 
 
@@ -152,13 +142,9 @@ def _period_row(period: Period | None) -> tuple[str | None, str | None, int | No
     return period.earliest.isoformat(), period.latest.isoformat(), int(period.exact)
 
 
-def _item_row(item: Item, report: int, label: int, place: int, span: tuple[int, int]) -> Row:
+def _item_row(item: Item) -> tuple[object, ...]:
     return (
-        place,
-        report,
         item.number,
-        label,
-        *span,
         int(item.graded_by_default),
         item.grade.text,
         item.language,
@@ -185,32 +171,31 @@ class Adding:
         self._interning = interning
         self._agency = agency
         self._recorded = recorded
-        self.new: list[Report] = []
+        self.new: list[tuple[Report, bytes]] = []
         self._refusals: list[Refusal] = []
         self._already_here = 0
 
     def sort_out(self, reports: Sequence[Report]) -> None:
         """Find the new reports; the others are here already, or stand against what is here."""
-        contents: dict[str, set[bytes]] = {}
-        for report in reports:
-            contents.setdefault(report.urn, set()).add(content_digest(report))
+        contents = [(report, content_digest(report)) for report in reports]
+        distinct = Counter(urn for urn, _ in {(report.urn, c) for report, c in contents})
         seen: set[str] = set()
-        for report in reports:
-            if len(contents[report.urn]) > 1:
+        for report, content in contents:
+            if distinct[report.urn] > 1:
                 self._refuse(report, "two reports of one batch have this URN and differ")
             elif report.urn in seen:
                 self._already_here += 1
             else:
-                self._compare(report, contents[report.urn])
+                self._compare(report, content)
             seen.add(report.urn)
 
-    def _compare(self, report: Report, contents: set[bytes]) -> None:
+    def _compare(self, report: Report, content: bytes) -> None:
         here = self._connection.execute(
             "SELECT content FROM report WHERE urn = ?", (report.urn,)
         ).fetchone()
         if here is None:
-            self.new.append(report)
-        elif here[0] in contents:
+            self.new.append((report, content))
+        elif here[0] == content:
             self._already_here += 1
         else:
             self._refuse(report, "the node has another report under this URN")
@@ -234,180 +219,197 @@ class Adding:
             Refused: If a statement has no item, or two statements or items have one id.
         """
         places = self._places()
-        statements = _in_order(batch, {report.urn: report for report in self.new})
-        spans = self._write_statements(statements, places)
-        self._write_reports(batch, places, spans)
+        counts = self._write_statements(batch, places)
+        self._write_reports(batch, places, counts)
         refusals = (*batch.refusals, *self._refusals)
         self._write_refusals(batch, refusals)
         return Receipt(
             reports=len(self.new),
-            items=sum(len(report.items) for report in self.new),
-            statements=len(statements),
+            items=len(places),
+            statements=counts.total(),
             refusals=len(refusals),
             already_here=self._already_here,
             refused_urns=tuple(dict.fromkeys(refusal.urn for refusal in self._refusals)),
         )
 
-    def _places(self) -> dict[str, dict[int, tuple[int, str]]]:
-        """The row id that each new item will have, and its text, by URN and number."""
-        place = self._next_id("item")
-        places: dict[str, dict[int, tuple[int, str]]] = {}
-        for report in self.new:
-            own = places[report.urn] = {}
-            for item in sorted(report.items, key=lambda item: item.number):
-                own[item.number] = (place, item.text)
-                place += 1
-            if len(own) < len(report.items):
-                raise Refused("two items of a report have one number", where=report.urn)
+    def _places(self) -> Places:
+        """The row id that each new item will have, in report order."""
+        keys = [
+            (report.urn, number)
+            for report, _ in self.new
+            for number in sorted(item.number for item in report.items)
+        ]
+        places = dict(zip(keys, count(self._next_id("item"))))
+        if len(places) < len(keys):
+            raise Refused("two items of a report have one number", where=self.new[0][0].urn)
         return places
 
     def _next_id(self, table: str) -> int:
         found = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
         return (found or 0) + 1
 
-    def _write_statements(
-        self, statements: Sequence[Statement], places: dict[str, dict[int, tuple[int, str]]]
-    ) -> dict[int, tuple[int, int]]:
-        """Insert statements; for each item its first id and the one after its last."""
-        entities = self._entities(statements)
-        first = self._next_statement()
-        begins: list[tuple[int, int]] = []
-        rows = self._rows(statements, places, entities, (first, begins))
-        self._connection.executemany(
-            "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
-        begins.append((0, first + len(statements)))
-        lengths = {place: following - begin for (place, begin), (_, following) in pairwise(begins)}
-        spans = {}
-        for own in places.values():
-            for place, _ in own.values():
-                spans[place] = (first, first + lengths.get(place, 0))
-                first = spans[place][1]
-        return spans
-
     def _next_statement(self) -> int:
         """Behind the stretch of the last item, even where an erasure has thinned it out."""
-        last = self._connection.execute(
-            "SELECT after FROM item ORDER BY id DESC LIMIT 1"
-        ).fetchone()
+        last = self._connection.execute("SELECT after FROM item ORDER BY id DESC").fetchone()
         return last[0] if last else 1
 
-    def _rows(
-        self,
-        statements: Sequence[Statement],
-        places: dict[str, dict[int, tuple[int, str]]],
-        entities: dict[str, int],
-        ids: tuple[int, list[tuple[int, int]]],
-    ) -> Iterator[Row]:
-        """One row a statement; this loop is what the speed of writing hangs on."""
-        kinds, (row_id, begins) = self._interning.kinds, ids
-        last_urn, last_item, place, item_text = "", None, 0, ""
-        for row_id, statement in enumerate(statements, row_id):  # noqa: B020 - counts on from it
-            (urn, item, n, entity, schema, property, value, text, language, start, end, extractor,
-             author, status, basis, modality, attribution, since, until) = statement  # fmt: skip
-            if item != last_item or urn != last_urn:
-                place, item_text = places[urn][item]
-                last_urn, last_item = urn, item
-                begins.append((place, row_id))
-            key = (schema, property, language, extractor, author, status, basis, modality,
-                   attribution)  # fmt: skip
-            kind, is_entity = kinds.get(key) or self._interning.kind(self._connection, key)
-            stored: str | int | None = value
-            words: str | int | None = text
-            if start >= 0 and item_text[start:end] == text:
-                words = None
-            if is_entity:
-                stored = entities[value]
-            elif value == text:
-                stored, words = (None, None) if words is None else (value, SAME_AS_VALUE)
-            yield (row_id, place, n, entities[entity], kind, stored, words, start, end - start,
-                   since or None, until or None)  # fmt: skip
-
-    def _entities(self, statements: Sequence[Statement]) -> dict[str, int]:
-        """Ids of all entities that the statements name, new ones in order of appearance."""
-        relations = {
-            pair for pair in set(map(itemgetter(_SCHEMA, _PROPERTY), statements)) if refers(*pair)
+    def _write_statements(self, batch: Batch, places: Places) -> Counter[int]:
+        """Insert statements; how many each item has, by its row id."""
+        statements, spots = _in_order(batch, places)
+        texts = {
+            places[report.urn, item.number]: item.text
+            for report, _ in self.new
+            for item in report.items
         }
-        names = dict.fromkeys(map(itemgetter(_ENTITY), statements))
-        names |= {s[_VALUE]: None for s in statements if (s[_SCHEMA], s[_PROPERTY]) in relations}
+        self._connection.executemany(
+            "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._rows(statements, spots, texts),
+        )
+        return Counter(spots)
+
+    def _rows(
+        self, statements: Sequence[Statement], spots: Sequence[int], texts: dict[int, str]
+    ) -> Iterable[tuple[object, ...]]:
+        """One row a statement, made column by column: the speed of writing hangs on this."""
+        if not statements:
+            return ()
+        columns = zip(*statements, strict=True)
+        (_, _, n, entity, schema, property, value, text, language, start, end, extractor,
+         author, status, basis, modality, attribution, since, until) = columns  # fmt: skip
+        kinds = self._kinds(
+            zip(schema, property, language, extractor, author, status, basis, modality,
+                attribution, strict=True)
+        )  # fmt: skip
+        relation = [is_relation for _, is_relation in kinds]
+        ids = self._entities(chain(entity, compress(value, relation)))
+        words = [
+            None if begin >= 0 and texts[spot][begin:stop] == said else said
+            for spot, begin, stop, said in zip(spots, start, end, text, strict=True)
+        ]
+        stored = [
+            (ids[given], word)
+            if is_relation
+            else (given, word)
+            if given != said
+            else (None, None)
+            if word is None
+            else (given, SAME_AS_VALUE)
+            for given, said, word, is_relation in zip(value, text, words, relation, strict=True)
+        ]
+        return zip(
+            count(self._next_statement()),
+            spots,
+            n,
+            map(ids.__getitem__, entity),
+            (kind for kind, _ in kinds),
+            (value for value, _ in stored),
+            (word for _, word in stored),
+            start,
+            map(sub, end, start),
+            (day or None for day in since),
+            (day or None for day in until),
+            strict=False,
+        )
+
+    def _kinds(self, keys: Iterable[Kind]) -> list[tuple[int, bool]]:
+        """Ids of kinds, new or known, and whether their values are entities."""
+        listed = list(keys)
+        known = self._interning.kinds
+        for key in dict.fromkeys(listed):
+            if key not in known:
+                self._interning.kind(self._connection, key)
+        return list(map(known.__getitem__, listed))
+
+    def _entities(self, named: Iterable[str]) -> dict[str, int]:
+        """Ids of entities, new ones in order of appearance."""
+        names = dict.fromkeys(named)
+        unheard = self._unheard_of()
         connection = self._connection
         connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (name TEXT PRIMARY KEY)")
-        connection.executemany("INSERT INTO wanted VALUES (?)", ((name,) for name in names))
+        connection.executemany(
+            "INSERT INTO wanted VALUES (?)",
+            ((name,) for name in names if name.rpartition("#")[0] not in unheard),
+        )
         known = dict(connection.execute("SELECT name, id FROM wanted JOIN entity USING (name)"))
         connection.execute("DELETE FROM wanted")
         fresh = [name for name in names if name not in known]
-        ids = range(self._next_id("entity"), self._next_id("entity") + len(fresh))
-        connection.executemany("INSERT INTO entity VALUES (?, ?)", zip(ids, fresh, strict=True))
-        known.update(zip(fresh, ids, strict=True))
+        new = list(zip(count(self._next_id("entity")), fresh, strict=False))
+        connection.executemany("INSERT INTO entity VALUES (?, ?)", new)
+        known.update((name, id_) for id_, name in new)
         return known
 
-    def _write_reports(
-        self,
-        batch: Batch,
-        places: dict[str, dict[int, tuple[int, str]]],
-        spans: dict[int, tuple[int, int]],
-    ) -> None:
-        for report in self.new:
-            values = _report_row(report, self._recorded)
-            marks = ", ".join("?" * len(values))
-            cursor = self._connection.execute(f"INSERT INTO report VALUES (NULL, {marks})", values)
-            self._write_items(report, cursor.lastrowid or 0, batch, (places[report.urn], spans))
+    def _unheard_of(self) -> set[str]:
+        """New reports none of whose entities was ever named; theirs need no looking up."""
+        named = "SELECT 1 FROM entity WHERE name >= ? || '#' AND name < ? || '$' LIMIT 1"
+        return {
+            report.urn
+            for report, _ in self.new
+            if not self._connection.execute(named, (report.urn, report.urn)).fetchone()
+        }
 
-    def _write_items(
-        self,
-        report: Report,
-        report_id: int,
-        batch: Batch,
-        where: tuple[dict[int, tuple[int, str]], dict[int, tuple[int, int]]],
-    ) -> None:
-        places, spans = where
-        rows = []
-        for item in report.items:
-            label = Label(report.originator, item.handling, batch.compartment, batch.clearance)
-            label_id = self._interning.label(self._connection, label)
-            place = places[item.number][0]
-            rows.append(_item_row(item, report_id, label_id, place, spans[place]))
-        self._connection.executemany(
-            "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-        )
+    def _write_reports(self, batch: Batch, places: Places, counts: Counter[int]) -> None:
+        spans, position = {}, self._next_statement()
+        for place in places.values():
+            spans[place] = (position, position + counts[place])
+            position += counts[place]
+        reports, items = [], []
+        for report_id, (report, content) in enumerate(self.new, self._next_id("report")):
+            reports.append((report_id, *_report_row(report), self._recorded, content))
+            for item in report.items:
+                label = Label(report.originator, item.handling, batch.compartment, batch.clearance)
+                label_id = self._interning.label(self._connection, label)
+                place = places[report.urn, item.number]
+                items.append((place, report_id, label_id, *spans[place], *_item_row(item)))
+        self._insert("report", reports)
+        self._insert("item", items)
+
+    def _insert(self, table: str, rows: list[tuple[object, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
     def _write_refusals(self, batch: Batch, refusals: Sequence[Refusal]) -> None:
         if not refusals:
             return
         own = Label(self._agency, Handling(), batch.compartment, batch.clearance)
         label = self._interning.label(self._connection, own)
-        self._connection.executemany(
-            "INSERT INTO refusal VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (label, self._recorded, r.file, r.position, r.what, r.why, r.do, r.urn)
-                for r in refusals
-            ),
+        rows = (
+            (None, label, self._recorded, r.file, r.position, r.what, r.why, r.do, r.urn)
+            for r in refusals
         )
+        self._insert("refusal", list(rows))
 
 
-def _in_order(batch: Batch, new: dict[str, Report]) -> Sequence[Statement]:
-    """The statements of the new reports, in (report, item, n) order, each once.
+def _in_order(batch: Batch, places: Places) -> tuple[Sequence[Statement], list[int]]:
+    """The statements of new items, in (report, item, n) order, each once; their items' row ids.
 
     Raises:
         Refused: If a statement's report or item is not in the batch, or two have one id.
     """
-    known = {report.urn for report in batch.reports}
-    urns = set(map(itemgetter(0), batch.statements))
-    if strange := sorted(urns - known):
-        raise Refused("a statement has no report in its batch", where=strange[0])
     statements = batch.statements
-    if not urns <= new.keys():
-        statements = [s for s in statements if s[0] in new]
-    items = {(urn, item.number) for urn, report in new.items() for item in report.items}
-    if missing := set(map(itemgetter(0, 1), statements)) - items:
-        urn, number = min(missing)
-        raise Refused("a statement has no item in its report", where=f"{urn}#{number}")
-    position = {urn: index for index, urn in enumerate(new)}
-    keys = [(position[s[0]], s[1], s[2]) for s in statements]
+    if not places.keys() >= set(map(_ITEM, statements)):
+        statements = _of_new(batch, places)
+    spots = list(map(places.__getitem__, map(_ITEM, statements)))
+    keys = list(zip(spots, map(_N, statements), strict=True))
     if all(map(lt, keys, islice(keys, 1, None))):
-        return statements
-    ordered = sorted(dict.fromkeys(statements), key=lambda s: (position[s[0]], s[1], s[2]))
-    for one, other in pairwise(ordered):
+        return statements, spots
+    statements = sorted(dict.fromkeys(statements), key=lambda s: (places[s[:2]], s.n))
+    for one, other in pairwise(statements):
         if one[:3] == other[:3]:
             raise Refused("two statements have one id", where=one.id)
-    return ordered
+    return statements, [places[s[:2]] for s in statements]
+
+
+def _of_new(batch: Batch, places: Places) -> list[Statement]:
+    """The statements that are not about reports which are here already, or were not taken."""
+    known = {report.urn for report in batch.reports}
+    new = {urn for urn, _ in places}
+    kept = []
+    for statement in batch.statements:
+        if statement.urn not in known:
+            raise Refused("a statement has no report in its batch", where=statement.id)
+        if statement[:2] in places:
+            kept.append(statement)
+        elif statement.urn in new:
+            raise Refused("a statement has no item in its report", where=statement.id)
+    return kept

@@ -27,7 +27,7 @@ CREATE TABLE label (
     tlp TEXT NOT NULL, europol TEXT NOT NULL, marking TEXT NOT NULL, compartment TEXT NOT NULL,
     clearance INTEGER NOT NULL) STRICT;
 CREATE TABLE report (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, urn TEXT NOT NULL UNIQUE, originator TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, urn TEXT NOT NULL UNIQUE, originator TEXT NOT NULL,
     title TEXT NOT NULL, information_from TEXT, information_to TEXT, information_exact INTEGER,
     record_from TEXT, record_to TEXT, record_exact INTEGER, dates_assumed INTEGER NOT NULL,
     file TEXT NOT NULL, sha256 TEXT NOT NULL, format TEXT NOT NULL, cites TEXT NOT NULL,
@@ -36,10 +36,11 @@ CREATE TABLE report (
 CREATE INDEX report_sha256 ON report (sha256) WHERE sha256 <> '';
 -- An item's statements are those with ids from first on, and before after.
 CREATE TABLE item (
-    id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report, number INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report,
     label INTEGER NOT NULL REFERENCES label, first INTEGER NOT NULL, after INTEGER NOT NULL,
-    graded_by_default INTEGER NOT NULL, grade TEXT NOT NULL, language TEXT NOT NULL,
-    provenance_grade TEXT, provenance TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+    number INTEGER NOT NULL, graded_by_default INTEGER NOT NULL, grade TEXT NOT NULL,
+    language TEXT NOT NULL, provenance_grade TEXT, provenance TEXT NOT NULL,
+    text TEXT NOT NULL) STRICT;
 CREATE UNIQUE INDEX item_number ON item (report, number);
 CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE kind (
@@ -104,6 +105,10 @@ def _guards() -> str:
     return "\n".join(lines)
 
 
+class Busy(HeadwaterError):
+    """Another program is writing, and goes on for longer than we wait."""
+
+
 @contextmanager
 def plain_errors() -> Iterator[None]:
     """Turn the driver's errors into ours; ours pass.
@@ -121,7 +126,7 @@ def plain_errors() -> Iterator[None]:
 def _translated(error: sqlite3.Error) -> Exception:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return HeadwaterError(
+        return Busy(
             "another program is writing to this node",
             why="it held the node for longer than we waited; nothing was changed",
             do="try again when it is done",
@@ -246,9 +251,18 @@ class Database:
         return found
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction of the one writer: committed when the block ends, else undone."""
+    def writing(self, *, patient: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction of the one writer: committed when the block ends, else undone.
+
+        Args:
+            patient: Whether to wait for another program that is writing.
+
+        Raises:
+            Busy: If another program is still writing then.
+        """
         with self._lock, plain_errors():
+            wait = int(self._wait * 1000) if patient else 0
+            self._writer.execute(f"PRAGMA busy_timeout = {wait}")
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from headwater.store import decisions
 from headwater.store.adding import Adding, Interning
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
-from headwater.store.database import Database, plain_errors
+from headwater.store.database import Busy, Database, plain_errors
 from headwater.store.keys import NodeKeys
 from headwater.store.protocol import Allowed, AuditCheck, Batch, Erasure, Receipt
 from headwater.store.reading import Reading, counts, label_of_item, refusals
@@ -45,12 +45,13 @@ class EmbeddedStore:
         self._tidy()
 
     def _tidy(self) -> None:
-        """Finish what a crash interrupted; the look is free, the work waits for the writer."""
-        if self._packs.untidy(self._reader):
-            with self._database.writing() as connection:
-                self._packs.tidy(connection)
-        if self._reader.execute("SELECT 1 FROM node WHERE key = 'purge'").fetchone():
-            self._purge()
+        """Finish what a crash interrupted, unless another program is at work: then it is its own."""
+        with plain_errors(), suppress(Busy):
+            if self._packs.untidy(self._reader):
+                with self._database.writing(patient=False) as connection:
+                    self._packs.tidy(connection)
+            if self._reader.execute("SELECT 1 FROM node WHERE key = 'purge'").fetchone():
+                self._purge()
 
     def _purge(self) -> None:
         """Overwrite and rebuild, so that nothing of what was erased is left on disk."""
@@ -77,7 +78,7 @@ class EmbeddedStore:
                 adding = Adding(connection, self._interning, self._agency, recorded)
                 adding.sort_out(batch.reports)
                 receipt = adding.write(batch)
-                named = {report.sha256 for report in adding.new}
+                named = {report.sha256 for report, _ in adding.new}
                 originals = {d: c for d, c in batch.originals.items() if d in named}
                 self._packs.append(connection, originals)
         except BaseException as error:

@@ -161,6 +161,7 @@ class Eraser:
             f"SELECT id FROM statement WHERE typeof(value) = 'integer' AND value IN {_LISTED}",
             as_json(ids),
         )
+        pointing += self._column(f"SELECT id FROM statement WHERE value IN {_LISTED}", listed)
         said = self._reading.everything_of(self._connection, own)
         words = Words(_identifying(said))
         reports = self._reports_of([*own, *pointing])

@@ -1,0 +1,48 @@
+"""Reading single things."""
+
+import pytest
+
+from headwater.store import create_store, open_store
+from headwater.store.reading import as_json, period_of
+from tests.conformance.stores import NOW, every, seen
+
+
+@pytest.fixture
+def store(tmp_path):
+    made = create_store(tmp_path / "node", "Harbour Police")
+    made.add(seen("U1", "Arben Krasniqi"), recorded=NOW)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("name", ["", "U1#1@m9", "nobody", "x\ud800", "U1#1.1"])
+def test_about_an_unknown_entity_there_is_nothing(store, name):
+    assert store.statements_of(name, every(store)) == []
+
+
+@pytest.mark.parametrize("name", ["", "U1", "U1#1.9", "U1#2.1", "U9#1.1"])
+def test_an_unknown_statement_is_none(store, name):
+    assert store.statement(name, every(store)) is None
+
+
+def test_an_unknown_report_is_none(store):
+    assert store.report("U9", every(store)) is None
+    assert store.report("U1", frozenset()) is None
+
+
+def test_an_open_reader_understands_what_another_program_adds(store, tmp_path):
+    reader = open_store(tmp_path / "node")
+    reader.statements_of("U1#1@m1", every(reader))
+    other = seen("U2", "Luan Berisha")
+    changed = [s._replace(extractor="text/2", author="ana") for s in other.statements]
+    store.add(type(other)(other.reports, changed), recorded=NOW)
+    assert reader.statements_of("U2#1@m1", every(reader)) == [changed[0]]
+    reader.close()
+
+
+def test_no_date_is_no_period():
+    assert period_of({"record_from": None}, "record") is None
+
+
+def test_ids_are_one_parameter():
+    assert as_json({3, 1}) == "[1, 3]"
