@@ -31,7 +31,7 @@ def test_a_briefing_needs_a_format(tmp_path, capsys):
     report = tmp_path / "r.txt"
     report.write_text("A van was seen.", encoding="utf-8")
     assert run(["brief", str(report), "--out", str(tmp_path / "b.doc")]) == 2
-    assert ".pdf, .html or .md" in capsys.readouterr().err
+    assert ".pdf or .html or .md" in capsys.readouterr().err
 
 
 def test_a_grading_that_does_not_exist_is_refused_before_anything_is_read(tmp_path, capsys):

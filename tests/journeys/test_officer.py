@@ -62,7 +62,7 @@ def test_nobody_is_ranked_until_a_person_decides(headwater, node, report):
         "analyse", "organisers.ranking", "--set", "include_proposed=yes", *node, "--json"
     ).json
     assert {row["name"] for row in after["rows"]} == {"Zlatan Primerović", "Agron Shembulli"}
-    assert any("proposed" in caveat for caveat in after["caveats"])
+    assert any("nobody has accepted" in caveat for caveat in after["caveats"])
 
 
 def test_a_person_being_moved_leaves_every_ranking(headwater, node, report):

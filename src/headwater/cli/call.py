@@ -118,7 +118,7 @@ def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:
             setattr(call, GLOBAL_FLAGS[name], True)
         elif name in GLOBAL_VALUES:
             given = value if equals else next(waiting, None)
-            if given is None:
+            if given is None or given.startswith("--"):
                 raise WrongUse(f"{name} needs a value", do="see headwater --help")
             setattr(call, GLOBAL_VALUES[name], Path(given) if name == "--node" else given)
         else:

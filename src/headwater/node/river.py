@@ -206,7 +206,7 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
 
     for out in outs:
         if out.suffix not in FORMS:
-            raise WrongUse(f"{out.name} says no format", do=f"end it in {', '.join(FORMS)}")
+            raise WrongUse(f"{out.name} says no format", do=f"end it in {' or '.join(FORMS)}")
     picture = see_picture(node)
     findings = [run(picture, method, {}) for method in BRIEFED]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
