@@ -74,7 +74,9 @@ class Matcher:
         doubt = self._doubt_of_all(holders)
         for branch in self._branches(holders):
             for left, right in self._chains(branch):
-                yield from self._match(left, right, doubt)
+                match = self._match(left, right, doubt)
+                if match:
+                    yield match
 
     def _chains(self, holders: Sequence[Holding]) -> Iterator[tuple[Holding, Holding]]:
         """Pairs that connect all holders for whichever labels somebody may see.
@@ -91,16 +93,17 @@ class Matcher:
             if one.entity != other.entity:
                 yield one, other
 
-    def _match(self, left: Holding, right: Holding, doubt: Doubt) -> Iterator[Match]:
+    def _match(self, left: Holding, right: Holding, doubt: Doubt) -> Match | None:
         ours, theirs = self._profile(left.entity), self._profile(right.entity)
         together = ours is theirs
         fits = together or _may_be_one(ours.schema, theirs.schema)
         if not fits or (left.entity, right.entity) in self._decided or (doubt.reason and together):
-            return
+            return None
         if not doubt.reason and not together:
             doubt = ours.contradiction(theirs)
         if doubt.reason or together or self._join(left.entity, right.entity):
-            yield Match(left, right, doubt)
+            return Match(left, right, doubt)
+        return None
 
     def _join(self, left: str, right: str) -> bool:
         ours, theirs = self._profile(left), self._profile(right)

@@ -56,7 +56,9 @@ class Profile:
         """Add what is known of another that was found to be the same."""
         self.schema = more_specific(self.schema, other.schema) or self.schema
         for topic, values in other.said.items():
-            self.said[topic] = values | self.said.get(topic, {})
+            ours = self.said.setdefault(topic, {})
+            for value, number in values.items():
+                ours.setdefault(value, number)
 
     def contradiction(self, other: "Profile") -> Doubt:
         """What speaks against joining the two without a person; names never do."""
