@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from headwater.intake import DoorOptions, Taken, read_paths
 
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import pytest
+
 from headwater.intake.archive import check_office_file, members, open_archive
 from headwater.intake.taken import Original
 from headwater.model import Refusal, Refused

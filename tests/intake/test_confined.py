@@ -5,9 +5,9 @@ import signal
 import time
 
 import pytest
+
 from headwater.intake.confined import Confinement
 from headwater.model import Refused
-
 from tests.intake.test_pages import pdf_file, word_file
 
 

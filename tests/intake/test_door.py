@@ -1,6 +1,7 @@
 """The door: what kind of file it is."""
 
 import pytest
+
 from headwater.intake.door import form_of
 from headwater.intake.taken import Original
 

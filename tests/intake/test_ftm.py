@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from headwater.intake.ftm import parse_json
 from headwater.model import Refused
 
@@ -18,7 +19,12 @@ def test_each_entity_is_an_item_with_accepted_statements(take):
     (report,) = taken.reports
     assert (report.format, [item.number for item in report.items]) == ("ftm", [1, 2])
     name, birth = taken.statements[:2]
-    assert (name.entity, name.property, name.value, name.status) == ("p1", "name", "Ada", "accepted")
+    assert (name.entity, name.property, name.value, name.status) == (
+        "p1",
+        "name",
+        "Ada",
+        "accepted",
+    )
     assert (birth.value, birth.author) == ("1990-01", "officer 7")
     assert report.items[0].text[name.start : name.end] == name.text == "Ada"
 
@@ -35,7 +41,11 @@ def test_each_entity_is_an_item_with_accepted_statements(take):
         ('{"id": ', "line 2", "JSON"),
         (ADA | {"properties": {"name": ["B"], "wand": ["x"]}}, "line 2, wand", "wand"),
         (ADA | {"properties": {"name": ["B"], "religion": ["x"]}}, "line 2, religion", "sensitive"),
-        (ADA | {"properties": {"name": ["B"], "country": ["Narnia"]}}, "line 2, country", "country"),
+        (
+            ADA | {"properties": {"name": ["B"], "country": ["Narnia"]}},
+            "line 2, country",
+            "country",
+        ),
         (ADA | {"properties": {"name": ["B", {"x": 1}]}}, "line 2, name", "text"),
     ],
 )

@@ -1,9 +1,10 @@
 """The header block: every key in every order, case and language."""
 
 import pytest
-from headwater.intake.header import fold, split_header
 from hypothesis import given
 from hypothesis import strategies as st
+
+from headwater.intake.header import fold, split_header
 
 KEYS = {
     "originator": "Originator",

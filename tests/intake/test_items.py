@@ -1,10 +1,11 @@
 """Numbered items, their gradings and provenance lines."""
 
 import pytest
-from headwater.intake.items import read_handling, read_marking, split_items
-from headwater.model import BadGrading, Grading, Handling
 from hypothesis import given
 from hypothesis import strategies as st
+
+from headwater.intake.items import read_handling, read_marking, split_items
+from headwater.model import BadGrading, Grading, Handling
 
 
 def items(text):

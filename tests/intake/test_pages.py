@@ -4,6 +4,7 @@ import io
 
 import docx
 import pytest
+
 from headwater.intake.pages import declared_charset, docx_text, html_text, pdf_text
 from headwater.model import Refused
 
@@ -71,7 +72,9 @@ def test_a_numbered_list_of_word_keeps_its_numbers():
 
 
 def test_a_page_loses_its_scripts_and_keeps_its_blocks():
-    page = "<html><head><title>t</title><style>p{}</style></head><body><p>One <b>two</b>\n three</p>"
+    page = (
+        "<html><head><title>t</title><style>p{}</style></head><body><p>One <b>two</b>\n three</p>"
+    )
     page += "<script>evil()</script><ul><li>first<li>second</ul><div>four</div></body></html>"
     assert html_text(page.encode()) == "One two three\n- first\n- second\nfour"
 

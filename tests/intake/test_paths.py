@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+
 from headwater.intake import read_paths
 from headwater.model import WrongUse
-
 from tests.intake.conftest import horgos_reader
 
 
@@ -35,7 +35,10 @@ def test_a_mapping_beside_its_table_wins_over_the_one_given(take):
         {"a.csv": "who\nAda\n", "a.csv.mapping.yml": beside, "b.csv": "who\nACME\n"},
         mapping=given,
     )
-    assert [(s.schema, s.value) for s in taken.statements] == [("Person", "Ada"), ("Company", "ACME")]
+    assert [(s.schema, s.value) for s in taken.statements] == [
+        ("Person", "Ada"),
+        ("Company", "ACME"),
+    ]
     assert not taken.refusals
 
 

@@ -1,11 +1,12 @@
 """Plain text: what a report becomes, and what is said of it where something is wrong."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from headwater.intake.plain import cited, decode, visible
 from headwater.intake.taken import Original
 from headwater.model import Grading, Item, Refused
-from hypothesis import given
-from hypothesis import strategies as st
 
 REPORT = """\
 title: Van at the border

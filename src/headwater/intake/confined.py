@@ -20,8 +20,8 @@ from headwater.intake.pages import docx_text, html_text, pdf_text
 from headwater.intake.tables.workbook import workbook_sheets
 from headwater.model import Refused
 
-SECONDS = 5.0
-"""For a file of up to a megabyte; each further megabyte has as many again."""
+SECONDS = 4.5
+"""For any file; a workbook has as many again for each further megabyte."""
 MEMORY = 400_000_000
 """Bytes a reader may use beyond what it needs to start."""
 LARGEST_ANSWER = 400_000_000
@@ -62,7 +62,8 @@ class Confinement:
             Refused: If the file cannot be read, or not within the limits.
         """
         child = self._child or self._start()
-        allowed = self._seconds * max(1.0, len(content) / 1_000_000)
+        megabytes = len(content) / 1_000_000 if form == "xlsx" else 1.0
+        allowed = self._seconds * max(1.0, megabytes)
         deadline = time.monotonic() + allowed
         try:
             answer = _ask(child, form, content, deadline)

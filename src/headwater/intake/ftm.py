@@ -7,6 +7,7 @@ import json
 import re
 from typing import Any, NoReturn
 
+from headwater.intake.plain import visible
 from headwater.intake.tables import Form, cell_reader
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import Item, Property, Refusal, Refused, Report, Schema, Statement, schemata
@@ -77,14 +78,15 @@ class _Stream:
         pieces, length = [f"schema: {kind.name}"], len(f"schema: {kind.name}")
         claims: list[tuple[str, str, str, int]] = []
         for name, given in properties.items():
-            for raw in given if isinstance(given, list) else [given]:
+            for given_value in given if isinstance(given, list) else [given]:
+                raw = _words(given_value)
                 try:
                     value = _value(kind, name, raw)
                 except Refused as bad:
                     self._refuse(f"line {number}, {name}", bad)
                     continue
                 piece = f"{name}: {raw}"
-                claims.append((name, value, str(raw), length + 2 + len(name) + 2))
+                claims.append((name, value, raw, length + 2 + len(name) + 2))
                 length += 2 + len(piece)
                 pieces.append(piece)
         if not claims:
@@ -122,7 +124,14 @@ def _entity(line: str) -> tuple[str, Schema, dict[str, Any]]:
     return entity, kind, properties
 
 
-def _value(kind: Schema, name: str, raw: Any) -> str:  # noqa: ANN401 - whatever stands there
+def _words(given: Any) -> str:  # noqa: ANN401 - whatever stands there
+    """A value as words with its controls visible; empty where it is neither text nor number."""
+    # JSON can spell out controls and lone surrogates that the file itself does not hold.
+    plain = isinstance(given, str | int | float) and not isinstance(given, bool)
+    return visible(str(given))[0] if plain else ""
+
+
+def _value(kind: Schema, name: str, raw: str) -> str:
     prop = kind.properties.get(name)
     if prop is None:
         raise Refused(f"{kind.name} has no property {name[:40]!r}", do="use a property it has")
@@ -132,11 +141,9 @@ def _value(kind: Schema, name: str, raw: Any) -> str:  # noqa: ANN401 - whatever
             why="it may be taken only where it is strictly necessary (DPA 2018 s.35)",
             do="bring it in by a mapping that states the necessity",
         )
-    if not isinstance(raw, str | int | float) or isinstance(raw, bool):
-        raise Refused(f"a value of {name} is not text", why="values are text in lists")
-    value = _read(prop, str(raw))
+    value = _read(prop, raw)
     if not value:
-        raise Refused(f"a value of {name} is empty", why="an empty value says nothing")
+        raise Refused(f"a value of {name} is no text", why="values are filled text in lists")
     return value
 
 

@@ -1,11 +1,18 @@
 """Cells: local forms of numbers, dates, phones, countries and words."""
 
 import pytest
-from headwater.intake.tables.cells import Form, cell_reader, read_country, read_date, read_number
-from headwater.intake.tables.cells import read_phone
-from headwater.model import Refused, schema
 from hypothesis import given
 from hypothesis import strategies as st
+
+from headwater.intake.tables.cells import (
+    Form,
+    cell_reader,
+    read_country,
+    read_date,
+    read_number,
+    read_phone,
+)
+from headwater.model import Refused, schema
 
 
 @pytest.mark.parametrize(

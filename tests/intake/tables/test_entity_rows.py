@@ -1,8 +1,9 @@
 """Entities of a row: ids, spans, splits, joins, fees."""
 
-from headwater.intake.tables.entity_rows import RowText
 from hypothesis import given
 from hypothesis import strategies as st
+
+from headwater.intake.tables.entity_rows import RowText
 
 TABLE = "id,name,alias,mother\n1,Ada,A; Lady A,2\n2,Bea,,\n"
 MAPPING = """

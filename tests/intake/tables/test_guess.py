@@ -1,6 +1,7 @@
 """Guesses: common tables are known by their headers."""
 
 import pytest
+
 from headwater.intake.tables import decided_suspects, guess_mapping, read_csv
 from headwater.intake.tables.cells import Form, cell_reader
 from headwater.intake.tables.guess import _kinds
@@ -67,13 +68,15 @@ def test_calls_join_numbers_and_keep_them_unchanged(take):
     taken = take({"c.csv": table})
     phones = [s.value for s in taken.statements if s.property == "phone"]
     assert phones == ["+447700900123", "+381641234567", "+447700900123"]
-    assert [s.text for s in taken.statements if s.property == "phone"][0] == "+447700900123"
+    assert next(s.text for s in taken.statements if s.property == "phone") == "+447700900123"
     assert [s.value for s in taken.statements if s.property == "kind"] == ["call", "message"]
     assert [r.position for r in taken.refusals] == ["row 2, caller"]
 
 
 def test_nominals_carry_documents_plates_and_roles(take):
-    table = "id,name,alias,birth_date,phone,document,document_issuer,plate,plate_country,network,role\n"
+    table = (
+        "id,name,alias,birth_date,phone,document,document_issuer,plate,plate_country,network,role\n"
+    )
     table += "N-1,Ada Invented,Lady,1990-01-02,+447700900123,P123,RS,BG123AA,RS,North,vozač\n"
     taken = take({"n.csv": table})
     by_property = {(s.schema, s.property): s.value for s in taken.statements}

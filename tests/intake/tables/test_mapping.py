@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+
 from headwater.intake.tables.mapping import load_mapping, parse_mapping, read_mapping
 from headwater.model import WrongUse
 

@@ -4,12 +4,12 @@ import csv
 import io
 
 import pytest
-from headwater.intake.tables import TableSource, read_csv, take_table
-from headwater.intake.tables.mapping import parse_mapping
-from headwater.intake.taken import Original
 from hypothesis import given
 from hypothesis import strategies as st
 
+from headwater.intake.tables import TableSource, read_csv, take_table
+from headwater.intake.tables.mapping import parse_mapping
+from headwater.intake.taken import Original
 from tests.intake.conftest import OPTIONS
 
 MAPPING = parse_mapping(
@@ -119,7 +119,9 @@ def test_a_category_is_a_decision_with_author_and_reason(take):
         category: {column: c, case: X, author: {column: by}, reason: {column: why},
                    words: {verdächtig: suspect}}
     """
-    table = "id,c,by,why\nA,Verdächtig,officer 1,two reports\nB,,,\nC,suspect,officer 1,\nD,bad,o,r\n"
+    table = (
+        "id,c,by,why\nA,Verdächtig,officer 1,two reports\nB,,,\nC,suspect,officer 1,\nD,bad,o,r\n"
+    )
     taken = take({"t.csv": table}, mapping=mapping)
     decisions = [s for s in taken.statements if s.schema == "CategoryDecision"]
     assert {s.property: s.value for s in decisions} == {

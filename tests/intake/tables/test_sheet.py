@@ -4,11 +4,12 @@ import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from headwater.intake.tables import read_csv
 from headwater.intake.tables.sheet import FORMULA, LONGEST_CELL, as_table
 from headwater.model import Refused
-from hypothesis import given
-from hypothesis import strategies as st
 
 CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).map(str.strip)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
+
 from headwater.intake.tables.sheet import FORMULA
 from headwater.intake.tables.workbook import workbook_sheets
 from headwater.model import Refused

@@ -9,6 +9,7 @@ from headwater.model import Refused
 
 FORMULA = "\x00formula"
 """Stands in a cell for a formula without a stored value; the cell is refused."""
+MOST_COLUMNS = 2_000
 LONGEST_CELL = 1_000_000
 """Characters; a longer cell refuses its row."""
 
@@ -115,6 +116,8 @@ def _columns(header: list[str]) -> tuple[str, ...]:
     while header and not header[-1].strip():
         header = header[:-1]
     names = [cell.strip() or f"column {n}" for n, cell in enumerate(header, 1)]
+    if len(names) > MOST_COLUMNS:
+        raise Refused("the table is too wide", why=f"it has over {MOST_COLUMNS:,} columns")
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise Refused(

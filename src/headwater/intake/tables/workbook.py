@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import zip_longest
 from typing import Any
 
-from headwater.intake.archive import check_office_file
+from headwater.intake.archive import check_office_file, open_archive, read_member
 from headwater.intake.tables.sheet import FORMULA
 from headwater.model import Refused
 
@@ -28,13 +28,14 @@ def workbook_sheets(content: bytes) -> list[dict[str, Any]]:
     check_office_file(content, "xl/workbook.xml", "an Excel file")
     try:
         values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        formulas = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        written = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     except (InvalidFileException, KeyError, ValueError) as bad:
         raise Refused(
             "the workbook cannot be opened", why="it is damaged", do="save it anew"
         ) from bad
     sheets = []
-    for sheet, source in zip(values.worksheets, formulas.worksheets, strict=True):
+    formulas = written.worksheets if _has_formulas(content) else [None] * len(values.worksheets)
+    for sheet, source in zip(values.worksheets, formulas, strict=True):
         hidden = sheet.sheet_state != "visible"
         lines = [] if hidden else _lines(sheet, source)
         sheets.append({"name": sheet.title, "hidden": hidden, "lines": lines})
@@ -42,12 +43,13 @@ def workbook_sheets(content: bytes) -> list[dict[str, Any]]:
 
 
 def _lines(sheet: Any, source: Any) -> list[list[str]]:  # noqa: ANN401 - worksheets
-    # The stated size of a sheet may be a lie; the rows say how large it is.
-    sheet.reset_dimensions()
-    source.reset_dimensions()
+    for stated in (sheet, source):
+        if stated is not None:
+            stated.reset_dimensions()  # it may be a lie; the rows say how large the sheet is
     lines: list[list[str]] = []
     cells = 0
-    rows = zip_longest(sheet.iter_rows(values_only=True), source.iter_rows(values_only=True))
+    sources = source.iter_rows(values_only=True) if source is not None else ()
+    rows = zip_longest(sheet.iter_rows(values_only=True), sources)
     for values, written in rows:
         line = [
             FORMULA if value is None and _is_formula(given) else _text(value)
@@ -61,6 +63,15 @@ def _lines(sheet: Any, source: Any) -> list[list[str]]:  # noqa: ANN401 - worksh
         lines.append(line)
     width = max(map(len, lines), default=0)
     return [line + [""] * (width - len(line)) if line else [] for line in lines]
+
+
+def _has_formulas(content: bytes) -> bool:
+    with open_archive(content) as archive:
+        return any(
+            b"<f" in read_member(archive, member)
+            for member in archive.infolist()
+            if member.filename.startswith("xl/worksheets/")
+        )
 
 
 def _is_formula(given: object) -> bool:
