@@ -73,6 +73,9 @@ def draw_routes(
     known = {s.id: s for s in stops if s.latitude is not None and s.longitude is not None}
     on_map = [s for s in stretches if s.start in known and s.end in known and s.start != s.end]
     drawn = on_map[:most]
+    if drawn:
+        used = {end for stretch in drawn for end in (stretch.start, stretch.end)}
+        known = {one: stop for one, stop in known.items() if one in used}
     notes = _notes(stops, stretches, known, len(on_map) - len(drawn))
     frame = _Frame(list(known.values()), width)
     sheet = Sheet(width, frame.height, title, _in_words(stops, stretches))
@@ -81,10 +84,10 @@ def draw_routes(
     taken = [spot for bow in bows for spot in bow.along()]
     for stretch, bow in zip(drawn, bows, strict=True):
         _draw_bow(sheet, stretch, bow)
-    _draw_stops(sheet, frame, list(known.values()), taken)
+    nameless = _draw_stops(sheet, frame, list(known.values()), taken)
     key = _write_words(sheet, frame, list(zip(drawn, bows, strict=True)), known, taken)
     _draw_countries(sheet, frame, taken, {stop.name for stop in stops})
-    for note in (*key, *notes):
+    for note in (*key, *nameless, *notes):
         sheet.write_below(note)
     return sheet.svg()
 
@@ -140,7 +143,9 @@ def _draw_grid(sheet: Sheet, frame: _Frame) -> None:
             sheet.write(x + 2, frame.height - 3, degrees, size=8, fill=QUIET, text_anchor="start")
 
 
-def _draw_stops(sheet: Sheet, frame: _Frame, stops: Sequence[Stop], taken: list[Box]) -> None:
+def _draw_stops(sheet: Sheet, frame: _Frame, stops: Sequence[Stop], taken: list[Box]) -> list[str]:
+    """Draw the places; returns a line about those whose names found no room."""
+    left_out: list[str] = []
     taken += [Box(*frame.of(stop), 10, 10) for stop in stops]
     for stop in stops:
         x, y = frame.of(stop)
@@ -151,10 +156,12 @@ def _draw_stops(sheet: Sheet, frame: _Frame, stops: Sequence[Stop], taken: list[
             sheet.add("circle", cx=x, cy=y, r=4, fill=BLUE, stroke=PAPER, stroke_width=1)
         spot = _label_spot(x, y, width_of(stop.name, _LETTER) + 4, frame, taken)
         if spot is None:
-            spot = Box(x, y - 14, width_of(stop.name, _LETTER), 13)
+            left_out.append(stop.name)
+            continue
         taken.append(spot)
         slant = "italic" if area else None
         sheet.write(spot.x, spot.y + 4, stop.name, size=_LETTER, font_style=slant)
+    return [f"Without a name for lack of room: {', '.join(left_out)}."] if left_out else []
 
 
 def _label_spot(x: float, y: float, wide: float, frame: _Frame, taken: Sequence[Box]) -> Box | None:

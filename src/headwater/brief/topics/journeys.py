@@ -1,5 +1,6 @@
 """Where and how: places, and the legs between them, with their modes and fees."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from headwater.brief.briefing import Figure, Line, Row, Table, Topic
@@ -15,11 +16,13 @@ from headwater.brief.wording import (
     plain,
     rest,
 )
-from headwater.draw import Stop, Stretch, draw_routes
+from headwater.draw import Stop, Stretch, draw_routes, route_regions
 
 _MOST_ROWS = 25
 _MOST_NAMES = 8
 _FIRST = 4
+_MOST_ON_ONE_MAP = 14
+_MOST_MAPS = 3
 _AREAS = ("country", "region", "sea", "river")
 
 
@@ -104,7 +107,7 @@ def where(view: View) -> Topic:
         title="Where",
         front=tuple(front) or (Line("No place is named."),),
         tables=_places_table(places, view) if len(places) > _MOST_NAMES else (),
-        figures=_figure(view, places),
+        figures=_figures(view, places),
     )
 
 
@@ -197,23 +200,44 @@ def _legs_table(view: View, routes: list[Route]) -> tuple[Table, ...]:
     return (Table("Legs", columns, tuple(rows), rest(len(routes), _MOST_ROWS)),)
 
 
-def _figure(view: View, places: list[Fields]) -> tuple[Figure, ...]:
+def _figures(view: View, places: list[Fields]) -> tuple[Figure, ...]:
+    """One map of everything, or, where that would be crowded, one for each busy region."""
     routes = routes_of(view)
-    used = {end for route in routes for end in (route.start, route.end)}
-    shown = [p for p in places if p["id"] in used] if routes else places[:_MOST_ROWS]
+    ends = {r.start: r.start_name for r in routes} | {r.end: r.end_name for r in routes}
+    shown = [p for p in places if p["id"] in ends] if routes else places[:_MOST_ROWS]
     if not any(p["lat"] is not None for p in shown):
         return ()
     stops = [Stop(p["id"], p["name"], p["lat"], p["lon"], p["kind"]) for p in shown]
-    ends = {r.start: r.start_name for r in routes} | {r.end: r.end_name for r in routes}
     known = {stop.id for stop in stops}
     stops += [Stop(end, name) for end, name in ends.items() if end not in known]
-    stretches = [
-        Stretch(r.start, r.end, plain(r.mode), r.groups, r.fees, _tentative(r)) for r in routes
-    ]
-    title = "Places named and legs reported" if routes else "Places named; no leg is reported"
-    return (
-        Figure(f"{title}. Coastlines are not drawn.", draw_routes(stops, stretches, title=title)),
+    stretches = _stretches(routes)
+    if len(stretches) <= _MOST_ON_ONE_MAP:
+        title = "Places named and legs reported" if routes else "Places named; no leg is reported"
+        return (_map(title, stops, stretches),)
+    regions = route_regions(stops, stretches)[:_MOST_MAPS]
+    return tuple(
+        _map(f"Legs reported, region {n} of {len(regions)}", region.stops, region.stretches)
+        for n, region in enumerate(regions, 1)
     )
+
+
+def _map(title: str, stops: Sequence[Stop], stretches: Sequence[Stretch]) -> Figure:
+    svg = draw_routes(stops, stretches, title=title, most=_MOST_ON_ONE_MAP)
+    return Figure(f"{title}. Coastlines are not drawn.", svg)
+
+
+def _stretches(routes: list[Route]) -> list[Stretch]:
+    """One arrow for two places, with every mode reported and the fee said most."""
+    alike: dict[tuple[str, str], list[Route]] = {}
+    for route in routes:
+        alike.setdefault((route.start, route.end), []).append(route)
+    found = []
+    for (start, end), several in alike.items():
+        modes = ", ".join(dict.fromkeys(plain(r.mode) for r in several if r.mode))
+        fee = next((r.fees.split("; ")[0] for r in several if r.fees), "")
+        groups = len({row["group"] for route in several for row in route.rows})
+        found.append(Stretch(start, end, modes, groups, fee, all(map(_tentative, several))))
+    return sorted(found, key=lambda stretch: -stretch.groups)
 
 
 def _tentative(route: Route) -> bool:

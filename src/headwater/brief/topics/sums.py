@@ -57,6 +57,8 @@ def fee_words(view: View, row: Fields) -> str:
 
 def _as_said(view: View, row: Fields) -> str:
     """The words of an amount that is not a figure: “thousands of pounds”, not “thousands”."""
+    if row["low"] is not None or row["high"] is not None:
+        return str(row["text"])
     told = [r["text"] for r in view.about([row["id"]]) if r["property"] == "magnitude"]
     return str(max([*told, row["text"]], key=len))
 
