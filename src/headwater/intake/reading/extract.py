@@ -24,8 +24,8 @@ SMALLEST = {
     **dict.fromkeys(("RS", "BA", "ME", "MK", "XK", "AL"), 0),
     **{"BG": 500, "HR": 1000, "SI": 3000, "HU": 3000, "GR": 3000, "RO": 5000, "TR": 10000},
 }
-ARABIC_FROM = 20_000
-SLAVIC = {"RS", "BA", "ME", "HR", "MK", "SI"}
+KNOWN_ABROAD = 20_000
+SLAVIC = {"RS", "BA", "ME", "HR", "MK", "SI", "BG"}
 ALBANIAN = {"AL", "XK"}
 
 _LATIN = re.compile(r"^[A-Za-z\u00C0-\u024F' -]+$")
@@ -34,9 +34,21 @@ _ARABIC = re.compile(r"^[\u0621-\u064A\u0660-\u06D5 ]+$")
 _ROMAN = dict(
     zip(
         "абвгдежзијклмнопрстћуфхцчшђљњџѓќѕщъьйюя",
-        "a b v g d e z z i j k l m n o p r s t c u f h c c s dj lj nj dz gj kj dz st a _ i iu ia".replace(
-            "_", ""
-        ).split(" "),
+        [
+            *"abvgdezzijklmnoprstcufhccs",
+            "dj",
+            "lj",
+            "nj",
+            "dz",
+            "gj",
+            "kj",
+            "dz",
+            "st",
+            "a",
+            "",
+            "i",
+        ]
+        + ["iu", "ia"],
         strict=True,
     )
 )
@@ -75,12 +87,12 @@ def _spellings(name: str, country: str, population: int, others: list[str]) -> l
     near = [o for o in latin if o != name and country in ALBANIAN and _close(_key(o), key)]
     cyrillic = [o for o in others if _CYRILLIC.match(o) and o[:1].isupper()]
     cyrillic = [o for o in cyrillic if _close(_key(o), key)][:3]
-    arabic = [o for o in others if _ARABIC.match(o)][:2] if population >= ARABIC_FROM else []
+    arabic = [o for o in others if _ARABIC.match(o)][:2] if population >= KNOWN_ABROAD else []
     if country in SLAVIC:
-        return [name + "~", *(c + "~" for c in cyrillic if country == "MK"), *arabic]
+        return [name + "~", *(c + "~" for c in cyrillic if country in ("MK", "BG")), *arabic]
     if country in ALBANIAN:
-        return [name + "^", *(n + "^" for n in near[:3]), *cyrillic, *arabic]
-    return [name, *cyrillic, *arabic]
+        return [name + "^", name + "~", *(n + "^" for n in near[:3]), *cyrillic, *arabic]
+    return [name + ("~" if population >= KNOWN_ABROAD else ""), *cyrillic, *arabic]
 
 
 def _key(name: str) -> str:

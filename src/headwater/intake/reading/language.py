@@ -21,15 +21,15 @@ _FREQUENT: dict[str, str] = {
     "de": "der die das und ist in den von mit ein eine zu auf für wurde wurden nicht dem des im",
     "tr": "ve bir bu için ile olarak olan da de göre kadar kişi kişinin sonra tarafından ise",
     "sq": "të dhe në një për me nga që është u si ka janë i e më kanë prej ishte deri shtetas "
-    "së pas kjo ky persona më datë mohon ka për",
-    "sh": "je i u na se da su od za iz sa koji koje koja do kod po ili nije bio bila bilo kao godine "
-    "oko prema preko lica lice osoba osobe dana kako ali samo biti će",
+    "së pas kjo ky persona më datë mohon",
+    "sh": "je i u na se da su od za iz sa koji koje koja do kod po ili nije bio bila bilo kao "
+    "godine oko prema preko lica lice osoba osobe dana kako ali samo biti će",
     "sr": "је и у на се да су од за из са који које која до код по или није био била било као "
     "око према преко лица лице дана како али ће године која особа особе била",
-    "mk": "оваа година годината се цената и во на се да од за со е кои која што беа биле ќе до по или не кој како околу според "
-    "лица сум преку бил била ги го беше дека",
-    "bg": "се цената и в на се да от за със с е са които която че беше бяха ще до по или не който като "
-    "около според лица през бил била ги го един във",
+    "mk": "оваа година годината се цената и во на се да од за со е кои која што беа биле ќе до по "
+    "или не кој како околу според лица сум преку бил била ги го беше дека",
+    "bg": "се цената и в на се да от за със с е са които която че беше бяха ще до по или не "
+    "който като около според лица през бил била ги го един във",
     "ar": "في من على إلى عن التي الذي هذا مع كان ان أن أو بعد تم",
     "fa": "در از به که را این است با برای آن شد شده بود یک می",
 }

@@ -37,7 +37,7 @@ from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span
 
-LONGEST = 400_000
+LONGEST = 200_000
 """Characters of one text that are read; what is left over is told in `Reading.unread`."""
 
 _PASSAGE = 12_000

@@ -12,7 +12,7 @@ _LEAD = re.compile(
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·‣]|\(?\d{1,2}[.)])[ \t]+(\S[^\n]{0,400})")
 _ANNOUNCED = re.compile(
-    r"\b(?:announced|unveiled|launched|ordered|ordered|най|objavil\w*|najavil\w*|објавил\w*|"
+    r"\b(?:announced|unveiled|launched|ordered|objavil\w*|najavil\w*|објавил\w*|"
     r"најавил\w*|njoftoi|njoftua\w*|обяви\w*)\b\s?(?:by\s(?:the\s)?|od\s|од\s|от\s|nga\s)?",
     re.IGNORECASE,
 )

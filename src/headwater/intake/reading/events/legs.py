@@ -39,7 +39,7 @@ def _ends(frame: Frame) -> tuple[Hit, Hit] | None:
 
 
 def _in_order(frame: Frame, origin: Hit, destination: Hit) -> tuple[Hit, Hit] | None:
-    """ "collected five people in X and took them to Y": a word for taking stands between the two."""
+    """ "collected five people in X and took them to Y": a word for taking stands between."""
     between = (origin.end, destination.start)
     moved = frame.passage.hits("act", between) or frame.passage.hits("moving", between)
     return (origin, destination) if origin.start < destination.start and moved else None

@@ -31,6 +31,8 @@ _NEVER = {"role", "month"}
 _NEVER_FIRST = _NEVER | {"cue", "source", "act", "day", "unit", "number", "article", "moved"}
 _MOST_TOKENS = 4
 _NEAR = 40
+_SAME_START = 3
+_MOST_ALIKE = 50
 # Words for what people of the trade do, or have done to them: names near them are names of people.
 _ACTS = ("act", "contact", "arrested", "supplied")
 # Capitalised words that are not part of a name.
@@ -61,11 +63,29 @@ class Register:
     def __init__(self) -> None:
         self.mentions: dict[str, str] = {}
         self.withheld: set[str] = set()
+        self._by_surname: dict[str, list[str]] = {}
+        self._by_start: dict[str, list[str]] = {}
+
+    def add(self, name: str) -> None:
+        """Enter a full name; its mention is given when it is first proposed."""
+        if name not in self.mentions:
+            self.mentions[name] = ""
+            self._by_surname.setdefault(name.split()[-1], []).append(name)
+            self._by_start.setdefault(name[:_SAME_START], []).append(name)
 
     def full_name(self, surname: str) -> str:
         """The one full name with that surname, or empty where none or several have it."""
-        matching = [name for name in self.mentions if name.split()[-1] == surname]
+        matching = self._by_surname.get(surname, ())
         return matching[0] if len(matching) == 1 else ""
+
+    def known_as(self, written: str) -> str:
+        """The full name for what is written: itself, one in another case, or one by surname."""
+        if written in self.mentions:
+            return written
+        if " " not in written:
+            return self.full_name(written) or written
+        alike = self._by_start.get(written[:_SAME_START], [])[:_MOST_ALIKE]
+        return next((name for name in alike if _same_but_for_case(name, written)), written)
 
 
 class _Naming(NamedTuple):
@@ -88,10 +108,10 @@ def people(passage: Passage, register: Register, draft: Draft, marked: list[int]
     _withhold(passage, register)
     found: dict[str, list[_Naming]] = {}
     for naming in sorted(_namings(passage, marked), key=lambda n: n.span):
-        name = _known_as(register, passage.text[slice(*naming.span)])
+        name = register.known_as(passage.text[slice(*naming.span)])
         if name and name not in register.withheld:
             found.setdefault(name, []).append(naming)
-            register.mentions.setdefault(name, "")
+            register.add(name)
     people = []
     for name in sorted(register.mentions, key=lambda n: found[n][0].span if n in found else (0, 0)):
         namings = found.get(name, [])
@@ -123,7 +143,7 @@ def _name_before(passage: Passage, position: int) -> Span | None:
     words = list(_WORD.finditer(passage.text, max(0, comma - 50), comma))
     first = comma
     for word in reversed(words):
-        if not word[0][0].isupper() or not passage.text[word.end() : first].strip(" ,") == "":
+        if not word[0][0].isupper() or passage.text[word.end() : first].strip(" ,"):
             break
         first = word.start()
     return (first, comma) if first < comma else None
@@ -256,21 +276,13 @@ def _name_ending(passage: Passage, position: int) -> Span | None:
     return (first, end) if tokens >= 2 else None
 
 
-def _known_as(register: Register, written: str) -> str:
-    """The full name for what is written: itself, one in another case, or one by the surname."""
-    if written in register.mentions:
-        return written
-    if " " not in written:
-        return register.full_name(written) or written
-    return next((name for name in register.mentions if _same_but_for_case(name, written)), written)
-
-
 def _same_but_for_case(name: str, written: str) -> bool:
     """Whether two writings of a name differ by case endings only (Marko Ilić, Marka Ilića)."""
     left, right = name.split(), written.split()
     if len(left) != len(right):
         return False
-    return all(one == other or _differ_by_ending(one, other) for one, other in zip(left, right))
+    pairs = zip(left, right, strict=True)
+    return all(one == other or _differ_by_ending(one, other) for one, other in pairs)
 
 
 def _differ_by_ending(one: str, other: str) -> bool:

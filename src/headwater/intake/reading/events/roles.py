@@ -13,7 +13,8 @@ from headwater.intake.reading.passage import Passage, Span
 _GROUP = re.compile(
     r"\b(?:group|network|gang|clan|OCG|grup[aeiu]|mrež[aeiu]|band[aeiu]|klan[au]?|груп[аеиу]|"
     r"мреж[аеиу]|банд[аеиу]|групата|мрежата|бандата|grupi[nt]?|rrjeti[nt]?|bandën|banda)"
-    r"\b(?:\s(?:known as|called|named|zvan[ae]|pod nazivom|i quajtur|е наречена|наречена|is called))?\s?"
+    r"\b(?:\s(?:known as|called|named|zvan[ae]|pod nazivom|i quajtur|е наречена|наречена|"
+    r"is called))?\s?"
     r"(?=[\"“„«'‘]|\s?[^\W\d_])",
     re.IGNORECASE,
 )

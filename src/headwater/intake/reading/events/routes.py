@@ -50,7 +50,7 @@ class Route(NamedTuple):
 
 
 def spoken_of(passage: Passage) -> list[Hit]:
-    """The places of a passage: well-known names anywhere, others where the text speaks of a place."""
+    """The places of a passage: well-known names, others where the text speaks of a place."""
     kept: list[Hit] = []
     for hit in passage.names:
         if hit.kind != "place" or not passage.free(hit.start, hit.end):

@@ -31,7 +31,6 @@ _EARLY = {"early", "početkom", "почетком", "в началото на", 
 _LATE = {"late", "krajem", "крајем", "в края на", "në fund të", "крајот на"}
 _LAST = re.compile(r"\b(last|on|prošl\w+|u)\s$", re.IGNORECASE)
 _AMBIGUOUS = {"may", "march", "mart", "maj", "mars", "мај", "април", "marts", "mai", "jun"}
-_MONTHS_WITHOUT_YEAR_NEED = {"en", ""}
 
 
 class Dated(NamedTuple):
@@ -69,6 +68,7 @@ def _with_months(passage: Passage) -> Iterator[Dated]:
 
 
 def _around_month(passage: Passage, word: Hit) -> Dated | None:
+    """The date around the name of a month: with days before it, a day after it, or none."""
     text, month = passage.text, int(word.value)
     year_match = _YEAR_AFTER.match(text, word.end)
     year = int(year_match[1]) if year_match else _year_of(passage, month)
@@ -79,16 +79,24 @@ def _around_month(passage: Passage, word: Hit) -> Dated | None:
         return Dated((match.start(), end), _from_to(first, last))
     if match := _DAY_BEFORE.search(text, before, word.start):
         return Dated((match.start(), end), _day(year, month, int(match[1])))
-    after = _DAY_AFTER.match(text, word.end) if passage.language == "en" else None
-    if after and text[word.start].isupper():
-        year = int(after[2]) if after[2] else _year_of(passage, month)
+    english = passage.language == "en"
+    if english and not text[word.start].isupper():  # may, march
+        return None
+    after = _DAY_AFTER.match(text, word.end) if english else None
+    if after:
+        year = int(after[2]) if after[2] else year
         return Dated((word.start, after.end()), _day(year, month, int(after[1])))
-    if passage.language == "en" and not text[word.start].isupper():
-        return None
+    return _whole_month(passage, word, year, end)
+
+
+def _whole_month(passage: Passage, word: Hit, year: int, end: int) -> Dated | None:
+    """A month without a day, where a year, a part of it or a preposition makes it a date."""
+    text, month = passage.text, int(word.value)
     part = _PART.search(text, max(0, word.start - 20), word.start)
-    bare = not year_match and not part
-    if bare and (text[word.start : word.end].lower() in _AMBIGUOUS or not _calls(text, word)):
-        return None
+    if not part and end == word.end:
+        ambiguous = text[word.start : word.end].lower() in _AMBIGUOUS
+        if ambiguous or not _calls(text, word):
+            return None
     start = part.start() if part else word.start
     return Dated((start, end), _month(year, month, part[1].lower() if part else ""))
 

@@ -31,10 +31,10 @@ _MACEDONIAN = (
     "TE|VA|ŠT"
 )
 _CROATIAN = (
-    "BJ|BM|ČK|DA|DE|DJ|DU|GS|IM|KA|KC|KR|KT|KŽ|MA|NA|NG|OG|OS|PU|PŽ|RI|SB|SK|SL|ST|ŠI|VK|VT|VU|VŽ|ZD|"
-    "ZG|ŽU"
+    "BJ|BM|ČK|DA|DE|DJ|DU|GS|IM|KA|KC|KR|KT|KŽ|MA|NA|NG|OG|OS|PU|PŽ|RI|SB|SK|SL|ST|ŠI|VK|VT|VU|VŽ|"
+    "ZD|ZG|ŽU"
 )
-# Where a plate could be of the region or from far off, a text in a language of the region means ours.
+# Of a shape used in the region and far off, a text in a language of the region means ours.
 _FAR, _WESTERN = {"FR", "GB", "DE"}, {"", "de", "en", "fr"}
 # Shapes of number plates by country; letters as the country stamps them.
 _PLATES = tuple(
@@ -50,7 +50,8 @@ _PLATES = tuple(
         ("HU", r"[A-Z]{2} [A-Z]{2}-\d{3}|[A-Z]{3}-\d{3}"),
         (
             "BG",
-            r"(?:[ABEKMHOPCTYX]{1,2}|[АВЕКМНОРСТУХ]{1,2}) ?\d{4} ?(?:[ABEKMHOPCTYX]{2}|[АВЕКМНОРСТУХ]{2})",
+            r"[ABEKMHOPCTYX]{1,2} ?\d{4} ?[ABEKMHOPCTYX]{2}|"
+            r"[АВЕКМНОРСТУХ]{1,2} ?\d{4} ?[АВЕКМНОРСТУХ]{2}",
         ),
         ("FR", r"[A-Z]{2}-\d{3}-[A-Z]{2}"),
         ("GB", r"[A-Z]{2}\d{2} ?[A-Z]{3}"),
@@ -126,7 +127,7 @@ def _e164(written: str, region: str) -> str:
 
 
 def _plates(passage: Passage) -> Iterator[Identifier]:
-    """Plates, where a word for plate or vehicle stands close by; the country where one fits only."""
+    """Plates close to a word for plate or vehicle; the country where only one fits."""
     for window in _plate_windows(passage):
         countries: dict[Span, list[str]] = {}
         for country, shape in _PLATES:

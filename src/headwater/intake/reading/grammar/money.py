@@ -183,7 +183,7 @@ def fees(passage: Passage, found: list[Amount]) -> list[Fee]:
 
 
 def _own_stretch(sentence: Span, found: list[Amount], position: int) -> Span:
-    """The part of the sentence about this amount: from the last amount's end to the next's start."""
+    """The part of the sentence between the amount before and the amount after."""
     start, end = sentence
     if position and found[position - 1].span[1] > start:
         start = found[position - 1].span[1]

@@ -7,7 +7,8 @@ from headwater.intake.reading.passage import Passage
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?:\d{1,3}(?:[.,  \u202f’'٬]\d{3}){1,4}(?:[.,٫]\d{1,2})?|\d{1,12}(?:[.,٫]\d{1,2})?)"
+    r"(?<![\w.,])"
+    r"(?:\d{1,3}(?:[.,  \u202f’'٬]\d{3}){1,4}(?:[.,٫]\d{1,2})?|\d{1,12}(?:[.,٫]\d{1,2})?)"
     r"(?=(?:k|m|mn|kg|cm)?\b)(?![.,]?\d)"
 )
 _THOUSANDS = re.compile(r"[.,  \u202f’'٬](?=\d{3}(?:\D|$))")

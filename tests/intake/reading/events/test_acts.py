@@ -1,0 +1,37 @@
+"""Seizures, arrests, launches, supplies, deaths."""
+
+from headwater.intake.reading import propose
+
+
+def told(text: str, schema: str) -> list[tuple[str, str]]:
+    return [(c.property, c.value) for c in propose(text).claims if c.schema == schema]
+
+
+def test_safety_gear_is_never_equipment() -> None:
+    text = "Officers seized 40 life jackets and 2 engines at Dover."
+    assert [v for p, v in told(text, "Seizure") if p == "article"] == ["engines"]
+    assert told("Besnik Tarova supplied 40 life jackets.", "EquipmentSupply") == []
+
+
+def test_migrants_held_are_counted_not_arrested() -> None:
+    text = "Police detained 15 migrants near Horgoš."
+    assert told(text, "Arrest") == []
+    assert ("count", "15") in told(text, "Observation")
+
+
+def test_the_dead_are_an_incident_not_an_observation() -> None:
+    text = "Four people died off Gravelines on 1 May 2026."
+    assert ("dead", "4") in told(text, "Incident")
+    assert told(text, "Observation") == []
+
+
+def test_up_to_so_many_is_never_a_count() -> None:
+    text = "Up to 60,000 migrants could arrive this year."
+    claims = [c for c in propose(text).claims if c.schema == "Observation"]
+    assert {c.modality for c in claims} == {"projected"}
+    assert "count" not in {c.property for c in claims}
+
+
+def test_what_is_bought_names_its_supplier() -> None:
+    text = "Besnik Tarova bought 10 engines in Istanbul."
+    assert ("supplier", "@m1") in told(text, "EquipmentSupply")

@@ -1,0 +1,48 @@
+"""Roles, networks, ties and belongings."""
+
+import pytest
+
+from headwater.intake.reading import propose
+
+
+def told(text: str, schema: str) -> set[tuple[str, str]]:
+    return {(c.property, c.value) for c in propose(text).claims if c.schema == schema}
+
+
+@pytest.mark.parametrize(
+    ("text", "network"),
+    [
+        ('Besnik Tarova runs the group known as "Kestrel".', "Kestrel"),
+        ("Besnik Tarova works for the Kestrel network.", "Kestrel"),
+        ("Milenko Stojkić radi za grupu „Sokol“.", "Sokol"),
+        ("Миленко Стојкић ради за групу „Соко“.", "Соко"),
+        ("Agim Beqollari punon për grupin “Shqiponja”.", "Shqiponja"),
+    ],
+)
+def test_a_network_is_named(text: str, network: str) -> None:
+    assert told(text, "Network") == {("name", network)}
+
+
+def test_a_nation_is_no_network() -> None:
+    assert told("The Albanian network moved people.", "Network") == set()
+
+
+def test_words_for_being_give_a_role() -> None:
+    text = 'Besnik Tarova acts as a driver for the group "Kestrel".'
+    assert {("role", "driver"), ("member", "@m1"), ("network", "@m2")} <= told(text, "NetworkRole")
+
+
+def test_two_people_seen_together_are_tied_without_more() -> None:
+    text = "Besnik Tarova and Ilir Shenaj were seen together in Niš."
+    assert ("kind", "seen together") in told(text, "Association")
+    assert told(text, "Contact") == set()
+
+
+def test_a_phone_beside_one_person_is_that_persons() -> None:
+    assert ("phone", "+381641234567") in told("Besnik Tarova uses +381 64 123 4567.", "Person")
+
+
+def test_a_phone_beside_two_people_is_nobodys() -> None:
+    text = "Besnik Tarova met Ilir Shenaj and gave +381 64 123 4567."
+    assert "phone" not in {prop for prop, _ in told(text, "Person")}
+    assert ("phone", "+381641234567") in told(text, "LegalEntity")

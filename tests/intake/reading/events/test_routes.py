@@ -1,0 +1,29 @@
+"""From, over, to."""
+
+from headwater.intake.reading.events.routes import route, spoken_of
+from headwater.intake.reading.passage import Passage
+
+
+def read(text: str, language: str = "en") -> tuple[str, list[str], str]:
+    passage = Passage(text, language, None)
+    found = route(passage, spoken_of(passage), (0, len(text)))
+    origin = found.origin.value if found.origin else ""
+    goal = found.destination.value if found.destination else ""
+    return origin, [hit.value for hit in found.via], goal
+
+
+def test_words_before_a_place_say_what_it_is_on_the_way() -> None:
+    line = "They went from Calais via Dunkirk to Dover."
+    assert read(line) == ("hw-calais", ["hw-dunkirk"], "hw-dover")
+    assert read("Od Horgoša preko Röszke do Trsta.", "sr")[0] == "hw-horgos"
+    assert read("От Калотина през Калотина до Берлин.", "bg")[2] == "hw-berlin"
+    assert read("Nga Kakavia përmes Kapshticës në Vjenë.", "sq")[0] == "hw-kakavia"
+
+
+def test_two_origins_are_no_origin() -> None:
+    assert read("From Calais and from Dunkirk to Dover.")[0] == ""
+
+
+def test_a_small_place_needs_words_that_speak_of_one() -> None:
+    passage = Passage("Xarrë Petrova spoke. She lives in Xarrë.", "en", None)
+    assert len(spoken_of(passage)) == 1

@@ -1,0 +1,46 @@
+"""Counts."""
+
+import pytest
+
+from headwater.intake.reading.grammar import Quantity, numbers, quantities
+from headwater.intake.reading.passage import Passage
+
+
+def read(text: str, language: str = "en") -> list[Quantity]:
+    passage = Passage(text, language, None)
+    return quantities(passage, numbers(passage))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts", "value"),
+    [
+        ("en", "They found 12 Afghan migrants.", "migrants", 12),
+        ("en", "They found three large rubber boats.", "boats", 3),
+        ("en", "Small boat arrivals potentially reaching 60,000 worry them.", "arrivals", 60000),
+        ("sr", "Нађена су два ванбродска мотора.", "engines", 2),
+        ("mk", "Пронајдени се 31 мигрант.", "migrants", 31),
+        ("bg", "Открити са 11 души.", "persons", 11),
+        ("sq", "U gjetën dy gomone.", "boats", 2),
+    ],
+)
+def test_a_number_with_what_it_counts(language: str, text: str, counts: str, value: int) -> None:
+    (quantity,) = read(text, language)
+    assert (quantity.counts, quantity.low, quantity.high) == (counts, value, value)
+
+
+def test_up_to_gives_no_lower_end() -> None:
+    (quantity,) = read("Up to 60,000 people came.")
+    assert (quantity.low, quantity.high) == (None, 60000)
+
+
+def test_a_range_stays_a_range() -> None:
+    (quantity,) = read("A group of 20-25 people came.")
+    assert (quantity.low, quantity.high, quantity.exact) == (20, 25, False)
+
+
+def test_the_dead_are_counted_as_dead() -> None:
+    assert [q.kind for q in read("Four people died and 2 are missing.")] == ["dead", "missing"]
+
+
+def test_a_number_that_counts_nothing_known_is_left() -> None:
+    assert read("On page 12 of the book.") == []

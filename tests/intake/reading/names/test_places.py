@@ -1,0 +1,60 @@
+"""The gazetteer."""
+
+import time
+
+import pytest
+
+from headwater.intake.reading import lookup, place
+from headwater.intake.reading.names.places import well_known
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Subotica", "Subotica"),
+        ("Суботици", "Subotica"),
+        ("Szabadka", "Subotica"),
+        ("Odrin", "Edirne"),
+        ("Shkup", "Skopje"),
+        ("Priština", "Pristina"),
+        ("Horgos", "Horgoš"),
+        ("Хоргоша", "Horgoš"),
+        ("BIHAĆ", "Bihać"),
+        ("Дюнкерк", "Dunkirk"),
+        ("the Channel", "English Channel"),
+        ("northern France", "northern France"),
+        ("بلغراد", "Belgrade"),
+    ],
+)
+def test_a_place_is_found_in_any_of_its_spellings(written: str, name: str) -> None:
+    found = lookup(written)
+    assert found is not None
+    assert found.name == name
+
+
+def test_what_is_no_place_is_not_found() -> None:
+    assert lookup("Frontline Deployment") is None
+    assert lookup("") is None
+
+
+def test_a_place_is_found_by_its_id_with_where_it_lies() -> None:
+    horgos = place("=place:hw-horgos")
+    assert horgos is not None
+    assert (horgos.kind, horgos.country) == ("crossing_point", "RS")
+    assert horgos.latitude == pytest.approx(46.16, abs=0.02)
+    assert place("place:gn-0") is None
+
+
+def test_a_village_needs_words_that_speak_of_a_place() -> None:
+    assert well_known("hw-horgos")
+    small = lookup("Xarrë")
+    assert small is not None
+    assert not well_known(small.id)
+
+
+def test_a_second_look_up_is_quick() -> None:
+    lookup("Subotica")
+    start = time.perf_counter()
+    for _ in range(1000):
+        lookup("Subotica")
+    assert time.perf_counter() - start < 1

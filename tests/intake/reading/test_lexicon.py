@@ -1,0 +1,27 @@
+"""Words found in one scan."""
+
+from headwater.intake.reading.lexicon import fold, scan
+
+
+def found(text: str, family: str = "en") -> set[tuple[str, str, str]]:
+    return {(hit.kind, hit.value, text[hit.start : hit.end]) for hit in scan(text, family)}
+
+
+def test_a_name_is_found_only_as_a_whole_word_and_with_its_capital() -> None:
+    assert ("place", "hw-dover", "Dover") in found("They landed at Dover.")
+    assert not {kind for kind, *_ in found("A dovers, Doverish, dover")} & {"place"}
+
+
+def test_text_in_capitals_is_read_too() -> None:
+    assert ("body", "home-office", "HOME OFFICE") in found("THE HOME OFFICE SAID")
+
+
+def test_a_stem_takes_its_endings_in_the_language_it_belongs_to() -> None:
+    assert ("role", "driver", "vozačima") in found("dvojica vozačima", "sh")
+    assert ("role", "driver", "vozačima") not in found("dvojica vozačima", "en")
+
+
+def test_positions_stay_where_small_letters_take_more_room() -> None:
+    text = "İİİ Dover"
+    assert len(fold(text)) == len(text)
+    assert ("place", "hw-dover", "Dover") in found(text)

@@ -1,0 +1,41 @@
+"""Sentences, and what is used up."""
+
+import pytest
+
+from headwater.intake.reading.passage import Passage, sentences
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Uhapšen je 15. mart 2026. godine u Nišu.",
+        "Vozilo br. 7 stoji.",
+        "Mr. Tarova came.",
+        "B. Tarova came.",
+        "Вози га М. Вукић.",
+        "On 4. March it rained.",
+    ],
+)
+def test_a_full_stop_that_ends_no_sentence_splits_nothing(whole: str) -> None:
+    assert split(whole) == [whole]
+
+
+def test_sentences_and_lines_are_split() -> None:
+    text = "First one. Second one!\nA heading\n- an aim"
+    assert split(text) == ["First one.", "Second one!", "A heading", "- an aim"]
+
+
+def test_a_clause_ends_at_a_comma() -> None:
+    passage = Passage("He was seen, but he was not caught.", "en", None)
+    start, end = passage.clause_at(25)
+    assert passage.text[start:end].strip() == "he was not caught."
+
+
+def test_what_is_taken_is_no_longer_free() -> None:
+    passage = Passage("12.03.2026", "en", None)
+    passage.take((0, 10))
+    assert not passage.free(3, 5)
