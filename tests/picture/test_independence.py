@@ -61,6 +61,12 @@ def test_whoever_repeats_the_words_is_no_second_source():
     assert groups[0].links[0].phrases == (shouted,)
 
 
+def test_a_group_is_printed_with_what_ties_it_together():
+    printed = groups_of([{"urn": u, "origin_known": False} for u in "ab"])[0].as_dict()
+    assert printed["links"] == ({"a": "a", "b": "b", "tier": "unknown origin", "phrases": ()},)
+    assert (printed["id"], printed["reports"]) == ("a", ("a", "b"))
+
+
 def test_a_few_words_agree_by_chance():
     groups = groups_of([{"urn": u} for u in "ab"], [("a", "Nothing new."), ("b", "Nothing new.")])
     assert len(groups) == 2

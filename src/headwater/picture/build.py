@@ -116,7 +116,8 @@ def _among(asked: pa.Array, known: pa.ChunkedArray) -> pa.Array:
 
 
 def _spoken_of(scan: pa.Table) -> pa.ChunkedArray:
-    return pa.chunked_array([*_text(scan["entity"]).chunks, *_text(scan["value"]).chunks])
+    ends = (_text(scan[name]) for name in ("entity", "value"))
+    return pa.chunked_array([chunk for end in ends for chunk in end.chunks], pa.string())
 
 
 def _text(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from headwater.model import schemata
 from headwater.picture.picture import Picture
 from headwater.picture.tables import TABLES
 from headwater.safeguard import masked, must_mask, parse_purpose
@@ -31,7 +32,8 @@ def write_parquet(picture: Picture, folder: Path) -> list[Path]:
     """Write each table as `NAME.parquet`; returns the files.
 
     Rows about people who must not be named for the picture's purpose are left out, whoever else
-    they concern, and what names those people in the text of items is masked.
+    they concern, with their documents, accounts, addresses, and calls; what names them in the text
+    of items is masked.
 
     Args:
         picture: What to write.
@@ -40,7 +42,7 @@ def write_parquet(picture: Picture, folder: Path) -> list[Path]:
     import pyarrow.parquet as pq
 
     folder.mkdir(parents=True, exist_ok=True)
-    hidden = pa.array(sorted(_withheld(picture)), pa.string())
+    hidden = _with_belongings(picture, pa.array(sorted(_withheld(picture)), pa.string()))
     written = []
     for name in TABLES:
         table = picture.tables[name]
@@ -63,6 +65,25 @@ def _withheld(picture: Picture) -> frozenset[str]:
     office = {one for one, _, holds in rows if holds}
     # The category of the table is the governing one already; undecided is said by its word.
     return must_mask({one: (category,) for one, category, _ in rows}, purpose, office)
+
+
+def _with_belongings(picture: Picture, people: pa.Array) -> pa.Array:
+    """These people, and what would lead to them: whatever refers to one, and their addresses.
+
+    Other people and bodies that refer to one stay; the row that says so goes.
+    """
+    rows = picture.statements.select(["entity", "property", "value"])
+    subject, value = (pc.cast(rows[name], pa.string()) for name in ("entity", "value"))
+    referring = subject.filter(pc.is_in(value, value_set=people))
+    home = pc.and_(pc.equal(rows["property"], "addressEntity"), pc.is_in(subject, value_set=people))
+    found = pc.unique(
+        pa.chunked_array([*referring.chunks, *value.filter(home).chunks], pa.string())
+    )
+    entities = picture.entities
+    bodies = pa.array([name for name, one in schemata().items() if one.is_a("LegalEntity")])
+    standing = entities.filter(pc.is_in(entities["schema"], value_set=bodies))["id"]
+    things = found.filter(pc.invert(pc.is_in(found, value_set=standing.combine_chunks())))
+    return pc.unique(pa.concat_arrays([people, things]))
 
 
 def _masked_items(picture: Picture, hidden: pa.Array) -> pa.Table:

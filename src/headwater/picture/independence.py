@@ -8,7 +8,8 @@ independent. An originator's rewrite in other words is not found yet.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import pyarrow as pa
 
@@ -51,6 +52,10 @@ class Group:
     reports: tuple[str, ...]
     links: tuple[Link, ...]
     reason: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The group as JSON, in the shape of `headwater groups --json`, with its reason."""
+        return asdict(self)
 
 
 def independence(reports: pa.Table, items: pa.Table) -> list[Group]:

@@ -21,7 +21,7 @@ METHOD = Method(
         Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
         Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
         Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
-        Parameter("worlds", "int", 100, "Number of plausible worlds.", low=1, high=10_000),
+        Parameter("worlds", "int", 50, "Number of plausible worlds.", low=1, high=10_000),
         Parameter("seed", "int", 0, "Seed of the worlds.", low=0, high=2**32 - 1),
         Parameter("top", "int", 0, "Number of rows; 0 gives everybody.", low=0, high=10_000_000),
     ),
