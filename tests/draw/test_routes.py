@@ -82,3 +82,11 @@ def test_markup_in_a_place_or_mode_is_only_text():
 def test_one_place_alone_and_no_place_at_all_can_be_drawn():
     for stops in ([HORGOS], [YARD], []):
         assert draw_routes(stops, [], title="t").startswith("<svg")
+
+
+def test_a_place_that_only_an_undrawn_leg_uses_is_not_said_to_lack_coordinates():
+    far = Stop("f", "Far", 51.0, 2.0)
+    legs = [Stretch("h", "w", "car"), Stretch("w", "f", "lorry")]
+    said = _texts(draw_routes([HORGOS, WIEN, far], legs, title="t", most=1))
+    assert "Far" not in said
+    assert not [text for text in said if text.startswith(("No coordinates", "Not on the map"))]

@@ -73,10 +73,10 @@ def draw_routes(
     known = {s.id: s for s in stops if s.latitude is not None and s.longitude is not None}
     on_map = [s for s in stretches if s.start in known and s.end in known and s.start != s.end]
     drawn = on_map[:most]
+    notes = _notes(stops, stretches, known, len(on_map) - len(drawn))
     if drawn:
         used = {end for stretch in drawn for end in (stretch.start, stretch.end)}
         known = {one: stop for one, stop in known.items() if one in used}
-    notes = _notes(stops, stretches, known, len(on_map) - len(drawn))
     frame = _Frame(list(known.values()), width)
     sheet = Sheet(width, frame.height, title, _in_words(stops, stretches))
     _draw_grid(sheet, frame)
@@ -287,7 +287,7 @@ def _notes(
         signs.append("Thicker: more independent groups of reports.")
     notes = [" ".join(signs)] if signs else []
     if left_out:
-        notes.append(f"{left_out} more legs are not shown; the table lists them.")
+        notes.append(f"{left_out} more legs are not shown.")
     placeless = [stop.name for stop in stops if stop.id not in known]
     if placeless:
         shown = ", ".join(placeless[:_MOST_NAMES_BELOW])

@@ -78,7 +78,7 @@ class Named(NamedTuple):
     @property
     def words(self) -> str:
         """The name, with how often it stands for something not yet judged to be the same."""
-        return f"{self.name} (in {len(self.ids):,} places)" if len(self.ids) > 1 else self.name
+        return f"{self.name} ({len(self.ids):,} mentions)" if len(self.ids) > 1 else self.name
 
 
 def named(view: View, schema: str) -> list[Named]:
