@@ -45,6 +45,11 @@ _LETTERS: dict[str, str] = {
     "fr": "éèêàç",
     "de": "äöüß",
 }
+_SCRIPTS = (
+    (re.compile("[A-Za-z]"), ("en", "sh", "sq", "fr", "de", "tr")),
+    (re.compile("[Ѐ-ӿ]"), ("sr", "mk", "bg")),
+    (re.compile("[؀-ۿ]"), ("ar", "fa")),
+)
 _TABLE: dict[str, list[str]] = {}
 for _language, _words in _FREQUENT.items():
     for _word in _words.split():
@@ -71,13 +76,14 @@ def identify(text: str) -> str:
     """
     words = [word.lower() for word in _WORD.findall(text[:_LOOKED_AT])]
     scores: dict[str, float] = defaultdict(float)
+    possible = _of_script(text[:_LOOKED_AT])
     for word in words:
-        sharing = _TABLE.get(word, ())
+        sharing = [language for language in _TABLE.get(word, ()) if language in possible]
         for language in sharing:  # a word of one language alone says most
             scores[language] += 1 / len(sharing)
     letters_used = Counter(text[:_LOOKED_AT].lower())
-    for language, letters in _LETTERS.items():
-        seen = sum(map(letters_used.__getitem__, letters))
+    for language in possible:
+        seen = sum(map(letters_used.__getitem__, _LETTERS.get(language, "")))
         if seen:
             scores[language] += min(seen, _MOST_LETTERS)
     articles = sum(word.endswith(_ARTICLES) for word in words)
@@ -89,6 +95,12 @@ def identify(text: str) -> str:
     if points < 1:
         return ""
     return _south_slavic(set(words)) if best == "sh" else best
+
+
+def _of_script(text: str) -> tuple[str, ...]:
+    """The languages written in the script that most letters of the text are of."""
+    counts = [len(letters.findall(text)) for letters, _ in _SCRIPTS]
+    return _SCRIPTS[counts.index(max(counts))][1]
 
 
 def _south_slavic(words: set[str]) -> str:

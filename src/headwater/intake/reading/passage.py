@@ -18,7 +18,7 @@ _BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+|;(?=\s)")
 _ABBREVIATIONS = word_set("abbreviations")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 _CLAUSE = re.compile(
-    r"[,:;–—()]|\s-\s|\b(?:but|while|although|whereas|ali|dok|iako|али|док|но|додека|докато|por|ndërsa)\b"
+    r"[:;–—()]|,(?!\d)|\s-\s|\b(?:but|while|although|whereas|ali|dok|iako|али|док|но|додека|докато|por|ndërsa)\b"
 )
 
 

@@ -247,7 +247,7 @@ def _of_a_body(name: str) -> bool:
 def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
     text, start = word[0], word.start()
     if not text[0].isupper():
-        return not first and text in _PARTICLES and len(text) > 1
+        return not first and text.partition("-")[0] in _PARTICLES
     if text.lower() in _NOT_NAMES or passage.official(start):
         return False
     kinds = passage.kinds_at.get(start)

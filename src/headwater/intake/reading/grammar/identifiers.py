@@ -7,7 +7,7 @@ from typing import NamedTuple
 from headwater.intake.reading.passage import Passage, Span
 
 _PHONE = re.compile(r"(?<![\w+.])(?:\+|00)[1-9٠-٩](?:[ ()./-]{0,2}\d){7,13}(?!\d)")
-_NATIONAL = re.compile(r"(?<![\w+./-])0\d(?:[ ()/-]{0,2}\d){6,9}(?![\d./-])")
+_NATIONAL = re.compile(r"(?<![\w+./-])0\d(?:[ ()/-]{0,2}\d){6,9}(?!\d|[./-]\d)")
 _MINUS = re.compile(r"[ ()./-]")
 _COORDINATES = re.compile(
     r"(?<![\d.])([+-]?\d{1,2}\.\d{3,8})\s?°?\s?([NS]?)[,;\s]\s?([+-]?\d{1,3}\.\d{3,8})\s?°?\s?([EW]?)(?![\d.])"
