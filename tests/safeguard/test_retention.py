@@ -1,11 +1,10 @@
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.model import Handling, NotPermitted
-from headwater.safeguard import Category, refuse_under_hold, review_due
+from headwater.model import Handling
+from headwater.safeguard import Category, review_due
 from headwater.safeguard.retention import GROUPS
 
 START = date(2020, 2, 29)
@@ -43,10 +42,3 @@ PEOPLE = st.lists(st.lists(st.sampled_from(list(Category))), min_size=1)
 @given(PEOPLE, PEOPLE)
 def test_more_people_never_put_a_review_off(some, more):
     assert due(*some, *more).on <= due(*some).on
-
-
-def test_what_is_under_a_legal_hold_is_not_erased():
-    refuse_under_hold("IR-1", "")
-    with pytest.raises(NotPermitted) as refused:
-        refuse_under_hold("IR-1", "trial in March")
-    assert refused.value.why == "trial in March"

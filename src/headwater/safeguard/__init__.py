@@ -8,12 +8,11 @@ from headwater.safeguard.category import (
     governing,
     may_be_ranked,
 )
-from headwater.safeguard.decide import allowed, may_leave
+from headwater.safeguard.decide import allowed, decide, may_leave
 from headwater.safeguard.exports import EXPORTS, for_export, must_mask
-from headwater.safeguard.label import Label
-from headwater.safeguard.permission import require
+from headwater.safeguard.label import Decision, Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
-from headwater.safeguard.retention import refuse_under_hold, review_due
+from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import Role, Viewer
@@ -25,12 +24,14 @@ __all__ = [
     "RANKABLE",
     "AuditRecord",
     "Category",
+    "Decision",
     "Label",
     "Operation",
     "Purpose",
     "Role",
     "Viewer",
     "allowed",
+    "decide",
     "for_export",
     "governing",
     "is_withheld",
@@ -40,8 +41,6 @@ __all__ = [
     "must_mask",
     "never_equipment",
     "parse_purpose",
-    "refuse_under_hold",
-    "require",
     "review_due",
     "stands",
     "suppress_small_cells",

@@ -1,15 +1,16 @@
-"""Retention: when a record is to be looked at again, and what may not be erased.
+"""Retention: when a record is to be looked at again.
 
 Nothing is erased by itself: a review is asked for, and a named person decides (DPA 2018 s.39;
-Directive (EU) 2016/680 art. 5: time limits for erasure or periodic review). The periods are
-defaults that an agency sets anew with its counsel.
+Directive (EU) 2016/680 art. 5: time limits for erasure or periodic review). A legal hold, which the
+store enforces, outlasts any review. The periods are defaults that an agency sets anew with its
+counsel.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from headwater.model import Handling, NotPermitted
+from headwater.model import Handling
 from headwater.safeguard.category import Category, governing
 
 
@@ -123,24 +124,6 @@ def review_due(
         months = min(months, CONDITIONS_MONTHS)
     on = _months_after(reviewed or recorded, months)
     return ReviewDate(on, on <= today, group.name, group.source)
-
-
-def refuse_under_hold(what: str, hold_reason: str) -> None:
-    """Let an erasure pass unless a legal hold stands (duty to keep and disclose, CPIA 1996).
-
-    Args:
-        what: What is to be erased: a URN or an entity id.
-        hold_reason: Reason of the hold that stands on it; empty where none does.
-
-    Raises:
-        NotPermitted: If a hold stands.
-    """
-    if hold_reason:
-        raise NotPermitted(
-            f"{what} is under a legal hold and cannot be erased",
-            why=hold_reason,
-            do="ask whoever set the hold to lift it first",
-        )
 
 
 def _months_after(day: date, months: int) -> date:
