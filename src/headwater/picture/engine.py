@@ -48,12 +48,15 @@ def make_wide(
         f"nullif(arg_min(text, row) FILTER (WHERE property = '{one}'), '') AS \"{one}_said\""
         for one in said
     ]
-    firsts = ("entity", "urn", "schema", "modality", "grade", '"group"', "valid_from")
-    columns += [f"arg_min({one}, row) AS {one}" for one in firsts]
+    firsts = ", ".join(f'r."{one}"' for one in _OF_FIRST)
     engine.execute(f"""
-        CREATE TEMP TABLE {name} AS SELECT e, u, item, arg_min(id, row) AS statement,
-            max(status) AS status, {", ".join(columns)}
-        FROM rows GROUP BY e, u, item""")
+        CREATE TEMP TABLE {name} AS WITH wide AS (
+            SELECT e, u, item, min(row) AS row, max(status) AS status, {", ".join(columns)}
+            FROM rows GROUP BY e, u, item)
+        SELECT wide.*, r.id AS statement, {firsts} FROM wide JOIN rows r USING (row)""")
+
+
+_OF_FIRST = ("entity", "urn", "schema", "modality", "grade", "group", "valid_from")
 
 
 def ask(engine: "duckdb.DuckDBPyConnection", query: str) -> pa.Table:
