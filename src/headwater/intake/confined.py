@@ -110,8 +110,8 @@ class Confinement:
 def _ask(
     child: subprocess.Popen[bytes], form: str, content: bytes, deadline: float
 ) -> dict[str, Any]:
-    assert child.stdin is not None  # noqa: S101 - it was opened as a pipe
-    assert child.stdout is not None  # noqa: S101
+    if child.stdin is None or child.stdout is None:
+        raise EOFError
     child.stdin.write(f"{form} {len(content)}\n".encode() + content)
     child.stdin.flush()
     handle, received = child.stdout.fileno(), bytearray()

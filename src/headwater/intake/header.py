@@ -7,6 +7,7 @@ languages of the region. Form: design of this project after the NCA form IH03.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "originator": (
@@ -107,7 +108,12 @@ def split_header(text: str) -> Header:
 
 def _known(line: str) -> str:
     match = _LINE.match(line.strip())
-    return _FOLDED.get(fold(match[1]), "") if match else ""
+    return _key(match[1]) if match else ""
+
+
+@lru_cache(maxsize=4096)
+def _key(words: str) -> str:
+    return _FOLDED.get(fold(words), "")
 
 
 def _take_line(header: Header, line: str, number: int) -> None:

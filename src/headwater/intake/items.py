@@ -5,6 +5,7 @@ Text without numbers is one item. Bullets inside an article are not items.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.model import BadGrading, Grade, Handling, parse_grade, parse_marking, strictest
 
@@ -104,6 +105,7 @@ def _cut_marking(text: str) -> tuple[str, str]:
     return text, ""
 
 
+@lru_cache(maxsize=4096)
 def read_marking(text: str, handling: Handling | None) -> tuple[Grade, Handling]:
     """Read what stands behind an item, under the handling of the whole report where it has one.
 

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -27,11 +28,11 @@ FEW = 500
 CHUNK = 100
 
 
-def propose(text: str, **known: object) -> object:
+def propose(text: str, *, language: str = "", report_date: date | None = None) -> object:
     """The reader of text, loaded when the first text is read."""
     from headwater.intake.reading import propose as reader
 
-    return reader(text, **known)  # type: ignore[arg-type]
+    return reader(text, language=language, report_date=report_date)
 
 
 @dataclass(frozen=True, slots=True)

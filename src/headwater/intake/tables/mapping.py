@@ -125,7 +125,7 @@ def parse_mapping(raw: Any, name: str) -> Mapping:  # noqa: ANN401 - whatever th
     return Mapping(tuple(queries), str(body.get("key_prefix", "")), name)
 
 
-def _mapping(raw: Any, where: str) -> dict[str, Any]:  # noqa: ANN401
+def _mapping(raw: object, where: str) -> dict[str, Any]:
     if not isinstance(raw, dict) or not all(isinstance(key, str) for key in raw):
         raise WrongUse("a mapping of names to values is expected here", where=where)
     return raw
@@ -176,7 +176,7 @@ def _listed(raw: dict[str, Any], *keys: str) -> list[str]:
     return found
 
 
-def _filters(raw: Any, where: str) -> dict[str, frozenset[str]]:  # noqa: ANN401
+def _filters(raw: object, where: str) -> dict[str, frozenset[str]]:
     pairs = _mapping(raw or {}, f"{where}, filters").items()
     return {
         column: frozenset(map(str, wanted))
@@ -186,7 +186,7 @@ def _filters(raw: Any, where: str) -> dict[str, frozenset[str]]:  # noqa: ANN401
     }
 
 
-def _words(raw: Any, where: str) -> dict[str, str]:  # noqa: ANN401
+def _words(raw: object, where: str) -> dict[str, str]:
     return {str(k): str(v) for k, v in _mapping(raw or {}, f"{where}, words").items()}
 
 
@@ -210,14 +210,14 @@ def _entity(name: str, raw: dict[str, Any], where: str) -> EntityMap:
     )
 
 
-def _pattern(raw: Any, where: str) -> re.Pattern[str] | None:  # noqa: ANN401
+def _pattern(raw: object, where: str) -> re.Pattern[str] | None:
     try:
         return re.compile(str(raw), re.DOTALL) if raw else None
     except re.error as bad:
         raise WrongUse("only: is not a pattern", where=where, why=str(bad)) from bad
 
 
-def _property(name: str, raw: Any, where: str) -> PropertyMap:  # noqa: ANN401
+def _property(name: str, raw: object, where: str) -> PropertyMap:
     where = f"{where}, {name}"
     entry = _mapping({"column": raw} if isinstance(raw, str) else raw, where)
     _only(entry, _PROPERTY_KEYS, where)

@@ -241,7 +241,7 @@ def _refusals(source: TableSource, result: _Yield, urn: str) -> Iterator[Refusal
         )
 
 
-def _period(stated: Any, source: TableSource, notes: list[Refusal]) -> Period | None:  # noqa: ANN401
+def _period(stated: object, source: TableSource, notes: list[Refusal]) -> Period | None:
     """The period that a mapping states, or the span of the dates in the column it names."""
     if not stated:
         return None

@@ -42,7 +42,7 @@ def workbook_sheets(content: bytes) -> list[dict[str, Any]]:
     return sheets
 
 
-def _lines(sheet: Any, source: Any) -> list[list[str]]:  # noqa: ANN401 - worksheets
+def _lines(sheet: Any, source: Any) -> list[list[str]]:  # noqa: ANN401 - worksheets of openpyxl
     for stated in (sheet, source):
         if stated is not None:
             stated.reset_dimensions()  # it may be a lie; the rows say how large the sheet is
