@@ -86,3 +86,10 @@ def test_markup_in_names_is_only_text():
 
 def test_drawings_stand_inside_the_file(page: Reader):
     assert page.tags.count("svg") == 2
+
+
+def test_a_marking_in_the_style_sheet_cannot_end_it():
+    items = [row | {"handling": 'X";}</style><script>x</script>'} for row in tables()["items"]]
+    found = read(rendered(compose(picture(items=items), [], occasion()), ".html"))
+    assert "script" not in found.tags
+    assert found.tags.count("style") == 1
