@@ -27,10 +27,11 @@ from headwater.safeguard import AuditRecord, Operation, Viewer
 from headwater.store import Batch, Store
 from tests.conformance.stores import AGENCY, NOW, STORES, Kind, every, seen
 
-COLUMNS = (
-    "urn item n entity schema property value text language start end extractor author status basis "
-    "modality attribution valid_from valid_to recorded grade grade_system handling originator label"
-).split()
+COLUMNS = [
+    *("urn", "item", "n", "entity", "schema", "property", "value", "text", "language", "start"),
+    *("end", "extractor", "author", "status", "basis", "modality", "attribution", "valid_from"),
+    *("valid_to", "recorded", "grade", "grade_system", "handling", "originator", "label"),
+]
 
 
 def scanned(store: Store, allowed: frozenset[int] | None = None) -> list[Statement]:

@@ -9,23 +9,33 @@ import sys
 import time
 from pathlib import Path
 
+from headwater.model import schemata
 from headwater.safeguard import AuditRecord, Operation
 from headwater.store import open_store
+from headwater.store.keys import seal
 from tests.conformance.stores import NOW, every, seen
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def say(line: str) -> None:
+    """One line to whoever started this program, at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
 def write_for_ever(folder: Path, first: int) -> None:
     """Add report after report, saying so after each."""
     store = open_store(folder)
-    print("open", flush=True)
+    schemata()  # what is read once is read before the clock of the killer starts
+    seal(b"", b"")
+    say("open")
     while True:
         urn = f"U{first}"
         store.add(seen(urn, f"Person {first}", original=True), recorded=NOW)
-        print(urn, flush=True)
+        say(urn)
         store.log(AuditRecord(Operation.COLLECTION, "ana", NOW, "", (urn,)))
-        print(f"log {urn}", flush=True)
+        say(f"log {urn}")
         first += 1
 
 
@@ -55,7 +65,9 @@ def look(folder: Path, acknowledged: list[str]) -> tuple[list[str], float]:
     wrong += [f"{urn} is lost" for urn in acknowledged if urn[0] == "U" and urn not in here]
     logged = sum(line.startswith("log") for line in acknowledged)
     wrong += ["a log entry is lost"] if store.verify_audit().size < logged else []
-    wrong += [f"{row['urn']} has no original" for row in reports if not store.original(row["sha256"])]
+    wrong += [
+        f"{row['urn']} has no original" for row in reports if not store.original(row["sha256"])
+    ]
     scan = store.scan(allowed).group_by("urn").aggregate([([], "count_all")]).to_pylist()
     wrong += [f"{row['urn']} is half written" for row in scan if row["count_all"] != 3]
     wrong += ["a report has no statements"] if len(scan) != len(here) else []

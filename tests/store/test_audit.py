@@ -15,7 +15,9 @@ from tests.conformance.stores import NOW, seen
 def node(tmp_path):
     store = create_store(tmp_path / "node", "Harbour Police")
     for n in range(5):
-        store.log(AuditRecord(Operation.CONSULTATION, "quillfeather", NOW, f"purpose {n}", (f"U{n}",)))
+        store.log(
+            AuditRecord(Operation.CONSULTATION, "quillfeather", NOW, f"purpose {n}", (f"U{n}",))
+        )
     store.close()
     return tmp_path / "node"
 

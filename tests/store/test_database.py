@@ -61,7 +61,7 @@ def test_what_was_taken_in_is_neither_altered_nor_deleted(node, table):
     ).fetchall()
     assert len(triggers) == 2
     if table in ("report", "item", "statement"):
-        for act in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id + 100"):
+        for act in (f"DELETE FROM {table}", f"UPDATE {table} SET id = id + 100"):  # noqa: S608
             with pytest.raises(sqlite3.IntegrityError, match="overwritten"):
                 connection.execute(act)
     connection.close()

@@ -96,6 +96,7 @@ class Columns:
 
     def scan(self) -> pa.Table:
         """One row a statement; see `Store.scan`."""
+        self._read_entities()
         numbers, values, texts, periods = self._statements()
         ids, places, n, entities, kinds, start, length = numbers
         spots = np.searchsorted(self._items.ids, places)
@@ -171,25 +172,31 @@ class Columns:
         asked = pa.chunked_array(references, pa.int64())
         if asked.null_count == len(asked):
             return values
-        distinct = pc.unique(asked.drop_null()).sort()
-        named = self._entity_names(distinct.to_numpy())
-        return pc.coalesce(values, named.take(pc.index_in(asked, distinct)))
+        spots = self._entity_spots(asked.fill_null(0).to_numpy())
+        return pc.coalesce(
+            values, self._entity_words.take(pa.array(spots, mask=asked.is_null().to_numpy()))
+        )
 
     def _names(self, entities: Integers) -> pa.DictionaryArray:
         used, codes = np.unique(entities, return_inverse=True)
-        return pa.DictionaryArray.from_arrays(_int32(codes), self._entity_names(used))
+        names = self._entity_words.take(pa.array(self._entity_spots(used)))
+        return pa.DictionaryArray.from_arrays(_int32(codes), names)
 
-    def _entity_names(self, ids: Integers) -> pa.Array:
-        """Names of entities, in the order of their ascending ids."""
+    def _entity_spots(self, ids: Integers) -> Integers:
+        """Where the entities of these ids stand among all of them."""
+        spots: Integers = np.searchsorted(self._entity_ids, ids)
+        return spots
+
+    def _read_entities(self) -> None:
+        """All entities by ascending id: the ids, and in the same order the names."""
         cursor = self._connection.execute("SELECT id, name FROM entity ORDER BY id")
-        known, names = [], []
+        ids, names = [_integers(())], [pa.array([], pa.string())]
         while rows := cursor.fetchmany(_CHUNK):
             some_ids, some_names = zip(*rows, strict=True)
-            chunk = _integers(some_ids)
-            wanted = np.isin(chunk, ids, assume_unique=True)
-            known.append(chunk[wanted])
-            names.append(pa.array(some_names, pa.string()).filter(pa.array(wanted)))
-        return pa.concat_arrays(names) if names else pa.array([], pa.string())
+            ids.append(_integers(some_ids))
+            names.append(pa.array(some_names, pa.string()))
+        self._entity_ids = np.concatenate(ids)
+        self._entity_words = pa.concat_arrays(names)
 
     def _of_kinds(self, kinds: Integers, ids: Integers) -> dict[str, pa.DictionaryArray]:
         used, codes = np.unique(kinds, return_inverse=True)

@@ -45,7 +45,7 @@ class EmbeddedStore:
         self._tidy()
 
     def _tidy(self) -> None:
-        """Finish what a crash interrupted, unless another program is at work: then it is its own."""
+        """Finish what a crash interrupted, unless another program is at work on the node."""
         with plain_errors(), suppress(Busy):
             if self._packs.untidy(self._reader):
                 with self._database.writing(patient=False) as connection:
@@ -124,13 +124,13 @@ class EmbeddedStore:
 
     def statement(self, statement: str, allowed: Allowed) -> Statement | None:
         """The statement of that id."""
-        with plain_errors():
-            return self._reading.statement(self._reader, statement, allowed)
+        with self._snapshot() as connection:
+            return self._reading.statement(connection, statement, allowed)
 
     def statements_of(self, entity: str, allowed: Allowed) -> list[Statement]:
         """All statements about one entity."""
-        with plain_errors():
-            return self._reading.statements_of(self._reader, entity, allowed)
+        with self._snapshot() as connection:
+            return self._reading.statements_of(connection, entity, allowed)
 
     def refusals(self, allowed: Allowed) -> list[Refusal]:
         """Refusals under allowed labels."""
@@ -233,11 +233,12 @@ class EmbeddedStore:
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
         """Several reads that see one moment, whatever is written meanwhile."""
         with plain_errors():
-            self._reader.execute("BEGIN")
+            connection = self._reader
+            connection.execute("BEGIN")
             try:
-                yield self._reader
+                yield connection
             finally:
-                self._reader.execute("ROLLBACK")
+                connection.execute("ROLLBACK")
 
     @contextmanager
     def _columns(self, allowed: Allowed) -> "Iterator[Columns]":

@@ -22,13 +22,15 @@ from headwater.store.adding import KINDS, LABELS, Kind, label_of
 from headwater.store.protocol import Allowed
 
 _STATEMENT = """
-SELECT r.urn, i.number, i.label, i.text, s.n, e.name, s.kind, s.value, s.text, s.start, s.length,
-    s.valid_from, s.valid_to, d.status, v.name
+SELECT s.item, s.n, e.name, s.kind, s.value, s.text, s.start, s.length, s.valid_from, s.valid_to,
+    d.status, v.name
 FROM {first} CROSS JOIN {then}
-CROSS JOIN item i ON i.id = s.item CROSS JOIN report r ON r.id = i.report
 LEFT JOIN standing d ON d.statement = s.id
 LEFT JOIN entity v ON v.id = iif(typeof(s.value) = 'integer', s.value, NULL)
 WHERE {where} ORDER BY s.id
+"""
+_ITEM = """
+SELECT urn, number, label, text FROM item JOIN report ON report.id = report WHERE item.id = ?
 """
 _OF_ENTITY = _STATEMENT.format(
     first="entity e", then="statement s ON s.entity = e.id", where="e.name = ?"
@@ -117,9 +119,14 @@ class Reading:
         self, connection: sqlite3.Connection, rows: list[Any], allowed: Allowed
     ) -> Iterator[Statement]:
         kinds = self._kinds
+        items = {
+            place: connection.execute(_ITEM, (place,)).fetchone()
+            for place in {row[0] for row in rows}
+        }
         for row in rows:
-            (urn, item, label, item_text, n, entity, kind, value, text, start, length,
-             since, until, status, referred) = row  # fmt: skip
+            (place, n, entity, kind, value, text, start, length, since, until, status,
+             referred) = row  # fmt: skip
+            urn, item, label, item_text = items[place]
             if label not in allowed:
                 continue
             if kind not in kinds:
