@@ -34,21 +34,10 @@ _ARABIC = re.compile(r"^[\u0621-\u064A\u0660-\u06D5 ]+$")
 _ROMAN = dict(
     zip(
         "абвгдежзијклмнопрстћуфхцчшђљњџѓќѕщъьйюя",
-        [
-            *"abvgdezzijklmnoprstcufhccs",
-            "dj",
-            "lj",
-            "nj",
-            "dz",
-            "gj",
-            "kj",
-            "dz",
-            "st",
-            "a",
-            "",
-            "i",
-        ]
-        + ["iu", "ia"],
+        (
+            "a b v g d e z z i j k l m n o p r s t c u f h c c s "
+            + "dj lj nj dz gj kj dz st a  i iu ia"
+        ).split(" "),
         strict=True,
     )
 )

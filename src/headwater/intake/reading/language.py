@@ -82,12 +82,12 @@ def identify(text: str) -> str:
         for language in sharing:  # a word of one language alone says most
             scores[language] += 1 / len(sharing)
     letters_used = Counter(text[:_LOOKED_AT].lower())
-    for language in possible:
+    for language in list(scores):  # letters alone may be those of a name
         seen = sum(map(letters_used.__getitem__, _LETTERS.get(language, "")))
         if seen:
             scores[language] += min(seen, _MOST_LETTERS)
     articles = sum(word.endswith(_ARTICLES) for word in words)
-    for language in ("mk", "bg") if articles else ():
+    for language in {"mk", "bg"} & scores.keys() if articles else ():
         scores[language] += articles / 3
     if not scores:
         return ""

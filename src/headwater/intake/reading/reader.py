@@ -109,7 +109,9 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
             [one for one in marks if _in(one.span, span)],
             [one for one in groups if _in(one[1], span)],
         )
-        _read_sentence(frame, [one for one in priced if _in(one.amount.span, span)])
+        charged = [one for one in priced if _in(one.amount.span, span)]
+        if charged or not frame.empty:
+            _read_sentence(frame, charged)
     aims(passage, draft)
 
 

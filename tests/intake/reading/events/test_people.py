@@ -22,6 +22,7 @@ def names(text: str) -> list[str]:
         ("Премиерот Горан Митковски рече.", "Горан Митковски"),
         ("Шофьорът Иван Стойчев замина.", "Иван Стойчев"),
         ("Kryeministri Agim Beqollari tha.", "Agim Beqollari"),
+        ("Milan Stojkić moved nine people.", "Milan Stojkić"),
         ("Besnik al-Tarova moved nine people.", "Besnik al-Tarova"),
     ],
 )

@@ -27,3 +27,8 @@ def test_two_origins_are_no_origin() -> None:
 def test_a_small_place_needs_words_that_speak_of_one() -> None:
     passage = Passage("Xarrë Petrova spoke. She lives in Xarrë.", "en", None)
     assert len(spoken_of(passage)) == 1
+
+
+def test_a_place_that_people_are_called_after_needs_them_too() -> None:
+    passage = Passage("Milan spoke. He lives in Milan.", "en", None)
+    assert [hit.start for hit in spoken_of(passage)] == [25]

@@ -120,7 +120,8 @@ def _supplies(frame: Frame) -> None:
 def _counts(frame: Frame) -> None:
     """People counted that no event has told, as an observation."""
     for quantity in frame.of(*_PEOPLE):
-        if quantity in frame.used or frame.hits("arrested"):
+        held = quantity.counts == "persons" and frame.hits("arrested")
+        if quantity in frame.used or held:
             continue
         about = (frame.draft.fresh(), "Observation")
         voice = frame.voice(quantity.span[0])

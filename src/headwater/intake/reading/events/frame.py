@@ -80,6 +80,13 @@ class Frame:
             self.draft.say(about, prop, word.value, (word.start, word.end), voice)
 
     @property
+    def empty(self) -> bool:
+        """Whether nothing was found in it that an event could be read from."""
+        return not (self.quantities or self.people or self.identifiers or self.route.at) and not (
+            self.route.origin or self.route.destination
+        )
+
+    @property
     def where(self) -> Hit | None:
         """The one place at which the sentence happens, or None."""
         at = self.route.at or ((self.route.destination,) if self.route.destination else ())

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import well_known, word_set
+from headwater.intake.reading.names import also_a_name, well_known, word_set
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.voice import voice_at
 
@@ -235,7 +235,8 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
 def _a_place(passage: Passage, span: Span) -> bool:
     """Whether the run holds a well-known place, or is a place altogether."""
     return any(
-        well_known(hit.value) or (hit.start <= span[0] and span[1] <= hit.end)
+        (well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end]))
+        or (hit.start <= span[0] and span[1] <= hit.end)
         for hit in passage.named("place", span)
     )
 

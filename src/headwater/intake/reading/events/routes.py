@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import well_known
+from headwater.intake.reading.names import also_a_name, well_known
 from headwater.intake.reading.passage import Passage, Span
 
 _ARTICLE = (
@@ -56,9 +56,13 @@ def spoken_of(passage: Passage) -> list[Hit]:
         if hit.kind != "place" or not passage.free(hit.start, hit.end):
             continue
         beside = bool(kept) and _JOIN.fullmatch(passage.text, kept[-1].end, hit.start)
-        if well_known(hit.value) or beside or _prepositioned(passage, hit):
+        if _sure(passage, hit) or beside or _prepositioned(passage, hit):
             kept.append(hit)
-    return [hit for hit in kept if well_known(hit.value) or not _in_a_name(passage, hit)]
+    return [hit for hit in kept if _sure(passage, hit) or not _in_a_name(passage, hit)]
+
+
+def _sure(passage: Passage, hit: Hit) -> bool:
+    return well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end])
 
 
 def _prepositioned(passage: Passage, hit: Hit) -> bool:

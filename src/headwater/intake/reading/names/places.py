@@ -72,6 +72,11 @@ def place_forms() -> Iterator[tuple[str, str]]:
             yield place, form
 
 
+def also_a_name(form: str) -> bool:
+    """Whether people are called so as well (Milan, Sofia): then only the words around it tell."""
+    return form.lower() in spelling.word_set("also_names")
+
+
 def well_known(place: str) -> bool:
     """Whether the name needs no words around it that speak of a place."""
     return _gazetteer().population[place] >= WELL_KNOWN

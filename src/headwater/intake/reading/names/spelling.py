@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from headwater.intake.reading.names.inflection import (
@@ -31,6 +32,7 @@ def forms(marked: str) -> set[str]:
     return {*found, *(bare(form) for form in found)}
 
 
+@cache
 def word_set(kind: str) -> frozenset[str]:
     """A set of words from data/word_sets.csv."""
     return frozenset(
