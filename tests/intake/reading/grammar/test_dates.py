@@ -19,6 +19,7 @@ WEDNESDAY = date(2026, 5, 20)
         ("en", "On 03/04/2026 it rained.", "2026-04-03"),
         ("en", "In March 2026 it rained.", "2026-03"),
         ("en", "In early March 2026 it rained.", "2026-03-01/2026-03-10"),
+        ("en", "In 2025 it rained.", "2025"),
         ("en", "It rained yesterday.", "2026-05-19"),
         ("en", "It rained last Tuesday.", "2026-05-19"),
         ("en", "It rained this year.", "2026"),

@@ -30,6 +30,9 @@ _ENDINGS = frozenset(
 _NEVER = {"role", "month"}
 _NEVER_FIRST = _NEVER | {"cue", "source", "act", "day", "unit", "number", "article", "moved"}
 _MOST_TOKENS = 4
+_NAMED_BY = re.compile(
+    r"\s?[,(:]?\s?[\"“„]?(?:(?:aged \d+|named|called|po imenu|imenom|по имену|по име|me emrin)\s)?"
+)
 _NEAR = 40
 _SAME_START = 3
 _MOST_ALIKE = 50
@@ -78,6 +81,13 @@ class Register:
         matching = self._by_surname.get(surname, ())
         return matching[0] if len(matching) == 1 else ""
 
+    def withholds(self, name: str) -> bool:
+        """Whether that is a person being moved, a victim or a witness, by full name or surname."""
+        alone = " " not in name
+        return name in self.withheld or (
+            alone and any(other.split()[-1] == name for other in self.withheld)
+        )
+
     def known_as(self, written: str) -> str:
         """The full name for what is written: itself, one in another case, or one by surname."""
         if written in self.mentions:
@@ -109,7 +119,7 @@ def people(passage: Passage, register: Register, draft: Draft, marked: list[int]
     found: dict[str, list[_Naming]] = {}
     for naming in sorted(_namings(passage, marked), key=lambda n: n.span):
         name = register.known_as(passage.text[slice(*naming.span)])
-        if name and name not in register.withheld:
+        if name and not register.withholds(name) and not _in_capitals(passage, naming.span):
             found.setdefault(name, []).append(naming)
             register.add(name)
     people = []
@@ -121,10 +131,17 @@ def people(passage: Passage, register: Register, draft: Draft, marked: list[int]
     return people
 
 
+def _in_capitals(passage: Passage, span: Span) -> bool:
+    """Whether the whole sentence is in capitals, so that nothing shows where a name ends."""
+    words = passage.text[slice(*passage.sentence_at(span[0]))]
+    return words.isupper() and words.count(" ") > 2
+
+
 def _withhold(passage: Passage, register: Register) -> None:
     """Names that words for people being moved introduce, or follow."""
     for word in passage.hits("moved"):
-        span = name_at(passage, word.end, least=1)
+        gap = _NAMED_BY.match(passage.text, word.end)
+        span = name_at(passage, gap.end(), least=1, gap=False) if gap else None
         if span:
             register.withheld.add(passage.text[slice(*span)])
         before = _name_before(passage, word.start)

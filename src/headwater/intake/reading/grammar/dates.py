@@ -18,6 +18,10 @@ _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _NUMERIC = re.compile(
     r"(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})(?:\2\s?(\d{4})|\.(?!\s?\d))(?:\.(?=\s|$|,))?(?!\d)"
 )
+_YEAR_ALONE = re.compile(
+    r"\b(?:in|during|since|u|tokom|tijekom|у|током|во|през|në|gjatë)\s((?:19|20)\d\d)(?![\d.,:/-]?\d)",
+    re.IGNORECASE,
+)
 _DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|-ти|-и|-ви|\.)?\s(?:of\s)?$")
 _RANGE_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\.?\s?[-–]\s?(\d{1,2})\.?\s(?:of\s)?$")
 _DAY_AFTER = re.compile(r"\s(\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s(\d{4}))?")
@@ -43,7 +47,12 @@ class Dated(NamedTuple):
 def dates(passage: Passage) -> list[Dated]:
     """All dates of a passage, in order."""
     found: list[Dated] = []
-    for dated in (*_written(passage), *_with_months(passage), *_relative(passage)):
+    for dated in (
+        *_written(passage),
+        *_with_months(passage),
+        *_relative(passage),
+        *_years(passage),
+    ):
         if passage.free(*dated.span):
             passage.take(dated.span)
             found.append(dated)
@@ -58,6 +67,11 @@ def _written(passage: Passage) -> Iterator[Dated]:
         year = int(match[4]) if match[4] else _year_of(passage, month)
         if match[4] or (match[2] == "." and 1 <= month <= 12 and 1 <= day <= 31):
             yield Dated(match.span(), _day(year, month, day) if year else None)
+
+
+def _years(passage: Passage) -> Iterator[Dated]:
+    for match in _YEAR_ALONE.finditer(passage.text):
+        yield Dated(match.span(1), Period.of_year(int(match[1])))
 
 
 def _with_months(passage: Passage) -> Iterator[Dated]:
