@@ -3,7 +3,7 @@
 Everything that follows counts and joins whole numbers; words are put to them at the end.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -42,23 +42,26 @@ class Coded:
     urns: list[str]
     groups: Codes
 
-    def rows_of(self, names: Iterable[str], *, heirs: bool = True) -> pa.Table:
+    def rows_of(
+        self, names: Iterable[str], *, heirs: bool = True, also: Sequence[str] = ()
+    ) -> pa.Table:
         """The statements of some schemata with their codes: columns row, e, v, u beside the rest.
 
         Args:
             names: The schemata.
             heirs: Whether schemata that are a kind of one of these count too.
+            also: Further columns of `statements` to carry.
         """
         wanted = set(names)
         if heirs:
             wanted = {name for name, one in schemata().items() if one.ancestors & wanted}
         schema = self.statements["schema"].combine_chunks()
         codes = [i for i, word in enumerate(schema.dictionary.to_pylist()) if word in wanted]
-        return self.rows_at(np.flatnonzero(np.isin(schema.indices.to_numpy(), codes)))
+        return self.rows_at(np.flatnonzero(np.isin(schema.indices.to_numpy(), codes)), also)
 
-    def rows_at(self, places: Codes) -> pa.Table:
+    def rows_at(self, places: Codes, also: Sequence[str] = ()) -> pa.Table:
         """The statements in these places, with their codes."""
-        taken = self.statements.select(_CARRIED).take(pa.array(places))
+        taken = self.statements.select([*_CARRIED, *also]).take(pa.array(places))
         codes = {"row": places, "e": self.entity, "v": self.value, "u": self.report}
         for name, values in codes.items():
             column = values if name == "row" else values[places]
@@ -67,8 +70,8 @@ class Coded:
 
 
 _CARRIED = [
-    *("id", "urn", "item", "entity", "schema", "property", "value", "text", "author", "status"),
-    *("modality", "grade", "group", "language"),
+    *("id", "urn", "item", "entity", "schema", "property", "value"),
+    *("status", "modality", "grade", "group"),
 ]
 
 
@@ -82,7 +85,8 @@ def code_statements(
         clusters: For entities that are joined with others, the id that stands for all of them.
         groups: The independence group of each report.
     """
-    scan = in_order(scan.filter(pc.not_equal(scan["status"], "rejected")), ("urn", "item", "n"))
+    kept = pc.not_equal(scan["status"], "rejected")
+    scan = in_order(scan if pc.all(kept).as_py() else scan.filter(kept), ("urn", "item", "n"))
     mention = _dictionary(scan["entity"])
     subjects = _canonical(mention.dictionary, clusters)
     naming = _names_entity(scan)

@@ -27,7 +27,7 @@ _DEPTH = 1_000
 
 def names_of(coded: Coded) -> pa.Table:
     """The table `names`."""
-    rows = coded.rows_at(_with_property(coded, _NAMES))
+    rows = coded.rows_at(_with_property(coded, _NAMES), ["language"])
     columns = {
         "entity": rows["entity"],
         "name": rows["value"],
@@ -150,7 +150,7 @@ def _captions(coded: Coded, names: pa.Table) -> pa.Array:
     )
     bare = np.zeros(len(coded.ids) + 1, dtype=np.bool_)
     bare[:-1] = pc.is_null(caption).to_numpy(zero_copy_only=False)
-    referring = coded.rows_at(np.flatnonzero(bare[coded.value]))
+    referring = coded.rows_at(np.flatnonzero(bare[coded.value]), ["text"])
     words = _best(coded, _said(referring, "value", "text", "property"))
     return pc.coalesce(caption, words, coded.ids)
 

@@ -88,7 +88,7 @@ def possibly_coerced(coded: Coded) -> pa.Array:
 
 def humanitarian_stops(coded: Coded) -> pa.Array:
     """Ids of those under a humanitarian stop that nobody with a name and a reason has lifted."""
-    rows = coded.rows_of(["HumanitarianStop"])
+    rows = coded.rows_of(["HumanitarianStop"], also=["author"])
     with engine_over(rows=rows) as engine:
         make_wide(engine, "wide", ("subject", "liftedBy", "reason"))
         found = ask(

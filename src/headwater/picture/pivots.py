@@ -60,7 +60,7 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
 
     A fee belongs to the leg that it names, or to one of the same item between the same places.
     """
-    legs, fees = coded.rows_of(["Leg"]), coded.rows_of(["Fee"])
+    legs, fees = coded.rows_of(["Leg"], also=["text"]), coded.rows_of(["Fee"])
     with engine_over(rows=legs, fees=fees, names=_names(place_names)) as engine:
         make_wide(engine, "leg", (*_STRETCH, "endDate", "persons", "network", *_SERVICE), _SAID)
         engine.execute("DROP VIEW rows; CREATE TEMP VIEW rows AS SELECT * FROM fees")
