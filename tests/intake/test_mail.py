@@ -67,6 +67,16 @@ def test_an_unknown_encoding_in_a_mail_is_guessed_and_told(take):
     assert taken.refusals[0].what == "the encoding was guessed"
 
 
+def test_a_body_that_cannot_be_read_does_not_keep_the_attachments_out(take):
+    message = EmailMessage()
+    message["Subject"] = "x"
+    message.set_content("<script>no words</script>", subtype="html")
+    message.add_attachment(b"Seen at Horgos.", "text", "plain", filename="a.txt")
+    taken = take({"m.eml": message.as_bytes()})
+    assert [report.items[0].text for report in taken.reports] == ["Seen at Horgos."]
+    assert [r.position for r in taken.refusals] == ["body"]
+
+
 def test_a_mail_with_nothing_in_it_is_refused(take):
     taken = take({"m.eml": b"Subject: nothing\n\n"})
     assert not taken.reports

@@ -100,6 +100,12 @@ def test_a_header_grading_that_does_not_exist_refuses_the_items_that_rest_on_it(
     assert [r.position for r in taken.refusals] == ["line 2", "item 2"]
 
 
+def test_a_reference_beyond_measure_is_replaced_and_told(take):
+    taken = take({"r.txt": f"URN: {'9' * 500}\nOriginator: X\n\nSeen."})
+    assert taken.reports[0].urn.startswith("F-")
+    assert taken.refusals[0].position == "line 1"
+
+
 def test_a_handling_that_is_not_understood_is_the_strictest(take):
     taken = take({"r.txt": "Originator: X\nHandling: C/A9/S2\n\n1. a [2D-P]\n"})
     assert taken.reports[0].items[0].handling.text.startswith("C/A1/S2")
@@ -107,7 +113,11 @@ def test_a_handling_that_is_not_understood_is_the_strictest(take):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "notes"), [("utf-8-sig", 0), ("utf-16", 0), ("cp1250", 1), ("windows-1251", 1)]
+    ("encoding", "notes"),
+    [
+        *(("utf-8-sig", 0), ("utf-16", 0), ("cp1250", 1), ("windows-1251", 1)),
+        *(("utf-16-le", 1), ("utf-16-be", 1)),
+    ],
 )
 def test_other_encodings_are_read_and_a_guess_is_declared(encoding, notes):
     words = (

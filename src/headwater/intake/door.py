@@ -204,7 +204,11 @@ def _mail(door: Door, original: Original, _: TableMapping | None, depth: int) ->
     message = open_mail(original)
     body = body_of(original, message)
     if body is not None and body.content.strip():
-        yield _mail_body(door, original, body, message)
+        try:
+            yield _mail_body(door, original, body, message)
+        except Refused as bad:  # the attachments may still be taken
+            refusal = original.refusal("body", bad.what, bad.why or bad.what, bad.do)
+            yield Taken(refusals=(refusal,))
     files = list(attachments(original, message))
     for attached in files:
         if depth < DEEPEST_CONTAINER:

@@ -26,6 +26,7 @@ Progress = Callable[[int, int], None]
 FEW = 500
 """Up to so many files one process is faster than several."""
 CHUNK = 100
+_TABLES = (".csv", ".tsv", ".xlsx")
 
 
 def propose(text: str, *, language: str = "", report_date: date | None = None) -> object:
@@ -96,9 +97,9 @@ class _Plan:
 
 def _find(path: Path, mapping: Path | None) -> Iterator[_Find]:
     if not path.is_dir():
-        yield _plain_file(path, path.name)
+        yield _plain_file(path, path.name, follow=True)
         return
-    for found in sorted(_walk(path)):
+    for found in sorted(_walk(path), key=str):
         name = found.relative_to(path).as_posix()
         if (
             found.name.endswith(SIDECAR)
@@ -107,34 +108,47 @@ def _find(path: Path, mapping: Path | None) -> Iterator[_Find]:
             continue
         if mapping is not None and found.name == mapping.name and found.samefile(mapping):
             continue
-        yield _link(found, name) if found.is_symlink() else _plain_file(found, name)
+        yield _plain_file(found, name)
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for child in folder.iterdir():
+    """Everything below a folder that is no folder, and folders that cannot be opened."""
+    try:
+        children = list(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for child in children:
         if child.is_dir() and not child.is_symlink():
             yield from _walk(child)
         else:
             yield child
 
 
-def _link(path: Path, name: str) -> _Find:
-    why = "it may lead out of the folder"
-    do = "put the file itself there"
-    return _Find(path, name, refusal=Refusal(name, "whole file", "a link is not followed", why, do))
-
-
-def _plain_file(path: Path, name: str) -> _Find:
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
+def _plain_file(path: Path, name: str, *, follow: bool = False) -> _Find:
+    try:
+        status = path.stat(follow_symlinks=follow)
+    except OSError as bad:
+        return _Find(path, name, refusal=_closed(name, bad))
+    if stat.S_ISREG(status.st_mode) and status.st_size <= LARGEST_FILE:
+        sidecar = path.with_name(path.name + SIDECAR)
+        beside = path.suffix.lower() in _TABLES and sidecar.is_file()
+        return _Find(path, name, sidecar if beside else None)
+    if stat.S_ISLNK(status.st_mode):
+        what, why = "a link is not followed", "it may lead out of the folder"
+    elif stat.S_ISDIR(status.st_mode):
+        what, why = "the folder cannot be opened", "the system refuses"
+    elif stat.S_ISREG(status.st_mode):
+        what, why = "the file is too large", f"it has more than {LARGEST_FILE:,} bytes"
+    else:
         what, why = "this is not a plain file", "it is a device, a pipe or a socket"
-        return _Find(path, name, refusal=Refusal(name, "whole file", what, why))
-    if status.st_size > LARGEST_FILE:
-        why = f"it has more than {LARGEST_FILE:,} bytes"
-        what, do = "the file is too large", "split it"
-        return _Find(path, name, refusal=Refusal(name, "whole file", what, why, do))
-    sidecar = path.with_name(path.name + SIDECAR)
-    return _Find(path, name, sidecar if sidecar.is_file() else None)
+    do = "send plain files that this user may read"
+    return _Find(path, name, refusal=Refusal(name, "whole file", what, why, do))
+
+
+def _closed(name: str, bad: OSError) -> Refusal:
+    why = bad.strerror or "the system refuses"
+    return Refusal(name, "whole file", "the file cannot be opened", why, "check its rights")
 
 
 def _suspects(finds: Sequence[_Find]) -> frozenset[str]:
@@ -142,10 +156,14 @@ def _suspects(finds: Sequence[_Find]) -> frozenset[str]:
     named: frozenset[str] = frozenset()
     for find in finds:
         if find.refusal is None and find.path.suffix.lower() in (".csv", ".tsv"):
-            with find.path.open("rb") as stream:
-                head = stream.readline(4096)
-            if names_suspects(head, find.path.suffix.lower()):
-                named |= suspects_in(Original(find.name, find.path.read_bytes()))
+            try:
+                with find.path.open("rb") as stream:
+                    head = stream.readline(4096)
+                    rest = stream.read() if names_suspects(head, find.path.suffix.lower()) else b""
+            except OSError:
+                continue  # the refusal is noted when the file itself is read
+            if rest:
+                named |= suspects_in(Original(find.name, head + rest))
     return named
 
 
@@ -157,9 +175,7 @@ def _read(find: _Find, door: Door) -> Iterator[Taken]:
         original = Original(find.name, find.path.read_bytes())
         beside = find.sidecar and Original(find.sidecar.name, find.sidecar.read_bytes())
     except OSError as bad:
-        why, do = bad.strerror or "the system refuses", "check its rights"
-        refusal = Refusal(find.name, "whole file", "the file cannot be opened", why, do)
-        yield Taken(refusals=(refusal,))
+        yield Taken(refusals=(_closed(find.name, bad),))
         return
     yield from door.take(original, beside or None)
 

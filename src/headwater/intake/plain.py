@@ -28,6 +28,7 @@ from headwater.model import (
 )
 
 EXTRACTOR = "text/1"
+LONGEST_URN = 100
 
 Reader = Callable[..., Any]
 """`propose(text, *, language, report_date) -> Reading`, as `headwater.intake.reading` offers it."""
@@ -75,12 +76,16 @@ def shown(original: Original, text: str) -> tuple[str, list[Refusal]]:
 
 def _decoded(original: Original) -> tuple[str, list[Refusal]]:
     content = original.content
+    plain = content.count(0) <= len(content) // 5
     for mark, codec in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8")):
-        if content.startswith(mark):
+        if content.startswith(mark) and (mark or plain):
             try:
                 return content.decode(codec), []
             except UnicodeDecodeError:
                 continue
+    if not plain:  # every other byte is empty: UTF-16 that lacks its mark
+        codec = "utf-16-be" if content[::2].count(0) > content[1::2].count(0) else "utf-16-le"
+        return content.decode(codec, errors="replace"), [_guessed(original, codec)]
     from charset_normalizer import from_bytes
 
     # A sample decides: the guess costs a second for each megabyte.
@@ -89,9 +94,12 @@ def _decoded(original: Original) -> tuple[str, list[Refusal]]:
         raise Refused(
             "this is not text", why="its bytes are in no known encoding", do="save it as UTF-8"
         )
-    why = f"the bytes are not UTF-8; read as {guess.encoding}"
-    note = original.refusal("encoding", "the encoding was guessed", why, "save it as UTF-8")
-    return content.decode(guess.encoding, errors="replace"), [note]
+    return content.decode(guess.encoding, errors="replace"), [_guessed(original, guess.encoding)]
+
+
+def _guessed(original: Original, encoding: str) -> Refusal:
+    why = f"nothing says what the bytes mean; read as {encoding}"
+    return original.refusal("encoding", "the encoding was guessed", why, "save it as UTF-8")
 
 
 def take_text(
@@ -219,6 +227,15 @@ class _Draft:
             self._fault(key, bad)
             return None
 
+    def _urn(self) -> str:
+        given = self.values.get("urn", "")
+        if len(given) <= LONGEST_URN:
+            return given or self.original.urn
+        why = f"it has more than {LONGEST_URN} characters; the report was given another"
+        where = f"line {self.lines['urn']}"
+        self.faults.append(self.original.refusal(where, "this is no URN", why, "shorten it"))
+        return self.original.urn
+
     def report(self, items: tuple[Item, ...], form: str) -> Report:
         """The report with what its header says; a date that cannot be read stays unknown."""
         both = self._period("date")
@@ -229,7 +246,7 @@ class _Draft:
             self.faults.append(self.original.refusal(where, what, why, "check the date"))
         originator = self.values.get("originator", "")
         return Report(
-            urn=self.values.get("urn") or self.original.urn,
+            urn=self._urn(),
             originator=originator or OPEN_SOURCE,
             items=items,
             title=self.values.get("title", ""),

@@ -49,9 +49,9 @@ def test_rows_in_are_rows_with_statements_and_refused_rows(rows):
     table, taken = taken_of(rows)
     items = [item.number for report in taken.reports for item in report.items]
     refused = [r.position for r in taken.refusals if "," not in r.position and "row" in r.position]
-    assert len(items) + len(refused) == table.rows_in
+    rows_in = len(table.rows) + len(table.faults)
     assert sorted([f"row {n}" for n in items] + refused) == sorted(
-        f"row {n}" for n in range(1, table.rows_in + 1)
+        f"row {n}" for n in range(1, rows_in + 1)
     )
     assert {s.item for s in taken.statements} == set(items)
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -32,12 +33,6 @@ class Table:
     serial_dates: bool = False
     name: str = ""
 
-    @property
-    def rows_in(self) -> int:
-        """How many rows the file held, the refused ones included."""
-        refused = {where for where, _, _ in self.faults if "," not in where}
-        return len(self.rows) + len(refused)
-
 
 def read_csv(text: str, suffix: str = ".csv") -> Table:
     """Read comma, semicolon, tab or bar separated text with one header row.
@@ -47,7 +42,9 @@ def read_csv(text: str, suffix: str = ".csv") -> Table:
     """
     # The limit is the module's; ours is checked cell by cell, so that one row is refused.
     csv.field_size_limit(1 << 31 - 1)
-    delimiter = "\t" if suffix == ".tsv" else _delimiter(text)
+    stated = re.match(r"sep=(.)\n", text)  # what Excel writes above the header
+    text = text[stated.end() :] if stated else text
+    delimiter = "\t" if suffix == ".tsv" else stated[1] if stated else _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     return as_table(_lines(reader))
 
