@@ -1,6 +1,6 @@
 """View: the picture as a briefing may tell it, with what must be withheld already decided."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -18,6 +18,7 @@ _NUMBERS = frozenset(
     for name, kind in known.properties.items()
     if kind.type in ("name", "phone", "email", "identifier")
 )
+_TELLING = ["urn", "item", "property", "value", "text", "start", "end"]
 _LINKS = ("NetworkRole", "Occupancy")
 _MOST_CITED = 3
 _MOST_OF_ONE = 12
@@ -57,14 +58,25 @@ class View:
         self._statements = Shelf(picture.tables.get("statements"), "entity")
 
     def rows(
-        self, table: str, column: str = "", among: Collection[object] | None = None
+        self,
+        table: str,
+        column: str = "",
+        among: Collection[object] | None = None,
+        keep: Sequence[str] = (),
     ) -> list[Fields]:
-        """Rows of a table as dictionaries; with `column`, those whose value is `among` some."""
+        """Rows of a table as dictionaries.
+
+        Args:
+            table: Name of the table.
+            column: With `among`: only rows whose value in this column is one of those.
+            among: The values wanted.
+            keep: The columns wanted; none means all.
+        """
         found = self.picture.tables.get(table)
         if found is None or (among is not None and not among):
             return []
         part = found if among is None else filtered(found, column, among)
-        rows: list[Fields] = part.to_pylist()
+        rows: list[Fields] = (part.select(list(keep)) if keep else part).to_pylist()
         return rows
 
     def between(self, table: str, ends: Collection[object]) -> list[Fields]:
@@ -110,12 +122,17 @@ class View:
         return str(row["caption"] or entity) if row else entity
 
     @cached_property
+    def unnamed(self) -> list[Fields]:
+        """Everyone who may not be named."""
+        return [row for row in self.rows("entities", "protected", [True]) if not _open(row)]
+
+    @cached_property
     def withheld(self) -> frozenset[str]:
         """Ids of everyone who may not be named, and of the documents and accounts they hold."""
-        people = {r["id"] for r in self.rows("entities", "protected", [True]) if not _open(r)}
+        people = {row["id"] for row in self.unnamed}
         held = [
             row["entity"]
-            for row in self.rows("statements", "property", _OWNED)
+            for row in self.rows("statements", "property", _OWNED, ("entity", "value"))
             if row["value"] in people
         ]
         return frozenset(people.union(held))
@@ -124,7 +141,7 @@ class View:
     def mask(self) -> Mask:
         """Blacks out of any text what identifies the people who may not be named."""
         hidden = self.withheld
-        names = self.rows("names")
+        names = self.rows("names", keep=("entity", "name"))
         secret = {row["name"] for row in names if row["entity"] in hidden}
         for row in self._telling:
             if row["property"] in _NUMBERS:
@@ -160,11 +177,17 @@ class View:
     @cached_property
     def _telling(self) -> list[Fields]:
         """Statements that tell who a withheld person is, or lead to them."""
-        return [
-            row
-            for row in self.rows("statements", "entity", self.withheld)
-            if is_withheld(row["property"], Category.UNDECIDED, _ANY_PURPOSE)
-        ]
+        statements = self.picture.tables.get("statements")
+        if statements is None or not self.withheld:
+            return []
+        telling = {
+            name
+            for name in self.tally("statements", "property")
+            if is_withheld(name, Category.UNDECIDED, _ANY_PURPOSE)
+        }
+        theirs = filtered(filtered(statements, "property", telling), "entity", self.withheld)
+        rows: list[Fields] = theirs.select(_TELLING).to_pylist()
+        return rows
 
     @cached_property
     def _hidden_at(self) -> dict[tuple[str, int], list[tuple[int, int]]]:

@@ -6,7 +6,7 @@ from itertools import combinations
 from headwater.brief.briefing import Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.topics.journeys import fee_of, routes_of
-from headwater.brief.topics.people import of_kind
+from headwater.brief.topics.people import is_a, of_kind
 from headwater.brief.topics.sums import count_words, fee_words
 from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, plain, rest, shortened
@@ -170,10 +170,8 @@ def _no_fee_amount(view: View) -> Line | None:
 
 
 def _no_category(view: View) -> Line | None:
-    waiting = [
-        r for r in of_kind(view, "Person") if r["protected"] and r["category"] in ("", "undecided")
-    ]
-    waiting = [r for r in waiting if not r["public_office"]]
+    people = [row for row in view.unnamed if is_a(row, "Person")]
+    waiting = [row for row in people if row["category"] in ("", "undecided")]
     text = (
         "without a category, not ranked and not named until a person decides: "
         "headwater review, then headwater categorise ENTITY CATEGORY --case C --reason TEXT"
@@ -204,8 +202,11 @@ def _no_role(view: View) -> Line | None:
 
 
 def _nobody_ranked(view: View) -> Line | None:
-    people = [r for r in of_kind(view, "Person") if r["rankable"]]
-    return None if people else Line("No suspect or convicted person: who organises is not known.")
+    return (
+        None
+        if view.rows("entities", "rankable", [True])
+        else Line("No suspect or convicted person: who organises is not known.")
+    )
 
 
 def _no_leg(view: View) -> Line | None:

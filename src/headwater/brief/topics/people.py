@@ -46,7 +46,12 @@ def of_kind(view: View, schema: str) -> list[Fields]:
 
 
 def _office_holders(view: View) -> list[Line]:
-    holders = [r for r in of_kind(view, "Person") if r["public_office"] and view.may_name(r["id"])]
+    holders = [
+        row
+        for row in view.rows("entities", "public_office", [True])
+        if is_a(row, "Person") and view.may_name(row["id"])
+    ]
+    holders.sort(key=lambda row: (-row["reports"], -row["statements"], row["id"]))
     lines = []
     for row in holders[:_MOST_BODIES]:
         posts = _posts(view, row["id"])
@@ -84,16 +89,19 @@ class Named(NamedTuple):
 def named(view: View, schema: str) -> list[Named]:
     """Entities of a kind by their name; most independent groups of reports first."""
     alike: dict[str, list[Fields]] = {}
-    for row in of_kind(view, schema):
+    entities = of_kind(view, schema)
+    for row in entities:
         alike.setdefault(view.name(row["id"]), []).append(row)
+    told: dict[str, list[Fields]] = {}
+    ids = {row["id"] for row in entities}
+    for row in view.rows("statements", "entity", ids, ("entity", "urn", "group")):
+        told.setdefault(row["entity"], []).append(row)
     found = []
     for name, rows in alike.items():
-        ids = tuple(row["id"] for row in rows)
-        told = view.about(ids) if len(ids) > 1 else []
-        groups = len({row["group"] for row in told}) or rows[0]["groups"]
-        reports = len({row["urn"] for row in told}) or rows[0]["reports"]
+        said = [s for row in rows for s in told.get(row["id"], ())]
         status = "accepted" if any(r["status"] == "accepted" for r in rows) else "proposed"
-        found.append(Named(name, ids, reports, groups, status))
+        reports, groups = len({s["urn"] for s in said}), len({s["group"] for s in said})
+        found.append(Named(name, tuple(r["id"] for r in rows), reports, groups, status))
     return sorted(found, key=lambda n: (-n.groups, -n.reports, n.name))
 
 
@@ -151,7 +159,7 @@ def _modal(row: Fields) -> list[str]:
 
 
 def _not_named(view: View) -> list[Line]:
-    people = [r for r in of_kind(view, "Person") if not view.may_name(r["id"])]
+    people = [row for row in view.unnamed if is_a(row, "Person")]
     waiting = sum(r["category"] in ("", "undecided") for r in people)
     settled = len(people) - waiting
     lines = []
