@@ -266,7 +266,7 @@ def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
     text, start = word[0], word.start()
     if not text[0].isupper():
         return not first and text.partition("-")[0] in _PARTICLES
-    if text.lower() in _NOT_NAMES or passage.official(start):
+    if text.lower() in _NOT_NAMES or passage.official(start) or not passage.free(*word.span()):
         return False
     kinds = passage.kinds_at.get(start)
     if passage.sentence_at(start)[0] != start:
