@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.draw.sheet import Sheet
+from headwater.draw.sheet import Sheet, shortened
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -24,7 +24,12 @@ def test_a_direction_override_cannot_turn_a_label_round():
     sheet = Sheet(100, 100, "t", "d")
     sheet.write(1, 1, "safe\u202egnp.exe")
     assert "\u202e" not in sheet.svg()
-    assert "safe" in sheet.svg()
+    assert "safe[U+202E]gnp.exe" in sheet.svg()
+
+
+def test_a_long_label_is_cut_with_a_mark():
+    assert shortened("Presevo", 10) == "Presevo"
+    assert shortened("Y" * 90, 10) == "Y" * 9 + "…"
 
 
 def test_lines_below_make_the_sheet_longer():

@@ -16,7 +16,7 @@ from headwater.draw.palette import (
     VERMILION,
     width_of,
 )
-from headwater.draw.sheet import Sheet
+from headwater.draw.sheet import Sheet, shortened
 
 _FILL = {"person": VERMILION, "network": BLUE, "body": GREEN, "other": AMBER}
 _WORD = {"person": "person", "network": "group", "body": "public body", "other": "other"}
@@ -188,5 +188,4 @@ def _draw_key(sheet: Sheet, shown: Sequence[Node], drawn: Sequence[Tie], left_ou
 
 
 def _short(label: str) -> str:
-    """A label of readable length; the full name stands in the text beside the drawing."""
-    return label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
+    return shortened(label, _LONGEST_LABEL)

@@ -9,10 +9,11 @@ from headwater.draw.countries import COUNTRY_CENTRES
 from headwater.draw.layout import Box, free_spot
 from headwater.draw.network import draw_arrow_head
 from headwater.draw.palette import BLUE, DASHES, FAINT, PAPER, QUIET, VERMILION, width_of
-from headwater.draw.sheet import Sheet
+from headwater.draw.sheet import Sheet, shortened
 
 _LETTER = 11.0
 _MOST_NAMES_BELOW = 12
+_LONGEST_NAME = 30
 
 
 class Stop(NamedTuple):
@@ -154,13 +155,14 @@ def _draw_stops(sheet: Sheet, frame: _Frame, stops: Sequence[Stop], taken: list[
             sheet.add("circle", cx=x, cy=y, r=9, fill="none", stroke=BLUE, stroke_dasharray="2 2")
         else:
             sheet.add("circle", cx=x, cy=y, r=4, fill=BLUE, stroke=PAPER, stroke_width=1)
-        spot = _label_spot(x, y, width_of(stop.name, _LETTER) + 4, frame, taken)
+        name = shortened(stop.name, _LONGEST_NAME)
+        spot = _label_spot(x, y, width_of(name, _LETTER) + 4, frame, taken)
         if spot is None:
-            left_out.append(stop.name)
+            left_out.append(name)
             continue
         taken.append(spot)
         slant = "italic" if area else None
-        sheet.write(spot.x, spot.y + 4, stop.name, size=_LETTER, font_style=slant)
+        sheet.write(spot.x, spot.y + 4, name, size=_LETTER, font_style=slant)
     return [f"Without a name for lack of room: {', '.join(left_out)}."] if left_out else []
 
 

@@ -74,4 +74,10 @@ def _number(value: object) -> str:
 
 
 def _clean(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\N{WHITE SQUARE}", text), quote=True)
+    shown = _UNWRITABLE.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+    return escape(shown, quote=True)
+
+
+def shortened(label: str, most: int) -> str:
+    """A label of readable length; the full one stands in the text beside the drawing."""
+    return label if len(label) <= most else f"{label[: most - 1]}…"
