@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 
 if TYPE_CHECKING:
@@ -34,26 +35,31 @@ def engine_over(**tables: pa.Table) -> Iterator["duckdb.DuckDBPyConnection"]:
         engine.close()
 
 
-def make_wide(
-    engine: "duckdb.DuckDBPyConnection",
-    name: str,
-    properties: Sequence[str],
-    said: Sequence[str] = (),
-) -> None:
-    """A table with one row for each entity and item: its properties, and the words of some."""
-    columns = [
-        f"arg_min(value, row) FILTER (WHERE property = '{one}') AS \"{one}\"" for one in properties
-    ]
-    columns += [
-        f"nullif(arg_min(text, row) FILTER (WHERE property = '{one}'), '') AS \"{one}_said\""
-        for one in said
-    ]
-    firsts = ", ".join(f'r."{one}"' for one in _OF_FIRST)
-    engine.execute(f"""
-        CREATE TEMP TABLE {name} AS WITH wide AS (
-            SELECT e, u, item, min(row) AS row, max(status) AS status, {", ".join(columns)}
-            FROM rows GROUP BY e, u, item)
-        SELECT wide.*, r.id AS statement, {firsts} FROM wide JOIN rows r USING (row)""")
+def wide(rows: pa.Table, properties: Sequence[str], said: Sequence[str] = ()) -> pa.Table:
+    """One row for each entity and item: its properties, where it was said, and how.
+
+    Args:
+        rows: Statements with their codes, as `Coded.rows_of` gives them.
+        properties: A column for each, with the first value given, or null.
+        said: Properties of which the words are wanted too, as `NAME_said`.
+    """
+    asked = ", ".join(
+        f"min(place) FILTER (WHERE property = '{one}') AS \"{one}\"" for one in properties
+    )
+    coded = rows.select(["e", "u", "item", "property", "status"])
+    places = pa.array(np.arange(rows.num_rows, dtype=np.int32))
+    with engine_over(rows=coded.append_column("place", places)) as engine:
+        found = ask(
+            engine,
+            f"""
+            SELECT e, u, item, max(status) AS status, min(place) AS place, {asked}
+            FROM rows GROUP BY e, u, item""",
+        )
+    columns = {name: found[name] for name in ("e", "u", "item", "status")}
+    columns |= {name: rows["value"].take(found[name]) for name in properties}
+    columns |= {f"{name}_said": rows["text"].take(found[name]) for name in said}
+    columns |= {name: rows[name].take(found["place"]) for name in _OF_FIRST}
+    return pa.table(columns | {"statement": rows["id"].take(found["place"])})
 
 
 _OF_FIRST = ("entity", "urn", "schema", "modality", "grade", "group", "valid_from")

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.picture.coded import Coded
-from headwater.picture.engine import ask, engine_over, make_wide
+from headwater.picture.engine import ask, engine_over, wide
 from headwater.picture.tables import make_table
 from headwater.safeguard import PROTECTED, governing, may_be_ranked, stands
 
@@ -50,9 +50,8 @@ def _key(facts: pa.Table) -> pa.Array:
 
 def categories_of(coded: Coded) -> pa.Table:
     """The table `categories`: accepted decisions, one row each."""
-    with engine_over(rows=coded.rows_of(["CategoryDecision"])) as engine:
-        asked = ("subject", "category", "case", "decidedBy", "date", "startDate", "reason")
-        make_wide(engine, "wide", asked)
+    asked = ("subject", "category", "case", "decidedBy", "date", "startDate", "reason")
+    with engine_over(wide=wide(coded.rows_of(["CategoryDecision"]), asked)) as engine:
         return make_table(
             "categories",
             ask(
@@ -73,8 +72,8 @@ def possibly_coerced(coded: Coded) -> pa.Array:
 
     A reading that nobody has accepted yet counts: a sign protects until a human rejects it.
     """
-    with engine_over(rows=coded.rows_of(["NetworkRole"])) as engine:
-        make_wide(engine, "wide", ("member", "role", "possiblyCoerced"))
+    asked = ("member", "role", "possiblyCoerced")
+    with engine_over(wide=wide(coded.rows_of(["NetworkRole"]), asked)) as engine:
         return _column(
             ask(
                 engine,
@@ -89,8 +88,8 @@ def possibly_coerced(coded: Coded) -> pa.Array:
 def humanitarian_stops(coded: Coded) -> pa.Array:
     """Ids of those under a humanitarian stop that nobody with a name and a reason has lifted."""
     rows = coded.rows_of(["HumanitarianStop"], also=["author"])
-    with engine_over(rows=rows) as engine:
-        make_wide(engine, "wide", ("subject", "liftedBy", "reason"))
+    told = wide(rows, ("subject", "liftedBy", "reason"))
+    with engine_over(wide=told, rows=rows) as engine:
         found = ask(
             engine,
             """

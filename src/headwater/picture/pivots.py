@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from headwater.model import Place, Schema, schemata
 from headwater.picture.coded import Coded
-from headwater.picture.engine import ask, engine_over, make_wide
+from headwater.picture.engine import ask, engine_over, wide
 from headwater.picture.tables import make_table
 
 Gazetteer: TypeAlias = Callable[[str], Place | None]
@@ -29,8 +29,10 @@ def links_of(coded: Coded) -> pa.Table:
     edges = {name: one for name, one in schemata().items() if one.edge and not one.abstract}
     rows = coded.rows_of(edges, heirs=False)
     kinds = ("kind", "role", "relationship", "article")
-    with engine_over(rows=rows, edges=_edges(edges), ids=_numbered(coded.ids)) as engine:
-        make_wide(engine, "wide", (*kinds, "date", "startDate", "weight"))
+    told = wide(rows, (*kinds, "date", "startDate", "weight"))
+    ends = rows.select(["e", "u", "item", "v", "schema", "property", "status"])
+    known = {"edges": _edges(edges), "ids": _numbered(coded.ids)}
+    with engine_over(wide=told, rows=ends, **known) as engine:
         for end in ("source", "target"):
             engine.execute(f"""
                 CREATE TEMP TABLE {end} AS SELECT e, u, item, v, max(rows.status) AS status
@@ -61,10 +63,9 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
     A fee belongs to the leg that it names, or to one of the same item between the same places.
     """
     legs, fees = coded.rows_of(["Leg"], also=["text"]), coded.rows_of(["Fee"])
-    with engine_over(rows=legs, fees=fees, names=_names(place_names)) as engine:
-        make_wide(engine, "leg", (*_STRETCH, "endDate", "persons", "network", *_SERVICE), _SAID)
-        engine.execute("DROP VIEW rows; CREATE TEMP VIEW rows AS SELECT * FROM fees")
-        make_wide(engine, "fee", ("leg", "from", "to", *_AMOUNT, "basis", *_SERVICE))
+    leg = wide(legs, (*_STRETCH, "endDate", "persons", "network", *_SERVICE), _SAID)
+    fee = wide(fees, ("leg", "from", "to", *_AMOUNT, "basis", *_SERVICE))
+    with engine_over(leg=leg, fee=fee, names=_names(place_names)) as engine:
         engine.execute(_FEES_OF_LEGS)
         return make_table(
             "legs",
@@ -73,8 +74,8 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
                 """
                 SELECT leg.entity AS id, coalesce(leg."from", '') AS "from",
                     coalesce(leg."to", '') AS "to",
-                    coalesce(f.name, "from_said", leg."from", '') AS from_name,
-                    coalesce(t.name, "to_said", leg."to", '') AS to_name,
+                    coalesce(f.name, nullif("from_said", ''), leg."from", '') AS from_name,
+                    coalesce(t.name, nullif("to_said", ''), leg."to", '') AS to_name,
                     coalesce(leg.mode, '') AS mode,
                     coalesce(leg.date, "startDate", nullif(leg.valid_from, ''), '') AS date,
                     coalesce("endDate", '') AS date_to, coalesce(network, '') AS network,
@@ -110,9 +111,9 @@ def money_of(coded: Coded) -> pa.Table:
 
 def series_of(coded: Coded) -> pa.Table:
     """The table `series`: counts with their period and release."""
-    with engine_over(rows=coded.rows_of(["Observation"])) as engine:
-        counts = ("count", "countLow", "countHigh", "unit", "period", "release")
-        make_wide(engine, "wide", ("series", "date", "startDate", *counts))
+    counts = ("count", "countLow", "countHigh", "unit", "period", "release")
+    told = wide(coded.rows_of(["Observation"]), ("series", "date", "startDate", *counts))
+    with engine_over(wide=told) as engine:
         return make_table(
             "series",
             ask(
@@ -135,8 +136,8 @@ def places_of(coded: Coded, gazetteer: Gazetteer, entities: pa.Table) -> pa.Tabl
         gazetteer: Finds a well-known place by its id.
         entities: The table `entities`.
     """
-    with engine_over(rows=coded.rows_of(["Place"])) as engine:
-        make_wide(engine, "wide", ("name", "kind", "country", "latitude", "longitude"))
+    asked = ("name", "kind", "country", "latitude", "longitude")
+    with engine_over(wide=wide(coded.rows_of(["Place"]), asked)) as engine:
         described = ask(
             engine,
             """
@@ -208,9 +209,9 @@ _MONEY: dict[str, tuple[tuple[str, ...], tuple[str, str], tuple[str, str], tuple
 
 def _money(coded: Coded, kind: str) -> pa.Table:
     names, ends, amounts, words = _MONEY[kind]
-    with engine_over(rows=coded.rows_of(names, heirs=False)) as engine:
-        asked = dict.fromkeys((*ends, *amounts, *words, "currency", "basis", "date", "startDate"))
-        make_wide(engine, "wide", tuple(asked))
+    asked = dict.fromkeys((*ends, *amounts, *words, "currency", "basis", "date", "startDate"))
+    told = wide(coded.rows_of(names, heirs=False), tuple(asked))
+    with engine_over(wide=told) as engine:
         said = ", ".join(f'"{word}"' for word in words)
         return ask(
             engine,
