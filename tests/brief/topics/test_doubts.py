@@ -81,3 +81,18 @@ def test_when_nobody_can_be_ranked_it_says_that_the_organiser_is_not_known():
     people = [row | {"rankable": False} for row in tables()["entities"]]
     said = [line.text for line in missing(View(picture(entities=people))).front]
     assert said[0] == "No suspect or convicted person: who organises is not known."
+
+
+def test_a_role_without_a_group_and_a_date_in_words_are_gaps():
+    rows = [
+        row
+        for row in tables()["statements"]
+        if (row["schema"], row["property"]) != ("NetworkRole", "network")
+    ]
+    series = [row | {"date": "this year"} for row in tables()["series"]]
+    lines = missing(View(picture(statements=rows, series=series))).front
+    said = {line.text: line.evidence for line in lines}
+    assert said["1 role in no named group."] == ("N-1#1.7",)
+    assert said["1 date said in words that give no day (“this year”), left as they are."] == (
+        "P-1#1.10",
+    )

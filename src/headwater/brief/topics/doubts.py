@@ -201,6 +201,25 @@ def _no_role(view: View) -> Line | None:
     return _gap(len(alone), "group", "with no known member or role")
 
 
+def _role_nowhere(view: View) -> Line | None:
+    roles: dict[str, list[Fields]] = {}
+    for row in view.rows("statements", "schema", ["NetworkRole"], ("id", "entity", "property")):
+        roles.setdefault(row["entity"], []).append(row)
+    alone = [rows for rows in roles.values() if not any(r["property"] == "network" for r in rows)]
+    return _gap(len(alone), "role", "in no named group", [rows[0]["id"] for rows in alone])
+
+
+def _odd_date(view: View) -> Line | None:
+    rows = [
+        row
+        for table in ("legs", "series", "money", "links")
+        for row in view.rows(table, keep=("date", "statement"))
+        if row["date"] and not row["date"][:1].isdecimal()
+    ]
+    text = "said in words that give no day (“this year”), left as they are"
+    return _gap(len(rows), "date", text, [row["statement"] for row in rows])
+
+
 def _nobody_ranked(view: View) -> Line | None:
     return (
         None
@@ -231,7 +250,9 @@ _CHECKS: tuple[Callable[[View], Line | None], ...] = (
     _no_fee_amount,
     _no_fee_basis,
     _no_role,
+    _role_nowhere,
     _no_coordinates,
     _no_origin,
     _no_date,
+    _odd_date,
 )
