@@ -85,8 +85,7 @@ def code_statements(
         clusters: For entities that are joined with others, the id that stands for all of them.
         groups: The independence group of each report.
     """
-    kept = pc.not_equal(scan["status"], "rejected")
-    scan = in_order(scan if pc.all(kept).as_py() else scan.filter(kept), ("urn", "item", "n"))
+    scan = in_order(_not_rejected(scan), ("urn", "item", "n"))
     mention = _dictionary(scan["entity"])
     subjects = _canonical(mention.dictionary, clusters)
     naming = _names_entity(scan)
@@ -123,6 +122,11 @@ def statement_ids(scan: pa.Table) -> pa.ChunkedArray:
     item, n = (pc.cast(scan[name], pa.string()) for name in ("item", "n"))
     front = pc.binary_join_element_wise(pc.cast(scan["urn"], pa.string()), item, "#")
     return pc.binary_join_element_wise(front, n, ".")
+
+
+def _not_rejected(scan: pa.Table) -> pa.Table:
+    kept = pc.not_equal(scan["status"], "rejected")
+    return scan if pc.all(kept).as_py() else scan.filter(kept)
 
 
 def _with_groups(

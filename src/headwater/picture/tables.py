@@ -6,25 +6,19 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_TEXT, _WORD = pa.string(), pa.dictionary(pa.int32(), pa.string())
-_FLAG, _COUNT, _NUMBER = pa.bool_(), pa.int32(), pa.float64()
+_TEXT, _FLAG = pa.string(), pa.bool_()
+_KINDS = {
+    "word": pa.dictionary(pa.int32(), _TEXT),  # text that repeats
+    "flag": _FLAG,
+    "count": pa.int32(),
+    "number": pa.float64(),
+}
 
 
-def _schema(text: str = "", **others: str) -> pa.Schema:
-    kinds = {"word": _WORD, "flag": _FLAG, "count": _COUNT, "number": _NUMBER}
-    columns = {name: _TEXT for name in text.split()}
-    for kind, names in others.items():
-        columns |= {name: kinds[kind] for name in names.split()}
-    return pa.schema(list(columns.items()))
-
-
-def _ordered(names: str, schema: pa.Schema) -> pa.Schema:
-    return pa.schema([schema.field(name) for name in names.split()])
-
-
-def _table(names: str, **kinds: str) -> pa.Schema:
-    """A schema in the given order of columns; what has no other kind is text."""
-    return _ordered(names, _schema(names, **kinds))
+def _table(names: str, **others: str) -> pa.Schema:
+    """Columns in this order; what is not named under another kind is text."""
+    kinds = {name: _KINDS[kind] for kind, some in others.items() for name in some.split()}
+    return pa.schema([(name, kinds.get(name, _TEXT)) for name in names.split()])
 
 
 TABLES: dict[str, pa.Schema] = {
