@@ -23,7 +23,6 @@ SILENCED = re.compile(
 WITHOUT_OWN_TEST: dict[str, str] = {
     "__main__.py": "one line that calls the command line",
     "model/judgement.py": "a plain record; what makes and keeps one is tested",
-    "model/refusal.py": "a plain record; what makes and keeps one is tested",
 }
 
 

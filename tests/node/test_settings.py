@@ -3,7 +3,8 @@
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node import clock, read_settings, today
+from headwater.node import read_settings
+from headwater.node.settings import clock, today
 
 
 def test_settings_come_from_the_environment(monkeypatch, tmp_path):

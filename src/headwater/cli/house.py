@@ -9,7 +9,7 @@ from headwater.cli.call import Call
 from headwater.cli.reports import receipt_line, refusal_lines
 
 if TYPE_CHECKING:
-    from headwater.node import Scale
+    from headwater.exercise import Scale
 
 _SCALES = ("small", "medium", "large")
 

@@ -6,7 +6,7 @@ environment.
 """
 
 from headwater.node.decisions import add_user, categorise, decide, review_queue
-from headwater.node.demonstration import Demonstration, Scale, demonstrate
+from headwater.node.demonstration import demonstrate
 from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
 from headwater.node.river import (
@@ -20,20 +20,17 @@ from headwater.node.river import (
     write_briefing,
 )
 from headwater.node.session import EVERY_ROLE, Node
-from headwater.node.settings import Settings, clock, read_settings, today
+from headwater.node.settings import Settings, read_settings
 
 __all__ = [
     "EVERY_ROLE",
-    "Demonstration",
     "Node",
     "Receipt",
-    "Scale",
     "Settings",
     "add_reports",
     "add_user",
     "analyse",
     "categorise",
-    "clock",
     "decide",
     "demonstrate",
     "door_options",
@@ -48,7 +45,6 @@ __all__ = [
     "review_queue",
     "see_picture",
     "throw_away_node",
-    "today",
     "verify_log",
     "write_briefing",
 ]

@@ -4,14 +4,15 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from headwater.model import WrongUse
 from headwater.node.opening import make_node
 from headwater.node.river import Receipt, add_reports, write_briefing
 from headwater.node.settings import Settings
 
-Scale = Literal["small", "medium", "large"]
+if TYPE_CHECKING:
+    from headwater.exercise import Scale
 
 _MARK = "made-by-headwater-demo"
 
@@ -41,7 +42,7 @@ def demonstrate(
     *,
     user: str = "",
     seed: int = 1,
-    scale: Scale = "small",
+    scale: "Scale" = "small",
     progress: Callable[[int, int], None] | None = None,
 ) -> Demonstration:
     """Write the exercise world, take it in with the example articles, and brief on it.
