@@ -27,6 +27,7 @@ SMALLEST = {
 KNOWN_ABROAD = 20_000
 SLAVIC = {"RS", "BA", "ME", "HR", "MK", "SI", "BG"}
 ALBANIAN = {"AL", "XK"}
+NEIGHBOURS = {"RS", "ME", "MK", "BA", "BG"}  # their places take Albanian endings in Albanian
 
 _LATIN = re.compile(r"^[A-Za-z\u00C0-\u024F' -]+$")
 _CYRILLIC = re.compile(r"^[\u0400-\u045F' -]+$")
@@ -78,7 +79,13 @@ def _spellings(name: str, country: str, population: int, others: list[str]) -> l
     cyrillic = [o for o in cyrillic if _close(_key(o), key)][:3]
     arabic = [o for o in others if _ARABIC.match(o)][:2] if population >= KNOWN_ABROAD else []
     if country in SLAVIC:
-        return [name + "~", *(c + "~" for c in cyrillic if country in ("MK", "BG")), *arabic]
+        albanian = [name + "^"] if country in NEIGHBOURS else []
+        return [
+            name + "~",
+            *albanian,
+            *(c + "~" for c in cyrillic if country in ("MK", "BG")),
+            *arabic,
+        ]
     if country in ALBANIAN:
         return [name + "^", name + "~", *(n + "^" for n in near[:3]), *cyrillic, *arabic]
     return [name + ("~" if population >= KNOWN_ABROAD else ""), *cyrillic, *arabic]

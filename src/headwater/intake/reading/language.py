@@ -92,7 +92,7 @@ def identify(text: str) -> str:
     if not scores:
         return ""
     best, points = max(sorted(scores.items()), key=lambda pair: pair[1])
-    if points < 1:
+    if points < 1 or list(scores.values()).count(points) > 1:
         return ""
     return _south_slavic(set(words)) if best == "sh" else best
 

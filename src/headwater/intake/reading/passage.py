@@ -14,7 +14,7 @@ Span = tuple[int, int]
 _NAMES = {"place": 0, "body": 0, "office": 0}
 # An end of sentence, or of a line. The look-behind keeps "15. mart", "br. 7", "Mr. X" and "A. B."
 # whole.
-_BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+|;(?=\s)")
+_BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+")
 _ABBREVIATIONS = word_set("abbreviations")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 _CLAUSE = re.compile(

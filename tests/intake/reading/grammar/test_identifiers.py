@@ -39,6 +39,7 @@ def test_a_national_number_needs_a_country() -> None:
         ("sq", "Automjeti me targa AA 123 BB.", "AA123BB", "AL"),
         ("sq", "Automjeti me targa 01-234-AB.", "01234AB", "XK"),
         ("bg", "Автомобил с номер СА 1234 ВК.", "СА1234ВК", "BG"),
+        ("bg", "Бус с рег. № 22 PAX 501.", "22PAX501", "TR"),
         ("en", "A lorry with plate AB12 CDE.", "AB12CDE", "GB"),
     ],
 )

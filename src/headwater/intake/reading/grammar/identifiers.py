@@ -15,7 +15,7 @@ _COORDINATES = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@([A-Za-z0-9_][A-Za-z0-9_.]{2,30})(?<!\.)(?![\w@])")
 _NUMBER_AFTER = re.compile(r"\s?[:#]?\s?((?=[A-Z0-9]*\d{4})[A-Z0-9]{6,12})\b")
 _PLATE_CUE = re.compile(
-    r"[Pp]late|[Tt]arg|[Tt]ablic|[Oo]znak|[Rr]egistr|[Tt]abel|[Тт]аблиц|[Оо]знак|[Рр]егистр|[Нн]омер"
+    r"[Pp]late|[Tt]arg|[Tt]ablic|[Oo]znak|[Rr]egistr|[Tt]abel|[Тт]аблиц|[Оо]знак|[Рр]егистр|[Нн]омер|[Рр]ег\."
 )
 _DIGIT = re.compile(r"\d\d")
 _PLATE_LOOK = 60
@@ -53,6 +53,7 @@ _PLATES = tuple(
             r"[ABEKMHOPCTYX]{1,2} ?\d{4} ?[ABEKMHOPCTYX]{2}|"
             r"[АВЕКМНОРСТУХ]{1,2} ?\d{4} ?[АВЕКМНОРСТУХ]{2}",
         ),
+        ("TR", r"(?:0[1-9]|[1-7]\d|8[01]) [A-Z]{1,3} \d{2,4}"),
         ("FR", r"[A-Z]{2}-\d{3}-[A-Z]{2}"),
         ("GB", r"[A-Z]{2}\d{2} ?[A-Z]{3}"),
         ("DE", r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}"),
