@@ -103,11 +103,6 @@ def make_table(name: str, columns: Mapping[str, object] | pa.Table) -> pa.Table:
     return in_order(pa.Table.from_arrays(arrays, schema=TABLES[name]), KEYS[name])
 
 
-def empty_tables() -> dict[str, pa.Table]:
-    """Every table, without rows."""
-    return {name: schema.empty_table() for name, schema in TABLES.items()}
-
-
 def in_order(table: pa.Table, keys: tuple[str, ...]) -> pa.Table:
     """The rows in the order of the key columns."""
     if table.num_rows < 2:
