@@ -75,8 +75,8 @@ class Interning:
         version = connection.execute("PRAGMA data_version").fetchone()[0]
         if version == self._version:
             return
-        kinds = connection.execute(KINDS)
-        self.kinds = {row[:9]: (row[9], refers(row[0], row[1])) for row in kinds}
+        rows = connection.execute(KINDS)
+        self.kinds = {row[:9]: (row[9], refers(row[0], row[1])) for row in rows}
         self._labels = {label_of(row): row[10] for row in connection.execute(LABELS)}
         self._version = version
 
@@ -137,9 +137,9 @@ def _report_row(report: Report) -> tuple[object, ...]:
 
 
 def _period_row(period: Period | None) -> tuple[str | None, str | None, int | None]:
-    if period is None:
-        return None, None, None
-    return period.earliest.isoformat(), period.latest.isoformat(), int(period.exact)
+    if period:
+        return period.earliest.isoformat(), period.latest.isoformat(), int(period.exact)
+    return None, None, None
 
 
 def _item_row(item: Item) -> tuple[object, ...]:
@@ -245,8 +245,8 @@ class Adding:
         return places
 
     def _next_id(self, table: str) -> int:
-        found = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()[0]
-        return (found or 0) + 1
+        query = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"
+        return int(self._connection.execute(query).fetchone()[0])
 
     def _next_statement(self) -> int:
         """Behind the stretch of the last item, even where an erasure has thinned it out."""
@@ -256,15 +256,11 @@ class Adding:
     def _write_statements(self, batch: Batch, places: Places) -> Counter[int]:
         """Insert statements; how many each item has, by its row id."""
         statements, spots = _in_order(batch, places)
-        texts = {
-            places[report.urn, item.number]: item.text
-            for report, _ in self.new
-            for item in report.items
-        }
-        self._connection.executemany(
-            "INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            self._rows(statements, spots, texts),
-        )
+        items = ((report.urn, item) for report, _ in self.new for item in report.items)
+        texts = {places[urn, item.number]: item.text for urn, item in items}
+        marks = ", ".join("?" * 11)
+        rows = self._rows(statements, spots, texts)
+        self._connection.executemany(f"INSERT INTO statement VALUES ({marks})", rows)
         return Counter(spots)
 
     def _rows(
@@ -287,44 +283,34 @@ class Adding:
             for spot, begin, stop, said in zip(spots, start, end, text, strict=True)
         ]
         stored = [
-            (ids[given], word)
-            if is_relation
-            else (given, word)
-            if given != said
-            else (None, None)
-            if word is None
+            (ids[given], word) if is_relation
+            else (given, word) if given != said
+            else (None, None) if word is None
             else (given, SAME_AS_VALUE)
             for given, said, word, is_relation in zip(value, text, words, relation, strict=True)
-        ]
+        ]  # fmt: skip
+        values, words_or_same = zip(*stored, strict=True)
         return zip(
-            count(self._next_statement()),
-            spots,
-            n,
-            map(ids.__getitem__, entity),
-            (kind for kind, _ in kinds),
-            (value for value, _ in stored),
-            (word for _, word in stored),
-            start,
-            map(sub, end, start),
-            (day or None for day in since),
-            (day or None for day in until),
-            strict=False,
-        )
+            count(self._next_statement()), spots, n, map(ids.__getitem__, entity),
+            (kind for kind, _ in kinds), values, words_or_same, start, map(sub, end, start),
+            (day or None for day in since), (day or None for day in until), strict=False,
+        )  # fmt: skip
 
     def _kinds(self, keys: Iterable[Kind]) -> list[tuple[int, bool]]:
         """Ids of kinds, new or known, and whether their values are entities."""
         listed = list(keys)
         known = self._interning.kinds
-        for key in dict.fromkeys(listed):
-            if key not in known:
-                self._interning.kind(self._connection, key)
-        return list(map(known.__getitem__, listed))
+        found = list(map(known.get, listed))
+        if None in found:
+            for key in dict.fromkeys(listed):
+                if key not in known:
+                    self._interning.kind(self._connection, key)
+            found = list(map(known.get, listed))
+        return [pair for pair in found if pair]
 
     def _entities(self, named: Iterable[str]) -> dict[str, int]:
         """Ids of entities, new ones in order of appearance."""
-        names = dict.fromkeys(named)
-        unheard = self._unheard_of()
-        connection = self._connection
+        names, unheard, connection = dict.fromkeys(named), self._unheard_of(), self._connection
         connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (name TEXT PRIMARY KEY)")
         connection.executemany(
             "INSERT INTO wanted VALUES (?)",
@@ -357,13 +343,13 @@ class Adding:
             reports.append((report_id, *_report_row(report), self._recorded, content))
             for item in report.items:
                 label = Label(report.originator, item.handling, batch.compartment, batch.clearance)
-                label_id = self._interning.label(self._connection, label)
                 place = places[report.urn, item.number]
+                label_id = self._interning.label(self._connection, label)
                 items.append((place, report_id, label_id, *spans[place], *_item_row(item)))
         self._insert("report", reports)
         self._insert("item", items)
 
-    def _insert(self, table: str, rows: list[tuple[object, ...]]) -> None:
+    def _insert(self, table: str, rows: Sequence[tuple[object, ...]]) -> None:
         if rows:
             marks = ", ".join("?" * len(rows[0]))
             self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
@@ -373,11 +359,9 @@ class Adding:
             return
         own = Label(self._agency, Handling(), batch.compartment, batch.clearance)
         label = self._interning.label(self._connection, own)
-        rows = (
-            (None, label, self._recorded, r.file, r.position, r.what, r.why, r.do, r.urn)
-            for r in refusals
-        )
-        self._insert("refusal", list(rows))
+        into = (None, label, self._recorded)
+        rows = [(*into, r.file, r.position, r.what, r.why, r.do, r.urn) for r in refusals]
+        self._insert("refusal", rows)
 
 
 def _in_order(batch: Batch, places: Places) -> tuple[Sequence[Statement], list[int]]:

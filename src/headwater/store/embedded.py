@@ -1,5 +1,6 @@
 """The embedded store: one SQLite file and packs of sealed originals in one directory."""
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -73,7 +74,7 @@ class EmbeddedStore:
     def add(self, batch: Batch, *, recorded: str) -> Receipt:
         """Take a batch in, whole or not at all."""
         try:
-            with self._database.writing() as connection:
+            with _collector_paused(), self._database.writing() as connection:
                 self._interning.refresh(connection)
                 adding = Adding(connection, self._interning, self._agency, recorded)
                 adding.sort_out(batch.reports)
@@ -251,6 +252,18 @@ class EmbeddedStore:
     def close(self) -> None:
         """Let go of the files."""
         self._database.close()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Many small tuples and no cycles: the collector would look through them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def create_store(folder: Path, agency: str) -> EmbeddedStore:
