@@ -26,7 +26,7 @@ def who(view: View, findings: Sequence[Finding]) -> Topic:
     return Topic(
         id="who",
         title="Who",
-        front=tuple(front) or (Line("Nobody is named."),),
+        front=tuple(front),
         tables=tuple(tables),
         figures=_figure(view, ranking),
     )
