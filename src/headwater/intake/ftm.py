@@ -5,10 +5,11 @@ Source: https://followthemoney.tech/docs/ (entity streams).
 
 import json
 import re
+from functools import cache
 from typing import Any, NoReturn
 
 from headwater.intake.plain import visible
-from headwater.intake.tables import Form, cell_reader
+from headwater.intake.tables import Form, Read, cell_reader
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import Item, Property, Refusal, Refused, Report, Schema, Statement, schemata
 
@@ -141,22 +142,15 @@ def _value(kind: Schema, name: str, raw: str) -> str:
             why="it may be taken only where it is strictly necessary (DPA 2018 s.35)",
             do="bring it in by a mapping that states the necessity",
         )
-    value = _read(prop, raw)
+    value = _reader(prop)(raw)
     if not value:
         raise Refused(f"a value of {name} is no text", why="values are filled text in lists")
     return value
 
 
-_READERS: dict[tuple[str, tuple[str, ...]], Any] = {}
-
-
-def _read(prop: Property, raw: str) -> str:
-    key = (prop.type, prop.words)
-    reader = _READERS.get(key)
-    if reader is None:
-        reader = _READERS[key] = cell_reader(prop, Form())
-    value: str = reader(raw)
-    return value
+@cache
+def _reader(prop: Property) -> Read:
+    return cell_reader(prop, Form())
 
 
 def parse_json(line: str) -> Any:  # noqa: ANN401 - whatever the line holds

@@ -1,6 +1,6 @@
 """Tables: rows to statements, by a mapping that a person chose or a guess from the headers."""
 
-from headwater.intake.tables.cells import Form, cell_reader
+from headwater.intake.tables.cells import Form, Read, cell_reader
 from headwater.intake.tables.guess import decided_suspects, guess_mapping
 from headwater.intake.tables.mapping import Mapping, load_mapping, read_mapping
 from headwater.intake.tables.rows import TableSource, take_table
@@ -9,6 +9,7 @@ from headwater.intake.tables.sheet import Table, as_table, read_csv
 __all__ = [
     "Form",
     "Mapping",
+    "Read",
     "Table",
     "TableSource",
     "as_table",

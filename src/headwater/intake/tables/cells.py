@@ -48,6 +48,9 @@ def cell_reader(prop: Property, form: Form) -> Read:
     }
     read = by_type.get(prop.type, _words)
 
+    if not translated:
+        return cache(read)
+
     @cache
     def remembered(cell: str) -> str:
         return read(translated.get(_word(cell), cell))

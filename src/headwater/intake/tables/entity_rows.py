@@ -55,6 +55,7 @@ class _Step:
     read: Read
     column: str
     required: bool
+    at: int  # the one column it is read from as a whole; -1 where it is cut otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ class EntityPlan:
     ) -> None:
         cells, offsets = row
         found, faults = into
-        for raw, at, skip in step.cut(cells):
+        whole = ((cells[step.at], step.at, 0),) if step.at >= 0 and cells[step.at] else ()
+        for raw, at, skip in whole if step.at >= 0 else step.cut(cells):
             try:
                 value = step.read(raw)
             except Refused as bad:
@@ -225,7 +227,11 @@ def _step(prop: PropertyMap, kind: Property, query: Query, table: Table) -> _Ste
         words={**query.words, **prop.words},
     )
     name = ", ".join(prop.sources) or prop.name
-    return _Step(prop.name, _cut(prop, table.columns), cell_reader(kind, form), name, prop.required)
+    plain = len(prop.columns) == 1 and not (prop.literals or prop.split or prop.only)
+    whole = plain and prop.join is None and not prop.template
+    at = table.columns.index(prop.columns[0]) if whole else -1
+    cut, read = _cut(prop, table.columns), cell_reader(kind, form)
+    return _Step(prop.name, cut, read, name, prop.required, at)
 
 
 def _cut(prop: PropertyMap, columns: tuple[str, ...]) -> Cut:
@@ -247,9 +253,6 @@ def _cut_all(prop: PropertyMap, columns: tuple[str, ...]) -> Cut:
     if prop.split:
         mark = str(prop.split)
         return lambda cells: [part for at in ats for part in _parts(cells[at], at, mark)] + literals
-    if len(ats) == 1 and not literals:
-        at = ats[0]
-        return lambda cells: ((cells[at], at, 0),) if cells[at] else ()
     return lambda cells: [(cells[at], at, 0) for at in ats if cells[at]] + literals
 
 

@@ -1,7 +1,17 @@
 """Mapping: which cells of a table say what, written by a person in the FollowTheMoney dialect.
 
-Beyond the dialect: `category`, `report`, `words`, `country`, `decimal`, `count_only`, `customers`,
-`necessity` (docs/reference names them all). An unknown key is an error, never ignored.
+Beyond the dialect, on the whole mapping or a query:
+    report      originator, urn, title, information_date, record_date (text or {column: NAME}), marking
+    key_prefix  ids of entities are shared by all files that are read with this prefix
+    country     ISO code for phone numbers without prefix;  decimal  `,` or `.`
+    words       what the table's words stand for, in every column; also on one property
+    count_only  rows name people being moved: only Observations leave the table, added up
+    customers   the column of payers, who become "customers" unless they are suspects
+on an entity:
+    category    column or literal, words, case, author, reason, date: what the originator decided
+on a property:
+    necessity   why a sensitive property must be taken;  only  a pattern its cells must match
+An entity without key is one a row. An unknown key is an error, never ignored.
 
 Source: FollowTheMoney mapping files, https://followthemoney.tech/docs/mappings/.
 """
