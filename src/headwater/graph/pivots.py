@@ -4,7 +4,7 @@ import numpy as np
 
 from headwater.graph.ties import Nodes, Numbers, Ties
 
-_AT_ONCE = 64  # pivots handled together, as columns of one array
+_AT_ONCE = 32  # pivots handled together, as columns of one array; more fall out of the cache
 
 
 def betweenness_from(ties: Ties, pivots: Nodes) -> Numbers:
