@@ -193,3 +193,4 @@ def test_press_fees_come_with_their_basis(take, shared, request):
     fees = {s.entity for s in taken.statements if s.schema == "Fee"}
     based = {s.entity for s in taken.statements if s.schema == "Fee" and s.property == "basis"}
     assert (len(fees), based) == (18, fees)
+    assert taken.reports[0].origin_known is False

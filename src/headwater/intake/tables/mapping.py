@@ -1,7 +1,8 @@
 """Mapping: which cells of a table say what, written by a person in the FollowTheMoney dialect.
 
 Beyond the dialect, on the whole mapping or a query:
-    report      originator, urn, title, information_date, record_date (text or {column: NAME}), marking
+    report      originator, urn, title, marking, information_date, record_date; dates are text or
+                {column: NAME}, the span of that column
     key_prefix  ids of entities are shared by all files that are read with this prefix
     country     ISO code for phone numbers without prefix;  decimal  `,` or `.`
     words       what the table's words stand for, in every column; also on one property

@@ -14,6 +14,7 @@ from headwater.intake.tables.query import Query
 from headwater.intake.tables.sheet import Table
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import (
+    OPEN_SOURCE,
     Grade,
     Handling,
     Item,
@@ -86,9 +87,10 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
     if not result.items:
         return Taken(refusals=refusals or source.original.refused(*_NOTHING).refusals)
     notes: list[Refusal] = []
+    originator = str(stated.get("originator") or options.agency)
     report = Report(
         urn=urn,
-        originator=str(stated.get("originator") or options.agency),
+        originator=originator,
         items=tuple(result.items),
         title=str(stated.get("title", "")),
         information_date=_period(stated.get("information_date"), source, notes),
@@ -97,6 +99,7 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
         file=source.file,
         sha256=source.original.sha256,
         format="table",
+        origin_known=originator.casefold() != OPEN_SOURCE,
     )
     originals = {source.original.sha256: source.original.content}
     return Taken((report,), tuple(result.statements), (*refusals, *notes), originals)
