@@ -166,9 +166,10 @@ def resolve_entities(node: Node) -> int:
 
 def see_picture(node: Node) -> "Picture":
     """What this viewer may see for this purpose, as one immutable value; a consultation."""
+    from headwater.intake import place
     from headwater.picture import build
 
-    built = build(node.store, node.viewer, node.purpose)
+    built = build(node.store, node.viewer, node.purpose, gazetteer=place)
     node.log(Operation.CONSULTATION, [built.fingerprint])
     return built
 
