@@ -40,7 +40,9 @@ def test_traits_that_the_law_protects_are_marked():
     person = schema("Person").properties
     assert person["ethnicity"].sensitive
     assert person["religion"].sensitive
+    assert person["weight"].sensitive
     assert not person["birthDate"].sensitive
+    assert not schema("Contact").properties["weight"].sensitive
 
 
 def test_words_of_an_enumeration_are_known():

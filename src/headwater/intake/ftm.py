@@ -136,7 +136,7 @@ def _value(kind: Schema, name: str, raw: str) -> str:
     prop = kind.properties.get(name)
     if prop is None:
         raise Refused(f"{kind.name} has no property {name[:40]!r}", do="use a property it has")
-    if prop.sensitive and kind.is_a("Person"):
+    if prop.sensitive:
         raise Refused(
             f"{name} is sensitive",
             why="it may be taken only where it is strictly necessary (DPA 2018 s.35)",

@@ -125,7 +125,7 @@ def _build(
         properties |= parent.properties
         ancestors |= parent.ancestors
     for key, kind in entry.get("properties", {}).items():
-        properties[key] = _property(key, kind, words)
+        properties[key] = _property(name, key, kind, words)
     inherited = next((parent.edge for parent in parents if parent.edge), None)
     built[name] = Schema(
         name=name,
@@ -138,14 +138,14 @@ def _build(
     return built[name]
 
 
-def _property(name: str, kind: str, words: dict[str, list[str]]) -> Property:
+def _property(owner: str, name: str, kind: str, words: dict[str, list[str]]) -> Property:
     base, _, detail = kind.partition(":")
     return Property(
         name=name,
         type=base,
         range=detail if base == "entity" else "",
         words=tuple(words[detail]) if base == "enum" else (),
-        sensitive=name in words["sensitive"],
+        sensitive=f"{owner}.{name}" in words["sensitive"],
     )
 
 

@@ -78,7 +78,7 @@ def _tables(coded: Coded, reports: pa.Table, gazetteer: Gazetteer) -> dict[str, 
     called = zip(places["id"].to_pylist(), places["name"].to_pylist(), strict=True)
     return {
         "statements": coded.statements,
-        "entities": entities,
+        "entities": _called_as_on_the_map(entities, places),
         "names": names,
         "categories": categories,
         "links": links_of(coded),
@@ -88,6 +88,13 @@ def _tables(coded: Coded, reports: pa.Table, gazetteer: Gazetteer) -> dict[str, 
         "series": series_of(coded),
         "reports": reports,
     }
+
+
+def _called_as_on_the_map(entities: pa.Table, places: pa.Table) -> pa.Table:
+    """Places are shown under one name in every table."""
+    at = pc.index_in(entities["id"], value_set=places["id"].combine_chunks())
+    caption = pc.coalesce(places["name"].take(at), entities["caption"])
+    return entities.set_column(entities.schema.get_field_index("caption"), "caption", caption)
 
 
 _ITEM_COLUMNS = [

@@ -154,7 +154,9 @@ def places_of(coded: Coded, gazetteer: Gazetteer, entities: pa.Table) -> pa.Tabl
     for row in entities.filter(known).select(["id", "caption", "statements"]).to_pylist():
         one = row["id"]
         called = {"id": one, "name": row["caption"], "statements": row["statements"]}
-        rows.append(called | _on_the_map(gazetteer(one)) | given.get(one, {}))
+        # A map knows names and coordinates best; what a place is used for, a report does.
+        said = given.get(one, {})
+        rows.append(called | said | _on_the_map(gazetteer(one)) | _kind(said))
     return make_table("places", pa.Table.from_pylist(rows, schema=_PLACES))
 
 
@@ -169,6 +171,10 @@ _PLACES = pa.schema(
 
 def _given(row: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in row.items() if value not in (None, "")}
+
+
+def _kind(said: Mapping[str, object]) -> dict[str, object]:
+    return {"kind": said["kind"]} if "kind" in said else {}
 
 
 def _on_the_map(place: Place | None) -> dict[str, object]:

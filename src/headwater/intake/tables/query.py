@@ -158,7 +158,7 @@ def _check_property(
             where=where,
             do=f"use one of {', '.join(sorted(kind.properties))}",
         )
-    if found.sensitive and kind.is_a("Person") and not prop.necessity.strip():
+    if found.sensitive and not prop.necessity.strip():
         raise WrongUse(
             f"{prop.name} is sensitive",
             where=where,
