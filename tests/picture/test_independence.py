@@ -9,7 +9,7 @@ STORY = "Officers found twelve people in a van near the border on Monday night, 
 
 
 def groups_of(reports, items=()):
-    columns = {"originator": "", "cites": [], "origin_known": True}
+    columns = {"originator": "", "cites": [], "origin_known": True, "record_date": ""}
     rows = [columns | {"originator": f"Agency {r['urn']}"} | r for r in reports]
     table = pa.Table.from_pylist(
         rows,
@@ -17,6 +17,7 @@ def groups_of(reports, items=()):
             [
                 *(("urn", pa.string()), ("originator", pa.string())),
                 *(("cites", pa.list_(pa.string())), ("origin_known", pa.bool_())),
+                ("record_date", pa.string()),
             ]
         ),
     )
@@ -90,3 +91,28 @@ def test_every_report_is_in_one_group_in_whatever_order_they_come(told, mix):
     mix.shuffle(reports)
     assert groups_of(reports) == groups
     assert all(len(g.links) == len(g.reports) - 1 for g in groups)
+
+
+def test_an_agency_that_repeats_another_keeps_its_own_reports_apart():
+    """B repeats A once: that report counts with A's, B's other report still is a second source."""
+    groups = groups_of(
+        [
+            {"urn": "a1", "originator": "A", "record_date": "2025-01-01"},
+            {"urn": "a2", "originator": "A", "record_date": "2025-03-01"},
+            {"urn": "b1", "originator": "B", "record_date": "2025-01-05", "cites": ["a1"]},
+            {"urn": "b2", "originator": "B", "record_date": "2025-02-01"},
+        ]
+    )
+    assert members(groups) == [("a1", "a2", "b1"), ("b2",)]
+
+
+def test_a_press_story_taken_from_an_agency_counts_with_the_agency():
+    groups = groups_of(
+        [
+            {"urn": "p", "origin_known": False, "record_date": "2025-01-09"},
+            {"urn": "a", "originator": "A", "record_date": "2025-01-01"},
+            {"urn": "q", "origin_known": False},
+        ],
+        [("a", STORY), ("p", STORY)],
+    )
+    assert members(groups) == [("a", "p"), ("q",)]

@@ -1,13 +1,13 @@
-"""Independence: which reports may all go back to one origin. Corroboration counts groups.
+"""Independence: which reports may go back to one origin. Corroboration counts groups.
 
-First version. Reports belong to one group where one cites the other or both cite the same origin,
-where they hold the same words, or where they come from the same originator. Press and other texts
-whose own origin nobody has established form one group together: they are not yet known to be
-independent. An originator's rewrite in other words is not found yet.
+First version. Reports that cite one another, or hold the same words, tell one story; it belongs to
+the originator of its first report. All stories of one originator form one group: an agency does
+not confirm itself. Press and other texts whose own origin nobody has established form one group
+together: they are not yet known to be independent. A rewrite in other words is not found yet.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -18,6 +18,9 @@ from headwater.model import OPEN_SOURCE
 UNKNOWN = "not yet known to be independent"
 _FEWEST_WORDS = 12  # shorter items agree by chance ("nothing to report")
 _NOT_A_WORD = re.compile(r"\W+")
+
+Rows = Mapping[str, Mapping[str, Any]]
+"""The reports by URN, each with the columns that decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +65,39 @@ def independence(reports: pa.Table, items: pa.Table) -> list[Group]:
     """The groups of these reports, in the order of their ids; every report is in exactly one.
 
     Args:
-        reports: Columns urn, originator, cites (list), origin_known.
+        reports: Columns urn, originator, cites (list), origin_known, record_date.
         items: Columns urn, text.
     """
-    rows = reports.select(["urn", "originator", "cites", "origin_known"]).to_pylist()
-    rows.sort(key=lambda row: row["urn"])
-    known = {row["urn"] for row in rows}
-    links = [*_by_citation(rows, known), *_by_origin(rows), *_by_words(items)]
-    parent = {urn: urn for urn in known}
-    used = [link for link in links if _join(parent, link.a, link.b)]
-    members: dict[str, list[str]] = {}
-    for urn in sorted(known):
-        members.setdefault(_root(parent, urn), []).append(urn)
+    columns = ["urn", "originator", "cites", "origin_known", "record_date"]
+    rows = {row["urn"]: row for row in reports.select(columns).to_pylist()}
+    parent = {urn: urn for urn in sorted(rows)}
+    told = [*_by_citation(rows), *_by_words(items)]
+    links = [link for link in told if _join(parent, link.a, link.b)]
+    firsts = sorted(min(story, key=_order(rows)) for story in _sets(parent))
+    links += [link for link in _by_origin(rows, firsts) if _join(parent, link.a, link.b)]
     held: dict[str, list[Link]] = {}
-    for link in used:
+    for link in links:
         held.setdefault(_root(parent, link.a), []).append(link)
-    groups = [_group(urns, held.get(root, [])) for root, urns in members.items()]
+    groups = [_group(urns, held.get(_root(parent, urns[0]), [])) for urns in _sets(parent)]
     return sorted(groups, key=lambda group: group.id)
+
+
+def _sets(parent: dict[str, str]) -> list[list[str]]:
+    members: dict[str, list[str]] = {}
+    for urn in parent:
+        members.setdefault(_root(parent, urn), []).append(urn)
+    return list(members.values())
+
+
+def _order(rows: Rows) -> Callable[[str], tuple[bool, str, str]]:
+    """Who told it first: whoever cites no other report here, then the earliest record."""
+
+    def key(urn: str) -> tuple[bool, str, str]:
+        row = rows[urn]
+        derived = any(cited in rows for cited in row["cites"] or ())
+        return derived, row["record_date"] or "9999", urn
+
+    return key
 
 
 def _group(urns: Sequence[str], links: Sequence[Link]) -> Group:
@@ -95,26 +114,25 @@ _REASONS = {
 }
 
 
-def _by_citation(rows: Iterable[Mapping[str, object]], known: set[str]) -> list[Link]:
+def _by_citation(rows: Rows) -> list[Link]:
     """A cited report that is not here still ties those that cite it."""
     first: dict[str, str] = {}
     links = []
-    for row in rows:
-        urn = str(row["urn"])
-        cited = row["cites"] if isinstance(row["cites"], list) else []
-        for origin in cited:
-            other = origin if origin in known else first.setdefault(origin, urn)
+    for urn in sorted(rows):
+        for origin in rows[urn]["cites"] or ():
+            other = origin if origin in rows else first.setdefault(origin, urn)
             if other != urn:
                 links.append(_link(other, urn, "citation"))
     return links
 
 
-def _by_origin(rows: Iterable[Mapping[str, object]]) -> list[Link]:
+def _by_origin(rows: Rows, firsts: Iterable[str]) -> list[Link]:
+    """Ties between the first reports of stories that have one originator."""
     first: dict[tuple[str, str], str] = {}
     links = []
-    for row in rows:
-        urn, originator = str(row["urn"]), " ".join(str(row["originator"]).casefold().split())
-        if not row["origin_known"] or originator in ("", OPEN_SOURCE):
+    for urn in firsts:
+        originator = " ".join(rows[urn]["originator"].casefold().split())
+        if not rows[urn]["origin_known"] or originator in ("", OPEN_SOURCE):
             key = ("unknown origin", "")
         else:
             key = ("originator", originator)
