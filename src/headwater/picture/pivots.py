@@ -204,11 +204,11 @@ _MONEY: dict[str, tuple[tuple[str, ...], tuple[str, str], tuple[str, str], tuple
     ),
     "supply": (
         *(("EquipmentSupply",), ("supplier", "recipient")),
-        *(("amountLow", "amountHigh"), ("quantity", "unit", "article")),
+        *(("amountLow", "amountHigh"), ("quantity", "article")),
     ),
     "seizure": (
         *(("Seizure",), ("holder", "agency")),
-        *(("amountLow", "amountHigh"), ("quantity", "unit", "article")),
+        *(("amountLow", "amountHigh"), ("quantity", "article")),
     ),
 }
 

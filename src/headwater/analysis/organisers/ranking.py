@@ -156,8 +156,8 @@ def _caveats(evidence: Evidence, scores: Scores, parameters: Mapping[str, Any]) 
         )
     if evidence.left_out:
         caveats.append(
-            f"{evidence.left_out} people may not be ranked and were left out, and "
-            f"{evidence.cut} links that end at one of them with them."
+            f"Left out, because they may not be ranked: {evidence.left_out} people, and the "
+            f"{evidence.cut} links that end at one of them."
         )
     if evidence.ids and not evidence.ties.person.size:
         caveats.append("No tie between two people who may be ranked is known.")
@@ -169,8 +169,7 @@ def _caveats(evidence: Evidence, scores: Scores, parameters: Mapping[str, Any]) 
     thin = int(np.sum(scores.role_groups == 1))
     if thin:
         caveats.append(
-            f"For {thin} people the role rests on one independent group of reports: insufficient "
-            "by itself."
+            f"Roles that rest on one independent group of reports, insufficient by itself: {thin}."
         )
     if np.unique(np.concatenate([evidence.ties.group, evidence.roles.group])).size == 1:
         caveats.append("All of it rests on one independent group of reports.")

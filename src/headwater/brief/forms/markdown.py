@@ -7,7 +7,9 @@ from typing import Any
 from headwater.brief.briefing import Briefing
 from headwater.brief.forms.printed import printed
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()#+!|~$<>&=-])")
+# Markup wherever it stands; what is markup only at the start of a line comes behind.
+_ACTIVE = re.compile(r"([\\`*_\[\]|~$<>&])")
+_AT_START = re.compile(r"^([#+=-]|\d+[.)])")
 
 
 def markdown(briefing: Briefing) -> str:
@@ -73,4 +75,5 @@ def _exhibit(exhibit: dict[str, Any]) -> str:
 def _safe(text: str) -> str:
     """One line of words in which nothing is markup, neither Markdown's nor HTML's."""
     flat = " ".join(text.split())
-    return _ACTIVE.sub(lambda m: escape(m[0]) if m[0] in "<>&" else f"\\{m[0]}", flat)
+    quiet = _ACTIVE.sub(lambda m: escape(m[0]) if m[0] in "<>&" else f"\\{m[0]}", flat)
+    return _AT_START.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", quiet)

@@ -1,6 +1,6 @@
 """Where and how: places, and the legs between them, with their modes and fees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from headwater.brief.briefing import Figure, Line, Row, Table, Topic
@@ -17,6 +17,7 @@ from headwater.brief.wording import (
     rest,
 )
 from headwater.draw import Stop, Stretch, draw_routes, route_regions
+from headwater.safeguard import never_equipment
 
 _MOST_ROWS = 25
 _MOST_NAMES = 8
@@ -166,14 +167,32 @@ def _goods(view: View) -> list[Line]:
     """Equipment sold or taken, as reported."""
     lines = []
     for kind, title in (("supply", "Equipment supplied"), ("seizure", "Seized")):
-        rows = view.rows("money", "kind", [kind])
+        told = view.rows("money", "kind", [kind])
+        rows = [row for row in told if not never_equipment(plain(row["text"]))]
         if rows:
-            said = list(dict.fromkeys(r["text"] for r in rows if r["text"]))
-            words = f": {listed(said, 4)}" if said else ""
+            said = _articles(row["text"] for row in rows)
+            words = f": {listed(said, 6)}" if said else ""
             tags = modality_tags({r["modality"] for r in rows} - {"done"})
             text = f"{title}, {counted(len(rows), 'report', 'reports')}{words}."
             lines.append(Line(text, view.behind(rows), tags))
     return lines
+
+
+def _articles(texts: Iterable[str]) -> list[str]:
+    """What was named, most often first: `12 engines`, or `boats (14 reports)`.
+
+    Amounts of several reports are not added up: two reports may tell of one seizure.
+    """
+    told: dict[str, list[str]] = {}
+    for text in filter(None, texts):
+        number, _, article = text.partition(" ") if text[0].isdigit() else ("", "", text)
+        name = plain(article).removesuffix("s")
+        told.setdefault(name, []).append(f"{number} {plain(article)}".strip())
+    order = sorted(told.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [
+        words[0] if len(words) == 1 else f"{name}s ({counted(len(words), 'report')})"
+        for name, words in order
+    ]
 
 
 def _legs_table(view: View, routes: list[Route]) -> tuple[Table, ...]:
