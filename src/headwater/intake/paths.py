@@ -26,6 +26,8 @@ Progress = Callable[[int, int], None]
 FEW = 500
 """Up to so many files one process is faster than several."""
 CHUNK = 100
+CHUNKS_AHEAD = 8
+"""Chunks under way for each process, so that none waits while a batch is written."""
 _TABLES = (".csv", ".tsv", ".xlsx")
 
 
@@ -187,18 +189,29 @@ def _alone(finds: Sequence[_Find], plan: _Plan) -> Iterator[list[Taken]]:
             yield list(_read(find, door))
 
 
-def _read_chunk(finds: Sequence[_Find], plan: _Plan) -> list[list[Taken]]:
-    return list(_alone(finds, plan))
+class _Worker:
+    """What a reading process keeps from chunk to chunk; its confined process ends with it."""
+
+    door: Door
+
+    @classmethod
+    def begin(cls, plan: _Plan) -> None:
+        cls.door = plan.door(Confinement())
+
+    @classmethod
+    def read(cls, finds: Sequence[_Find]) -> list[list[Taken]]:
+        return [list(_read(find, cls.door)) for find in finds]
 
 
 def _spread(finds: Sequence[_Find], plan: _Plan, workers: int) -> Iterator[list[Taken]]:
     """Chunks of files over several processes, in order, with only a few chunks under way."""
     chunks = (finds[at : at + CHUNK] for at in range(0, len(finds), CHUNK))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        pending = [pool.submit(_read_chunk, c, plan) for c in islice(chunks, 2 * workers)]
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (plan,))
+    with pool:
+        pending = [pool.submit(_Worker.read, c) for c in islice(chunks, CHUNKS_AHEAD * workers)]
         while pending:
             yield from pending.pop(0).result()
-            pending += [pool.submit(_read_chunk, c, plan) for c in islice(chunks, 1)]
+            pending += [pool.submit(_Worker.read, c) for c in islice(chunks, 1)]
 
 
 def _counted(
