@@ -12,7 +12,7 @@ from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, plain, rest, shortened
 from headwater.model import schema
 
-_FIRST = 3
+_FIRST = 2
 _MOST_ROWS = 25
 
 

@@ -21,7 +21,7 @@ from headwater.safeguard import never_equipment
 
 _MOST_ROWS = 25
 _MOST_NAMES = 8
-_FIRST = 4
+_FIRST = 3
 _MOST_ON_ONE_MAP = 14
 _MOST_MAPS = 3
 _AREAS = ("country", "region", "sea", "river")

@@ -3,7 +3,7 @@
 from headwater.brief.briefing import Line, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.view import View
-from headwater.brief.wording import listed, modality_tags, shortened
+from headwater.brief.wording import counted, listed, modality_tags, shortened
 
 _MOST = 6
 _MOST_AIMS = 8
@@ -18,7 +18,7 @@ def measures(view: View) -> Topic:
     front: list[Line] = []
     for rows in list(grouped.values())[:_MOST]:
         front.append(_measure_line(view, rows))
-        front += [_aim_line(view, r) for r in rows if r["property"] == "aim"][:_MOST_AIMS]
+        front += _aims(view, [r for r in rows if r["property"] == "aim"])
     if len(grouped) > _MOST:
         front.append(Line(f"{len(grouped) - _MOST:,} more measures are in the picture."))
     return Topic(
@@ -36,7 +36,7 @@ def _measure_line(view: View, rows: list[Fields]) -> Line:
     words += [f"by {listed(list(dict.fromkeys(bodies)), 3) or 'a body not stated'}"]
     words += [f"in {listed(list(dict.fromkeys(places)), 4)}"] if places else []
     aims = sum(r["property"] == "aim" for r in rows)
-    end = f"; {aims} aims, as its text lists them:" if aims else "."
+    end = f"; {counted(aims, 'aim')}, as its text lists them:" if aims else "."
     first = next((r for r in rows if r["property"] in _TITLES), rows[0])
     tags = modality_tags({first["modality"]}, (view.mask.hide(r["attribution"]) for r in rows))
     evidence = tuple(r["id"] for r in rows if r["property"] != "aim")[:4] or (rows[0]["id"],)
@@ -45,5 +45,11 @@ def _measure_line(view: View, rows: list[Fields]) -> Line:
     )
 
 
-def _aim_line(view: View, row: Fields) -> Line:
-    return Line(f"“{view.mask.hide(row['text'] or row['value'])}”", (row["id"],), sub=True)
+def _aims(view: View, rows: list[Fields]) -> list[Line]:
+    """The aims, verbatim, in one line: page one has room for few."""
+    if not rows:
+        return []
+    shown = rows[:_MOST_AIMS]
+    said = "; ".join(f"“{view.mask.hide(row['text'] or row['value'])}”" for row in shown)
+    more = f"; and {len(rows) - _MOST_AIMS} more" if len(rows) > _MOST_AIMS else ""
+    return [Line(f"{said}{more}.", tuple(row["id"] for row in shown), sub=True)]

@@ -92,7 +92,7 @@ def _tags(view: View, rows: list[Fields]) -> tuple[str, ...]:
 
 def _count_lines(view: View) -> list[Line]:
     grouped: dict[tuple[object, ...], list[Fields]] = {}
-    for row in view.rows("series") if view.size("series") <= _MOST_ROWS else []:
+    for row in _counts_for_page_one(view):
         key = (row["series"], row["unit"], count_words(row), row["modality"])
         grouped.setdefault(key, []).append(row)
     lines = []
@@ -103,7 +103,14 @@ def _count_lines(view: View) -> list[Line]:
         cited = tuple(dict.fromkeys(r["statement"] for r in rows))[:_FIRST]
         lines.append(Line(text, cited, (*tags, *view.status_tag(r["status"] for r in rows))))
     lines.sort(key=lambda line: not line.text.startswith("Projection"))
-    return lines[:_FIRST] or _series_line(view)
+    return [*lines[:_FIRST], *(_series_line(view) if view.size("series") > _MOST_ROWS else [])]
+
+
+def _counts_for_page_one(view: View) -> list[Fields]:
+    """Every count where there are few; the projections alone where there are many."""
+    if view.size("series") <= _MOST_ROWS:
+        return list(view.rows("series"))
+    return list(view.rows("series", "modality", ["projected"]))
 
 
 def count_words(row: Fields) -> str:
