@@ -68,7 +68,6 @@ SPEAKERS: dict[str, set[str]] = {
     # Compared with in tests and benchmarks only.
     "followthemoney": _NOBODY,
     "nomenklatura": _NOBODY,
-    "pymerkle": _NOBODY,
     # Seeded numpy generators are handed in instead.
     "random": _NOBODY,
 }
