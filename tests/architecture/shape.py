@@ -22,7 +22,6 @@ SILENCED = re.compile(
 # Modules without a test file of their own, each with its reason.
 WITHOUT_OWN_TEST: dict[str, str] = {
     "__main__.py": "one line that calls the command line",
-    "model/judgement.py": "a plain record; what makes and keeps one is tested",
 }
 
 
