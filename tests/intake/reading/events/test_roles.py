@@ -46,3 +46,24 @@ def test_a_phone_beside_two_people_is_nobodys() -> None:
     text = "Besnik Tarova met Ilir Shenaj and gave +381 64 123 4567."
     assert "phone" not in {prop for prop, _ in told(text, "Person")}
     assert ("phone", "+381641234567") in told(text, "LegalEntity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The driver Agron Shembulli, phone +355 69 555 0142, was called by Zlatan Primerović.",
+        "Vozač Agron Shembulli, telefon +355 69 555 0142, primio je poziv od Zlatana Primerovića.",
+        "Возачот Агрон Шембули, телефон +355 69 555 0142, беше повикан од Златан Примеровски.",
+        "Agron Shembulli (tel. +355 69 555 0142) u telefonua nga Zlatan Primeri më 3 maj 2024.",
+    ],
+)
+def test_who_was_called_is_the_target_and_keeps_the_phone_beside_the_name(text: str) -> None:
+    assert {("source", "@m2"), ("target", "@m1")} <= told(text, "Contact")
+    assert ("phone", "+355695550142") in told(text, "Person")
+    assert told(text, "LegalEntity") == set()
+
+
+def test_each_of_two_people_has_the_phone_that_stands_behind_the_name() -> None:
+    text = "Besnik Tarova (+355 69 555 0142) and Ilir Shenaj (+381 60 555 0142) were arrested."
+    phones = {c.mention: c.value for c in propose(text).claims if c.property == "phone"}
+    assert phones == {"m1": "+355695550142", "m2": "+381605550142"}

@@ -58,3 +58,13 @@ def test_a_second_look_up_is_quick() -> None:
     for _ in range(1000):
         lookup("Subotica")
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("written", "country"),
+    [("Foca", "BA"), ("Foça", "TR"), ("Dimitrovgrad", "RS"), ("Varna", "BG")],
+)
+def test_of_two_small_towns_of_one_name_the_nearer_is_meant(written: str, country: str) -> None:
+    found = lookup(written)
+    assert found is not None
+    assert found.country == country

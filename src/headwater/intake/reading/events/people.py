@@ -37,7 +37,7 @@ _NEAR = 40
 _SAME_START = 3
 _MOST_ALIKE = 50
 # Words for what people of the trade do, or have done to them: names near them are names of people.
-_ACTS = ("act", "contact", "arrested", "supplied")
+_ACTS = ("act", "contact", "contacted", "arrested", "supplied")
 # Capitalised words that are not part of a name.
 _NOT_NAMES = word_set("not_in_names")
 

@@ -31,6 +31,14 @@ _COPULA = re.compile(
     re.IGNORECASE,
 )
 _TOO_FAR = 70
+# Between a name and the number that is said to be that person's: "X, phone", "X (tel.".
+_APPOSED = re.compile(
+    r"\s?[,(–-]?\s?(?:(?:his|her|whose|the|on|mobile|phone|telephone|tel|mob|number|no|"
+    r"passport|id|card|telefon\w*|mobil\w*|broj\w*|br|koristi|pasoš\w*|putovnic\w*|"
+    r"numri?\w*|celular\w*|pasaport\w*|телефон\w*|мобил\w*|број\w*|бр|тел|моб|номер\w*|"
+    r"користи|пасош\w*|паспорт\w*)\b[\s.:#,]*){0,5}",
+    re.IGNORECASE,
+)
 _DRIVES = re.compile(
     r"driv|vozi|вози|вожд|kara|кара|drejto|përdor|koristi|користи|use|uses|used", re.I
 )
@@ -114,16 +122,21 @@ def _propose(frame: Frame, person: Person, word: Hit) -> None:
 
 
 def contacts(frame: Frame) -> None:
-    """Propose calls and meetings between two people whom the sentence names."""
-    for word in frame.hits("contact"):
+    """Propose calls and meetings between two people whom the sentence names.
+
+    After "was called by" it is the second who called the first.
+    """
+    turned = frame.hits("contacted")
+    for word in (*turned, *frame.hits("contact")):
         before = [pair for pair in frame.people if pair[1][1] <= word.start]
         after = [pair for pair in frame.people if pair[1][0] >= word.end]
         if not before or not after or before[-1][0].mention == after[0][0].mention:
             continue
         about = (frame.draft.fresh(), "Contact")
         voice = frame.voice(word.start)
-        frame.draft.say(about, "source", f"@{before[-1][0].mention}", before[-1][1], voice)
-        frame.draft.say(about, "target", f"@{after[0][0].mention}", after[0][1], voice)
+        ends = (after[0], before[-1]) if word in turned else (before[-1], after[0])
+        for prop, (person, span) in zip(("source", "target"), ends, strict=True):
+            frame.draft.say(about, prop, f"@{person.mention}", span, voice)
         frame.say_word(about, "kind", word, voice)
         frame.say_place(about, "place", frame.where, voice)
         frame.say_date(about, voice)
@@ -134,7 +147,8 @@ def associations(frame: Frame) -> None:
     """Propose a tie between the two people of a sentence that speaks of them together."""
     mentions = list(dict.fromkeys(person.mention for person, _ in frame.people))
     words = frame.hits("association")
-    if len(mentions) != 2 or not words or frame.hits("contact"):
+    told = frame.hits("contact") or frame.hits("contacted")
+    if len(mentions) != 2 or not words or told:
         return
     about = (frame.draft.fresh(), "Association")
     voice = frame.voice(words[0].start)
@@ -152,8 +166,20 @@ def belongings(frame: Frame) -> None:
     for one in frame.identifiers:
         only[one.kind] = only.get(one.kind, 0) + 1
     for one in frame.identifiers:
-        owner = person[0].mention if person and only[one.kind] == 1 else ""
+        owner = _apposed(frame, one)
+        if not owner and person and only[one.kind] == 1:
+            owner = person[0].mention
         _belonging(frame, one, owner)
+
+
+def _apposed(frame: Frame, one: Identifier) -> str:
+    """ "X, phone +355...": the person in whose description the number stands."""
+    before = [pair for pair in frame.people if pair[1][1] <= one.span[0]]
+    if one.kind == "plate" or not before:
+        return ""
+    person, span = before[-1]
+    text = frame.passage.text
+    return person.mention if _APPOSED.fullmatch(text, span[1], one.span[0]) else ""
 
 
 def _belonging(frame: Frame, one: Identifier, owner: str) -> None:

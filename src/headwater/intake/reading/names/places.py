@@ -11,6 +11,12 @@ WELL_KNOWN = 50_000
 """A town of at least so many people is taken wherever its name stands; a smaller one only where
 the text speaks of a place (after a preposition, or beside another place)."""
 
+_NEARNESS = {
+    **dict.fromkeys(("RS", "BA", "ME", "MK", "AL", "XK"), 3),
+    **dict.fromkeys(("HR", "HU", "BG", "RO", "GR"), 2),
+    "TR": 1,
+}
+
 
 class _Gazetteer:
     def __init__(self) -> None:
@@ -43,6 +49,12 @@ class _Gazetteer:
         self.population[row["id"]] = population
         self.forms[row["id"]] = _forms(row["spellings"])
 
+    def rank(self, place: str) -> tuple[int, int, int, str]:
+        """Where it stands among places of one name; the smallest first."""
+        people = self.population[place]
+        nearness = _NEARNESS.get(self.places[place].country, 0)
+        return -max(people, WELL_KNOWN), -nearness, -people, place
+
 
 def _forms(spellings: str) -> set[str]:
     return {f for marked in spellings.split("|") for f in spelling.forms(marked) if len(f) > 1}
@@ -55,10 +67,10 @@ def _gazetteer() -> _Gazetteer:
 
 @cache
 def _by_form() -> dict[str, str]:
-    """Form -> the place it most likely means: ours first, then the one with most people."""
+    """Form -> the place it most likely means; see `lookup`."""
     gazetteer = _gazetteer()
     chosen: dict[str, str] = {}
-    for place in sorted(gazetteer.places, key=lambda p: (-gazetteer.population[p], p)):
+    for place in sorted(gazetteer.places, key=gazetteer.rank):
         for form in sorted(gazetteer.forms[place]):
             chosen.setdefault(form, place)
     return chosen
@@ -85,7 +97,9 @@ def well_known(place: str) -> bool:
 def lookup(name: str) -> Place | None:
     """The place of that name in any spelling of the gazetteer, or None.
 
-    Of several places with one name, ours comes before GeoNames', then the one with most people.
+    Of several places with one name, ours and the well-known ones come first, the one with most
+    people before the others; then the one whose country is nearer to the Western Balkans, whatever
+    its size (Foca is Foča in Bosnia, not Foça in Turkey); then the one with most people.
     """
     stripped = name.strip()
     found = _by_form().get(stripped) or _by_form().get(bare(stripped))
