@@ -1,19 +1,26 @@
 """Taking a batch in: what repeats is stored once, and what the item's text holds is not repeated.
 
-A statement row is a few small integers and at most one text. Its schema, property, language,
-extractor, author, status, basis, modality and attribution are one `kind`; entities are interned;
-words that stand in the item's text are kept as their position there.
+All statements of an item lie packed in its row, each as
+
+    [n, entity, kind, value, text, start, length, valid_from, valid_to]
+
+Schema, property, language, extractor, author, status, basis, modality and attribution are one
+`kind`. entity: what stands behind `urn#item@` where the entity is a mention in this very item, else
+the number of an interned entity. value: text; null, the same as the text; or an entity, as [what
+stands behind the `@`] or as the number. text: itself; 0, the same as the value; or null, the item's
+text from start on for length.
 """
 # ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple
 from hashlib import sha256
 from itertools import chain, compress, count, islice, pairwise
-from json import dumps
+from json import JSONEncoder, dumps, loads
 from operator import itemgetter, lt, sub
+from typing import Any
 
 from headwater.model import (
     Handling,
@@ -28,6 +35,7 @@ from headwater.model import (
 from headwater.safeguard import Label
 from headwater.store.protocol import Batch, Receipt
 
+Row = Sequence[Any]  # a packed statement
 Kind = tuple[str, str, str, str, str, str, str, str, str]
 Places = dict[tuple[str, int], int]  # an item's row id, by URN and number
 
@@ -42,7 +50,48 @@ _LABEL_COLUMNS = (
     "compartment, clearance"
 )
 LABELS = f"SELECT {_LABEL_COLUMNS}, id FROM label"
+ENTITY = "SELECT id FROM entity WHERE name = ?"
 KINDS = f"SELECT {_KIND_COLUMNS}, id FROM kind"
+
+
+pack: Callable[[Sequence[Row]], str] = JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":")
+).encode
+
+
+def unpack(packed: str) -> list[Row]:
+    """The statements of an item."""
+    rows: list[Row] = loads(packed)
+    return rows
+
+
+def interned(rows: Iterable[Row]) -> set[int]:
+    """The interned entities that statements are about or refer to."""
+    named = (code for row in rows for code in (row[1], row[3]))
+    return {code for code in named if isinstance(code, int)}
+
+
+def spoken(row: Row, item_text: str, own: str, names: Mapping[int, str]) -> tuple[str, str, str]:
+    """Entity, value and text of a packed statement.
+
+    Args:
+        row: The packed statement.
+        item_text: Text of its item.
+        own: `urn#item@` of its item.
+        names: Interned entities by number.
+    """
+    _, entity, _, value, text, start, length, _, _ = row
+    if text is None:
+        text = item_text[start : start + length]
+    elif text == SAME_AS_VALUE:
+        text = value
+    if value is None:
+        value = text
+    elif isinstance(value, int):
+        value = names[value]
+    elif isinstance(value, list):
+        value = own + value[0]
+    return names[entity] if isinstance(entity, int) else own + entity, value, text
 
 
 def refers(schema: str, property: str) -> bool:
@@ -219,14 +268,15 @@ class Adding:
             Refused: If a statement has no item, or two statements or items have one id.
         """
         places = self._places()
-        counts = self._write_statements(batch, places)
-        self._write_reports(batch, places, counts)
+        statements, spots = _in_order(batch, places)
+        counts = Counter(spots)
+        self._write_reports(batch, places, counts, self._rows(statements, spots, places))
         refusals = (*batch.refusals, *self._refusals)
         self._write_refusals(batch, refusals)
         return Receipt(
             reports=len(self.new),
             items=len(places),
-            statements=counts.total(),
+            statements=len(statements),
             refusals=len(refusals),
             already_here=self._already_here,
             refused_urns=tuple(dict.fromkeys(refusal.urn for refusal in self._refusals)),
@@ -248,96 +298,80 @@ class Adding:
         query = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"
         return int(self._connection.execute(query).fetchone()[0])
 
-    def _next_statement(self) -> int:
-        """Behind the stretch of the last item, even where an erasure has thinned it out."""
-        last = self._connection.execute("SELECT after FROM item ORDER BY id DESC").fetchone()
-        return last[0] if last else 1
-
-    def _write_statements(self, batch: Batch, places: Places) -> Counter[int]:
-        """Insert statements; how many each item has, by its row id."""
-        statements, spots = _in_order(batch, places)
-        items = ((report.urn, item) for report, _ in self.new for item in report.items)
-        texts = {places[urn, item.number]: item.text for urn, item in items}
-        marks = ", ".join("?" * 11)
-        rows = self._rows(statements, spots, texts)
-        self._connection.executemany(f"INSERT INTO statement VALUES ({marks})", rows)
-        return Counter(spots)
-
     def _rows(
-        self, statements: Sequence[Statement], spots: Sequence[int], texts: dict[int, str]
-    ) -> Iterable[tuple[object, ...]]:
-        """One row a statement, made column by column: the speed of writing hangs on this."""
+        self, statements: Sequence[Statement], spots: Sequence[int], places: Places
+    ) -> list[Row]:
+        """Packed statements, made column by column: the speed of writing hangs on this."""
         if not statements:
-            return ()
-        columns = zip(*statements, strict=True)
+            return []
         (_, _, n, entity, schema, property, value, text, language, start, end, extractor,
-         author, status, basis, modality, attribution, since, until) = columns  # fmt: skip
-        kinds = self._kinds(
+         author, status, basis, modality, attribution, since, until) = zip(
+             *statements, strict=True)  # fmt: skip
+        kinds, relation = self._kinds(
             zip(schema, property, language, extractor, author, status, basis, modality,
                 attribution, strict=True)
         )  # fmt: skip
-        relation = [is_relation for _, is_relation in kinds]
-        ids = self._entities(chain(entity, compress(value, relation)))
+        items = {places[r.urn, i.number]: (r.urn, i) for r, _ in self.new for i in r.items}
+        wholes = {spot: item.text for spot, (_, item) in items.items()}
+        prefix = {spot: f"{urn}#{item.number}@" for spot, (urn, item) in items.items()}
+        prefixes = list(map(prefix.__getitem__, spots))
         words = [
-            None if begin >= 0 and texts[spot][begin:stop] == said else said
+            None if begin >= 0 and wholes[spot][begin:stop] == said else said
             for spot, begin, stop, said in zip(spots, start, end, text, strict=True)
         ]
-        stored = [
-            (ids[given], word) if is_relation
-            else (given, word) if given != said
-            else (None, None) if word is None
-            else (given, SAME_AS_VALUE)
-            for given, said, word, is_relation in zip(value, text, words, relation, strict=True)
-        ]  # fmt: skip
-        values, words_or_same = zip(*stored, strict=True)
-        return zip(
-            count(self._next_statement()), spots, n, map(ids.__getitem__, entity),
-            (kind for kind, _ in kinds), values, words_or_same, start, map(sub, end, start),
-            (day or None for day in since), (day or None for day in until), strict=False,
+        named = zip(
+            chain(entity, compress(value, relation)),
+            chain(spots, compress(spots, relation)),
+            chain(prefixes, compress(prefixes, relation)),
+            strict=True,
+        )
+        ids = self._intern({(name, spot) for name, spot, own in named if not name.startswith(own)})
+        about = (
+            name[len(own) :] if name.startswith(own) else ids[name]
+            for name, own in zip(entity, prefixes, strict=True)
+        )
+        values = (
+            (None if word is None and given == said else given) if not is_relation
+            else [given[len(own) :]] if given.startswith(own)
+            else ids[given]
+            for given, said, word, is_relation, own in zip(
+                value, text, words, relation, prefixes, strict=True)
         )  # fmt: skip
+        texts = (
+            SAME_AS_VALUE if word == given and not is_relation else word
+            for word, given, is_relation in zip(words, value, relation, strict=True)
+        )
+        lengths = map(sub, end, start)
+        return list(zip(n, about, kinds, values, texts, start, lengths, since, until, strict=True))
 
-    def _kinds(self, keys: Iterable[Kind]) -> list[tuple[int, bool]]:
+    def _kinds(self, keys: Iterable[Kind]) -> tuple[Sequence[int], Sequence[bool]]:
         """Ids of kinds, new or known, and whether their values are entities."""
         listed = list(keys)
         known = self._interning.kinds
-        found = list(map(known.get, listed))
-        if None in found:
-            for key in dict.fromkeys(listed):
-                if key not in known:
-                    self._interning.kind(self._connection, key)
-            found = list(map(known.get, listed))
-        return [pair for pair in found if pair]
+        for key in set(listed) - known.keys():
+            self._interning.kind(self._connection, key)
+        ids, relation = zip(*map(known.__getitem__, listed), strict=True)
+        return ids, relation
 
-    def _entities(self, named: Iterable[str]) -> dict[str, int]:
-        """Ids of entities, new ones in order of appearance."""
-        names, unheard, connection = dict.fromkeys(named), self._unheard_of(), self._connection
-        connection.execute("CREATE TEMP TABLE IF NOT EXISTS wanted (name TEXT PRIMARY KEY)")
-        connection.executemany(
-            "INSERT INTO wanted VALUES (?)",
-            ((name,) for name in names if name.rpartition("#")[0] not in unheard),
-        )
-        known = dict(connection.execute("SELECT name, id FROM wanted JOIN entity USING (name)"))
-        connection.execute("DELETE FROM wanted")
-        fresh = [name for name in names if name not in known]
-        new = list(zip(count(self._next_id("entity")), fresh, strict=False))
-        connection.executemany("INSERT INTO entity VALUES (?, ?)", new)
-        known.update((name, id_) for id_, name in new)
-        return known
+    def _intern(self, named: set[tuple[str, int]]) -> dict[str, int]:
+        """Ids of entities, new or known; that these items name them is kept."""
+        ids: dict[str, int] = {}
+        for name in sorted({name for name, _ in named}):
+            row = self._connection.execute(ENTITY, (name,)).fetchone()
+            if row is None:
+                insert = "INSERT INTO entity (name) VALUES (?) RETURNING id"
+                row = self._connection.execute(insert, (name,)).fetchone()
+            ids[name] = row[0]
+        self._insert("mention", sorted((ids[name], spot) for name, spot in named))
+        return ids
 
-    def _unheard_of(self) -> set[str]:
-        """New reports none of whose entities was ever named; theirs need no looking up."""
-        named = "SELECT 1 FROM entity WHERE name >= ? || '#' AND name < ? || '$' LIMIT 1"
-        return {
-            report.urn
-            for report, _ in self.new
-            if not self._connection.execute(named, (report.urn, report.urn)).fetchone()
-        }
-
-    def _write_reports(self, batch: Batch, places: Places, counts: Counter[int]) -> None:
-        spans, position = {}, self._next_statement()
+    def _write_reports(
+        self, batch: Batch, places: Places, counts: Counter[int], rows: Sequence[Row]
+    ) -> None:
+        packed, end = {}, 0
         for place in places.values():
-            spans[place] = (position, position + counts[place])
-            position += counts[place]
+            begin, end = end, end + counts[place]
+            packed[place] = pack(rows[begin:end])
         reports, items = [], []
         for report_id, (report, content) in enumerate(self.new, self._next_id("report")):
             reports.append((report_id, *_report_row(report), self._recorded, content))
@@ -345,7 +379,7 @@ class Adding:
                 label = Label(report.originator, item.handling, batch.compartment, batch.clearance)
                 place = places[report.urn, item.number]
                 label_id = self._interning.label(self._connection, label)
-                items.append((place, report_id, label_id, *spans[place], *_item_row(item)))
+                items.append((place, report_id, label_id, *_item_row(item), packed[place]))
         self._insert("report", reports)
         self._insert("item", items)
 

@@ -30,6 +30,12 @@ SELECT seq, operation, made, who, what FROM audit WHERE seq > ? ORDER BY seq LIM
 """
 _NAMES = """
 SELECT name FROM user UNION ALL SELECT urn FROM report UNION ALL SELECT name FROM entity
+UNION SELECT urn || '#' || number || '@' || json_extract(s.value, '$[1]')
+FROM item JOIN report ON report.id = report, json_each(statements) s
+WHERE json_type(s.value, '$[1]') = 'text'
+UNION SELECT urn || '#' || number || '@' || json_extract(s.value, '$[3][0]')
+FROM item JOIN report ON report.id = report, json_each(statements) s
+WHERE json_type(s.value, '$[3]') = 'array'
 """
 _VERIFIED = """
 SELECT seq, leaf, sealed, operation, made, who, what, texts

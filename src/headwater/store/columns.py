@@ -7,22 +7,22 @@ one. A dictionary holds nothing but what its rows use: an unused entry would be 
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from headwater.model import parse_grade, strictest
 from headwater.safeguard import Label
-from headwater.store.adding import Kind
+from headwater.store.adding import Kind, spoken, unpack
 from headwater.store.protocol import Allowed
 from headwater.store.reading import as_json, period_of
 
-_CHUNK = 65_536
+_CHUNK = 10_000  # items
 _KIND_FIELDS = (
     "schema", "property", "language", "extractor", "author", "status", "basis", "modality",
     "attribution",
@@ -30,12 +30,9 @@ _KIND_FIELDS = (
 _STATUS = _KIND_FIELDS.index("status")
 _ALLOWED = "label IN (SELECT value FROM json_each(?))"
 _SCAN = f"""
-SELECT s.id, s.item, s.n, s.entity, s.kind, s.start, s.length, s.value, s.text,
-    s.valid_from, s.valid_to
-FROM item i CROSS JOIN statement s ON s.id >= i.first AND s.id < i.after
-WHERE i.{_ALLOWED} ORDER BY i.id
+SELECT item.id, urn, number, text, statements FROM item JOIN report ON report.id = report
+WHERE {_ALLOWED} ORDER BY item.id
 """
-_INTEGERS = 7  # the columns of _SCAN before value
 
 Integers = NDArray[np.int64]
 
@@ -96,109 +93,55 @@ class Columns:
 
     def scan(self) -> pa.Table:
         """One row a statement; see `Store.scan`."""
-        self._read_entities()
-        numbers, values, texts, periods = self._statements()
-        ids, places, n, entities, kinds, start, length = numbers
+        integers, words = self._statements()
+        places, n, kinds, start, length = integers
         spots = np.searchsorted(self._items.ids, places)
         columns: dict[str, Any] = {
             **self._of_items(spots, ("urn", "item")),
             "n": _int32(n),
-            "entity": self._names(entities),
-            **self._of_kinds(kinds, ids),
-            "value": values,
-            "text": texts,
+            **words,
+            **self._of_kinds(kinds, places, n),
             "start": _int32(start),
             "end": _int32(start + length),
-            **dict(zip(("valid_from", "valid_to"), periods, strict=True)),
             **self._of_items(
                 spots, ("recorded", "grade", "grade_system", "handling", "originator", "label")
             ),
         }
         return pa.table({name: columns[name] for name in _SCAN_COLUMNS})
 
-    def _statements(self) -> tuple[list[Integers], pa.ChunkedArray, pa.ChunkedArray, list[Any]]:
-        """Integer columns; values; texts; valid_from and valid_to."""
-        integers: list[list[NDArray[np.int64]]] = [[] for _ in range(_INTEGERS)]
-        values, texts, references = [], [], []
-        periods: tuple[list[pa.Array], list[pa.Array]] = ([], [])
-        for columns in self._chunks():
-            for column, chunk in zip(integers, columns, strict=False):
-                column.append(_integers(chunk))
-            *spoken, refers = self._words(columns)
-            values.append(pa.array(spoken[0], pa.string()))
-            texts.append(pa.array(spoken[1], pa.string()))
-            references.append(pa.array(refers, pa.int64()))
-            for ends, chunk in zip(periods, columns[-2:], strict=True):
-                ends.append(pa.array([day or "" for day in chunk]).dictionary_encode())
-        return (
-            [np.concatenate(c) if c else _integers(()) for c in integers],
-            self._with_names(pa.chunked_array(values, pa.string()), references),
-            pa.chunked_array(texts, pa.string()),
-            [pa.chunked_array(e, _WORDS).unify_dictionaries() for e in periods],
-        )
-
-    def _chunks(self) -> Iterator[Sequence[Sequence[Any]]]:
+    def _statements(self) -> tuple[list[Integers], dict[str, pa.ChunkedArray]]:
+        """Items' row ids, n, kinds, starts and lengths; and the columns of words."""
+        integers: list[list[Integers]] = [[] for _ in range(5)]
+        words: list[list[pa.Array]] = [[] for _ in _SPOKEN]
+        names = dict(self._connection.execute("SELECT id, name FROM entity").fetchall())
         cursor = self._connection.execute(_SCAN, (as_json(self._allowed),))
-        while rows := cursor.fetchmany(_CHUNK):
-            yield tuple(zip(*rows, strict=True))
+        while held := cursor.fetchmany(_CHUNK):
+            items = unpack(f"[{','.join([packed for *_, packed in held])}]")
+            if not any(items):
+                continue
+            n, _, kinds, _, _, start, length, *days = zip(*chain.from_iterable(items), strict=True)
+            places = np.repeat([place for place, *_ in held], list(map(len, items)))
+            for column, chunk in zip(integers, (places, n, kinds, start, length), strict=True):
+                column.append(_integers(chunk))
+            said = [
+                spoken(row, text, own, names)
+                for (_, urn, number, text, _), rows in zip(held, items, strict=True)
+                for own in (f"{urn}#{number}@",)
+                for row in rows
+            ]
+            for made, type_, some in zip(
+                words, _SPOKEN.values(), (*zip(*said, strict=True), *days), strict=True
+            ):
+                chunk = pa.array(some, pa.string())
+                made.append(chunk.dictionary_encode() if type_ == _WORDS else chunk)
+        return [np.concatenate(c) if c else _integers(()) for c in integers], {
+            name: pa.chunked_array(made, type_).unify_dictionaries()
+            for made, (name, type_) in zip(words, _SPOKEN.items(), strict=True)
+        }
 
-    def _words(
-        self, columns: Sequence[Sequence[Any]]
-    ) -> tuple[list[str | None], list[str], list[int | None]]:
-        """Values, texts and entity ids that stand for values, of one chunk."""
-        _, places, _, _, _, starts, lengths, stored_values, stored_texts, *_ = columns
-        span = (places[0], places[-1])
-        query = "SELECT id, text FROM item WHERE id BETWEEN ? AND ?"
-        items: dict[int, str] = dict(self._connection.execute(query, span))
-        values: list[str | None] = []
-        texts: list[str] = []
-        references: list[int | None] = []
-        for place, start, length, value, text in zip(
-            places, starts, lengths, stored_values, stored_texts, strict=True
-        ):
-            words = text
-            if words is None:
-                words = items[place][start : start + length]
-            elif words == 0:
-                words = value
-            texts.append(words)
-            is_entity = type(value) is int
-            references.append(value if is_entity else None)
-            values.append(None if is_entity else words if value is None else value)
-        return values, texts, references
-
-    def _with_names(self, values: pa.ChunkedArray, references: list[pa.Array]) -> pa.ChunkedArray:
-        """Put entity ids in words where a value is one."""
-        asked = pa.chunked_array(references, pa.int64())
-        if asked.null_count == len(asked):
-            return values
-        spots = self._entity_spots(asked.fill_null(0).to_numpy())
-        return pc.coalesce(
-            values, self._entity_words.take(pa.array(spots, mask=asked.is_null().to_numpy()))
-        )
-
-    def _names(self, entities: Integers) -> pa.DictionaryArray:
-        used, codes = np.unique(entities, return_inverse=True)
-        names = self._entity_words.take(pa.array(self._entity_spots(used)))
-        return pa.DictionaryArray.from_arrays(_int32(codes), names)
-
-    def _entity_spots(self, ids: Integers) -> Integers:
-        """Where the entities of these ids stand among all of them."""
-        spots: Integers = np.searchsorted(self._entity_ids, ids)
-        return spots
-
-    def _read_entities(self) -> None:
-        """All entities by ascending id: the ids, and in the same order the names."""
-        cursor = self._connection.execute("SELECT id, name FROM entity ORDER BY id")
-        ids, names = [_integers(())], [pa.array([], pa.string())]
-        while rows := cursor.fetchmany(_CHUNK):
-            some_ids, some_names = zip(*rows, strict=True)
-            ids.append(_integers(some_ids))
-            names.append(pa.array(some_names, pa.string()))
-        self._entity_ids = np.concatenate(ids)
-        self._entity_words = pa.concat_arrays(names)
-
-    def _of_kinds(self, kinds: Integers, ids: Integers) -> dict[str, pa.DictionaryArray]:
+    def _of_kinds(
+        self, kinds: Integers, places: Integers, n: Integers
+    ) -> dict[str, pa.DictionaryArray]:
         used, codes = np.unique(kinds, return_inverse=True)
         rows = [self._kinds[int(kind)] for kind in used]
         columns = {
@@ -206,11 +149,11 @@ class Columns:
             for index, name in enumerate(_KIND_FIELDS)
         }
         standing = self._connection.execute(
-            "SELECT statement, status FROM standing ORDER BY statement"
+            "SELECT item, n, status FROM standing ORDER BY item, n"
         ).fetchall()
-        if standing and len(ids):
+        if standing and len(n):
             stated = [row[_STATUS] for row in rows]
-            columns["status"] = _overlaid(codes, stated, ids, standing)
+            columns["status"] = _overlaid(codes, stated, places, n, standing)
         return columns
 
     def _of_items(self, spots: Integers, names: Sequence[str]) -> dict[str, pa.Array]:
@@ -296,6 +239,10 @@ class Columns:
 
 
 _WORDS = pa.dictionary(pa.int32(), pa.string())
+_SPOKEN = {
+    "entity": _WORDS, "value": pa.string(), "text": pa.string(), "valid_from": _WORDS,
+    "valid_to": _WORDS,
+}  # fmt: skip
 _SCAN_COLUMNS = (
     "urn", "item", "n", "entity", "schema", "property", "value", "text", "language", "start",
     "end", "extractor", "author", "status", "basis", "modality", "attribution", "valid_from",
@@ -347,10 +294,17 @@ def _mapped(ids: Integers, words: Mapping[int, str]) -> pa.DictionaryArray:
 
 
 def _overlaid(
-    codes: Integers, stated: Sequence[str], ids: Integers, standing: Sequence[tuple[int, str]]
+    codes: Integers,
+    stated: Sequence[str],
+    places: Integers,
+    n: Integers,
+    standing: Sequence[tuple[int, int, str]],
 ) -> pa.DictionaryArray:
     """The stated status of each statement, or the reviewed one where there was a review."""
-    words = [*stated, *(status for _, status in standing)]
-    reviewed = _integers([statement for statement, _ in standing])
+    words = [*stated, *(status for *_, status in standing)]
+    reviewed, reviewed_n = (_integers(column) for column in list(zip(*standing, strict=True))[:2])
+    low, width = min(n.min(), reviewed_n.min()), max(n.max(), reviewed_n.max()) + 1
+    width -= low
+    ids, reviewed = places * width + n - low, reviewed * width + reviewed_n - low
     spot = np.minimum(np.searchsorted(reviewed, ids), len(reviewed) - 1)
     return _dictionary(np.where(reviewed[spot] == ids, len(stated) + spot, codes), words)

@@ -15,7 +15,7 @@ from headwater.model import DamagedNode, HeadwaterError, WrongUse
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 1
+_LAYOUT = 2
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -34,26 +34,25 @@ CREATE TABLE report (
     origin_known INTEGER NOT NULL, source_ref TEXT NOT NULL, recorded TEXT NOT NULL,
     content BLOB NOT NULL) STRICT;
 CREATE INDEX report_sha256 ON report (sha256) WHERE sha256 <> '';
--- An item's statements are those with ids from first on, and before after.
+-- statements: the item's statements as one text, see adding.py; one row an item instead of one a
+-- statement is what makes writing fast and the file small.
 CREATE TABLE item (
     id INTEGER PRIMARY KEY, report INTEGER NOT NULL REFERENCES report,
-    label INTEGER NOT NULL REFERENCES label, first INTEGER NOT NULL, after INTEGER NOT NULL,
-    number INTEGER NOT NULL, graded_by_default INTEGER NOT NULL, grade TEXT NOT NULL,
-    language TEXT NOT NULL, provenance_grade TEXT, provenance TEXT NOT NULL,
-    text TEXT NOT NULL) STRICT;
+    label INTEGER NOT NULL REFERENCES label, number INTEGER NOT NULL,
+    graded_by_default INTEGER NOT NULL, grade TEXT NOT NULL, language TEXT NOT NULL,
+    provenance_grade TEXT, provenance TEXT NOT NULL, text TEXT NOT NULL,
+    statements TEXT NOT NULL) STRICT;
 CREATE UNIQUE INDEX item_number ON item (report, number);
+-- Entities that are named outside the item whose mention they are, and the items that name them.
 CREATE TABLE entity (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE mention (
+    entity INTEGER NOT NULL, item INTEGER NOT NULL,
+    PRIMARY KEY (entity, item)) STRICT, WITHOUT ROWID;
+CREATE INDEX mention_item ON mention (item);
 CREATE TABLE kind (
     id INTEGER PRIMARY KEY AUTOINCREMENT, schema TEXT NOT NULL, property TEXT NOT NULL,
     language TEXT NOT NULL, extractor TEXT NOT NULL, author TEXT NOT NULL, status TEXT NOT NULL,
     basis TEXT NOT NULL, modality TEXT NOT NULL, attribution TEXT NOT NULL) STRICT;
--- value: text; an entity's id (integer); or NULL, the same as the text.
--- text: itself; 0, the same as the value; or NULL, the item's text from start on for length.
-CREATE TABLE statement (
-    id INTEGER PRIMARY KEY, item INTEGER NOT NULL, n INTEGER NOT NULL, entity INTEGER NOT NULL,
-    kind INTEGER NOT NULL, value ANY, text ANY, start INTEGER NOT NULL, length INTEGER NOT NULL,
-    valid_from TEXT, valid_to TEXT) STRICT;
-CREATE INDEX statement_entity ON statement (entity);
 CREATE TABLE refusal (
     id INTEGER PRIMARY KEY, label INTEGER NOT NULL REFERENCES label, recorded TEXT NOT NULL,
     file TEXT NOT NULL, position TEXT NOT NULL, what TEXT NOT NULL, why TEXT NOT NULL,
@@ -64,11 +63,13 @@ CREATE TABLE judgement (
     reason TEXT NOT NULL, score REAL, explanation TEXT NOT NULL, evidence TEXT NOT NULL,
     undoes TEXT NOT NULL) STRICT;
 CREATE TABLE review (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, statement INTEGER NOT NULL,
-    status TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
-CREATE INDEX review_statement ON review (statement);
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, item INTEGER NOT NULL,
+    n INTEGER NOT NULL, status TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE INDEX review_statement ON review (item, n);
 -- The last review of each statement, so that a read need not look for it.
-CREATE TABLE standing (statement INTEGER PRIMARY KEY, status TEXT NOT NULL) STRICT;
+CREATE TABLE standing (
+    item INTEGER NOT NULL, n INTEGER NOT NULL, status TEXT NOT NULL,
+    PRIMARY KEY (item, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE hold (report INTEGER PRIMARY KEY REFERENCES report, reason TEXT NOT NULL) STRICT;
 CREATE TABLE user (
     name TEXT PRIMARY KEY, agency TEXT NOT NULL, roles TEXT NOT NULL, compartments TEXT NOT NULL,
@@ -90,7 +91,7 @@ CREATE TABLE audit_tree (
 CREATE TABLE erasing (one INTEGER PRIMARY KEY) STRICT;
 """
 
-_APPEND_ONLY = ("report", "item", "statement", "judgement", "review", "refusal")
+_APPEND_ONLY = ("report", "item", "judgement", "review", "refusal")
 
 
 def _guards() -> str:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from headwater.model import Judgement, Review, Status, Verdict, WrongUse
 from headwater.safeguard import Viewer
-from headwater.store.reading import statement_row_id
+from headwater.store.reading import statement_place
 
 _JUDGEMENTS = """
 SELECT id, "left", "right", verdict, author, made, reason, score, explanation, evidence, undoes
 FROM judgement
 """
 _REVIEWS = """
-SELECT w.id, r.urn || '#' || i.number || '.' || s.n, w.status, w.author, w.made, w.reason
-FROM review w JOIN statement s ON s.id = w.statement JOIN item i ON i.id = s.item
-JOIN report r ON r.id = i.report ORDER BY w.seq
+SELECT w.id, r.urn || '#' || i.number || '.' || w.n, w.status, w.author, w.made, w.reason
+FROM review w JOIN item i ON i.id = w.item JOIN report r ON r.id = i.report ORDER BY w.seq
 """
 
 
@@ -86,17 +85,17 @@ def add_reviews(connection: sqlite3.Connection, reviews: Sequence[Review]) -> No
         WrongUse: If the statement or the status does not exist, or the id is here already.
     """
     for review in reviews:
-        statement = statement_row_id(connection, review.statement)
-        if statement is None:
+        place = statement_place(connection, review.statement)
+        if place is None:
             raise WrongUse("there is no statement of this id", where=review.statement)
         if review.status not in set(Status):
             raise WrongUse(f"{review.status!r} is not a status", do=f"use {', '.join(Status)}")
         try:
             connection.execute(
-                "INSERT INTO review VALUES (NULL, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO review VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     review.id,
-                    statement,
+                    *place,
                     str(review.status),
                     review.author,
                     review.made,
@@ -106,8 +105,9 @@ def add_reviews(connection: sqlite3.Connection, reviews: Sequence[Review]) -> No
         except sqlite3.IntegrityError as error:
             raise WrongUse("a review of this id is here already", where=review.id) from error
         connection.execute(
-            "INSERT INTO standing VALUES (?, ?) ON CONFLICT DO UPDATE SET status = excluded.status",
-            (statement, str(review.status)),
+            "INSERT INTO standing VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET status = excluded.status",
+            (*place, str(review.status)),
         )
 
 

@@ -8,17 +8,18 @@ done, should it be cut short: overwriting originals, and rebuilding the file.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import ne
 from typing import Any
 
 import ahocorasick
 
 from headwater.model import NotPermitted, Statement, WrongUse, schemata
-from headwater.store.adding import KINDS
+from headwater.store.adding import KINDS, interned, pack, refers, unpack
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
 from headwater.store.protocol import Erasure
-from headwater.store.reading import Reading, as_json, statement_row_id
+from headwater.store.reading import Reading, as_json, naming
 
 _BLACK = "█"
 _SHORTEST = 3  # characters: shorter words are blacked out where they were stated, not everywhere
@@ -29,18 +30,15 @@ _LISTED = "(SELECT value FROM json_each(?))"
 _SWEPT = {
     "report": ("title", "file", "source_ref"),
     "item": ("text", "provenance"),
-    "statement": ("value", "text"),
     "refusal": ("file", "position", "what", "why", "do"),
     "judgement": ("reason", "explanation"),
     "review": ("reason",),
     "hold": ("reason",),
     "label": ("conditions",),
 }
-_REPORT_OF = {
-    "report": "id",
-    "item": "report",
-    "statement": "(SELECT report FROM item WHERE item.id = statement.item)",
-}
+_REPORT_OF = {"report": "id", "item": "report"}
+
+Place = tuple[int, int]  # a statement: the row id of its item, and its position in it
 
 
 class Words:
@@ -69,7 +67,7 @@ class Words:
         """Whether any of them stands in a text; numbers and nothing hold no words."""
         return isinstance(text, str) and bool(self.spans(text))
 
-    def blackened(self, text: str | float | bytes | None) -> str | float | bytes | None:
+    def blackened(self, text: Any) -> Any:  # noqa: ANN401 - whatever a column holds
         """The text, of the same length, with every one of them blacked out; all else as it is."""
         return blacked_out(text, self.spans(text)) if isinstance(text, str) else text
 
@@ -114,6 +112,7 @@ class Eraser:
         self._log = log
         self._reading = Reading()
         self._done: Counter[str] = Counter()
+        self._named: set[str] = set()  # entities that destroyed statements named
 
     def report(self, urn: str) -> Erasure:
         """Destroy a report.
@@ -128,14 +127,10 @@ class Eraser:
         report, file, title = row
         self._begin()
         items = self._column("SELECT id FROM item WHERE report = ?", report)
-        words = Words(_identifying(self._reading.everything_in(self._connection, items)) | {title})
+        said = self._everything_in(items)
+        words = Words(_identifying(said.values()) | {title})
         self._refuse_under_hold(self._destroy_originals({report}) | {report})
-        ids = self._column(
-            "SELECT s.id FROM item CROSS JOIN statement s ON s.id >= first AND s.id < after "
-            "WHERE report = ?",
-            report,
-        )
-        self._destroy_statements(ids)
+        self._destroy_statements(said)
         self._done["items"] += self._run("DELETE FROM item WHERE report = ?", report)
         self._done["refusals"] += self._run("DELETE FROM refusal WHERE urn = ?", urn)
         self._done["reports"] += self._run("DELETE FROM report WHERE id = ?", report)
@@ -151,21 +146,14 @@ class Eraser:
             WrongUse: If nothing is said about any of them.
             NotPermitted: If a report that would be changed is under a legal hold.
         """
-        listed = json.dumps(list(names))
-        ids = self._column(f"SELECT id FROM entity WHERE name IN {_LISTED}", listed)
-        if not ids:
+        own, pointing = self._about(names)
+        if not own and not pointing:
             raise WrongUse("nothing is said about this entity", where=", ".join(names))
         self._begin()
-        own = self._column(f"SELECT id FROM statement WHERE entity IN {_LISTED}", as_json(ids))
-        pointing = self._column(
-            f"SELECT id FROM statement WHERE typeof(value) = 'integer' AND value IN {_LISTED}",
-            as_json(ids),
-        )
-        pointing += self._column(f"SELECT id FROM statement WHERE value IN {_LISTED}", listed)
-        said = self._reading.everything_of(self._connection, own)
+        said = list(own.values())
         words = Words(_identifying(said))
-        reports = self._reports_of([*own, *pointing])
-        self._destroy_statements([*own, *pointing])
+        reports = self._reports_of({item for item, _ in [*own, *pointing]})
+        self._destroy_statements({**own, **pointing})
         self._black_out_stated(said)
         reports |= self._sweep(words)
         self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(names))
@@ -191,14 +179,18 @@ class Eraser:
 
     def _end(self) -> Erasure:
         """Remove what nothing uses any more, and let nothing else be overwritten."""
-        used = (
-            "SELECT entity FROM statement UNION "
-            "SELECT value FROM statement WHERE typeof(value) = 'integer'"
-        )
-        gone = set(self._column(f"SELECT name FROM entity WHERE id NOT IN ({used})"))
+        unused = "id NOT IN (SELECT entity FROM mention)"
+        self._named.update(self._column(f"SELECT name FROM entity WHERE {unused}"))
+        self._run(f"DELETE FROM entity WHERE {unused}")
+        gone = {name for name in self._named if not any(self._naming([name]))}
         self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(gone))
-        self._done["entities"] += self._run(f"DELETE FROM entity WHERE id NOT IN ({used})")
-        self._run("DELETE FROM kind WHERE id NOT IN (SELECT kind FROM statement)")
+        self._done["entities"] += len(gone)
+        used = {
+            row[2]
+            for (p,) in self._connection.execute("SELECT statements FROM item")
+            for row in unpack(p)
+        }
+        self._run(f"DELETE FROM kind WHERE id NOT IN {_LISTED}", as_json(used))
         self._run(
             "DELETE FROM label WHERE id NOT IN (SELECT label FROM item UNION "
             "SELECT label FROM refusal)"
@@ -218,22 +210,68 @@ class Eraser:
                 do="have the hold lifted first; nothing was changed",
             )
 
-    def _reports_of(self, statements: Sequence[int]) -> set[int]:
-        query = (
-            "SELECT DISTINCT report FROM statement JOIN item ON item.id = item "
-            f"WHERE statement.id IN {_LISTED}"
-        )
-        return set(self._column(query, as_json(statements)))
+    def _everything_in(self, items: Iterable[int]) -> dict[Place, Statement]:
+        return {
+            (item, statement.n): statement
+            for item in items
+            for _, statement in self._reading.everything_in(self._connection, [item])
+        }
 
-    def _destroy_statements(self, ids: Sequence[int]) -> None:
-        listed = as_json(set(ids))
-        self._run(f"DELETE FROM standing WHERE statement IN {_LISTED}", listed)
-        self._done["reviews"] += self._run(
-            f"DELETE FROM review WHERE statement IN {_LISTED}", listed
+    def _naming(self, names: Iterable[str]) -> Iterator[tuple[Place, bool]]:
+        """Where statements are about these entities (True), or point at them."""
+        for name in names:
+            for code, held in naming(self._connection, name):
+                pointing = code if isinstance(code, int) else [code]
+                for n, about, _, value, *_ in unpack(held[5]):
+                    if code == about or pointing == value:
+                        yield (held[0], n), code == about
+
+    def _about(self, names: Sequence[str]) -> tuple[dict[Place, Statement], dict[Place, Statement]]:
+        """Statements about these entities, and statements that only point at or spell them."""
+        found: dict[Place, bool] = {}
+        for place, about in self._naming(names):
+            found[place] = found.get(place, False) or about
+        spelled = (
+            item
+            for name in names
+            for item in self._column(
+                "SELECT id FROM item WHERE instr(statements, ?) OR instr(text, ?)",
+                json.dumps(name, ensure_ascii=False)[1:-1],
+                name,
+            )
         )
-        self._done["statements"] += self._run(
-            f"DELETE FROM statement WHERE id IN {_LISTED}", listed
-        )
+        said = self._everything_in({item for item, _ in found} | set(spelled if found else ()))
+        own = {place: one for place, one in said.items() if found.get(place)}
+        pointing = {
+            place: one
+            for place, one in said.items()
+            if place not in own and (place in found or one.value in names)
+        }
+        return own, pointing
+
+    def _reports_of(self, items: Iterable[int]) -> set[int]:
+        query = f"SELECT DISTINCT report FROM item WHERE id IN {_LISTED}"
+        return set(self._column(query, as_json(set(items))))
+
+    def _destroy_statements(self, doomed: Mapping[Place, Statement]) -> None:
+        where = "WHERE item = ? AND n = ?"
+        for place in doomed:
+            self._run(f"DELETE FROM standing {where}", *place)
+            self._done["reviews"] += self._run(f"DELETE FROM review {where}", *place)
+        self._done["statements"] += len(doomed)
+        for statement in doomed.values():
+            self._named.add(statement.entity)
+            if refers(statement.schema, statement.property):
+                self._named.add(statement.value)
+        for item in {item for item, _ in doomed}:
+            rows = unpack(self._one("SELECT statements FROM item WHERE id = ?", item)[0])
+            kept = [row for row in rows if (item, row[0]) not in doomed]
+            self._run("UPDATE item SET statements = ? WHERE id = ?", pack(kept), item)
+            self._run(
+                f"DELETE FROM mention WHERE item = ? AND entity NOT IN {_LISTED}",
+                item,
+                as_json(interned(kept)),
+            )
 
     def _destroy_judgements(self, doomed: Callable[[dict[str, Any]], bool]) -> None:
         rows = self._connection.execute('SELECT seq, "left", "right", evidence FROM judgement')
@@ -304,8 +342,7 @@ class Eraser:
         """Black the words out wherever they are repeated; the reports that changed."""
         for name, function in (("mentioned", words.mentioned), ("blackened", words.blackened)):
             self._connection.create_function(name, 1, function, deterministic=True)
-        self._sweep_kinds()
-        reports: set[int] = set()
+        reports = self._sweep_statements(words, self._sweep_kinds())
         for table, columns in _SWEPT.items():
             new = ", ".join(f"{column} = blackened({column})" for column in columns)
             hit = " OR ".join(f"mentioned({column})" for column in columns)
@@ -317,28 +354,47 @@ class Eraser:
         self._destroy_blacked_out(items)
         return reports
 
-    def _sweep_kinds(self) -> None:
+    def _sweep_kinds(self) -> dict[int, int]:
         """Attributions; a kind is remembered by its id, so a changed one gets another."""
         *columns, attribution = KINDS.removeprefix("SELECT ").split(" FROM ")[0].split(", ")[:-1]
         kept = ", ".join(columns)
-        for kind in self._column("SELECT id FROM kind WHERE mentioned(attribution)"):
-            self._run(
+        return {
+            kind: self._one(
                 f"INSERT INTO kind ({kept}, {attribution}) "
-                f"SELECT {kept}, blackened({attribution}) FROM kind WHERE id = ?",
+                f"SELECT {kept}, blackened({attribution}) FROM kind WHERE id = ? RETURNING id",
                 kind,
-            )
-            self._done["masked"] += self._run(
-                "UPDATE statement SET kind = last_insert_rowid() WHERE kind = ?", kind
-            )
+            )[0]
+            for kind in self._column("SELECT id FROM kind WHERE mentioned(attribution)")
+        }
+
+    def _sweep_statements(self, words: Words, kinds: Mapping[int, int]) -> set[int]:
+        """Values, texts and kinds of all statements; the reports in which words changed."""
+        reports: set[int] = set()
+        for item, report, packed in self._connection.execute(
+            "SELECT id, report, statements FROM item"
+        ).fetchall():
+            rows = unpack(packed)
+            swept = [
+                [n, about, kinds.get(kind, kind), *map(words.blackened, (value, text)), *rest]
+                for n, about, kind, value, text, *rest in rows
+            ]
+            if swept == rows:
+                continue
+            self._run("UPDATE item SET statements = ? WHERE id = ?", pack(swept), item)
+            self._done["masked"] += sum(map(ne, rows, swept))
+            if any(row[3:5] != new[3:5] for row, new in zip(rows, swept, strict=True)):
+                reports.add(report)
+        return reports
 
     def _destroy_blacked_out(self, items: Sequence[int]) -> None:
         """Destroy statements of which nothing is left."""
-        empty = [
-            statement_row_id(self._connection, statement.id) or 0
-            for statement in self._reading.everything_in(self._connection, items)
-            if _is_black(statement.value) or _is_black(statement.text)
-        ]
-        self._destroy_statements(empty)
+        self._destroy_statements(
+            {
+                place: statement
+                for place, statement in self._everything_in(items).items()
+                if _is_black(statement.value) or _is_black(statement.text)
+            }
+        )
 
 
 def _is_black(text: str) -> bool:

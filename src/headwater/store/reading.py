@@ -1,11 +1,11 @@
 """Reading single things back: a report, a statement, everything about one entity."""
 
 import json
+import re
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from typing import Any
 
 from headwater.model import (
     Item,
@@ -18,38 +18,32 @@ from headwater.model import (
     parse_statement_id,
 )
 from headwater.safeguard import Label
-from headwater.store.adding import KINDS, LABELS, Kind, label_of
+from headwater.store.adding import (
+    KINDS,
+    LABELS,
+    Kind,
+    Row,
+    interned,
+    label_of,
+    spoken,
+    unpack,
+)
 from headwater.store.protocol import Allowed
 
-_STATEMENT = """
-SELECT s.item, s.n, e.name, s.kind, s.value, s.text, s.start, s.length, s.valid_from, s.valid_to,
-    d.status, v.name
-FROM {first} CROSS JOIN {then}
-LEFT JOIN standing d ON d.statement = s.id
-LEFT JOIN entity v ON v.id = iif(typeof(s.value) = 'integer', s.value, NULL)
-WHERE {where} ORDER BY s.id
+Held = tuple[int, str, int, int, str, str, int]
+"""Of an item: row id, URN, number, label, text, packed statements, whether any was reviewed."""
+
+_HELD = """
+SELECT i.id, urn, number, label, text, statements,
+    EXISTS (SELECT 1 FROM standing WHERE item = i.id)
+FROM report r JOIN item i ON i.report = r.id
 """
-_ITEM = """
-SELECT urn, number, label, text FROM item JOIN report ON report.id = report WHERE item.id = ?
+_OWN = f"{_HELD} WHERE urn = ? AND number = ?"
+_LISTED = f"{_HELD} WHERE i.id IN (SELECT value FROM json_each(?))"
+_NAMING = """
+SELECT e.id, item FROM entity e JOIN mention ON entity = e.id WHERE name = ? ORDER BY item
 """
-_OF_ENTITY = _STATEMENT.format(
-    first="entity e", then="statement s ON s.entity = e.id", where="e.name = ?"
-)
-_BY_ID = _STATEMENT.format(
-    first="statement s",
-    then="entity e ON e.id = s.entity",
-    where="s.id IN (SELECT value FROM json_each(?))",
-)
-_BY_ITEM = _STATEMENT.format(
-    first="item o CROSS JOIN statement s ON s.id >= o.first AND s.id < o.after",
-    then="entity e ON e.id = s.entity",
-    where="o.id IN (SELECT value FROM json_each(?))",
-)
-_STATEMENT_ID = """
-SELECT s.id FROM report r JOIN item i ON i.report = r.id
-JOIN statement s ON s.id >= i.first AND s.id < i.after AND s.n = ?
-WHERE r.urn = ? AND i.number = ?
-"""
+_OWNER = re.compile(r"#(0|-?[1-9][0-9]*)@")
 _ITEMS = """
 SELECT number, text, grade, label, graded_by_default, provenance, provenance_grade, language
 FROM item WHERE report = ? ORDER BY number
@@ -61,10 +55,8 @@ WHERE label IN (SELECT value FROM json_each(?)) ORDER BY id
 _COUNTS = {
     "reports": "SELECT count(DISTINCT report) FROM item WHERE label IN ({})",
     "items": "SELECT count(*) FROM item WHERE label IN ({})",
-    "statements": "SELECT count(*) FROM item CROSS JOIN statement "
-    "ON statement.id >= first AND statement.id < after WHERE label IN ({})",
-    "entities": "SELECT count(DISTINCT entity) FROM item CROSS JOIN statement "
-    "ON statement.id >= first AND statement.id < after WHERE label IN ({})",
+    "statements": "SELECT coalesce(sum(json_array_length(statements)), 0) FROM item "
+    "WHERE label IN ({})",
     "refusals": "SELECT count(*) FROM refusal WHERE label IN ({})",
 }
 
@@ -89,61 +81,60 @@ class Reading:
     ) -> list[Statement]:
         """All allowed statements about an entity."""
         with suppress(UnicodeEncodeError):  # no entity is named by what is not text
-            rows = connection.execute(_OF_ENTITY, (entity,)).fetchall()
-            return list(self._statements(connection, rows, allowed))
+            return [
+                statement
+                for code, held in naming(connection, entity)
+                if held[3] in allowed
+                for statement in self._statements(
+                    connection, held, [row for row in unpack(held[5]) if row[1] == code]
+                )
+            ]
         return []
 
     def statement(
         self, connection: sqlite3.Connection, statement: str, allowed: Allowed
     ) -> Statement | None:
         """One statement, if it is there and allowed."""
-        found = statement_row_id(connection, statement)
-        rows = connection.execute(_BY_ID, (as_json([found or 0]),)).fetchall()
-        return next(self._statements(connection, rows, allowed), None)
+        item, n = statement_place(connection, statement) or (0, 0)
+        found = self.everything_in(connection, [item])
+        return next((s for label, s in found if s.n == n and label in allowed), None)
 
     def everything_in(
         self, connection: sqlite3.Connection, items: Collection[int]
-    ) -> list[Statement]:
-        """All statements of items by their row ids, whatever their labels; for erasures."""
-        rows = connection.execute(_BY_ITEM, (as_json(items),)).fetchall()
-        return list(self._statements(connection, rows, frozenset(self.labels(connection))))
-
-    def everything_of(
-        self, connection: sqlite3.Connection, statements: Collection[int]
-    ) -> list[Statement]:
-        """The statements of these row ids, whatever their labels; for erasures."""
-        rows = connection.execute(_BY_ID, (as_json(statements),)).fetchall()
-        return list(self._statements(connection, rows, frozenset(self.labels(connection))))
+    ) -> list[tuple[int, Statement]]:
+        """All statements of items by their row ids, with the items' labels."""
+        return [
+            (held[3], statement)
+            for held in connection.execute(_LISTED, (as_json(items),)).fetchall()
+            for statement in self._statements(connection, held, unpack(held[5]))
+        ]
 
     def _statements(
-        self, connection: sqlite3.Connection, rows: list[Any], allowed: Allowed
+        self, connection: sqlite3.Connection, held: Held, rows: Sequence[Row]
     ) -> Iterator[Statement]:
+        """The statements in some rows of an item."""
+        place, urn, item, _, item_text, _, reviewed = held
+        own = f"{urn}#{item}@"
+        standing: dict[int, str] = {}
+        if reviewed:
+            query = "SELECT n, status FROM standing WHERE item = ?"
+            standing = dict(connection.execute(query, (place,)))
+        names: dict[int, str] = {}
+        for id_ in interned(rows):
+            names[id_] = connection.execute(
+                "SELECT name FROM entity WHERE id = ?", (id_,)
+            ).fetchone()[0]
         kinds = self._kinds
-        items = {
-            place: connection.execute(_ITEM, (place,)).fetchone()
-            for place in {row[0] for row in rows}
-        }
         for row in rows:
-            (place, n, entity, kind, value, text, start, length, since, until, status,
-             referred) = row  # fmt: skip
-            urn, item, label, item_text = items[place]
-            if label not in allowed:
-                continue
+            n, _, kind, _, _, start, length, since, until = row
             if kind not in kinds:
                 kinds = self.kinds(connection)
             (schema, property, language, extractor, author, stated, basis, modality,
              attribution) = kinds[kind]  # fmt: skip
-            if text is None:
-                text = item_text[start : start + length]
-            elif text == 0:
-                text = value
-            if referred is not None:
-                value = referred
-            elif value is None:
-                value = text
+            entity, value, text = spoken(row, item_text, own, names)
             yield Statement(urn, item, n, entity, schema, property, value, text, language, start,
-                            start + length, extractor, author, status or stated, basis, modality,
-                            attribution, since or "", until or "")  # fmt: skip
+                            start + length, extractor, author, standing.get(n, stated), basis,
+                            modality, attribution, since, until)  # fmt: skip
 
     def report(self, connection: sqlite3.Connection, urn: str, allowed: Allowed) -> Report | None:
         """The report with its allowed items, or None."""
@@ -209,12 +200,25 @@ def label_of_item(connection: sqlite3.Connection, urn: str, item: int) -> int | 
     return row[0] if row else None
 
 
-def statement_row_id(connection: sqlite3.Connection, statement: str) -> int | None:
-    """Row id of the statement with that id, or None."""
+def naming(connection: sqlite3.Connection, entity: str) -> list[tuple[int | str, Held]]:
+    """The items that may name an entity, oldest first, each with the code it has there."""
+    found: list[tuple[int | str, Held]] = [
+        (id_, connection.execute(_LISTED, (as_json([item]),)).fetchone())
+        for id_, item in connection.execute(_NAMING, (entity,)).fetchall()
+    ]
+    for owner in _OWNER.finditer(entity):
+        key = entity[: owner.start()], int(owner[1])
+        found += [(entity[owner.end() :], held) for held in connection.execute(_OWN, key)]
+    return sorted(found, key=lambda one: one[1][0]) if len(found) > 1 else found
+
+
+def statement_place(connection: sqlite3.Connection, statement: str) -> tuple[int, int] | None:
+    """Row id of the item and position in it of the statement with that id, or None."""
     with suppress(WrongUse):
         urn, item, n = parse_statement_id(statement)
-        row = connection.execute(_STATEMENT_ID, (n, urn, item)).fetchone()
-        return row[0] if row else None
+        held = connection.execute(_OWN, (urn, item)).fetchone()
+        if held and any(row[0] == n for row in unpack(held[5])):
+            return held[0], n
     return None
 
 
@@ -226,10 +230,32 @@ def refusals(connection: sqlite3.Connection, allowed: Allowed) -> list[Refusal]:
 def counts(connection: sqlite3.Connection, allowed: Allowed) -> dict[str, int]:
     """How much of each there is under allowed labels."""
     marks = "SELECT value FROM json_each(?)"
-    return {
+    found: dict[str, int] = {
         name: connection.execute(query.format(marks), (as_json(allowed),)).fetchone()[0]
         for name, query in _COUNTS.items()
     }
+    return {**found, "entities": _count_entities(connection, allowed)}
+
+
+def _count_entities(connection: sqlite3.Connection, allowed: Allowed) -> int:
+    """Entities that allowed statements are about; one that is interned may be a mention too."""
+    mentions, ids = 0, set[int]()
+    query = "SELECT statements FROM item WHERE label IN (SELECT value FROM json_each(?))"
+    for (packed,) in connection.execute(query, (as_json(allowed),)):
+        codes = {row[1] for row in unpack(packed)}
+        elsewhere = {code for code in codes if isinstance(code, int)}
+        mentions += len(codes) - len(elsewhere)
+        ids |= elsewhere
+    names = connection.execute(
+        "SELECT name FROM entity WHERE id IN (SELECT value FROM json_each(?))", (as_json(ids),)
+    ).fetchall()
+    return mentions + sum(
+        not any(
+            isinstance(code, str) and held[3] in allowed and code in {r[1] for r in unpack(held[5])}
+            for code, held in naming(connection, name)
+        )
+        for (name,) in names
+    )
 
 
 def as_json(ids: Collection[int]) -> str:
