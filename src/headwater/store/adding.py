@@ -14,7 +14,7 @@ text from start on for length.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple
 from hashlib import sha256
 from itertools import chain, compress, count, islice, pairwise
@@ -69,29 +69,6 @@ def interned(rows: Iterable[Row]) -> set[int]:
     """The interned entities that statements are about or refer to."""
     named = (code for row in rows for code in (row[1], row[3]))
     return {code for code in named if isinstance(code, int)}
-
-
-def spoken(row: Row, item_text: str, own: str, names: Mapping[int, str]) -> tuple[str, str, str]:
-    """Entity, value and text of a packed statement.
-
-    Args:
-        row: The packed statement.
-        item_text: Text of its item.
-        own: `urn#item@` of its item.
-        names: Interned entities by number.
-    """
-    _, entity, _, value, text, start, length, _, _ = row
-    if text is None:
-        text = item_text[start : start + length]
-    elif text == SAME_AS_VALUE:
-        text = value
-    if value is None:
-        value = text
-    elif isinstance(value, int):
-        value = names[value]
-    elif isinstance(value, list):
-        value = own + value[0]
-    return names[entity] if isinstance(entity, int) else own + entity, value, text
 
 
 def refers(schema: str, property: str) -> bool:

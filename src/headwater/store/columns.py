@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from headwater.model import parse_grade, strictest
 from headwater.safeguard import Label
-from headwater.store.adding import Kind, spoken, unpack
+from headwater.store.adding import Kind, unpack
 from headwater.store.protocol import Allowed
-from headwater.store.reading import as_json, period_of
+from headwater.store.reading import as_json, period_of, spoken
 
 _CHUNK = 10_000  # items
 _KIND_FIELDS = (
@@ -122,7 +122,7 @@ class Columns:
             n, _, kinds, _, _, start, length, *days = zip(*chain.from_iterable(items), strict=True)
             places = np.repeat([place for place, *_ in held], list(map(len, items)))
             for column, chunk in zip(integers, (places, n, kinds, start, length), strict=True):
-                column.append(_integers(chunk))
+                column.append(np.array(chunk, dtype=np.int64))
             said = [
                 spoken(row, text, own, names)
                 for (_, urn, number, text, _), rows in zip(held, items, strict=True)

@@ -64,7 +64,8 @@ CREATE TABLE judgement (
     undoes TEXT NOT NULL) STRICT;
 CREATE TABLE review (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, item INTEGER NOT NULL,
-    n INTEGER NOT NULL, status TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+    n INTEGER NOT NULL, status TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL,
+    reason TEXT NOT NULL) STRICT;
 CREATE INDEX review_statement ON review (item, n);
 -- The last review of each statement, so that a read need not look for it.
 CREATE TABLE standing (

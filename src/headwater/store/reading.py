@@ -1,4 +1,5 @@
 """Reading single things back: a report, a statement, everything about one entity."""
+# ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import json
 import re
@@ -21,11 +22,11 @@ from headwater.safeguard import Label
 from headwater.store.adding import (
     KINDS,
     LABELS,
+    SAME_AS_VALUE,
     Kind,
     Row,
     interned,
     label_of,
-    spoken,
     unpack,
 )
 from headwater.store.protocol import Allowed
@@ -198,6 +199,29 @@ def label_of_item(connection: sqlite3.Connection, urn: str, item: int) -> int | 
         (urn, item),
     ).fetchone()
     return row[0] if row else None
+
+
+def spoken(row: Row, item_text: str, own: str, names: Mapping[int, str]) -> tuple[str, str, str]:
+    """Entity, value and text of a packed statement.
+
+    Args:
+        row: The packed statement.
+        item_text: Text of its item.
+        own: `urn#item@` of its item.
+        names: Interned entities by number.
+    """
+    _, entity, _, value, text, start, length, _, _ = row
+    if text is None:
+        text = item_text[start : start + length]
+    elif text == SAME_AS_VALUE:
+        text = value
+    if value is None:
+        value = text
+    elif isinstance(value, int):
+        value = names[value]
+    elif isinstance(value, list):
+        value = own + value[0]
+    return names[entity] if isinstance(entity, int) else own + entity, value, text
 
 
 def naming(connection: sqlite3.Connection, entity: str) -> list[tuple[int | str, Held]]:
