@@ -13,7 +13,7 @@ from headwater.safeguard.exports import EXPORTS, for_export, must_mask
 from headwater.safeguard.label import Decision, Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
-from headwater.safeguard.small_cells import suppress_small_cells
+from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import Role, Viewer
 from headwater.safeguard.withholding import is_withheld, masked
@@ -22,6 +22,7 @@ __all__ = [
     "EXPORTS",
     "PROTECTED",
     "RANKABLE",
+    "SMALLEST_CELL",
     "AuditRecord",
     "Category",
     "Decision",
@@ -35,6 +36,7 @@ __all__ = [
     "for_export",
     "governing",
     "is_withheld",
+    "iso_week",
     "masked",
     "may_be_ranked",
     "may_leave",

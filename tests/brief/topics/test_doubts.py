@@ -41,6 +41,13 @@ def test_two_values_of_one_count_conflict_only_between_reports():
     assert not [text for text in _front(View(picture(series=same))) if "arrivals" in text]
 
 
+def test_counts_of_no_named_series_do_not_conflict():
+    row = tables()["series"][0] | {"series": "", "unit": "people"}
+    other = row | {"value": 45000.0, "report": "N-1", "statement": "N-1#1.1"}
+    said = _front(View(picture(series=[row, other])))
+    assert not [text for text in said if "60,000" in text]
+
+
 def test_birth_dates_conflict_for_suspects_but_nothing_is_told_of_the_protected():
     rows = [row for row in tables()["statements"] if row["schema"] != "NetworkRole"]
     for who, n in (("dragan", 50), ("milica", 60)):

@@ -58,5 +58,14 @@ def test_counts_keep_their_range():
     assert count_words({"value": None, "low": None, "high": 20.0}) == "up to 20"
 
 
+def test_a_count_under_five_leaves_without_its_figure_its_day_and_its_sentence():
+    row = tables()["series"][0] | {"modality": "done", "date": "2026-03-15"}
+    for value, told in ((3.0, "fewer than 5"), (5.0, "5"), (0.0, "0")):
+        topic = how_much(View(picture(money=[], series=[row | {"value": value}])))
+        (line,) = topic.front
+        assert line.text == f"Count for 2026-W11: {told} small boat arrivals."
+        assert bool(line.evidence) == (value != 3.0)
+
+
 def test_nothing_stated_is_said():
     assert how_much(View(picture(money=[], series=[]))).front[0].text.startswith("No fee")

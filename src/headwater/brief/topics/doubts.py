@@ -7,7 +7,7 @@ from headwater.brief.briefing import Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.topics.journeys import fee_of, routes_of
 from headwater.brief.topics.people import is_a, of_kind
-from headwater.brief.topics.sums import count_words, fee_words
+from headwater.brief.topics.sums import count_evidence, count_words, fee_words, week
 from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, plain, rest, shortened
 from headwater.model import schema
@@ -80,15 +80,16 @@ def _counts(view: View) -> list[Row]:
     """Different values of the same series for the same period, in different reports."""
     grouped: dict[tuple[str, str, str], list[Fields]] = {}
     for row in view.rows("series"):
-        if row["date"] and row["value"] is not None:
+        # Counts of no named series are of different things.
+        if row["series"] and row["date"] and row["value"] is not None:
             grouped.setdefault((row["series"], row["date"], row["modality"]), []).append(row)
     found = []
     for (series, date, modality), rows in grouped.items():
         first, last = min(rows, key=_value), max(rows, key=_value)
         if first["value"] != last["value"] and first["report"] != last["report"]:
             put = "" if modality == "done" else f" ({modality})"
-            cells = (f"{series or 'Count'}, {date}{put}", count_words(first), count_words(last))
-            found.append(Row(cells, (first["statement"], last["statement"])))
+            cells = (f"{series}, {week(date)}{put}", count_words(first), count_words(last))
+            found.append(Row(cells, count_evidence([first, last])))
     return found
 
 

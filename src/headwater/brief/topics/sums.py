@@ -14,6 +14,7 @@ from headwater.brief.wording import (
     rest,
     shortened,
 )
+from headwater.safeguard import SMALLEST_CELL, iso_week
 
 _FEES = ("fee", "price_advert")
 _FIRST = 4
@@ -100,7 +101,7 @@ def _count_lines(view: View) -> list[Line]:
         row, tags = rows[0], _tags(view, rows)
         lead = "Projection" if row["modality"] == "projected" else "Count"
         text = f"{lead} for {_when(rows)}: {count_words(row)} {_subject(row)}."
-        cited = tuple(dict.fromkeys(r["statement"] for r in rows))[:_FIRST]
+        cited = count_evidence(rows)[:_FIRST]
         lines.append(Line(text, cited, (*tags, *view.status_tag(r["status"] for r in rows))))
     lines.sort(key=lambda line: not line.text.startswith("Projection"))
     return [*lines[:_FIRST], *(_series_line(view) if view.size("series") > _MOST_ROWS else [])]
@@ -114,12 +115,31 @@ def _counts_for_page_one(view: View) -> list[Fields]:
 
 
 def count_words(row: Fields) -> str:
-    """A count as it was said: a figure, or its range."""
+    """A count as it was said: a figure, or its range; what is under five says no more than that.
+
+    Aggregates that leave a node suppress small cells and days (safeguard, small cells).
+    """
+    if _small(row):
+        return f"fewer than {SMALLEST_CELL}"
     if row["value"] is not None:
         return figure(row["value"])
     if row["low"] is not None and row["high"] is not None:
         return f"{figure(row['low'])} to {figure(row['high'])}"
     return f"up to {figure(row['high'])}" if row["high"] is not None else figure(row["low"])
+
+
+def _small(row: Fields) -> bool:
+    return row["value"] is not None and 0 < row["value"] < SMALLEST_CELL
+
+
+def count_evidence(rows: list[Fields]) -> tuple[str, ...]:
+    """What counts rest on, without the sentences that would tell a small one."""
+    return tuple(dict.fromkeys(row["statement"] for row in rows if not _small(row)))
+
+
+def week(said: str) -> str:
+    """A date no finer than a week; words that are no date stand as they are."""
+    return iso_week(said) or said
 
 
 def _subject(row: Fields) -> str:
@@ -135,7 +155,7 @@ def _period_words(said: str) -> str:
     """`2026` is the year 2026; what could not be read as a date stands as it was said."""
     if said.isdecimal() and len(said) == 4:
         return f"the year {said}"
-    return said if said[:1].isdecimal() else f"“{said}” (as said, no date given)"
+    return week(said) if said[:1].isdecimal() else f"“{said}” (as said, no date given)"
 
 
 def _series_line(view: View) -> list[Line]:
@@ -190,13 +210,13 @@ def _count_table(view: View) -> Table:
             (
                 shortened(_subject(row), 80),
                 count_words(row),
-                row["date"] or "not stated",
+                week(row["date"]) or "not stated",
                 row["release"] or "not stated",
                 ", ".join(_tags(view, [row])),
             ),
-            view.behind([row]),
+            count_evidence([row]),
         )
         for row in list(newest.values())[:_MOST_ROWS]
     ]
-    columns = ("series", "newest value", "period", "released", "how it is put")
+    columns = ("series", "newest count", "counted in", "released", "how it is put")
     return Table("Counts and projections", columns, tuple(rows), rest(len(newest), _MOST_ROWS))
