@@ -5,7 +5,7 @@ cannot be told is left empty.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from headwater.intake.reading.names import word_set
 
@@ -81,9 +81,9 @@ def identify(text: str) -> str:
         sharing = [language for language in _TABLE.get(word, ()) if language in possible]
         for language in sharing:  # a word of one language alone says most
             scores[language] += 1 / len(sharing)
-    letters_used = Counter(text[:_LOOKED_AT].lower())
+    lowered = text[:_LOOKED_AT].lower()
     for language in list(scores):  # letters alone may be those of a name
-        seen = sum(map(letters_used.__getitem__, _LETTERS.get(language, "")))
+        seen = sum(map(lowered.count, _LETTERS.get(language, "")))
         if seen:
             scores[language] += min(seen, _MOST_LETTERS)
     articles = sum(word.endswith(_ARTICLES) for word in words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from headwater.model import Property, Refused, parse_period
@@ -140,6 +140,7 @@ def _decimal(text: str, mark: str) -> str:
     return sign + (whole.lstrip("0") or "0") + (f".{fraction}" if fraction else "")
 
 
+@lru_cache(maxsize=16_384)  # a call record names the same phones over and over
 def read_phone(cell: str, country: str = "") -> str:
     """A phone number in E.164, as `+447700900123`.
 

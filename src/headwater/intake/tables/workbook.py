@@ -28,13 +28,15 @@ def workbook_sheets(content: bytes) -> list[dict[str, Any]]:
     check_office_file(content, "xl/workbook.xml", "an Excel file")
     try:
         values = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        written = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+        written = None
+        if _has_formulas(content):
+            written = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
     except (InvalidFileException, KeyError, ValueError) as bad:
         raise Refused(
             "the workbook cannot be opened", why="it is damaged", do="save it anew"
         ) from bad
     sheets = []
-    formulas = written.worksheets if _has_formulas(content) else [None] * len(values.worksheets)
+    formulas = written.worksheets if written else [None] * len(values.worksheets)
     for sheet, source in zip(values.worksheets, formulas, strict=True):
         hidden = sheet.sheet_state != "visible"
         lines = [] if hidden else _lines(sheet, source)
