@@ -6,7 +6,8 @@ import pytest
 
 from headwater.model import Handling, Item, Report, Statement
 from headwater.store import Batch, create_store, open_store
-from headwater.store.adding import content_digest, label_of, refers, unpack
+from headwater.store.adding import content_digest, refers
+from headwater.store.reading import label_of, unpack
 from tests.conformance.stores import NOW, every, seen
 
 

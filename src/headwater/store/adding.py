@@ -14,12 +14,13 @@ text from start on for length.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import astuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, fields
 from hashlib import sha256
-from itertools import chain, compress, count, islice, pairwise
-from json import JSONEncoder, dumps, loads
-from operator import itemgetter, lt, sub
+from itertools import compress, count, islice, pairwise
+from json import dumps
+from json.encoder import encode_basestring as quote
+from operator import attrgetter, eq, lt, sub
 from typing import Any
 
 from headwater.model import (
@@ -34,41 +35,14 @@ from headwater.model import (
 )
 from headwater.safeguard import Label
 from headwater.store.protocol import Batch, Receipt
+from headwater.store.reading import KIND_COLUMNS, KINDS, LABEL_COLUMNS, LABELS, Kind, label_of
 
-Row = Sequence[Any]  # a packed statement
-Kind = tuple[str, str, str, str, str, str, str, str, str]
 Places = dict[tuple[str, int], int]  # an item's row id, by URN and number
 
-SAME_AS_VALUE = 0
-
-_ITEM, _N = itemgetter(0, 1), itemgetter(2)
-_KIND_COLUMNS = (
-    "schema, property, language, extractor, author, status, basis, modality, attribution"
-)
-_LABEL_COLUMNS = (
-    "owner, code, action_code, sanitisation_code, conditions, tlp, europol, marking, "
-    "compartment, clearance"
-)
-LABELS = f"SELECT {_LABEL_COLUMNS}, id FROM label"
-ENTITY = "SELECT id FROM entity WHERE name = ?"
-KINDS = f"SELECT {_KIND_COLUMNS}, id FROM kind"
-
-
-pack: Callable[[Sequence[Row]], str] = JSONEncoder(
-    ensure_ascii=False, check_circular=False, separators=(",", ":")
-).encode
-
-
-def unpack(packed: str) -> list[Row]:
-    """The statements of an item."""
-    rows: list[Row] = loads(packed)
-    return rows
-
-
-def interned(rows: Iterable[Row]) -> set[int]:
-    """The interned entities that statements are about or refer to."""
-    named = (code for row in rows for code in (row[1], row[3]))
-    return {code for code in named if isinstance(code, int)}
+_ENTITY = "SELECT id FROM entity WHERE name = ?"
+_NEW_ENTITY = "INSERT INTO entity (name) VALUES (?) RETURNING id"
+_NO_STATEMENTS: list[tuple[Any, ...]] = [() for _ in Statement._fields]
+_MARKS = attrgetter(*(field.name for field in fields(Handling)))
 
 
 def refers(schema: str, property: str) -> bool:
@@ -76,13 +50,6 @@ def refers(schema: str, property: str) -> bool:
     known = schemata().get(schema)
     found = known.properties.get(property) if known else None
     return found is not None and found.type == "entity"
-
-
-def label_of(row: Sequence[str | int]) -> Label:
-    """The label in a row of `LABELS`."""
-    owner, code, action, sanitisation, conditions, tlp, europol, marking = map(str, row[:8])
-    handling = Handling(code, action, sanitisation, conditions, tlp, europol, marking)
-    return Label(owner, handling, str(row[8]), int(row[9]))
 
 
 class Interning:
@@ -113,7 +80,7 @@ class Interning:
     def kind(self, connection: sqlite3.Connection, key: Kind) -> tuple[int, bool]:
         """Id of a new kind, and whether its values are entities."""
         marks = "?, ?, ?, ?, ?, ?, ?, ?, ?"
-        cursor = connection.execute(f"INSERT INTO kind ({_KIND_COLUMNS}) VALUES ({marks})", key)
+        cursor = connection.execute(f"INSERT INTO kind ({KIND_COLUMNS}) VALUES ({marks})", key)
         found = (cursor.lastrowid or 0, refers(key[0], key[1]))
         self.kinds[key] = found
         return found
@@ -124,7 +91,7 @@ class Interning:
         if found is not None:
             return found
         cursor = connection.execute(
-            f"INSERT INTO label ({_LABEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO label ({LABEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (label.owner, *astuple(label.handling), label.compartment, label.clearance),
         )
         self._labels[label] = cursor.lastrowid or 0
@@ -141,7 +108,7 @@ def content_digest(report: Report) -> bytes:
         parts += [str(item.number), item.text]
         if not report.sha256:
             parts += [item.grade.text, item.handling.text, item.provenance]
-    content = "".join(f"{len(part)}:{part}" for part in parts)
+    content = "".join([f"{len(part)}:{part}" for part in parts])
     return sha256(content.encode("utf-8")).digest()
 
 
@@ -245,15 +212,14 @@ class Adding:
             Refused: If a statement has no item, or two statements or items have one id.
         """
         places = self._places()
-        statements, spots = _in_order(batch, places)
-        counts = Counter(spots)
-        self._write_reports(batch, places, counts, self._rows(statements, spots, places))
+        columns, spots = _in_order(batch, places)
+        self._write_reports(batch, places, self._packed(columns, spots, places))
         refusals = (*batch.refusals, *self._refusals)
         self._write_refusals(batch, refusals)
         return Receipt(
             reports=len(self.new),
             items=len(places),
-            statements=len(statements),
+            statements=len(spots),
             refusals=len(refusals),
             already_here=self._already_here,
             refused_urns=tuple(dict.fromkeys(refusal.urn for refusal in self._refusals)),
@@ -275,88 +241,98 @@ class Adding:
         query = f"SELECT coalesce(max(id), 0) + 1 FROM {table}"
         return int(self._connection.execute(query).fetchone()[0])
 
-    def _rows(
-        self, statements: Sequence[Statement], spots: Sequence[int], places: Places
-    ) -> list[Row]:
-        """Packed statements, made column by column: the speed of writing hangs on this."""
-        if not statements:
-            return []
+    def _packed(
+        self, columns: Sequence[Sequence[Any]], spots: Sequence[int], places: Places
+    ) -> dict[int, str]:
+        """The packed statements of items by their row ids.
+
+        Made column by column, JSON and all: the speed of writing hangs on this.
+        """
+        if not spots:
+            return {}
         (_, _, n, entity, schema, property, value, text, language, start, end, extractor,
-         author, status, basis, modality, attribution, since, until) = zip(
-             *statements, strict=True)  # fmt: skip
+         author, status, basis, modality, attribution, since, until) = columns  # fmt: skip
         kinds, relation = self._kinds(
-            zip(schema, property, language, extractor, author, status, basis, modality,
-                attribution, strict=True)
+            list(zip(schema, property, language, extractor, author, status, basis, modality,
+                     attribution, strict=True))
         )  # fmt: skip
         items = {places[r.urn, i.number]: (r.urn, i) for r, _ in self.new for i in r.items}
         wholes = {spot: item.text for spot, (_, item) in items.items()}
-        prefix = {spot: f"{urn}#{item.number}@" for spot, (urn, item) in items.items()}
-        prefixes = list(map(prefix.__getitem__, spots))
+        own = {spot: f"{urn}#{item.number}@" for spot, (urn, item) in items.items()}
         words = [
             None if begin >= 0 and wholes[spot][begin:stop] == said else said
             for spot, begin, stop, said in zip(spots, start, end, text, strict=True)
         ]
-        named = zip(
-            chain(entity, compress(value, relation)),
-            chain(spots, compress(spots, relation)),
-            chain(prefixes, compress(prefixes, relation)),
-            strict=True,
+        about = self._codes(entity, spots, own)
+        referred = self._codes(
+            list(compress(value, relation)), list(compress(spots, relation)), own
         )
-        ids = self._intern({(name, spot) for name, spot, own in named if not name.startswith(own)})
-        about = (
-            name[len(own) :] if name.startswith(own) else ids[name]
-            for name, own in zip(entity, prefixes, strict=True)
-        )
-        values = (
-            (None if word is None and given == said else given) if not is_relation
-            else [given[len(own) :]] if given.startswith(own)
-            else ids[given]
-            for given, said, word, is_relation, own in zip(
-                value, text, words, relation, prefixes, strict=True)
-        )  # fmt: skip
+        pointing = (f"[{code}]" if code[0] == '"' else code for code in referred)
+        values = [
+            next(pointing) if is_relation
+            else "null" if word is None and given == said
+            else quote(given)
+            for given, said, word, is_relation in zip(value, text, words, relation, strict=True)
+        ]  # fmt: skip
         texts = (
-            SAME_AS_VALUE if word == given and not is_relation else word
+            "null" if word is None else "0" if word == given and not is_relation else quote(word)
             for word, given, is_relation in zip(words, value, relation, strict=True)
         )
-        lengths = map(sub, end, start)
-        return list(zip(n, about, kinds, values, texts, start, lengths, since, until, strict=True))
+        rows = zip(
+            map(str, n), about, map(str, kinds), values, texts, map(str, start),
+            map(str, map(sub, end, start)), map(quote, since), map(quote, until), strict=True,
+        )  # fmt: skip
+        return _by_item(list(map(",".join, rows)), spots)
 
-    def _kinds(self, keys: Iterable[Kind]) -> tuple[Sequence[int], Sequence[bool]]:
+    def _kinds(self, keys: Sequence[Kind]) -> tuple[Sequence[int], Sequence[bool]]:
         """Ids of kinds, new or known, and whether their values are entities."""
-        listed = list(keys)
         known = self._interning.kinds
-        for key in set(listed) - known.keys():
-            self._interning.kind(self._connection, key)
-        ids, relation = zip(*map(known.__getitem__, listed), strict=True)
+        for key in dict.fromkeys(keys):
+            if key not in known:
+                self._interning.kind(self._connection, key)
+        ids, relation = zip(*map(known.__getitem__, keys), strict=True)
         return ids, relation
+
+    def _codes(
+        self, names: Sequence[str], spots: Sequence[int], own: Mapping[int, str]
+    ) -> list[str]:
+        """What entities are called in the packed statements of items, as JSON."""
+        shorts = list(map(str.removeprefix, names, map(own.__getitem__, spots)))
+        strange = list(map(eq, shorts, names))
+        ids = self._intern(set(compress(zip(names, spots, strict=True), strange)))
+        return [
+            str(ids[name]) if is_strange else quote(short)
+            for short, name, is_strange in zip(shorts, names, strange, strict=True)
+        ]
 
     def _intern(self, named: set[tuple[str, int]]) -> dict[str, int]:
         """Ids of entities, new or known; that these items name them is kept."""
         ids: dict[str, int] = {}
         for name in sorted({name for name, _ in named}):
-            row = self._connection.execute(ENTITY, (name,)).fetchone()
+            row = self._connection.execute(_ENTITY, (name,)).fetchone()
             if row is None:
-                insert = "INSERT INTO entity (name) VALUES (?) RETURNING id"
-                row = self._connection.execute(insert, (name,)).fetchone()
+                row = self._connection.execute(_NEW_ENTITY, (name,)).fetchone()
             ids[name] = row[0]
-        self._insert("mention", sorted((ids[name], spot) for name, spot in named))
+        mentions = sorted((ids[name], spot) for name, spot in named)
+        insert = "INSERT OR IGNORE INTO mention VALUES (?, ?)"  # about it, and pointing at it
+        self._connection.executemany(insert, mentions)
         return ids
 
-    def _write_reports(
-        self, batch: Batch, places: Places, counts: Counter[int], rows: Sequence[Row]
-    ) -> None:
-        packed, end = {}, 0
-        for place in places.values():
-            begin, end = end, end + counts[place]
-            packed[place] = pack(rows[begin:end])
+    def _write_reports(self, batch: Batch, places: Places, packed: Mapping[int, str]) -> None:
+        labels: dict[tuple[str, ...], int] = {}
         reports, items = [], []
         for report_id, (report, content) in enumerate(self.new, self._next_id("report")):
             reports.append((report_id, *_report_row(report), self._recorded, content))
             for item in report.items:
-                label = Label(report.originator, item.handling, batch.compartment, batch.clearance)
+                key = (report.originator, *_MARKS(item.handling))
+                if key not in labels:
+                    label = Label(
+                        report.originator, item.handling, batch.compartment, batch.clearance
+                    )
+                    labels[key] = self._interning.label(self._connection, label)
                 place = places[report.urn, item.number]
-                label_id = self._interning.label(self._connection, label)
-                items.append((place, report_id, label_id, *_item_row(item), packed[place]))
+                statements = packed.get(place, "[]")
+                items.append((place, report_id, labels[key], *_item_row(item), statements))
         self._insert("report", reports)
         self._insert("item", items)
 
@@ -375,24 +351,33 @@ class Adding:
         self._insert("refusal", rows)
 
 
-def _in_order(batch: Batch, places: Places) -> tuple[Sequence[Statement], list[int]]:
-    """The statements of new items, in (report, item, n) order, each once; their items' row ids.
+def _by_item(rows: Sequence[str], spots: Iterable[int]) -> dict[int, str]:
+    """Rows of an item in one text; rows of one item stand together."""
+    packed, begin = {}, 0
+    for spot, size in Counter(spots).items():
+        packed[spot] = f"[[{'],['.join(rows[begin : begin + size])}]]"
+        begin += size
+    return packed
+
+
+def _in_order(batch: Batch, places: Places) -> tuple[Sequence[Sequence[Any]], list[int]]:
+    """The statements of new items by column, in (report, item, n) order; their items' row ids.
 
     Raises:
         Refused: If a statement's report or item is not in the batch, or two have one id.
     """
-    statements = batch.statements
-    if not places.keys() >= set(map(_ITEM, statements)):
-        statements = _of_new(batch, places)
-    spots = list(map(places.__getitem__, map(_ITEM, statements)))
-    keys = list(zip(spots, map(_N, statements), strict=True))
-    if all(map(lt, keys, islice(keys, 1, None))):
-        return statements, spots
-    statements = sorted(dict.fromkeys(statements), key=lambda s: (places[s[:2]], s.n))
+    columns = list(zip(*batch.statements, strict=True)) or _NO_STATEMENTS
+    spots = list(map(places.get, zip(columns[0], columns[1], strict=True)))
+    keys = list(zip(spots, columns[2], strict=True))
+    if None not in spots and all(map(lt, keys, islice(keys, 1, None))):
+        return columns, [spot for spot in spots if spot]
+    kept = set(_of_new(batch, places))
+    statements = sorted(kept, key=lambda s: (places[s[:2]], s.n))
     for one, other in pairwise(statements):
         if one[:3] == other[:3]:
             raise Refused("two statements have one id", where=one.id)
-    return statements, [places[s[:2]] for s in statements]
+    columns = list(zip(*statements, strict=True)) or _NO_STATEMENTS
+    return columns, [places[s[:2]] for s in statements]
 
 
 def _of_new(batch: Batch, places: Places) -> list[Statement]:

@@ -18,9 +18,8 @@ from numpy.typing import NDArray
 
 from headwater.model import parse_grade, strictest
 from headwater.safeguard import Label
-from headwater.store.adding import Kind, unpack
 from headwater.store.protocol import Allowed
-from headwater.store.reading import as_json, period_of, spoken
+from headwater.store.reading import Kind, as_json, period_of, spoken, unpack
 
 _CHUNK = 10_000  # items
 _KIND_FIELDS = (

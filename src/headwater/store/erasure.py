@@ -15,11 +15,11 @@ from typing import Any
 import ahocorasick
 
 from headwater.model import NotPermitted, Statement, WrongUse, schemata
-from headwater.store.adding import KINDS, interned, pack, refers, unpack
+from headwater.store.adding import refers
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
 from headwater.store.protocol import Erasure
-from headwater.store.reading import Reading, as_json, naming
+from headwater.store.reading import KINDS, Reading, as_json, interned, naming, pack, unpack
 
 _BLACK = "█"
 _SHORTEST = 3  # characters: shorter words are blacked out where they were stated, not everywhere

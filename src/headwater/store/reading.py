@@ -4,11 +4,13 @@
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from headwater.model import (
+    Handling,
     Item,
     Period,
     Refusal,
@@ -19,17 +21,21 @@ from headwater.model import (
     parse_statement_id,
 )
 from headwater.safeguard import Label
-from headwater.store.adding import (
-    KINDS,
-    LABELS,
-    SAME_AS_VALUE,
-    Kind,
-    Row,
-    interned,
-    label_of,
-    unpack,
-)
 from headwater.store.protocol import Allowed
+
+Row = Sequence[Any]
+"""A packed statement, see adding.py."""
+
+Kind = tuple[str, str, str, str, str, str, str, str, str]
+
+SAME_AS_VALUE = 0
+KIND_COLUMNS = "schema, property, language, extractor, author, status, basis, modality, attribution"
+LABEL_COLUMNS = (
+    "owner, code, action_code, sanitisation_code, conditions, tlp, europol, marking, "
+    "compartment, clearance"
+)
+LABELS = f"SELECT {LABEL_COLUMNS}, id FROM label"
+KINDS = f"SELECT {KIND_COLUMNS}, id FROM kind"
 
 Held = tuple[int, str, int, int, str, str, int]
 """Of an item: row id, URN, number, label, text, packed statements, whether any was reviewed."""
@@ -60,6 +66,30 @@ _COUNTS = {
     "WHERE label IN ({})",
     "refusals": "SELECT count(*) FROM refusal WHERE label IN ({})",
 }
+
+
+pack: Callable[[Sequence[Row]], str] = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":")
+).encode
+
+
+def unpack(packed: str) -> list[Row]:
+    """The statements of an item."""
+    rows: list[Row] = json.loads(packed)
+    return rows
+
+
+def interned(rows: Iterable[Row]) -> set[int]:
+    """The interned entities that statements are about or refer to."""
+    named = (code for row in rows for code in (row[1], row[3]))
+    return {code for code in named if isinstance(code, int)}
+
+
+def label_of(row: Sequence[str | int]) -> Label:
+    """The label in a row of `LABELS`."""
+    owner, code, action, sanitisation, conditions, tlp, europol, marking = map(str, row[:8])
+    handling = Handling(code, action, sanitisation, conditions, tlp, europol, marking)
+    return Label(owner, handling, str(row[8]), int(row[9]))
 
 
 class Reading:
