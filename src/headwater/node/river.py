@@ -155,8 +155,9 @@ def resolve_entities(node: Node) -> int:
     """
     from headwater.resolve import strong_judgements
 
-    scan = node.store.scan(frozenset(node.store.labels()))
-    found = strong_judgements(scan, clock(), node.store.judgements())
+    everything = frozenset(node.store.labels())
+    # The scan is not kept: it is gone from memory when the judgements are written.
+    found = strong_judgements(node.store.scan(everything), clock(), node.store.judgements())
     if not found:
         return 0
     node.store.judge(found)
