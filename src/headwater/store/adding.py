@@ -23,16 +23,7 @@ from json.encoder import encode_basestring as quote
 from operator import attrgetter, eq, lt, sub
 from typing import Any
 
-from headwater.model import (
-    Handling,
-    Item,
-    Period,
-    Refusal,
-    Refused,
-    Report,
-    Statement,
-    schemata,
-)
+from headwater.model import Handling, Item, Period, Refusal, Refused, Report, Statement, schemata
 from headwater.safeguard import Label
 from headwater.store.protocol import Batch, Receipt
 from headwater.store.reading import KIND_COLUMNS, KINDS, LABEL_COLUMNS, LABELS, Kind, label_of
@@ -274,13 +265,10 @@ class Adding:
             else quote(given)
             for given, said, word, is_relation in zip(value, text, words, relation, strict=True)
         ]  # fmt: skip
-        texts = (
-            "null" if word is None else "0" if word == given and not is_relation else quote(word)
-            for word, given, is_relation in zip(words, value, relation, strict=True)
-        )
+        texts, lengths = _texts(words, value, relation), map(sub, end, start)
         rows = zip(
             map(str, n), about, map(str, kinds), values, texts, map(str, start),
-            map(str, map(sub, end, start)), map(quote, since), map(quote, until), strict=True,
+            map(str, lengths), map(quote, since), map(quote, until), strict=True,
         )  # fmt: skip
         return _by_item(list(map(",".join, rows)), spots)
 
@@ -349,6 +337,16 @@ class Adding:
         into = (None, label, self._recorded)
         rows = [(*into, r.file, r.position, r.what, r.why, r.do, r.urn) for r in refusals]
         self._insert("refusal", rows)
+
+
+def _texts(
+    words: Sequence[str | None], values: Sequence[str], relation: Sequence[bool]
+) -> Iterable[str]:
+    """Texts as JSON; words are None where the item's text has them."""
+    return (
+        "null" if word is None else "0" if word == given and not is_relation else quote(word)
+        for word, given, is_relation in zip(words, values, relation, strict=True)
+    )
 
 
 def _by_item(rows: Sequence[str], spots: Iterable[int]) -> dict[int, str]:

@@ -122,10 +122,11 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise _translated(error) from error
+        raise translated(error) from error
 
 
-def _translated(error: sqlite3.Error) -> Exception:
+def translated(error: sqlite3.Error) -> Exception:
+    """Our error for one of the driver's."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Busy(

@@ -13,7 +13,7 @@ from headwater.store import decisions
 from headwater.store.adding import Adding, Interning
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
-from headwater.store.database import Busy, Database, plain_errors
+from headwater.store.database import Busy, Database, plain_errors, translated
 from headwater.store.keys import NodeKeys
 from headwater.store.protocol import Allowed, AuditCheck, Batch, Erasure, Receipt
 from headwater.store.reading import Reading, counts, label_of_item, refusals
@@ -233,13 +233,15 @@ class EmbeddedStore:
     @contextmanager
     def _snapshot(self) -> Iterator[sqlite3.Connection]:
         """Several reads that see one moment, whatever is written meanwhile."""
-        with plain_errors():
-            connection = self._reader
+        connection = self._reader
+        try:
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
                 connection.execute("ROLLBACK")
+        except sqlite3.Error as error:
+            raise translated(error) from error
 
     @contextmanager
     def _columns(self, allowed: Allowed) -> "Iterator[Columns]":

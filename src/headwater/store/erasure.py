@@ -185,11 +185,8 @@ class Eraser:
         gone = {name for name in self._named if not any(self._naming([name]))}
         self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(gone))
         self._done["entities"] += len(gone)
-        used = {
-            row[2]
-            for (p,) in self._connection.execute("SELECT statements FROM item")
-            for row in unpack(p)
-        }
+        packed = self._column("SELECT statements FROM item")
+        used = {row[2] for rows in map(unpack, packed) for row in rows}
         self._run(f"DELETE FROM kind WHERE id NOT IN {_LISTED}", as_json(used))
         self._run(
             "DELETE FROM label WHERE id NOT IN (SELECT label FROM item UNION "
