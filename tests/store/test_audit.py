@@ -130,3 +130,13 @@ def test_a_time_with_a_line_break_is_refused(node):
     with pytest.raises(Exception, match="ISO time"):
         store.log(AuditRecord(Operation.CONSULTATION, "ana", "2026\n", "", ()))
     store.close()
+
+
+def test_the_log_names_the_mentions_that_are_here(node):
+    store = open_store(node)
+    store.add(seen("U1", "Arben Krasniqi"), recorded=NOW)
+    store.log(AuditRecord(Operation.CONSULTATION, "ana", NOW, "why", ("U1#1@m1", "U1#1@m9")))
+    (entry,) = store.audit(about="U1#1@m1")
+    assert entry["what"][0] == "U1#1@m1"
+    assert "m9" not in entry["what"][1]
+    store.close()

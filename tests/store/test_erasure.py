@@ -172,3 +172,20 @@ def test_words_are_found_whole_and_blacked_out_letter_by_letter():
     assert words.blackened(7) == 7
     assert Words([]).blackened("x") == "x"
     assert blacked_out("ab cd", [(1, 4)]) == "a█ █d"
+
+
+def test_a_mention_that_other_reports_speak_of_is_erased_there_too(store):
+    named = seen("U1", "Arben Krasniqi")
+    elsewhere = [
+        Statement("U2", 1, 1, "U1#1@m1", "Person", "alias", "Beni", "Beni"),
+        Statement("U2", 1, 2, "U2#1@m1", "Contact", "source", "U1#1@m1", "his friend"),
+        Statement("U2", 1, 3, "U2#1@m1", "Contact", "target", "U1#1@m2", "the other"),
+    ]
+    store.add(named, recorded=NOW)
+    store.add(Batch([Report("U2", "Customs", (Item(1, "a word"),))], elsewhere), recorded=NOW)
+    done = store.erase_entity(["U1#1@m1"])
+    allowed = every(store)
+    assert (done.statements, done.entities) == (4, 2)
+    assert store.statements_of("U1#1@m1", allowed) == []
+    assert store.statements_of("U2#1@m1", allowed) == [elsewhere[2]]
+    assert store.statements_of("U1#1@m2", allowed) == [named.statements[1]]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from headwater.store import create_store, open_store
+from headwater.model import Item, Report, Statement
+from headwater.store import Batch, create_store, open_store
 from headwater.store.reading import as_json, period_of
 from tests.conformance.stores import NOW, every, seen
 
@@ -46,3 +47,28 @@ def test_no_date_is_no_period():
 
 def test_ids_are_one_parameter():
     assert as_json({3, 1}) == "[1, 3]"
+
+
+ODD = [
+    "m1", "@m1", "U1#1@", "U1#01@m1", "U1#1@a@b", "U1#1@#1@m1", "U1#2@m1", "U2#1@m1", "U2#1.1",
+    'a "quoted\\ id', "line\nbreak\x00", "place:gn-1",
+]  # fmt: skip
+
+
+def test_every_id_finds_its_own_statements_wherever_they_were_made(tmp_path):
+    store = create_store(tmp_path / "odd", "Harbour Police")
+    items = tuple(Item(number, "x") for number in (1, 2))
+    claims = [
+        Statement(urn, item, n, entity, "Contact", "source", ODD[-n], entity)
+        for urn in ("U1", "U2")
+        for item in (1, 2)
+        for n, entity in enumerate(ODD, 1)
+    ]
+    store.add(Batch([Report(urn, "A", items) for urn in ("U1", "U2")], claims), recorded=NOW)
+    allowed = every(store)
+    for entity in ODD:
+        assert store.statements_of(entity, allowed) == [c for c in claims if c.entity == entity]
+    rows = store.scan(allowed).select(["entity", "value", "text"]).to_pylist()
+    assert [tuple(row.values()) for row in rows] == [(c.entity, c.value, c.text) for c in claims]
+    assert store.counts(allowed)["entities"] == len(ODD)
+    store.close()
