@@ -16,7 +16,7 @@ def store(tmp_path):
     made.close()
 
 
-@pytest.mark.parametrize("name", ["", "U1#1@m9", "nobody", "x\ud800", "U1#1.1"])
+@pytest.mark.parametrize("name", ["", "U1#1@m9", "nobody", "x\ud800", "U1#1.1", f"U1#{10**30}@m1"])
 def test_about_an_unknown_entity_there_is_nothing(store, name):
     assert store.statements_of(name, every(store)) == []
 

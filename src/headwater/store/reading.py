@@ -50,7 +50,7 @@ _LISTED = f"{_HELD} WHERE i.id IN (SELECT value FROM json_each(?))"
 _NAMING = """
 SELECT e.id, item FROM entity e JOIN mention ON entity = e.id WHERE name = ? ORDER BY item
 """
-_OWNER = re.compile(r"#(0|-?[1-9][0-9]*)@")
+_OWNER = re.compile(r"#(0|-?[1-9][0-9]{0,17})@")  # an item number that SQLite can hold
 _ITEMS = """
 SELECT number, text, grade, label, graded_by_default, provenance, provenance_grade, language
 FROM item WHERE report = ? ORDER BY number
