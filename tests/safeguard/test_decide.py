@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Handling
-from headwater.safeguard import Label, Purpose, Role, Viewer, allowed, may_leave
-from headwater.safeguard.decide import RESTRICTIONS, RULES, decide
+from headwater.safeguard import Label, Purpose, Role, Viewer, allowed
+from headwater.safeguard.decide import RESTRICTIONS, RULES, decide, may_leave
 from headwater.safeguard.label import Decision
 
 PURPOSE = Purpose("weekly picture", "general")

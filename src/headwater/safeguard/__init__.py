@@ -8,9 +8,9 @@ from headwater.safeguard.category import (
     governing,
     may_be_ranked,
 )
-from headwater.safeguard.decide import allowed, decide, may_leave
+from headwater.safeguard.decide import allowed, decide
 from headwater.safeguard.exports import EXPORTS, for_export, must_mask
-from headwater.safeguard.label import Decision, Label
+from headwater.safeguard.label import Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
@@ -25,7 +25,6 @@ __all__ = [
     "SMALLEST_CELL",
     "AuditRecord",
     "Category",
-    "Decision",
     "Label",
     "Operation",
     "Purpose",
@@ -39,7 +38,6 @@ __all__ = [
     "iso_week",
     "masked",
     "may_be_ranked",
-    "may_leave",
     "must_mask",
     "never_equipment",
     "parse_purpose",
