@@ -12,6 +12,7 @@ _JUDGEMENTS = """
 SELECT id, "left", "right", verdict, author, made, reason, score, explanation, evidence, undoes
 FROM judgement
 """
+_AMONG = f"{_JUDGEMENTS} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
 _REVIEWS = """
 SELECT w.id, r.urn || '#' || i.number || '.' || w.n, w.status, w.author, w.made, w.reason
 FROM review w JOIN item i ON i.id = w.item JOIN report r ON r.id = i.report ORDER BY w.seq
@@ -24,34 +25,38 @@ def add_judgements(connection: sqlite3.Connection, judgements: Sequence[Judgemen
     Raises:
         WrongUse: If an id is here with other content.
     """
+    ids = json.dumps([judgement.id for judgement in judgements])
+    here = {row[0]: _judgement(row) for row in connection.execute(_AMONG, (ids,))}
+    new = []
     for judgement in judgements:
-        row = connection.execute(f"{_JUDGEMENTS} WHERE id = ?", (judgement.id,)).fetchone()
-        if row is None:
-            _insert_judgement(connection, judgement)
-        elif _judgement(row) != judgement:
+        known = here.get(judgement.id)
+        if known is None:
+            here[judgement.id] = judgement
+            new.append(judgement)
+        elif known != judgement:
             raise WrongUse(
                 "a judgement of this id is here already, and differs",
                 where=judgement.id,
                 do="give the new one an id of its own; to take the old one back, name it in undoes",
             )
+    connection.executemany(
+        "INSERT INTO judgement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_row, new)
+    )
 
 
-def _insert_judgement(connection: sqlite3.Connection, judgement: Judgement) -> None:
-    connection.execute(
-        "INSERT INTO judgement VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            judgement.id,
-            judgement.left,
-            judgement.right,
-            str(judgement.verdict),
-            judgement.author,
-            judgement.made,
-            judgement.reason,
-            judgement.score,
-            judgement.explanation,
-            json.dumps(judgement.evidence),
-            judgement.undoes,
-        ),
+def _row(judgement: Judgement) -> tuple[object, ...]:
+    return (
+        judgement.id,
+        judgement.left,
+        judgement.right,
+        str(judgement.verdict),
+        judgement.author,
+        judgement.made,
+        judgement.reason,
+        judgement.score,
+        judgement.explanation,
+        json.dumps(judgement.evidence),
+        judgement.undoes,
     )
 
 
