@@ -247,7 +247,7 @@ class EmbeddedStore:
     def _columns(self, allowed: Allowed) -> "Iterator[Columns]":
         from headwater.store.columns import Columns  # pyarrow takes long to import
 
-        with self._snapshot() as connection:
+        with _collector_paused(), self._snapshot() as connection:
             kinds = self._reading.kinds(connection)
             yield Columns(connection, kinds, self._reading.labels(connection), allowed)
 
@@ -258,7 +258,7 @@ class EmbeddedStore:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """Many small tuples and no cycles: the collector would look through them again and again."""
+    """Many small objects and no cycles: the collector would look through them again and again."""
     running = gc.isenabled()
     gc.disable()
     try:
