@@ -126,3 +126,11 @@ def test_it_runs_on_a_plain_file(tmp_path):
     assert (row["times_seen"], row["groups"], row["networks"]) == (2, 2, ["K"])
     assert row["fees"][0]["high"] == 700
     assert finding.evidence[row["id"]] == ("legs.csv#1.1", "legs.csv#2.1")
+
+
+def test_a_fee_that_cannot_be_compared_is_named_with_what_it_lacks():
+    caveats = run(legs(fee(100, 200), fee(300, 400, basis="")), "routes.legs", {}).caveats
+    (said,) = [caveat for caveat in caveats if "fees lack" in caveat]
+    assert said.startswith("1 fees")
+    assert "Horgos to Szeged (F300) lacks `fee_basis`" in said
+    assert "F100" not in said

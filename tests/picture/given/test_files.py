@@ -3,7 +3,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from headwater.model import WrongUse
-from headwater.picture.given.files import flag_of, number_of, read_plain, require_text, text_of
+from headwater.picture.given.files import lines_of, read_plain, text_of
 
 
 def write(path, text, encoding="utf-8"):
@@ -54,35 +54,12 @@ def test_a_file_that_is_no_parquet_or_is_not_there_says_so(tmp_path):
         read_plain(tmp_path / "gone.csv", ["id"])
 
 
-def test_a_word_among_numbers_is_refused_with_its_row():
-    table = pa.table({"weight": ["1", "", "many"]})
-    with pytest.raises(WrongUse) as refused:
-        number_of(table, "weight", "links.csv")
-    assert refused.value.where.startswith("links.csv, row 3 ")
-
-
-def test_a_negative_number_is_refused_where_none_can_be():
-    table = pa.table({"weight": ["1", "-2"]})
-    assert number_of(table, "weight", "links.csv").to_pylist() == [1.0, -2.0]
-    with pytest.raises(WrongUse, match="below 0"):
-        number_of(table, "weight", "links.csv", least=0)
-
-
-def test_missing_columns_are_empty_and_missing_numbers_are_gaps():
+def test_missing_columns_are_empty():
     table = pa.table({"id": [" a "]})
     assert text_of(table, "id").to_pylist() == ["a"]
     assert text_of(table, "name").to_pylist() == [""]
-    assert number_of(table, "persons", "f").to_pylist() == [None]
-    assert flag_of(table, "directed", "f", default=True).to_pylist() == [True]
 
 
-def test_yes_and_no_are_read_in_their_usual_spellings():
-    table = pa.table({"directed": ["1", "FALSE", "yes", ""]})
-    assert flag_of(table, "directed", "f", default=True).to_pylist() == [True, False, True, True]
-    with pytest.raises(WrongUse, match="not yes or no"):
-        flag_of(pa.table({"directed": ["maybe"]}), "directed", "f", default=True)
-
-
-def test_an_empty_id_is_refused():
-    with pytest.raises(WrongUse, match="is empty"):
-        require_text(pa.array(["a", ""]), "people.csv", "id")
+def test_rows_are_found_by_their_line_past_blank_lines_and_cells_of_two_lines(tmp_path):
+    path = write(tmp_path / "p.csv", 'id,name\n\na,"Ana\nKos"\nb,Mia\n')
+    assert lines_of(path) == [3, 5]

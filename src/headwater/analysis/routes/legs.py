@@ -49,6 +49,7 @@ METHOD = Method(
     "basis or currency must not be compared.",
 )
 
+_MOST_NAMED = 10
 _COUNTED = {
     "done": "times_seen",
     "attempted": "attempted",
@@ -162,19 +163,30 @@ def _caveats(rows: Mapping[Key, dict[str, Any]], told: Mapping[Key, Said]) -> li
     lone = sum(row["groups"] == 1 for row in found)
     unseen = sum(not row["times_seen"] for row in found)
     half = sum(not (row["from"] and row["to"]) for row in found)
-    loose = sum(
-        not (row["currency"] and row["fee_basis"])
+    loose = [
+        row
         for said in told.values()
         for row in said
-        if row["fee_statement"]
-    )
+        if row["fee_statement"] and not (row["currency"] and row["fee_basis"])
+    ]
     caveats = ["Legs are seen where somebody looks; a leg that is not here may still be in use."]
     for count, words in (
         (lone, "legs rest on one independent group of reports."),
         (unseen, "legs are only planned, attempted, alleged or denied, and were not seen."),
         (half, "legs lack their beginning or their end."),
-        (loose, "fees lack a currency or a basis and cannot be compared with others."),
+        (len(loose), f"fees lack a currency or a basis and cannot be compared: {_lacking(loose)}."),
     ):
         if count:
             caveats.append(f"{count} {words}")
     return caveats
+
+
+def _lacking(fees: Said) -> str:
+    """Which fees lack which column, each with its leg and statement."""
+    named = []
+    for fee in sorted(fees, key=lambda row: (row["fee_statement"], row["id"]))[:_MOST_NAMED]:
+        missing = " and ".join(f"`{name}`" for name in ("currency", "fee_basis") if not fee[name])
+        ends = " to ".join(fee[end] or "?" for end in ("from_name", "to_name"))
+        named.append(f"{ends} ({fee['fee_statement']}) lacks {missing}")
+    rest = len(fees) - len(named)
+    return "; ".join([*named, f"{rest} more"] if rest else named)

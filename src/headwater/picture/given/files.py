@@ -10,8 +10,6 @@ import pyarrow.compute as pc
 
 from headwater.model import WrongUse
 
-_ROWS_NAMED = 5
-
 
 def read_plain(path: Path, wanted: Sequence[str]) -> pa.Table:
     """The file as a table of text columns, in the order of its rows.
@@ -52,54 +50,18 @@ def repeat(word: str, rows: int) -> pa.Array:
     return pa.repeat(word, rows).cast(pa.string())
 
 
-def number_of(table: pa.Table, name: str, file: str, *, least: float | None = None) -> pa.Array:
-    """A column as numbers; empty cells are null.
-
-    Raises:
-        WrongUse: If a cell is no number, or is below the least; the rows are named.
-    """
-    words = text_of(table, name)
-    empty = pc.equal(words, "")
-    shaped = pc.match_substring_regex(words, r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$")
-    _refuse_rows(pc.or_(empty, shaped), file, name, "is not a number", "write 1234.5")
-    numbers = pc.cast(pc.if_else(empty, None, words), pa.float64())
-    if least is not None:
-        fine = pc.fill_null(pc.greater_equal(numbers, least), True)
-        _refuse_rows(fine, file, name, f"is below {least:g}", f"give {least:g} or more")
-    return numbers
-
-
-def flag_of(table: pa.Table, name: str, file: str, *, default: bool) -> pa.Array:
-    """A column as yes or no (1, true, yes; 0, false, no; any case); empty cells are the default.
-
-    Raises:
-        WrongUse: If a cell is none of these words.
-    """
-    words = pc.utf8_lower(text_of(table, name))
-    yes = pc.is_in(words, value_set=pa.array(["1", "true", "yes", "directed"]))
-    no = pc.is_in(words, value_set=pa.array(["0", "false", "no", "undirected"]))
-    empty = pc.equal(words, "")
-    _refuse_rows(pc.or_(empty, pc.or_(yes, no)), file, name, "is not yes or no", "write 1 or 0")
-    return pc.if_else(empty, default, yes)
-
-
-def require_text(column: pa.Array, file: str, name: str) -> pa.Array:
-    """The column, if no cell of it is empty.
-
-    Raises:
-        WrongUse: If one is.
-    """
-    _refuse_rows(pc.not_equal(column, ""), file, name, "is empty", "give a value in every row")
-    return column
-
-
-def _refuse_rows(fine: pa.Array, file: str, name: str, wrong: str, do: str) -> None:
-    bad = [row + 1 for row in pc.indices_nonzero(pc.invert(fine)).to_pylist()]
-    if bad:
-        shown = ", ".join(map(str, bad[:_ROWS_NAMED]))
-        more = f" and {len(bad) - _ROWS_NAMED} more" if len(bad) > _ROWS_NAMED else ""
-        where = f"{file}, row {shown}{more} (the header is not counted)"
-        raise WrongUse(f"the column {name} {wrong}", where=where, do=do)
+def lines_of(path: Path) -> list[int]:
+    """The line of each row of a CSV file, from 1; a Parquet file has none, so none is given."""
+    if path.suffix.lower() == ".parquet":
+        return []
+    lines, ended = [], 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        for cells in reader:
+            if cells:  # blank lines are no rows
+                lines.append(ended + 1)
+            ended = reader.line_num
+    return lines[1:]
 
 
 def _read_parquet(path: Path) -> pa.Table:

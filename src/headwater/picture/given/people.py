@@ -3,41 +3,37 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import WrongUse, words
-from headwater.picture.given.files import repeat, require_text, text_of
+from headwater.model import words
+from headwater.picture.given.cells import PlainCells
+from headwater.picture.given.files import repeat, text_of
 from headwater.picture.people import SEPARATOR, judge_people
 from headwater.picture.tables import make_table
 
 
-def people_tables(
-    people: pa.Table | None, links: pa.Table | None, file: str, assume: str
-) -> dict[str, pa.Table]:
+def people_tables(people: PlainCells, links: pa.Table | None, assume: str) -> dict[str, pa.Table]:
     """The tables `entities`, `names` and `categories`.
 
     Ends of links that no row of people has are people without attributes. A person with several
-    rows holds every category that they give.
+    rows holds every category that they give. A word that is no category decides nothing, and
+    nothing is assumed about that person either: the category is undecided.
 
     Args:
-        people: The file of people as given, or None.
+        people: The file of people; one without rows where none is given.
         links: The table `links` of the picture, or None.
-        file: Name of the file of people.
         assume: Category of people who have none, or empty.
-
-    Raises:
-        WrongUse: If an id is empty or a category does not exist.
     """
-    if people is None:
-        people = pa.table({"id": pa.array([], pa.string())})
-    rows = pa.array(range(1, people.num_rows + 1)).cast(pa.string())
-    mentions = pa.table(
-        {
-            "entity": require_text(text_of(people, "id"), file, "id"),
-            "name": text_of(people, "name"),
-            "category": _words_for_category(people, file),
-            "statement": pc.binary_join_element_wise(f"{file}#", rows, ".1", ""),
-            "status": repeat("accepted", people.num_rows),
-        }
-    )
+    given = people.text("category")
+    category = people.word("category", words("category"), "taken as undecided")
+    strange = pc.and_(pc.not_equal(given, ""), pc.equal(category, ""))
+    columns = {
+        "entity": people.needed("id"),
+        "name": people.text("name"),
+        "category": category,
+        "held": pc.if_else(strange, "undecided", category),
+        "statement": people.statements,
+        "status": people.empty("accepted"),
+    }
+    mentions = pa.table(columns).filter(people.kept)
     named = mentions.filter(pc.not_equal(mentions["name"], ""))
     decided = mentions.filter(pc.not_equal(mentions["category"], ""))
     return {
@@ -45,7 +41,7 @@ def people_tables(
         "names": make_table("names", {"kind": repeat("name", named.num_rows), **_columns(named)}),
         "categories": make_table(
             "categories",
-            {"reason": repeat(f"given in {file}", decided.num_rows), **_columns(decided)},
+            {"reason": repeat(f"given in {people.file}", decided.num_rows), **_columns(decided)},
         ),
     }
 
@@ -70,25 +66,11 @@ def people_caveats(entities: pa.Table, people: pa.Table | None, assume: str) -> 
 
 
 def _ids(people: pa.Table, chosen: pa.Array) -> set[str]:
-    return set(pc.unique(text_of(people, "id").filter(chosen)).to_pylist())
+    return set(pc.unique(text_of(people, "id").filter(chosen)).to_pylist()) - {""}
 
 
 def _columns(table: pa.Table) -> dict[str, pa.ChunkedArray]:
     return dict(zip(table.column_names, table.columns, strict=True))
-
-
-def _words_for_category(people: pa.Table, file: str) -> pa.Array:
-    given = pc.utf8_lower(text_of(people, "category"))
-    given = pc.replace_substring_regex(given, r"[\s\-]+", "_")
-    known = pa.array(["", *words("category")])
-    strange = pc.filter(given, pc.invert(pc.is_in(given, value_set=known)))
-    if len(strange):
-        raise WrongUse(
-            f"{strange[0].as_py()!r} is not a category",
-            where=f"{file}, column category",
-            do=f"use one of {', '.join(words('category'))}, or leave it empty",
-        )
-    return given
 
 
 def _touched(links: pa.Table | None) -> pa.Table:
@@ -139,10 +121,10 @@ def _entities(mentions: pa.Table, touched: pa.Table, assume: str) -> pa.Table:
 def _judged(
     mentions: pa.Table, everybody: pa.Array, assume: str
 ) -> tuple[pa.Array, pa.Array, pa.Array]:
-    decided = mentions.filter(pc.not_equal(mentions["category"], ""))
+    decided = mentions.filter(pc.not_equal(mentions["held"], ""))
     held: dict[str, set[str]] = {}
     for entity, word in zip(
-        decided["entity"].to_pylist(), decided["category"].to_pylist(), strict=True
+        decided["entity"].to_pylist(), decided["held"].to_pylist(), strict=True
     ):
         held.setdefault(entity, set()).add(word)
     joined = [SEPARATOR.join(sorted(held.get(one, {assume}))) for one in everybody.to_pylist()]

@@ -6,16 +6,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import BadGrading, WrongUse, parse_grade
+from headwater.model import Property, WrongUse, schema, words
 from headwater.picture.given.assumed import check_assumption
-from headwater.picture.given.files import (
-    flag_of,
-    number_of,
-    read_plain,
-    repeat,
-    require_text,
-    text_of,
-)
+from headwater.picture.given.cells import PlainCells, caveats_of
+from headwater.picture.given.files import read_plain
 from headwater.picture.given.people import people_caveats, people_tables
 from headwater.picture.picture import Picture
 from headwater.picture.tables import make_table
@@ -44,8 +38,11 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
         paths: Files by kind: `links`, `people`, `legs`, `series`, `money`, `operations`,
             `incidents`.
 
+    A cell that makes no sense is left empty, and a row that cannot do without it left out; the
+    caveats name them by line.
+
     Raises:
-        WrongUse: If a file cannot be read, a wanted column is missing, or a cell makes no sense.
+        WrongUse: If a file cannot be read, a wanted column is missing, or no row can be used.
         NotPermitted: If a category may not be assumed for these people.
     """
     unknown = sorted(set(paths) - set(WANTED))
@@ -56,117 +53,124 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     if assume_category:
         about_people = [kind for kind in ("people", "links") if kind in given]
         check_assumption(assume_category, {files[k].name: given[k] for k in about_people})
+    cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
     for kind, build in _BUILDERS.items():
-        if kind in given:
-            tables[kind] = build(given[kind], files[kind].name)
-    links, people = tables.get("links"), given.get("people")
+        if kind in cells:
+            tables[kind] = build(cells[kind])
+    links = tables.get("links")
     caveats = [] if links is None else _link_caveats(links)
-    if links is not None or people is not None:
-        tables |= people_tables(people, links, _name(files, "people"), assume_category)
-        caveats += people_caveats(tables["entities"], people, assume_category)
+    if links is not None or "people" in given:
+        people = cells.get("people") or PlainCells(pa.table({"id": pa.array([], pa.string())}), "")
+        tables |= people_tables(people, links, assume_category)
+        caveats += people_caveats(tables["entities"], given.get("people"), assume_category)
+    caveats += caveats_of(cells[kind] for kind in cells if kind in _BUILDERS or kind == "people")
     tables["reports"] = _reports(files, given)
     return Picture.of(tables, caveats=tuple(caveats))
 
 
-def _evidence(table: pa.Table, file: str) -> dict[str, pa.Array]:
-    """The columns that say where a row comes from."""
-    rows = pa.array(range(1, table.num_rows + 1)).cast(pa.string())
-    said = text_of(table, "report")
-    report = pc.if_else(pc.equal(said, ""), file, said)
-    return {
+def _table(name: str, cells: PlainCells, columns: Mapping[str, pa.Array]) -> pa.Table:
+    """A table of the picture from the rows that can be used, with where they come from."""
+    said = cells.text("report")
+    report = pc.if_else(pc.equal(said, ""), cells.file, said)
+    evidence = {
         "report": report,
         "group": report,
-        "grade": _grades(table, file),
-        "status": repeat("accepted", table.num_rows),
-        "modality": repeat("done", table.num_rows),
-        "statement": pc.binary_join_element_wise(f"{file}#", rows, ".1", ""),
+        "grade": cells.grade(),
+        "status": cells.empty("accepted"),
+        "modality": cells.empty("done"),
+        "statement": cells.statements,
     }
+    return make_table(name, pa.table({**columns, **evidence}).filter(cells.kept))
 
 
-def _grades(table: pa.Table, file: str) -> pa.Array:
-    given = text_of(table, "grade")
-    for word in pc.unique(given).to_pylist():
-        try:
-            parse_grade(word or "2D")
-        except BadGrading as bad:
-            raise BadGrading(bad.what, where=f"{file}, column grade", do=bad.do) from bad
-    return given
+def _links(cells: PlainCells) -> pa.Table:
+    weight = cells.number("weight", least=0, instead="taken as 1")
+    columns = {
+        "id": cells.statements,
+        "source": cells.needed("source"),
+        "target": cells.needed("target"),
+        "layer": cells.text("layer"),
+        "directed": cells.flag("directed", default=True),
+        "date": cells.date("date"),
+        "weight": pc.fill_null(weight, 1.0),
+    }
+    return _table("links", cells, columns)
 
 
-def _links(table: pa.Table, file: str) -> pa.Table:
-    evidence = _evidence(table, file)
-    weight = number_of(table, "weight", file, least=0)
-    return make_table(
-        "links",
-        {
-            "id": evidence["statement"],
-            "source": require_text(text_of(table, "source"), file, "source"),
-            "target": require_text(text_of(table, "target"), file, "target"),
-            "layer": text_of(table, "layer"),
-            "directed": flag_of(table, "directed", file, default=True),
-            "date": text_of(table, "date"),
-            "weight": pc.fill_null(weight, 1.0),
-            **evidence,
-        },
-    )
-
-
-def _legs(table: pa.Table, file: str) -> pa.Table:
-    evidence = _evidence(table, file)
-    start, end = (require_text(text_of(table, name), file, name) for name in ("from", "to"))
-    same = ("mode", "date", "date_to", "currency", "fee_basis", "service_model", "payment_mode")
-    low, high = (number_of(table, name, file, least=0) for name in ("fee_min", "fee_max"))
+def _legs(cells: PlainCells) -> pa.Table:
+    start, end = cells.text("from"), cells.text("to")
+    nowhere = pc.and_(pc.equal(start, ""), pc.equal(end, ""))
+    cells.leave_out(nowhere, lambda _: "from and to are both empty")
+    low, high = _fees(cells)
     has_fee = pc.or_(pc.is_valid(low), pc.is_valid(high))
-    return make_table(
-        "legs",
-        {
-            "id": evidence["statement"],
-            "from": start,
-            "to": end,
-            "from_name": start,
-            "to_name": end,
-            "network": text_of(table, "group"),
-            "persons": number_of(table, "persons", file, least=0),
-            "fee_min": low,
-            "fee_max": high,
-            "fee_statement": pc.if_else(has_fee, evidence["statement"], ""),
-            **{name: text_of(table, name) for name in same},
-            **evidence,
-        },
+    columns = {
+        "id": cells.statements,
+        "from": start,
+        "to": end,
+        "from_name": start,
+        "to_name": end,
+        "network": cells.text("group"),
+        "mode": cells.word("mode", words("mode")),
+        "date": cells.date("date"),
+        "date_to": cells.date("date_to"),
+        "persons": cells.number("persons", least=0),
+        "fee_min": low,
+        "fee_max": high,
+        "fee_statement": pc.if_else(has_fee, cells.statements, ""),
+        "currency": cells.text("currency"),
+        "fee_basis": cells.word("fee_basis", _property("Fee", "basis").words),
+        "service_model": cells.word("service_model", _property("Leg", "serviceModel").words),
+        "payment_mode": cells.word("payment_mode", _property("Leg", "paymentMode").words),
+    }
+    return _table("legs", cells, columns)
+
+
+def _fees(cells: PlainCells) -> tuple[pa.Array, pa.Array]:
+    """Lowest and highest fee; a pair the wrong way round is no range."""
+    low, high = (cells.number(name, least=0) for name in ("fee_min", "fee_max"))
+    turned = pc.fill_null(pc.greater(low, high), False)
+    cells.note(
+        turned,
+        lambda row: (
+            f"fee_min {low[row].as_py():g} is above fee_max {high[row].as_py():g}; both left empty"
+        ),
     )
+    return pc.if_else(turned, None, low), pc.if_else(turned, None, high)
 
 
-def _money(table: pa.Table, file: str) -> pa.Table:
-    evidence = _evidence(table, file)
-    amount = number_of(table, "amount", file, least=0)
-    return make_table(
-        "money",
-        {
-            "id": evidence["statement"],
-            "kind": repeat("payment", table.num_rows),
-            "low": amount,
-            "high": amount,
-            "text": text_of(table, "memo"),
-            **{name: text_of(table, name) for name in ("date", "from", "to", "currency")},
-            **evidence,
-        },
-    )
+def _property(kind: str, name: str) -> Property:
+    return schema(kind).properties[name]
 
 
-def _series(table: pa.Table, file: str) -> pa.Table:
-    value = number_of(table, "value", file)
-    same = ("date", "series", "release", "unit")
-    return make_table(
-        "series",
-        {
-            "value": value,
-            "low": value,
-            "high": value,
-            **{name: text_of(table, name) for name in same},
-            **_evidence(table, file),
-        },
-    )
+def _money(cells: PlainCells) -> pa.Table:
+    amount = cells.number("amount", least=0)
+    columns = {
+        "id": cells.statements,
+        "kind": cells.empty("payment"),
+        "date": cells.date("date"),
+        "from": cells.text("from"),
+        "to": cells.text("to"),
+        "low": amount,
+        "high": amount,
+        "currency": cells.text("currency"),
+        "text": cells.text("memo"),
+    }
+    return _table("money", cells, columns)
+
+
+def _series(cells: PlainCells) -> pa.Table:
+    value = cells.number("value")
+    columns = {
+        "series": cells.needed("series"),
+        "date": cells.date("date"),
+        "value": value,
+        "low": value,
+        "high": value,
+        "unit": cells.text("unit"),
+        "release": cells.text("release"),
+    }
+    return _table("series", cells, columns)
 
 
 _BUILDERS = {"links": _links, "legs": _legs, "money": _money, "series": _series}
