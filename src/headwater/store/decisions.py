@@ -12,7 +12,7 @@ _JUDGEMENTS = """
 SELECT id, "left", "right", verdict, author, made, reason, score, explanation, evidence, undoes
 FROM judgement
 """
-_AMONG = f"{_JUDGEMENTS} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - constants
+_AMONG = f"{_JUDGEMENTS} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - two constants
 _REVIEWS = """
 SELECT w.id, r.urn || '#' || i.number || '.' || w.n, w.status, w.author, w.made, w.reason
 FROM review w JOIN item i ON i.id = w.item JOIN report r ON r.id = i.report ORDER BY w.seq
