@@ -20,7 +20,7 @@ from headwater.picture.pivots import (
     places_of,
     series_of,
 )
-from headwater.picture.tables import make_table
+from headwater.picture.tables import KEYS, in_order, make_table
 from headwater.resolve import clusters
 from headwater.safeguard import Label, Purpose, Viewer, allowed
 
@@ -60,7 +60,9 @@ def build(
         gazetteer: Finds a well-known place by its id.
     """
     labels, _ = allowed(viewer, purpose, store.labels())
-    scan, items, known = store.scan(labels), store.items(labels), store.reports(labels)
+    # Put in order at once, so that no second copy of it is held later.
+    scan = in_order(store.scan(labels), KEYS["statements"])
+    items, known = store.items(labels), store.reports(labels)
     groups = independence(known, items)
     group_of = {urn: group.id for group in groups for urn in group.reports}
     coded = code_statements(scan, clusters(_seen(store.judgements(), scan)), group_of)

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import schemata
-from headwater.picture.tables import in_order, make_table
+from headwater.picture.tables import KEYS, in_order, make_table
 
 Codes: TypeAlias = npt.NDArray[np.int64]
 
@@ -85,7 +85,7 @@ def code_statements(
         clusters: For entities that are joined with others, the id that stands for all of them.
         groups: The independence group of each report.
     """
-    scan = in_order(_not_rejected(scan), ("urn", "item", "n"))
+    scan = in_order(_not_rejected(scan), KEYS["statements"])
     mention = _dictionary(scan["entity"])
     subjects = _canonical(mention.dictionary, clusters)
     naming = _names_entity(scan)
