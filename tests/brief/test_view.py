@@ -59,3 +59,14 @@ def test_a_proposed_line_is_marked_only_where_others_are_accepted():
 def test_one_statement_an_item_is_cited_for_an_entity():
     assert View(picture()).evidence(["petra"]) == ("P-1#1.2",)
     assert View(picture()).evidence(["petra"], ["position"]) == ("P-1#1.3",)
+
+
+def test_a_name_that_the_reader_missed_is_hidden_in_sentences_and_titles():
+    items = tables()["items"]
+    items[1]["text"] += " The minor Samir Fictiv left Horgos with Dragan Izmišljen."
+    view = View(picture(items=items))
+    spans = view.hidden_spans("N-1", 1, items[1]["text"])
+    hidden = [items[1]["text"][start:end] for start, end in spans]
+    assert "Samir Fictiv" in hidden
+    assert not {"Horgos", "Dragan", "Izmišljen"} & {w for h in hidden for w in h.split()}
+    assert view.mask.hide("talk with Samir Fictiv.txt") == "talk with [withheld].txt"

@@ -65,7 +65,7 @@ def _exhibit(
     view: View, number: int, place: _Place, cited: list[Fields], text: str, report: Fields
 ) -> Exhibit:
     first = cited[0]
-    said = [_said(row) for row in cited if row["modality"] in MODALITY_WORDS]
+    said = [_said(view, row) for row in cited if row["modality"] in MODALITY_WORDS]
     return Exhibit(
         number=number,
         ids=tuple(row["id"] for row in cited),
@@ -74,7 +74,7 @@ def _exhibit(
         handling=first["handling"],
         urn=place.urn,
         item=place.item,
-        originator=view.mask.hide(inert(first["originator"])),
+        originator=view.mask.hide_known(inert(first["originator"])),
         date=period(report.get("information_from") or "", report.get("information_to") or ""),
         status=", ".join(sorted({row["status"] for row in cited})),
         modality="; ".join(sorted(set(said))),
@@ -82,8 +82,9 @@ def _exhibit(
     )
 
 
-def _said(row: Fields) -> str:
-    source = f" (according to “{row['attribution']}”)" if row["attribution"] else ""
+def _said(view: View, row: Fields) -> str:
+    said_by = view.mask.hide(row["attribution"] or "")
+    source = f" (according to “{said_by}”)" if said_by else ""
     return f"{MODALITY_WORDS[row['modality']]}{source}"
 
 

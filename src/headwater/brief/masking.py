@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from headwater.brief.shapes import NameShapes
+
 WITHHELD = "[withheld]"
 
 _WORD = re.compile(r"\w+")
@@ -22,9 +24,16 @@ class Mask:
     Args:
         withheld: Names, phones and documents that must not be read.
         open_names: Names that may be shown.
+        shapes: Finds what looks like a name that nobody told of; None looks for none.
     """
 
-    def __init__(self, withheld: Iterable[str], open_names: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        withheld: Iterable[str],
+        open_names: Iterable[str] = (),
+        shapes: NameShapes | None = None,
+    ) -> None:
+        self._shapes = shapes
         self._runs: dict[str, set[tuple[str, ...]]] = {}
         self._stems: set[str] = set()
         self._free = {word for name in open_names for word in _words(name)}
@@ -39,6 +48,16 @@ class Mask:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Character spans of the text that must not be read, in order, never overlapping."""
+        shaped = self._shapes.spans(text) if self._shapes else []
+        return apart([*self._known(text), *shaped])
+
+    def hide_known(self, text: str) -> str:
+        """The text without the names that are known to be withheld; for names of agencies."""
+        return blacked_out(text, self._known(text))
+
+    def _known(self, text: str) -> list[tuple[int, int]]:
+        if not self._runs:
+            return []
         found = [(m.start(), m.end(), m[0].casefold()) for m in _WORD.finditer(text)]
         words = [word for _, _, word in found]
         spans: list[tuple[int, int]] = []
@@ -66,14 +85,29 @@ class Mask:
 
     def hide(self, text: str) -> str:
         """The text with every withheld piece replaced."""
-        return blacked_out(text, self.spans(text)) if self._runs else text
+        return blacked_out(text, self.spans(text))
+
+
+def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same spans in order, those that overlap made one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
 
 
 def blacked_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with those spans replaced."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for start, end in spans:
-        pieces += [text[last:start], WITHHELD]
+        between = text[last:start]
+        # Two hidden pieces beside each other are one: how many they were tells something too.
+        again = bool(pieces) and not between.strip()
+        pieces += [] if again else [between, WITHHELD]
         last = end
     return "".join([*pieces, text[last:]])
 

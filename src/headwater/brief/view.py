@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
-from headwater.brief.masking import Mask
+from headwater.brief.masking import Mask, apart
+from headwater.brief.shapes import NameShapes, is_name_shaped, lower_case_words
 from headwater.brief.shelf import Fields, Shelf, filtered
 from headwater.model import schemata
 from headwater.safeguard import Category, Purpose, is_withheld
@@ -20,6 +21,16 @@ _NUMBERS = frozenset(
 )
 _TELLING = ["urn", "item", "property", "value", "text", "start", "end"]
 _LINKS = ("NetworkRole", "Occupancy")
+_PEOPLE = frozenset(
+    name for name, known in schemata().items() if known.is_a("Person") or name == "LegalEntity"
+)
+_THINGS = frozenset(
+    name
+    for name, known in schemata().items()
+    if any(known.is_a(kind) for kind in ("Place", "Organization", "PublicBody", "Vehicle"))
+)
+_MOST_READ = 5_000
+_LONGEST = 20_000
 _MOST_CITED = 3
 _MOST_OF_ONE = 12
 
@@ -54,6 +65,7 @@ class View:
     def __init__(self, picture: ReadModel) -> None:
         self.picture = picture
         self._seen: dict[str, Fields | None] = {}
+        self._spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         self._entities = Shelf(picture.tables.get("entities"), "id")
         self._statements = Shelf(picture.tables.get("statements"), "entity")
 
@@ -147,7 +159,33 @@ class View:
             if row["property"] in _NUMBERS:
                 secret |= {row["value"], row["text"]}
         shown = {row["name"] for row in names if row["entity"] not in hidden}
-        return Mask(filter(None, secret), shown)
+        return Mask(filter(None, secret), shown, self._shapes(names))
+
+    def _shapes(self, names: Iterable[Fields]) -> NameShapes:
+        """What tells a name that may be shown from one that nobody has decided about."""
+        hidden = self.withheld
+        people = {row["id"] for row in self.rows("entities", "schema", _PEOPLE, ("id",))} - hidden
+        things = {row["id"] for row in self.rows("entities", "schema", _THINGS, ("id",))} - hidden
+        things |= {row["id"] for row in self.rows("places", keep=("id",))}
+        told = [(row["entity"], row["name"] or "") for row in names]
+        told += [(row["id"], row["caption"] or "") for row in self.rows("entities")]
+        told += [(row["id"], row["name"]) for row in self.rows("places", keep=("id", "name"))]
+        return NameShapes(
+            {name for entity, name in told if entity in people},
+            {name for entity, name in told if entity in things} | self._as_written(things),
+            self._vocabulary(),
+        )
+
+    def _as_written(self, things: Collection[object]) -> set[str]:
+        """How the texts write the places, bodies and groups that statements point at."""
+        texts = {row["text"] for row in self.rows("statements", "value", things, ("text",))}
+        return {text for text in texts if text and is_name_shaped(text)}
+
+    def _vocabulary(self) -> set[str]:
+        """Words that stand in lower case in the first items."""
+        items = self.picture.tables.get("items")
+        texts = [] if items is None else items["text"][:_MOST_READ].to_pylist()
+        return {word for text in filter(None, texts) for word in lower_case_words(text[:_LONGEST])}
 
     def pointing_at(self, entity: str, schema_name: str, property_name: str) -> list[Fields]:
         """Statements of the links of one schema that name this entity at one end."""
@@ -165,14 +203,10 @@ class View:
 
     def hidden_spans(self, urn: str, item: int, text: str) -> list[tuple[int, int]]:
         """Spans of an item's text that must not be read, in order, never overlapping."""
-        spans = [*self.mask.spans(text), *self._hidden_at.get((urn, item), ())]
-        apart: list[tuple[int, int]] = []
-        for start, end in sorted(spans):
-            if apart and start < apart[-1][1]:
-                apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
-            else:
-                apart.append((start, end))
-        return apart
+        if (urn, item) not in self._spans:
+            known = self._hidden_at.get((urn, item), ())
+            self._spans[urn, item] = apart([*self.mask.spans(text), *known])
+        return self._spans[urn, item]
 
     @cached_property
     def _telling(self) -> list[Fields]:

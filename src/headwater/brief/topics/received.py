@@ -53,7 +53,7 @@ def _reports(view: View) -> Table:
         Row(
             (
                 shortened(view.mask.hide(r["title"] or r["file"] or r["urn"]), 80),
-                view.mask.hide(r["originator"]),
+                view.mask.hide_known(r["originator"]),
                 period(r["information_from"] or "", r["information_to"] or "") or "no date",
                 r["record_date"] or "no date",
                 f"{r['items']:,} / {r['statements']:,}",
