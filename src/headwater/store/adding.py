@@ -19,14 +19,22 @@ from dataclasses import astuple, fields
 from hashlib import sha256
 from itertools import compress, count, islice, pairwise
 from json import dumps
-from json.encoder import encode_basestring as quote
 from operator import attrgetter, eq, lt, sub
 from typing import Any
 
 from headwater.model import Handling, Item, Period, Refusal, Refused, Report, Statement, schemata
 from headwater.safeguard import Label
 from headwater.store.protocol import Batch, Receipt
-from headwater.store.reading import KIND_COLUMNS, KINDS, LABEL_COLUMNS, LABELS, Kind, label_of
+from headwater.store.reading import (
+    KIND_COLUMNS,
+    KINDS,
+    LABEL_COLUMNS,
+    LABELS,
+    Kind,
+    Row,
+    label_of,
+    pack,
+)
 
 Places = dict[tuple[str, int], int]  # an item's row id, by URN and number
 
@@ -237,7 +245,7 @@ class Adding:
     ) -> dict[int, str]:
         """The packed statements of items by their row ids.
 
-        Made column by column, JSON and all: the speed of writing hangs on this.
+        Made column by column: the speed of writing hangs on this.
         """
         if not spots:
             return {}
@@ -258,19 +266,16 @@ class Adding:
         referred = self._codes(
             list(compress(value, relation)), list(compress(spots, relation)), own
         )
-        pointing = (f"[{code}]" if code[0] == '"' else code for code in referred)
+        pointing = ([code] if isinstance(code, str) else code for code in referred)
         values = [
             next(pointing) if is_relation
-            else "null" if word is None and given == said
-            else quote(given)
+            else None if word is None and given == said
+            else given
             for given, said, word, is_relation in zip(value, text, words, relation, strict=True)
         ]  # fmt: skip
         texts, lengths = _texts(words, value, relation), map(sub, end, start)
-        rows = zip(
-            map(str, n), about, map(str, kinds), values, texts, map(str, start),
-            map(str, lengths), map(quote, since), map(quote, until), strict=True,
-        )  # fmt: skip
-        return _by_item(list(map(",".join, rows)), spots)
+        rows = zip(n, about, kinds, values, texts, start, lengths, since, until, strict=True)
+        return _by_item(list(rows), spots)
 
     def _kinds(self, keys: Sequence[Kind]) -> tuple[Sequence[int], Sequence[bool]]:
         """Ids of kinds, new or known, and whether their values are entities."""
@@ -283,13 +288,13 @@ class Adding:
 
     def _codes(
         self, names: Sequence[str], spots: Sequence[int], own: Mapping[int, str]
-    ) -> list[str]:
-        """What entities are called in the packed statements of items, as JSON."""
+    ) -> list[str | int]:
+        """What entities are called in the packed statements of items."""
         shorts = list(map(str.removeprefix, names, map(own.__getitem__, spots)))
         strange = list(map(eq, shorts, names))
         ids = self._intern(set(compress(zip(names, spots, strict=True), strange)))
         return [
-            str(ids[name]) if is_strange else quote(short)
+            ids[name] if is_strange else short
             for short, name, is_strange in zip(shorts, names, strange, strict=True)
         ]
 
@@ -341,19 +346,19 @@ class Adding:
 
 def _texts(
     words: Sequence[str | None], values: Sequence[str], relation: Sequence[bool]
-) -> Iterable[str]:
-    """Texts as JSON; words are None where the item's text has them."""
+) -> Iterable[str | int | None]:
+    """Texts as they are packed; words are None where the item's text has them."""
     return (
-        "null" if word is None else "0" if word == given and not is_relation else quote(word)
+        0 if word == given and not is_relation else word
         for word, given, is_relation in zip(words, values, relation, strict=True)
     )
 
 
-def _by_item(rows: Sequence[str], spots: Iterable[int]) -> dict[int, str]:
+def _by_item(rows: Sequence[Row], spots: Iterable[int]) -> dict[int, str]:
     """Rows of an item in one text; rows of one item stand together."""
     packed, begin = {}, 0
     for spot, size in Counter(spots).items():
-        packed[spot] = f"[[{'],['.join(rows[begin : begin + size])}]]"
+        packed[spot] = pack(rows[begin : begin + size])
         begin += size
     return packed
 

@@ -4,10 +4,12 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
+
+from msgspec.json import Decoder, Encoder
 
 from headwater.model import (
     Handling,
@@ -68,17 +70,18 @@ _COUNTS = {
 }
 
 
-_DECODER = json.JSONDecoder()
+_ENCODER = Encoder()
+_DECODER = Decoder(list[Row])
 
-pack: Callable[[Sequence[Row]], str] = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, separators=(",", ":")
-).encode
+
+def pack(rows: Sequence[Row]) -> str:
+    """The statements of an item as one text; see adding.py for their form."""
+    return _ENCODER.encode(rows).decode()
 
 
 def unpack(packed: str) -> list[Row]:
     """The statements of an item."""
-    rows: list[Row] = _DECODER.raw_decode(packed)[0]  # json.loads would look for white space first
-    return rows
+    return _DECODER.decode(packed)
 
 
 def interned(rows: Iterable[Row]) -> set[int]:
