@@ -1,5 +1,7 @@
 """Who may be named, and of whom only the number is told."""
 
+from dataclasses import replace
+
 from headwater.brief.topics import who
 from headwater.brief.view import View
 from tests.brief.fixtures import SECRET, picture, ranking, tables
@@ -46,3 +48,28 @@ def test_a_ranked_person_who_became_protected_is_left_out():
 def test_without_people_and_groups_it_says_so():
     view = View(picture(entities=[], links=[]))
     assert _said(view, ranked=False) == ["No organised crime group is named."]
+
+
+def test_people_whom_nothing_supports_are_not_listed_and_it_says_why():
+    rows = tuple(r | {"degree": 0, "role_statements": 0, "score": 0.0} for r in ranking().rows)
+    topic = who(View(picture()), [replace(ranking(), rows=rows)])
+    said = [line.text for line in topic.front]
+    assert any("Nobody stands out: no tie and no role is accepted for the 3 " in s for s in said)
+    assert not [text for text in said if "Dragan" in text]
+    tied = (rows[0] | {"degree": 2}, *rows[1:])
+    below = [x.text for x in who(View(picture()), [replace(ranking(), rows=tied)]).front if x.sub]
+    assert len(below) == 1
+
+
+def test_two_entries_of_one_name_are_said_to_be_two():
+    rows = tables()["entities"]
+    next(r for r in rows if r["id"] == "ilija").update(caption="Dragan Izmišljen")
+    said = _said(View(picture(entities=rows)))
+    assert "2 entries of one name, Dragan Izmišljen: headwater review can join them." in said
+
+
+def test_the_support_of_a_rank_is_what_the_method_counted():
+    rows = tuple(r | {"groups": 7} for r in ranking().rows)
+    table = who(View(picture()), [replace(ranking(), rows=rows)]).tables[0]
+    assert table.columns[-1] == "independent groups of reports"
+    assert table.rows[0].cells[-1] == "7"

@@ -1,5 +1,6 @@
 """Who: office holders and bodies, groups, ranked suspects; of everyone else only how many."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -128,7 +129,9 @@ def _groups(view: View) -> list[Line]:
 
 
 def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
-    rows = [r for r in ranking.rows if view.may_name(str(r["id"]))][:_FIRST]
+    rows = _listed(view, ranking)[:_FIRST]
+    if not rows:
+        return [_nobody_stands_out(view, ranking)]
     lines = []
     for row in rows:
         low, high = row.get("rank_low"), row.get("rank_high")
@@ -136,10 +139,42 @@ def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
         evidence = ranking.evidence.get(str(row["id"])) or view.evidence([row["id"]])
         text = f"{row['rank']}. {view.name(row['id'])}{_roles(view, row['id'])}{span}."
         lines.append(Line(text, tuple(evidence)[:3], sub=True))
-    if not lines:
-        return [Line("No suspect or convicted person could be ranked.")]
     lead = f"Who organises, as {ranking.method} ranks suspects and convicted persons:"
-    return [Line(lead, tags=("assessment",)), *lines]
+    return [Line(lead, tags=("assessment",)), *lines, *_of_one_name(view, rows)]
+
+
+def _listed(view: View, ranking: Finding | None) -> list[Fields]:
+    """Rows of the ranking that something supports, of people who may be named."""
+    rows = ranking.rows if ranking else ()
+    return [r for r in rows if view.may_name(str(r["id"])) and _supported(r)]
+
+
+def _supported(row: Fields) -> bool:
+    """Whether a role or a tie stands behind a rank; its score tells where neither is counted."""
+    counts = [row[told] for told in ("role_statements", "degree") if told in row]
+    return any(counts) if counts else bool(row.get("score"))
+
+
+def _nobody_stands_out(view: View, ranking: Finding) -> Line:
+    rows = [row for row in ranking.rows if view.may_name(str(row["id"]))]
+    if not rows:
+        return Line("No suspect or convicted person could be ranked.")
+    people = counted(len(rows), "suspect or convicted person", "suspects and convicted persons")
+    text = f"Nobody stands out: no tie and no role is accepted for the {people} known."
+    return Line(text, tags=("assessment",))
+
+
+def _of_one_name(view: View, rows: Sequence[Fields]) -> list[Line]:
+    """Whether two of the rows bear one name, which nobody has judged to be one person or two."""
+    names = Counter(view.name(str(row["id"])) for row in rows)
+    return [
+        Line(
+            f"{n} entries of one name, {name}: headwater review can join them.",
+            sub=True,
+        )
+        for name, n in names.items()
+        if n > 1
+    ]
 
 
 def _roles(view: View, person: str) -> str:
@@ -178,7 +213,7 @@ def _not_named(view: View) -> list[Line]:
 
 
 def _ranked_table(view: View, ranking: Finding | None) -> Table:
-    rows = [r for r in ranking.rows if view.may_name(str(r["id"]))] if ranking else []
+    rows = _listed(view, ranking)
     shown = [
         Row(
             (
@@ -187,7 +222,7 @@ def _ranked_table(view: View, ranking: Finding | None) -> Table:
                 (view.entity(str(row["id"])) or {}).get("category", ""),
                 _roles(view, str(row["id"])).strip(" ()"),
                 f"{row['rank_low']} to {row['rank_high']}",
-                str((view.entity(str(row["id"])) or {}).get("groups", "")),
+                _support(row),
             ),
             tuple(ranking.evidence.get(str(row["id"]), ()))[:3] if ranking else (),
         )
@@ -195,10 +230,23 @@ def _ranked_table(view: View, ranking: Finding | None) -> Table:
     ]
     return Table(
         "Suspects and convicted persons, ranked (an assessment, from accepted statements only)",
-        ("rank", "name", "category", "role reported", "rank under other readings", "groups"),
+        (
+            "rank",
+            "name",
+            "category",
+            "role reported",
+            "rank under other readings",
+            "independent groups of reports",
+        ),
         tuple(shown),
         rest(len(rows), _MOST_ROWS),
     )
+
+
+def _support(row: Fields) -> str:
+    """How many independent groups of reports stand behind a rank, as the method counted them."""
+    given = row.get("groups", row.get("role_groups"))
+    return "not counted" if given is None else f"{given}"
 
 
 def _group_table(view: View) -> Table:
