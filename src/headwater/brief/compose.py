@@ -19,6 +19,7 @@ from headwater.brief.topics import (
     where,
     who,
 )
+from headwater.brief.topics.methods import method_line
 from headwater.brief.view import ReadModel, View
 from headwater.brief.wording import inert
 from headwater.model import BadGrading, Finding, Handling, parse_marking, strictest
@@ -57,7 +58,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         topics=tuple(_inert(topic) for topic in topics),
         exhibits=exhibits,
         key=grade_key(view),
-        methods=tuple(_method_line(finding) for finding in findings),
+        methods=tuple(method_line(view, finding) for finding in findings),
         numbers=numbers,
     )
 
@@ -90,14 +91,6 @@ def _marking(handlings: Iterable[str]) -> str:
     words = "sharing permitted" if whole.code == "P" else "sharing permitted with conditions"
     conditions = f" ({whole.conditions})" if whole.conditions else ""
     return inert(f"HANDLING {whole.text}: {words}{conditions}")
-
-
-def _method_line(finding: Finding) -> Line:
-    given = ", ".join(f"{name} = {value}" for name, value in finding.parameters.items())
-    changes = "; ".join(f"{reading}: {change}" for reading, change in finding.sensitivity.items())
-    text = f"{finding.method}, version {finding.version}"
-    text += f" ({given})" if given else ""
-    return Line(inert(f"{text}. Under other readings: {changes}." if changes else f"{text}."))
 
 
 def _inert(topic: Topic) -> Topic:
