@@ -1,12 +1,15 @@
 """What is announced or under way: deployments, operations, policies, their aims verbatim."""
 
+from collections.abc import Iterable
+
 from headwater.brief.briefing import Line, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, modality_tags, shortened
 
-_MOST = 6
+_MOST = 4
 _MOST_AIMS = 8
+_DATES = ("date", "startDate", "endDate")
 _TITLES = ("name", "title", "summary", "description")
 
 
@@ -16,16 +19,25 @@ def measures(view: View) -> Topic:
     for row in view.rows("statements", "schema", ["Measure"]):
         grouped.setdefault(row["entity"], []).append(row)
     front: list[Line] = []
-    for rows in list(grouped.values())[:_MOST]:
+    for rows in _newest_first(grouped.values())[:_MOST]:
         front.append(_measure_line(view, rows))
         front += _aims(view, [r for r in rows if r["property"] == "aim"])
     if len(grouped) > _MOST:
-        front.append(Line(f"{len(grouped) - _MOST:,} more measures are in the picture."))
+        front.append(Line(f"{counted(len(grouped) - _MOST, 'more measure')} in the picture."))
     return Topic(
         id="measures",
         title="What is announced",
         front=tuple(front) or (Line("No measure or operation is announced."),),
     )
+
+
+def _newest_first(measures: Iterable[list[Fields]]) -> list[list[Fields]]:
+    """Those without a date of their own, as press has them, before dated ones; then the newest."""
+    dated = [(max((r["value"] for r in rows if r["property"] in _DATES), default=""), rows)
+             for rows in measures]  # fmt: skip
+    undated = [rows for day, rows in dated if not day]
+    known = sorted((pair for pair in dated if pair[0]), key=lambda pair: pair[0], reverse=True)
+    return [*undated, *(rows for _, rows in known)]
 
 
 def _measure_line(view: View, rows: list[Fields]) -> Line:
