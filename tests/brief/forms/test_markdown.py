@@ -39,3 +39,9 @@ def test_each_citation_has_its_anchor():
     cited = set(re.findall(r"\]\(#(e\d+)\)", text))
     assert cited
     assert cited <= set(re.findall(r'<a id="(e\d+)"', text))
+
+
+def test_marked_words_keep_the_spaces_around_them():
+    text = _made()
+    assert re.search(r" <u>[^<]+</u> ", text)
+    assert not re.search(r"\w<u>|</u>\w", text)

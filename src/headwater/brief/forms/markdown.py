@@ -64,7 +64,8 @@ def _cited(numbers: list[int]) -> str:
 
 def _exhibit(exhibit: dict[str, Any]) -> str:
     said = "".join(
-        f"<u>{_safe(p['text'])}</u>" if p["marked"] else _safe(p["text"]) for p in exhibit["parts"]
+        f"<u>{_inside(p['text'])}</u>" if p["marked"] else _inside(p["text"])
+        for p in exhibit["parts"]
     )
     source = " · ".join((exhibit["source"], exhibit["standing"], exhibit["ids"]))
     number = exhibit["number"]
@@ -74,6 +75,14 @@ def _exhibit(exhibit: dict[str, Any]) -> str:
 
 def _safe(text: str) -> str:
     """One line of words in which nothing is markup, neither Markdown's nor HTML's."""
-    flat = " ".join(text.split())
+    return _quiet(" ".join(text.split()))
+
+
+def _inside(text: str) -> str:
+    """A part of a line: as `_safe`, but the space that parts it from its neighbours stays."""
+    return _quiet(re.sub(r"\s+", " ", text))
+
+
+def _quiet(flat: str) -> str:
     quiet = _ACTIVE.sub(lambda m: escape(m[0]) if m[0] in "<>&" else f"\\{m[0]}", flat)
     return _AT_START.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", quiet)
