@@ -24,6 +24,7 @@ from headwater.intake.tables import (
     as_table,
     decided_suspects,
     guess_mapping,
+    nearest_kind,
     read_csv,
     read_mapping,
     take_table,
@@ -116,20 +117,39 @@ class Door:
 
     def table(self, original: Original, table: Table, beside: TableMapping | None) -> Taken:
         """Read one table by the mapping beside it, the one given, or a guess."""
-        mapping = beside or self.mapping or _guessed(table)
+        stated = beside or self.mapping
+        mapping = stated or _guessed(table)
         queries = mapping.for_file(original.file, table.columns)
         urn = f"{original.urn}-{table.name}" if table.name else original.urn
         source = TableSource(original, table, urn, mapping.key_prefix, self.suspects)
-        return take_table(source, queries, self.options)
+        taken = take_table(source, queries, self.options)
+        return taken if stated else _noted(taken, _not_taken(original, table, mapping))
+
+
+def _not_taken(original: Original, table: Table, guessed: TableMapping) -> list[Refusal]:
+    """The note that names the columns with words in them that a guess does not read."""
+    read = set().union(*(query.columns for query in guessed.queries))
+    rest = [
+        column[:40]
+        for at, column in enumerate(table.columns)
+        if column not in read and any(cells[at] for _, cells in table.rows)
+    ]
+    if not rest:
+        return []
+    what = f"columns not taken: {', '.join(rest)}"
+    why = f"the {guessed.name} has no place for them; they stay in the encrypted original"
+    do = "if they matter, name them in a mapping file of your own"
+    return [original.refusal("header", what, why, do)]
 
 
 def _guessed(table: Table) -> TableMapping:
     guessed = guess_mapping(table.columns)
     if guessed is None:
         seen = ", ".join(column[:40] for column in table.columns[:30])
+        near = nearest_kind(table.columns)
         raise Refused(
             "the table is not one of the known kinds",
-            why=f"its columns are {seen}",
+            why=f"its columns are {seen}" + (f"; {near}" if near else ""),
             do=f"write a mapping file and give it with --mapping, or beside it as NAME{SIDECAR}",
         )
     return guessed[1]

@@ -1,15 +1,24 @@
 """Guesses: common tables are known by their headers."""
 
+from pathlib import Path
+
 import pytest
 
 from headwater.intake.tables import decided_suspects, guess_mapping, read_csv
 from headwater.intake.tables.cells import Form, cell_reader
-from headwater.intake.tables.guess import _kinds
+from headwater.intake.tables.guess import _header, _kinds, accepted_headers
 from headwater.model import schema
 
 HEADERS = [
     ("calls", "Pozivalac;Pozvani;Početak;Trajanje_s;Vrsta"),
     ("calls", "A number;B number;Date time;Duration"),
+    ("calls", "Calling party;Called party;Timestamp;Duration (s)"),
+    ("payments", "Date;Sender;Receiver;Amount;Currency;Memo"),
+    ("payments", "Date;From;To;Amount;Currency;Note"),
+    ("payments", "datum plaćanja;nalogodavac;primatelj;iznos;valuta;napomena"),
+    ("payments", "data e pagesës;urdhëruesi;pranuesi;shuma;monedha"),
+    ("payments", "датум на плаќање;налогодавач;примач;износ;валута"),
+    ("payments", "дата на плащане;изпращач;получател;сума;валута"),
     ("payments", "датум;уплатилац;прималац;износ;валута"),
     ("seizures", "data;vendi;sendi;sasia;njësia;organi"),
     ("crossings", "датум;место;насока;име;број на лица"),
@@ -69,8 +78,66 @@ def test_calls_join_numbers_and_keep_them_unchanged(take):
     phones = [s.value for s in taken.statements if s.property == "phone"]
     assert phones == ["+447700900123", "+381641234567", "+447700900123"]
     assert next(s.text for s in taken.statements if s.property == "phone") == "+447700900123"
-    assert [s.value for s in taken.statements if s.property == "kind"] == ["call", "message"]
-    assert [r.position for r in taken.refusals] == ["row 2, caller"]
+    assert [s.value for s in taken.statements if s.property == "kind"] == ["call"]
+    assert [r.position for r in taken.refusals] == ["row 2, caller", "row 2, from"]
+
+
+def test_nothing_points_to_a_number_that_could_not_be_read(take):
+    taken = take({"c.csv": "caller,called,start\nhidden,+447700900123,2025-03-01\n"})
+    subjects = {s.entity for s in taken.statements}
+    assert {s.value for s in taken.statements if s.schema == "Contact"} <= subjects
+    assert "Contact" not in {s.schema for s in taken.statements}
+
+
+@pytest.mark.parametrize("head", ["Duration (s)", "DURATION_S", "duration [sec]", "Trajanje (s):"])
+def test_a_unit_in_brackets_does_not_hide_a_column(take, head):
+    table = f"Caller;Called;Start;{head}\n+447700900123;+447700900124;2025-03-01;35\n"
+    taken = take({"c.csv": table})
+    assert [s.value for s in taken.statements if s.property == "duration"] == ["35"]
+    assert not taken.refusals
+
+
+def test_minutes_are_not_taken_for_seconds_and_the_column_is_named(take):
+    table = "Caller,Called,Start,Type,Cell,Duration (min),Tariff,Empty\n"
+    taken = take({"c.csv": f"{table}+447700900123,+447700900124,2025-03-01,sms,X,35,peak,\n"})
+    assert not [s for s in taken.statements if s.property == "duration"]
+    assert [r.what for r in taken.refusals] == ["columns not taken: Duration (min), Tariff"]
+
+
+def test_a_currency_in_brackets_is_the_currency_of_the_amounts(take):
+    taken = take({"p.csv": "Date,Payer,Payee,Amount (EUR)\n2025-03-01,A,B,900\n"})
+    found = {s.property: s.value for s in taken.statements if s.schema == "Payment"}
+    assert (found["amount"], found["currency"]) == ("900", "EUR")
+
+
+def test_the_refusal_of_an_unknown_table_names_the_nearest_kind_and_what_it_lacks(take):
+    (refusal,) = take({"p.csv": "Date,Sender,Amount,Shoe\n2025-03-01,A,9,1\n"}).refusals
+    assert "the nearest kind is payments, which also needs payee" in refusal.why
+
+
+def test_a_table_that_is_like_no_kind_is_said_to_be_near_none(take):
+    (refusal,) = take({"x.csv": "alpha,beta\n1,2\n"}).refusals
+    assert "nearest" not in refusal.why
+
+
+def test_no_header_word_stands_for_two_columns_of_one_kind():
+    for columns in accepted_headers().values():
+        owners: dict[str, str] = {}
+        for column, listed in columns.items():
+            for word in map(_header, (column, *listed)):
+                assert owners.setdefault(word, column) == column
+
+
+def test_the_how_to_lists_every_header_that_is_recognised():
+    page = Path(__file__).parents[3] / "docs" / "how-to" / "bring-in-a-table.md"
+    rows = [line for line in page.read_text(encoding="utf-8").splitlines() if "|" in line]
+    needed = {kind.name: kind.needed for kind in _kinds()}
+    expected = [
+        f"| {f'**{column}**' if column in needed[kind] else column} | {', '.join(words)} |"
+        for kind, columns in accepted_headers().items()
+        for column, words in columns.items()
+    ]
+    assert [row for row in rows if not row.startswith(("| column", "| ---"))] == expected
 
 
 def test_nominals_carry_documents_plates_and_roles(take):

@@ -82,6 +82,7 @@ class EntityPlan:
         if not entity:
             return
         found: list[Claim] = []
+        refused = len(faults)
         missing = self._point(entity, ids, found)
         for step in self.steps:
             before = len(found)
@@ -90,6 +91,8 @@ class EntityPlan:
                 missing = missing or step.column
         if self.is_fee:
             found = _comparable(found, faults)
+        if not found and len(faults) > refused:
+            return  # nothing of it could be read, so nothing may point to it
         if missing and found:
             faults.append((missing, f"{self.name} was not taken", f"{missing} is required"))
         elif not missing and (found or not self.is_fee):

@@ -3,6 +3,7 @@
 A guess is a mapping that ships with the product (guesses.yml); it never maps what it does not know.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,12 +28,27 @@ class _Kind:
     needed: frozenset[str]
     query: dict[str, Any]
 
+    def named(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """The table's own columns by ours."""
+        named: dict[str, str] = {}
+        for column in columns:
+            known = self.words.get(_header(column))
+            if known:
+                named.setdefault(known, column)
+        return named
+
 
 @cache
-def _kinds() -> tuple[_Kind, ...]:
+def _raw() -> dict[str, Any]:
     text = files("headwater.intake.tables").joinpath("guesses.yml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     raw: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - both loaders are safe ones
+    return raw
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    raw = _raw()
     kinds = []
     for name, entry in raw["tables"].items():
         words = {
@@ -50,8 +66,20 @@ def _kinds() -> tuple[_Kind, ...]:
     return tuple(kinds)
 
 
+_UNIT = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_OTHER_SCALE = frozenset(
+    ("min", "mins", "minutes", "h", "hr", "hrs", "hours", "ms", "k", "000", "thousand", "thousands")
+)
+"""Units that make the numbers below them mean something else; such a column is not known."""
+
+
 def _header(word: str) -> str:
-    return fold(word.replace("_", " ").replace("-", " "))
+    """A header as it is compared: no case, accents, brackets, units, `_`, `-` or end marks."""
+    found = _UNIT.search(word)
+    if found and fold(found[1]) in _OTHER_SCALE:
+        return fold(word)
+    bare = re.sub(r"[_\-/]+", " ", _UNIT.sub(" ", word)).strip(" .:;*#?")
+    return fold(bare) or fold(word)
 
 
 def guess_mapping(columns: tuple[str, ...]) -> tuple[str, Mapping] | None:
@@ -62,11 +90,7 @@ def guess_mapping(columns: tuple[str, ...]) -> tuple[str, Mapping] | None:
     """
     best: tuple[float, _Kind, dict[str, str]] | None = None
     for kind in _kinds():
-        named: dict[str, str] = {}
-        for column in columns:
-            known = kind.words.get(_header(column))
-            if known:
-                named.setdefault(known, column)
+        named = kind.named(columns)
         share = len(named) / len(columns)
         fits = kind.needed <= named.keys() and share >= LEAST_SHARE
         if fits and (best is None or share > best[0]):
@@ -77,6 +101,37 @@ def guess_mapping(columns: tuple[str, ...]) -> tuple[str, Mapping] | None:
     local = sum(_header(column) not in kind.english for column in named.values())
     raw = _renamed(kind.query, named) | {"decimal": "," if 2 * local > len(named) else "."}
     return kind.name, parse_mapping({"queries": [raw]}, f"built-in mapping for {kind.name}")
+
+
+def nearest_kind(columns: tuple[str, ...]) -> str:
+    """In words, the kind that a table of no known kind comes nearest to, and what it lacks.
+
+    Empty where it has no needed column of any kind.
+    """
+    if not columns:
+        return ""
+    best = max(_kinds(), key=lambda kind: _likeness(kind, kind.named(columns)))
+    named = best.named(columns)
+    if not best.needed & named.keys():
+        return ""
+    missing = sorted(best.needed - named.keys())
+    if missing:
+        return f"the nearest kind is {best.name}, which also needs {', '.join(missing)}"
+    strange = ", ".join(c[:40] for c in columns if c not in named.values())
+    return f"the nearest kind is {best.name}, which does not know {strange}"
+
+
+def _likeness(kind: _Kind, named: dict[str, str]) -> tuple[float, int]:
+    return len(kind.needed & named.keys()) / len(kind.needed), len(named)
+
+
+def accepted_headers() -> dict[str, dict[str, tuple[str, ...]]]:
+    """For each kind of table and each of our columns the words that may head it."""
+    raw = _raw()["tables"].items()
+    return {
+        kind: {column: tuple(words) for column, words in entry["columns"].items()}
+        for kind, entry in raw
+    }
 
 
 def _renamed(query: dict[str, Any], named: dict[str, str]) -> dict[str, Any]:
@@ -113,10 +168,27 @@ def _placed(entry: dict[str, Any], named: dict[str, str]) -> dict[str, Any]:
             entry["template"],
         )
         return entry | {"template": text}
-    if "column" in entry:
-        column = named.get(entry["column"])
-        return entry | {"column": column} if column else {}
-    return entry
+    if "column" not in entry:
+        return entry
+    column = named.get(entry["column"])
+    if column:
+        return entry | {"column": column}
+    unit = _stated_unit(entry, named)
+    return {"literal": unit, "words": entry.get("words", {})} if unit else {}
+
+
+_UNIT_OF = {"currency": ("amount", "value", "price_min", "price_max"), "unit": ("quantity",)}
+
+
+def _stated_unit(entry: dict[str, Any], named: dict[str, str]) -> str:
+    """What a header says in brackets of the numbers below it, as in `Amount (EUR)`; or empty."""
+    for measured in _UNIT_OF.get(entry["column"], ()):
+        found = _UNIT.search(named.get(measured, ""))
+        stated = found[1].strip() if found else ""
+        known = entry.get("words")
+        if stated and (known is None or stated.casefold() in known):
+            return stated
+    return ""
 
 
 def _category(entry: dict[str, Any], named: dict[str, str]) -> dict[str, Any]:
