@@ -11,6 +11,7 @@ from headwater.brief.topics import (
     grade_key,
     how,
     how_much,
+    incidents,
     measures,
     missing,
     new,
@@ -34,10 +35,11 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
     sentence goes through the view's mask.
     """
     view = View(picture)
-    topics = (
+    asked = (
         who(view, findings),
         where(view),
         how(view),
+        incidents(view),
         how_much(view),
         measures(view),
         new(view, occasion),
@@ -46,6 +48,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         sure(view, findings),
         received(view, occasion),
     )
+    topics = tuple(topic for topic in asked if topic is not None)
     exhibits, numbers = exhibits_of(view, (i for topic in topics for i in topic.citations()))
     return Briefing(
         title=inert(occasion.title),
