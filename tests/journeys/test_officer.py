@@ -26,8 +26,7 @@ def report(tmp_path) -> Path:
 
 def person(headwater, node, name: str) -> str:
     """The id under which the review queue shows a person of that name."""
-    find = f"Person name = {name}"
-    queue = headwater("review", "--find", find, *node, "--json").json["queue"]
+    queue = headwater("review", "--people", "--find", name, *node, "--json").json["queue"]
     return queue[0]["about"][0]
 
 
@@ -93,12 +92,74 @@ def test_accepting_and_rejecting_changes_the_picture_and_can_be_seen(headwater, 
     entry = next(
         e
         for e in headwater("review", "--limit", 200, *node, "--json").json["queue"]
-        if " Fee " in e["what"]
+        if "a fee: EUR 3,500 to 5,000 per person" in e["what"]
     )
     first = headwater("picture", *node, "--json").json["picture"]
     done = headwater("review", "reject", entry["id"], "--reason", "misread", *node, "--json")
     assert done.code == 0
     assert headwater("picture", *node, "--json").json["picture"] != first
+
+
+def test_one_decision_takes_a_whole_entry_or_a_whole_item(headwater, node, report):
+    headwater("add", report, *node)
+    queue = headwater("review", "--limit", 200, *node, "--json").json["queue"]
+    fee = next(entry for entry in queue if "a fee: " in entry["what"])
+    assert fee["sentence"] == "The fee is >>EUR 3,500-5,000 per person<<."
+    assert (fee["grade"], fee["report"]) == ("2D-P", "IR 004711: Van at the river")
+    done = headwater("review", "accept", fee["id"], "--reason", "heard it", *node, "--json")
+    assert len(done.json["decided"]) == len(fee["evidence"]) > 1
+    again = headwater("review", "accept", fee["id"], "--reason", "heard it", *node)
+    assert (again.code, "that waits" in again.err) == (2, True)
+    whole = headwater("review", "reject", "IR 004711#2", "--reason", "misread", *node, "--json")
+    assert whole.code == 0
+    left = headwater("review", "--limit", 200, *node, "--json").json["queue"]
+    assert {e["id"] for e in left} < {e["id"] for e in queue}
+    assert not any(one.startswith("IR 004711#2.") for entry in left for one in entry["evidence"])
+
+
+def test_the_queue_shows_each_sentence_to_whoever_reads_it(headwater, node, report):
+    headwater("add", report, *node)
+    shown = headwater("review", "--find", "zlatan primerovic", *node).out
+    assert ">>Zlatan Primerović<<" in shown
+    assert "[1B-P] IR 004711: Van at the river" in shown
+    assert headwater("review", "--find", "no such words", *node).out == "Nothing found.\n"
+    assert headwater("review", "--joined", *node).out == "Nothing is joined.\n"
+    assert headwater("review", "--limit", 0, *node).code == 2
+
+
+def test_a_person_is_categorised_by_a_name_that_only_one_bears(headwater, node, report, tmp_path):
+    headwater("add", report, *node)
+    decision = ("suspect", "--case", "Drava", "--reason", "r")
+    assert headwater("categorise", "Agron Shembulli", *decision, *node).code == 0
+    assert "What is Agron" not in headwater("review", "--people", *node).out
+    other = tmp_path / "other.txt"
+    other.write_text("URN: IR 9\n\n1. Zlatan Primerović was seen. [2D-P]\n", encoding="utf-8")
+    headwater("add", other, *node)
+    refused = headwater("categorise", "Zlatan Primerović", *decision, *node)
+    assert refused.code == 2
+    assert "IR 9#1@" in refused.err
+    assert "IR 004711#1@" in refused.err
+    names = headwater("review", "--find", "Primerovic", "--limit", 200, *node, "--json").json
+    (pair,) = (entry["id"] for entry in names["queue"] if entry["kind"] == "pair")
+    assert headwater("review", "different", pair, "--reason", "two men", *node).code == 0
+    again = headwater("review", "--limit", 200, *node, "--json").json["queue"]
+    assert all(entry["kind"] != "pair" for entry in again)
+
+
+def test_a_join_by_rule_is_listed_and_undone_once(headwater, node, report, tmp_path):
+    other = tmp_path / "other.txt"
+    text = "URN: IR 9\n\n1. Zlatko Primer, phone +381 64 555 01 17, was seen. [2D-P]\n"
+    other.write_text(text, encoding="utf-8")
+    headwater("add", report, other, *node)
+    (entry,) = headwater("review", "--joined", *node, "--json").json["queue"]
+    assert "Zlatko Primer" in entry["what"]
+    assert len(entry["sources"]) == 2
+    undo = ("review", "undo", entry["id"], "--reason", "a shared phone", *node)
+    assert headwater(*undo).code == 0
+    assert headwater("review", "--joined", *node).out == "Nothing is joined.\n"
+    again = headwater(*undo)
+    assert again.code == 2
+    assert "already undone" in again.err
 
 
 def test_a_merge_and_its_undoing_leave_the_same_picture(headwater, node, report):

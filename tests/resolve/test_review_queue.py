@@ -1,5 +1,16 @@
+import pytest
+
 from headwater.model import Verdict
-from headwater.resolve import decide_pair, decide_statement, queue, strong_judgements
+from headwater.resolve import (
+    decide_pair,
+    decide_statement,
+    joined,
+    people_to_categorise,
+    persons_named,
+    queue,
+    strong_judgements,
+    undo,
+)
 from tests.resolve.scans import category, person, scan_of
 
 PHONE = "+38164111222"
@@ -78,3 +89,119 @@ def test_a_statement_somebody_decided_on_is_gone_until_it_is_put_back():
 
 def test_an_empty_node_has_an_empty_queue():
     assert waiting(scan_of()) == []
+
+
+def test_what_an_item_proposes_of_one_entity_is_one_entry_in_words():
+    line = {"item": 1}
+    scan = scan_of(
+        ("f", "Fee", "amountLow", "3500", line | {"n": 1}),
+        ("f", "Fee", "amountHigh", "5000", line | {"n": 2}),
+        ("f", "Fee", "currency", "EUR", line | {"n": 3}),
+        ("f", "Fee", "basis", "person", line | {"n": 4}),
+        ("g", "Fee", "amountLow", "100", line | {"n": 5}),
+    )
+    first, second = queue(scan, [], [], 99)
+    assert first.what == "Does it say a fee: EUR 3,500 to 5,000 per person?"
+    assert (first.id, first.evidence) == ("R1#1.1+", ("R1#1.1", "R1#1.2", "R1#1.3", "R1#1.4"))
+    assert (second.id, second.evidence) == ("R1#1.5", ("R1#1.5",))
+
+
+def test_entities_are_called_by_their_names():
+    scan = scan_of(
+        ("p", "Person", "name", "Goran Perić", ACCEPTED),
+        ("r", "NetworkRole", "member", "p"),
+        ("l", "Leg", "from", "place:x"),
+    )
+    found = queue(scan, [], [], 99, place_name={"place:x": "Wimereux"}.get)
+    said = [entry.what for entry in found if entry.kind == "statement"]
+    assert said == [
+        "Does it say a network role: member Goran Perić?",
+        "Does it say a leg: from Wimereux?",
+    ]
+
+
+@pytest.mark.parametrize("words", ["Goran Peric", "ГОРАН ПЕРИЋ", "goran perić"])
+def test_words_are_found_in_any_case_and_script(words):
+    scan = scan_of(
+        ("a", "Person", "name", "Goran Perić"),
+        ("b", "Person", "name", "Горан Перић"),
+        ("c", "Person", "name", "Goran Petrović"),
+    )
+    found = people_to_categorise(scan, [], 99, find=words)
+    assert [entry.id for entry in found] == ["a", "b"]
+
+
+def test_people_without_a_category_wait_those_of_most_reports_first():
+    scan = scan_of(
+        *person("a", name="Ana Ilić"),
+        ("b", "Person", "name", "Vera Kos", {"urn": "R1"}),
+        ("b", "Person", "name", "Vera Kos", {"urn": "R2"}),
+        *person("c", name="Arben Test"),
+        *category("c", "suspect", **ACCEPTED),
+        ("n", "Network", "name", "Some House"),
+    )
+    found = people_to_categorise(scan, [], 99)
+    assert [(entry.kind, entry.id) for entry in found] == [("category", "b"), ("category", "a")]
+    assert "Vera Kos" in found[0].what
+    assert "2 reports" in found[0].why
+    assert {"b", "a"} <= {e.id for e in queue(scan, [], [], 99) if e.kind == "category"}
+
+
+SAME_NAME = [*person("a", name="Zoran Kos"), *person("b", name="ЗОРАН КОС")]
+
+
+def pairs(scan, judgements=()):
+    return [e.about for e in queue(scan, judgements, [], 99) if e.kind == "pair"]
+
+
+def test_persons_of_one_full_name_are_proposed_and_never_joined():
+    scan = scan_of(*SAME_NAME, *person("c", name="Zoran"), *person("d", name="Zoran"))
+    assert pairs(scan) == [("a", "b")]
+    entry = next(e for e in queue(scan, [], [], 99) if e.kind == "pair")
+    assert "a name alone never joins two persons" in entry.why
+    assert entry.id == "a~b"
+    assert strong_judgements(scan, "t") == []
+
+
+@pytest.mark.parametrize("verdict", list(Verdict))
+def test_a_pair_of_one_name_that_a_person_judged_does_not_come_back(verdict):
+    decided = decide_pair("a", "b", verdict, "amy", "t2", "checked")
+    assert pairs(scan_of(*SAME_NAME), [decided]) == []
+
+
+def test_a_third_of_that_name_is_still_asked_about():
+    scan = scan_of(*SAME_NAME, *person("c", name="Zoran Kos"))
+    apart = decide_pair("a", "b", Verdict.DIFFERENT, "amy", "t2", "checked")
+    assert ("a", "c") in pairs(scan, [apart])
+
+
+def test_nobody_who_is_being_moved_is_put_before_anybody_as_a_match():
+    scan = scan_of(*SAME_NAME, *category("a", "being_moved", **ACCEPTED))
+    assert pairs(scan) == []
+
+
+def test_pairs_of_one_name_are_bounded():
+    lines = [("p" + str(n), "Person", "name", "Zoran Kos") for n in range(500)]
+    found = queue(scan_of(*lines), [], [], 10_000)
+    assert sum(entry.kind == "pair" for entry in found) == 300
+
+
+def test_joins_are_listed_until_they_are_undone_and_only_with_their_grounds():
+    lines = [*person("a", phone=PHONE, name="Ana Kos"), *person("b", phone=PHONE)]
+    scan = scan_of(*lines)
+    (join,) = strong_judgements(scan, "t1")
+    (entry,) = joined(scan, [join], 99)
+    assert (entry.id, entry.kind, entry.evidence) == (join.id, "joined", join.evidence)
+    assert "Ana Kos (a)" in entry.what
+    assert joined(scan, [join, undo(join, "amy", "t2", "wrong")], 99) == []
+    for hidden in (0, 2):  # the two phones
+        part = scan.filter([n != hidden for n in range(len(lines))])
+        assert joined(part, [join], 99) == []
+
+
+def test_the_name_that_one_person_bears_finds_that_person():
+    scan = scan_of(*SAME_NAME, *person("c", name="Zoran Kos"))
+    assert persons_named(scan, [], "ЗОРАН КОС") == ["b"]
+    assert persons_named(scan, [], "Zoran Kos") == ["a", "c"]
+    same = decide_pair("a", "c", Verdict.SAME, "amy", "t2", "checked")
+    assert persons_named(scan, [same], "Zoran Kos") == ["a"]

@@ -124,3 +124,8 @@ def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:
         else:
             rest.append(argument)
     return call, rest
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things, as `1 pair` or `3 pairs`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -5,7 +5,7 @@ leaves a record in the audit tree; nothing below this package knows the time, th
 environment.
 """
 
-from headwater.node.decisions import add_user, categorise, decide, review_queue
+from headwater.node.decisions import add_user, categorise, decide
 from headwater.node.demonstration import demonstrate
 from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
@@ -21,9 +21,11 @@ from headwater.node.river import (
 )
 from headwater.node.session import EVERY_ROLE, Node
 from headwater.node.settings import Settings, read_settings
+from headwater.node.waiting import Kind, review_queue
 
 __all__ = [
     "EVERY_ROLE",
+    "Kind",
     "Node",
     "Receipt",
     "Settings",

@@ -3,35 +3,14 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Verdict, WrongUse, words
 from headwater.node.session import Node
 from headwater.node.settings import clock, today
+from headwater.node.waiting import person_named, statements_meant
 from headwater.safeguard import Operation, Role, Viewer
 
-if TYPE_CHECKING:
-    from headwater.resolve import QueueEntry
-
 _DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
-
-
-def review_queue(node: Node, limit: int, find: str = "") -> "list[QueueEntry]":
-    """What waits for a person, most useful first, of what this viewer may see.
-
-    Args:
-        node: Where it waits.
-        limit: How many entries at most.
-        find: Words that an entry must hold, whatever their case; empty for every entry.
-    """
-    from headwater.resolve import queue
-
-    scan = node.store.scan(node.allowed())
-    most = max(limit, scan.num_rows) if find else limit
-    entries = queue(scan, node.store.judgements(), node.store.reviews(), most)
-    node.log(Operation.CONSULTATION, ["review queue"], reason=find)
-    wanted = find.casefold()
-    return [entry for entry in entries if wanted in entry.what.casefold()][:limit]
 
 
 def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
@@ -39,8 +18,9 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
 
     Args:
         node: Where it is decided.
-        decision: `accept` or `reject` (ids are statements), `same`, `different` or `unknown` (ids
-            are two entities, or one entry of the queue), `undo` (ids are judgements).
+        decision: `accept` or `reject` (ids are statements, entries of the queue, or whole items
+            as `URN#item`), `same`, `different` or `unknown` (ids are two entities, or one entry
+            of the queue), `undo` (ids are judgements).
         ids: What it is about.
         reason: Why; kept with the decision.
 
@@ -60,12 +40,9 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
 def _decide_statements(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
     from headwater.resolve import decide_statement
 
-    allowed = node.allowed()
-    for one in ids:
-        if node.store.statement(one, allowed) is None:
-            raise WrongUse(f"there is no statement {one} here", do="see headwater review")
+    meant = dict.fromkeys(found for one in ids for found in statements_meant(node, one))
     status = "accepted" if decision == "accept" else "rejected"
-    reviews = [decide_statement(one, status, node.viewer.name, clock(), reason) for one in ids]
+    reviews = [decide_statement(one, status, node.viewer.name, clock(), reason) for one in meant]
     node.store.review(reviews)
     return [review.id for review in reviews]
 
@@ -76,7 +53,8 @@ def _decide_pair(node: Node, decision: str, ids: Sequence[str], reason: str) -> 
     known = {judgement.id: judgement for judgement in node.store.judgements()}
     made = clock()
     if decision == "undo":
-        judgements = [undo(_known(known, one), node.viewer.name, made, reason) for one in ids]
+        taken_back = [_standing(known, one) for one in dict.fromkeys(ids)]
+        judgements = [undo(one, node.viewer.name, made, reason) for one in taken_back]
     else:
         left, right = _pair(node, known, ids)
         judgements = [decide_pair(left, right, Verdict(decision), node.viewer.name, made, reason)]
@@ -85,15 +63,24 @@ def _decide_pair(node: Node, decision: str, ids: Sequence[str], reason: str) -> 
     return [judgement.id for judgement in judgements]
 
 
-def _known(known: dict[str, Judgement], one: str) -> Judgement:
+def _standing(known: dict[str, Judgement], one: str) -> Judgement:
+    """The judgement of an id, if nobody took it back."""
+    from headwater.resolve import standing_judgements
+
+    do = "headwater review --joined lists the joins that stand"
     if one not in known:
-        raise WrongUse(f"there is no judgement {one} here", do="see headwater review")
+        raise WrongUse(f"there is no judgement {one} here", do=do)
+    undone = {judgement.undoes for judgement in known.values()}
+    if one in undone - {judgement.id for judgement in standing_judgements(known.values())}:
+        raise WrongUse(f"{one} is already undone", do=do)
     return known[one]
 
 
 def _pair(node: Node, known: dict[str, Judgement], ids: Sequence[str]) -> tuple[str, str]:
     if len(ids) == 1 and ids[0] in known:
         left, right = known[ids[0]].left, known[ids[0]].right
+    elif len(ids) == 1 and "~" in ids[0]:
+        left, _, right = ids[0].partition("~")
     elif len(ids) == 2:
         left, right = sorted(ids)
     else:
@@ -108,12 +95,22 @@ def _pair(node: Node, known: dict[str, Judgement], ids: Sequence[str]) -> tuple[
     return left, right
 
 
-def categorise(node: Node, entity: str, category: str, case: str, reason: str) -> str:
-    """Decide what a person is in a case; returns the URN of the report that records it.
+def categorise(node: Node, who: str, category: str, case: str, reason: str) -> tuple[str, str]:
+    """Decide what a person is in a case.
+
+    Args:
+        node: Where it is decided.
+        who: The person's entity id, or a name that only one person here bears.
+        category: One of the categories.
+        case: The case.
+        reason: Why; kept with the decision.
+
+    Returns:
+        The entity, and the URN of the report that records it.
 
     Raises:
         NotPermitted: If the viewer may not decide.
-        WrongUse: If the viewer sees no such entity.
+        WrongUse: If the viewer sees no such entity, or several persons of that name.
     """
     from headwater.resolve import category_report
     from headwater.store import Batch
@@ -121,15 +118,14 @@ def categorise(node: Node, entity: str, category: str, case: str, reason: str) -
     node.may(*_DECIDERS, Role.SAFEGUARDING)
     if category not in words("category"):
         raise WrongUse(f"{category!r} is no category", do=f"one of {', '.join(words('category'))}")
-    if not node.store.statements_of(entity, node.allowed()):
-        raise WrongUse(f"there is no entity {entity} here", do="see headwater review for ids")
+    entity = who if node.store.statements_of(who, node.allowed()) else person_named(node, who)
     urn = f"{node.store.agency} C-{secrets.token_hex(5)}"
     report, statements = category_report(
         entity, category, case, reason, node.viewer.name, node.store.agency, today(), urn
     )
     node.store.add(Batch([report], statements), recorded=clock())
     node.log(Operation.ALTERATION, [entity, urn], reason=reason)
-    return urn
+    return entity, urn
 
 
 def add_user(

@@ -56,6 +56,25 @@ def rows(scan: "pa.Table", chosen: "np.ndarray[Any, Any]") -> Iterator[Row]:
     return map(Row, *columns, numbers.tolist())
 
 
+class Ids:
+    """Ids of the statements in the rows of a scan, one at a time.
+
+    Attributes:
+        urns: Number of each row's report in the list of URNs.
+        items: Number of each row's item.
+    """
+
+    def __init__(self, scan: "pa.Table") -> None:
+        self.urns, self._texts = codes(scan, "urn")
+        self.items = scan.column("item").to_numpy()
+        self._positions = scan.column("n").to_numpy()
+
+    def of(self, number: int) -> str:
+        """Id of the statement in a row."""
+        urn = self._texts[self.urns[number]]
+        return statement_id(urn, int(self.items[number]), int(self._positions[number]))
+
+
 def statement_ids(scan: "pa.Table", numbers: Collection[int]) -> dict[int, str]:
     """Ids of the statements in the given rows of the scan."""
     ordered = sorted(numbers)

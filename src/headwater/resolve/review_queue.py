@@ -4,19 +4,24 @@ The order is a rule that anybody can check, not a score:
 
 1. pairs about which a rule is in doubt and nobody has decided, those first whose join would bring
    most statements together;
-2. proposed statements, by what they are about: humanitarian stops and categories; people who are
-   suspects or convicted; roles; fees, prices and payments; supply, legs and launches; the rest.
-
-Within one rank the oldest stand first.
+2. then in turn, so that none of the three hides the others:
+   proposed statements, by what they are about: humanitarian stops and categories; people who are
+   suspects or convicted; roles; fees, prices and payments; supply, legs and launches; the rest
+   (what one item proposes of one entity is one entry; within one rank the oldest stand first);
+   pairs of persons with one full name, those of most statements first;
+   persons without a category, those whom most reports name first.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Review, Status, Verdict, parse_statement_id
-from headwater.resolve.clusters import by_person, governing_judgements
-from headwater.resolve.columns import among, codes, rows, standing, statement_ids
+from headwater.resolve.clusters import by_person, governing_judgements, standing_judgements
+from headwater.resolve.columns import Ids, among, codes, rows, standing, statement_ids
+from headwater.resolve.entry import QueueEntry
+from headwater.resolve.people import People
+from headwater.resolve.wording import Names, Said, fold, number_of, told
 from headwater.safeguard import RANKABLE
 
 if TYPE_CHECKING:
@@ -38,44 +43,18 @@ _ABOUT_RANKABLE = 1
 _OTHER = len(_RANKS) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class QueueEntry:
-    """One thing that waits for a person.
-
-    Attributes:
-        id: What to give to `headwater review`: a judgement's id or a statement's.
-        kind: `pair` or `statement`.
-        about: Entity ids it is about.
-        what: What is asked, in words.
-        why: Why it stands here.
-        evidence: Ids of the statements to look at.
-    """
-
-    id: str
-    kind: str
-    about: tuple[str, ...]
-    what: str
-    why: str
-    evidence: tuple[str, ...]
-
-    def as_dict(self) -> dict[str, Any]:
-        """The entry as JSON."""
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "about": list(self.about),
-            "what": self.what,
-            "why": self.why,
-            "evidence": list(self.evidence),
-        }
-
-    def lines(self) -> list[str]:
-        """The entry for a terminal."""
-        return [f"{self.id}  {self.what}", f"    {self.why} Evidence: {', '.join(self.evidence)}"]
+def _no_place(_entity: str) -> str:
+    return ""
 
 
 def queue(
-    scan: "pa.Table", judgements: Sequence[Judgement], reviews: Sequence[Review], limit: int
+    scan: "pa.Table",
+    judgements: Sequence[Judgement],
+    reviews: Sequence[Review],
+    limit: int,
+    *,
+    find: str = "",
+    place_name: Callable[[str], str] = _no_place,
 ) -> list[QueueEntry]:
     """What waits for a person, of what the given scan shows.
 
@@ -87,12 +66,89 @@ def queue(
         judgements: All judgements.
         reviews: All reviews; the latest of a statement counts.
         limit: Most entries to return.
+        find: Words that an entry must hold, whatever their case, diacritics and script.
+        place_name: Name of a place that everybody knows, by its id.
     """
-    pairs = _pairs(scan, judgements)[:limit]
-    return pairs + _statements(scan, reviews, limit - len(pairs))
+    names = Names(scan, place_name)
+    seen = _with_grounds(scan, judgements)
+    people = People(scan, seen)
+    entries = chain(
+        _pairs(scan, seen, names),
+        _in_turn(
+            _statements(scan, reviews, names), people.of_one_name(), people.without_category()
+        ),
+    )
+    return _found(entries, find, limit)
 
 
-def _pairs(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[QueueEntry]:
+def people_to_categorise(
+    scan: "pa.Table", judgements: Sequence[Judgement], limit: int, *, find: str = ""
+) -> list[QueueEntry]:
+    """The persons of the queue who have no category."""
+    people = People(scan, _with_grounds(scan, judgements))
+    return _found(people.without_category(), find, limit)
+
+
+def persons_named(scan: "pa.Table", judgements: Sequence[Judgement], name: str) -> list[str]:
+    """Entity ids of the persons who bear this very name, one id for each person."""
+    return People(scan, _with_grounds(scan, judgements)).called(name)
+
+
+def joined(
+    scan: "pa.Table",
+    judgements: Sequence[Judgement],
+    limit: int,
+    *,
+    find: str = "",
+    place_name: Callable[[str], str] = _no_place,
+) -> list[QueueEntry]:
+    """Joins that stand, the latest first; `headwater review undo` takes one back."""
+    names = Names(scan, place_name)
+    _, entities = codes(scan, "entity")
+    here = set(entities)
+    standing_joins = (
+        judgement
+        for judgement in standing_judgements(_with_grounds(scan, judgements))
+        if judgement.verdict is Verdict.SAME and {judgement.left, judgement.right} <= here
+    )
+    latest = sorted(standing_joins, key=lambda judgement: judgement.id)
+    latest.sort(key=lambda judgement: judgement.made, reverse=True)
+    return _found((_joined(judgement, names) for judgement in latest), find, limit)
+
+
+def _joined(judgement: Judgement, names: Names) -> QueueEntry:
+    return QueueEntry(
+        id=judgement.id,
+        kind="joined",
+        about=(judgement.left, judgement.right),
+        what=f"{_called(judgement.left, names)} and {_called(judgement.right, names)} are the same",
+        why=f"{judgement.reason} By {judgement.author}, {judgement.made}.",
+        evidence=judgement.evidence,
+    )
+
+
+def _called(entity: str, names: Names) -> str:
+    name = names.of(entity)
+    return name if name == entity else f"{name} ({entity})"
+
+
+def _found(entries: Iterable[QueueEntry], find: str, limit: int) -> list[QueueEntry]:
+    wanted = fold(find)
+    held = (e for e in entries if not wanted or wanted in fold(f"{e.what} {' '.join(e.about)}"))
+    return list(islice(held, max(0, limit)))
+
+
+def _in_turn(*streams: Iterator[QueueEntry]) -> Iterator[QueueEntry]:
+    return (entry for round_ in zip_longest(*streams) for entry in round_ if entry is not None)
+
+
+def _with_grounds(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Judgements of which the scan holds everything that they rest on."""
+    seen = _visible(scan, {one for judgement in judgements for one in judgement.evidence})
+    return [judgement for judgement in judgements if seen.issuperset(judgement.evidence)]
+
+
+def _pairs(scan: "pa.Table", judgements: Sequence[Judgement], names: Names) -> list[QueueEntry]:
     import numpy as np
 
     open_pairs = [
@@ -104,11 +160,10 @@ def _pairs(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[QueueEntry
     counts = dict(
         zip(entities, np.bincount(numbers, minlength=len(entities)).tolist(), strict=True)
     )
-    seen = _visible(scan, {one for judgement in open_pairs for one in judgement.evidence})
     shown = [
         (counts[j.left] + counts[j.right], j)
         for j in open_pairs
-        if counts.get(j.left) and counts.get(j.right) and seen.issuperset(j.evidence)
+        if counts.get(j.left) and counts.get(j.right)
     ]
     shown.sort(key=lambda pair: (-pair[0], pair[1].made, pair[1].id))
     return [
@@ -116,7 +171,8 @@ def _pairs(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[QueueEntry
             id=judgement.id,
             kind="pair",
             about=(judgement.left, judgement.right),
-            what=f"Are {judgement.left} and {judgement.right} the same?",
+            what=f"Are {_called(judgement.left, names)} and "
+            f"{_called(judgement.right, names)} the same?",
             why=f"{judgement.reason} A join brings {joined} statements together.",
             evidence=judgement.evidence,
         )
@@ -135,31 +191,51 @@ def _visible(scan: "pa.Table", wanted: set[str]) -> set[str]:
     return wanted & set(statement_ids(scan, numbers).values())
 
 
-def _statements(scan: "pa.Table", reviews: Sequence[Review], limit: int) -> list[QueueEntry]:
+def _statements(scan: "pa.Table", reviews: Sequence[Review], names: Names) -> Iterator[QueueEntry]:
+    """What items propose of entities, each group of one item and entity as one entry."""
     import numpy as np
 
-    proposed = np.flatnonzero(among(scan, "status", {Status.PROPOSED}))
-    ranks = _ranks(scan)
-    order = proposed[np.argsort(ranks[proposed], kind="stable")]
+    waiting = among(scan, "status", {Status.PROPOSED})
+    ranks, ids = _ranks(scan), Ids(scan)
+    settled = _settled(reviews)
+    entities, _ = codes(scan, "entity")
+    ends = np.flatnonzero((np.diff(ids.urns) != 0) | (np.diff(ids.items) != 0)) + 1
+    bounds = np.concatenate(([0], ends, [len(entities)]))
+    proposed = np.flatnonzero(waiting)
+    done: set[int] = set()
+    for first in proposed[np.argsort(ranks[proposed], kind="stable")].tolist():
+        if first in done:
+            continue
+        at = int(np.searchsorted(bounds, first, "right"))
+        begin, end = int(bounds[at - 1]), int(bounds[at])
+        own = waiting[begin:end] & (entities[begin:end] == entities[first])
+        group = (np.flatnonzero(own) + begin).tolist()
+        done.update(group)
+        group = [number for number in group if ids.of(number) not in settled]
+        if group:
+            evidence = tuple(map(ids.of, group))
+            yield _proposal(scan, group, evidence, _RANKS[ranks[first]][0], names)
+
+
+def _settled(reviews: Sequence[Review]) -> set[str]:
     latest = {r.statement: r.status for r in sorted(reviews, key=lambda r: (r.made, r.id))}
-    settled = {one for one, status in latest.items() if status != Status.PROPOSED}
-    # No more than the settled ones can fall away, so this many rows are always enough.
-    first = order[: max(0, limit) + len(settled)].tolist()
-    ids = statement_ids(scan, first)
-    waiting = [number for number in first if ids[number] not in settled][: max(0, limit)]
-    fields = scan.select(["entity", "schema", "property", "value", "text"])
-    return [
-        QueueEntry(
-            id=ids[number],
-            kind="statement",
-            about=(row["entity"],),
-            what=f"Does it say {row['schema']} {row['property']} = {row['value']}?",
-            why=f"Rank: {_RANKS[ranks[number]][0]}. Words: {row['text']!r}.",
-            evidence=(ids[number],),
-        )
-        for number in waiting
-        for row in fields.slice(number, 1).to_pylist()
-    ]
+    return {one for one, status in latest.items() if status != Status.PROPOSED}
+
+
+def _proposal(
+    scan: "pa.Table", group: list[int], evidence: tuple[str, ...], rank: str, names: Names
+) -> QueueEntry:
+    fields = ("schema", "property", "value", "entity", "text")
+    said = [tuple(str(scan.column(name)[number]) for name in fields) for number in group]
+    words = ", ".join(dict.fromkeys(repr(row[-1]) for row in said if row[-1]))
+    return QueueEntry(
+        id=evidence[0] if len(evidence) == 1 else f"{evidence[0]}+",
+        kind="statement",
+        about=(said[0][3],),
+        what=f"Does it say {told((Said(*row[:3]) for row in said), names)}?",
+        why=f"Rank: {rank}. Words: {words}. {number_of(len(evidence), 'statement')}.",
+        evidence=evidence,
+    )
 
 
 def _ranks(scan: "pa.Table") -> "np.ndarray[Any, Any]":

@@ -1,0 +1,171 @@
+"""Waiting: what waits for a person at a node, and what the ids that the queue shows stand for."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from headwater.model import Report, Statement, WrongUse, parse_statement_id
+from headwater.node.session import Node
+from headwater.safeguard import Operation
+
+if TYPE_CHECKING:
+    from headwater.resolve import QueueEntry, Source
+
+Kind = Literal["waiting", "people", "joined"]
+"""All that waits; people without a category alone; joins that can be taken back."""
+
+_ITEM = re.compile(r"^(.+)#(\d+)$", re.DOTALL)
+_AROUND = 200
+_LONGEST = 600  # characters: a sentence that is no longer is shown whole
+
+
+def review_queue(
+    node: Node, limit: int, find: str = "", kind: Kind = "waiting"
+) -> "list[QueueEntry]":
+    """What waits for a person, most useful first, of what this viewer may see.
+
+    Args:
+        node: Where it waits.
+        limit: How many entries at most.
+        find: Words that an entry must hold, whatever their case, diacritics and script; empty for
+            every entry.
+        kind: What of it.
+
+    Raises:
+        WrongUse: If the limit is below 1.
+    """
+    from headwater import resolve
+
+    if limit < 1:
+        raise WrongUse(f"a limit of {limit} shows nothing", do="give a whole number from 1")
+    scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
+    if kind == "people":
+        entries = resolve.people_to_categorise(scan, judgements, limit, find=find)
+    elif kind == "joined":
+        entries = resolve.joined(scan, judgements, limit, find=find, place_name=_place_name)
+    else:
+        reviews = node.store.reviews()
+        entries = resolve.queue(scan, judgements, reviews, limit, find=find, place_name=_place_name)
+    node.log(Operation.CONSULTATION, ["review queue"], reason=find)
+    return _with_sources(node, entries)
+
+
+def _place_name(entity: str) -> str:
+    from headwater.intake import place
+
+    found = place(entity)
+    return found.name if found else ""
+
+
+def _with_sources(node: Node, entries: "Sequence[QueueEntry]") -> "list[QueueEntry]":
+    allowed = node.allowed()
+    wanted = {parse_statement_id(one)[0] for entry in entries for one in entry.evidence}
+    reports = {urn: node.store.report(urn, allowed) for urn in wanted}
+    shown = []
+    for entry in entries:
+        found = (node.store.statement(one, allowed) for one in entry.evidence)
+        sources = _sources([one for one in found if one is not None], reports)
+        shown.append(replace(entry, sources=sources))
+    return shown
+
+
+def _sources(
+    statements: Sequence[Statement], reports: dict[str, Report | None]
+) -> "tuple[Source, ...]":
+    """One for each item that the statements were taken from."""
+    from headwater.resolve import Source
+
+    spans: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
+    for one in statements:
+        spans[one.urn, one.item].append((one.start, one.end))
+    sources = []
+    for (urn, number), marks in spans.items():
+        report = reports[urn]
+        item = next((i for i in report.items if i.number == number), None) if report else None
+        if report and item:
+            title = f"{urn}: {report.title}" if report.title else urn
+            sentence = marked(item.text, [mark for mark in marks if mark[0] >= 0])
+            sources.append(Source(sentence, f"{item.grade.text}-{item.handling.text}", title))
+    return tuple(sources)
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text on one line with the words in the spans between `>>` and `<<`.
+
+    Spans that only one character parts are marked as one. Of a long text, what stands around the
+    first of them is shown.
+    """
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans)):
+        if merged and start <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    begin, stop = 0, len(text)
+    if len(text) > _LONGEST:
+        first = merged[0] if merged else (0, 0)
+        begin, stop = max(0, first[0] - _AROUND), min(stop, first[1] + 2 * _AROUND)
+    shown, at = "…" if begin else "", begin
+    for start, end in merged:
+        if begin <= start and end <= stop:
+            shown += f"{text[at:start]}>>{text[start:end]}<<"
+            at = end
+    return " ".join(f"{shown}{text[at:stop]}{'…' if stop < len(text) else ''}".split())
+
+
+def statements_meant(node: Node, one: str) -> list[str]:
+    """Ids of the statements that an id of the queue stands for.
+
+    A statement stands for itself; with `+` behind it, for all that its item proposes of the same
+    entity; `URN#item` for all that the item proposes.
+
+    Raises:
+        WrongUse: If the viewer sees no such thing, or nothing of it waits.
+    """
+    allowed = node.allowed()
+    if node.store.statement(one, allowed) is not None:
+        return [one]
+    first = node.store.statement(one[:-1], allowed) if one.endswith("+") else None
+    item = _ITEM.match(one)
+    if first is not None:
+        about = node.store.statements_of(first.entity, allowed)
+        place = (first.urn, first.item)
+        found = [s.id for s in about if s.status == "proposed" and (s.urn, s.item) == place]
+    else:
+        found = _proposed_by_item(node, item[1], int(item[2])) if item else []
+    if not found:
+        raise WrongUse(f"there is no statement {one} here that waits", do="see headwater review")
+    return found
+
+
+def _proposed_by_item(node: Node, urn: str, number: int) -> list[str]:
+    import pyarrow.compute as pc
+
+    scan = node.store.scan(node.allowed()).select(["urn", "item", "n", "status"])
+    own = pc.and_(pc.equal(scan["urn"], urn), pc.equal(scan["item"], number))
+    waiting = scan.filter(pc.and_(own, pc.equal(scan["status"], "proposed")))
+    return [f"{urn}#{number}.{n}" for n in waiting["n"].to_pylist()]
+
+
+def person_named(node: Node, name: str) -> str:
+    """The entity id of the one person here who bears this name exactly.
+
+    Raises:
+        WrongUse: If there is none, or several; the ids of several are listed.
+    """
+    from headwater.resolve import persons_named
+
+    found = persons_named(node.store.scan(node.allowed()), node.store.judgements(), name)
+    if not found:
+        raise WrongUse(
+            f"there is no entity {name} here", do="headwater review --people lists people"
+        )
+    if len(found) > 1:
+        raise WrongUse(
+            f"{len(found)} persons here are called {name}",
+            why="a name alone never joins two persons",
+            do=f"give the id of the one you mean: {', '.join(found[:20])}",
+        )
+    return found[0]

@@ -1,0 +1,64 @@
+"""Entry: one thing that waits for a person, with what that person needs to judge it."""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+
+class Source(NamedTuple):
+    """Where something stands.
+
+    Attributes:
+        sentence: The words of the item, with the words it was taken from between `>>` and `<<`.
+        grade: Grade and handling of the item, as `2D-P`.
+        report: URN and title of the report.
+    """
+
+    sentence: str
+    grade: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueEntry:
+    """One thing that waits for a person, or that a person may take back.
+
+    Attributes:
+        id: What to give to `headwater review` or `headwater categorise`: a judgement's id, a
+            statement's, that of the first of several statements with `+`, two entities with `~`
+            between them, or an entity's.
+        kind: `pair`, `statement`, `category` or `joined`.
+        about: Entity ids it is about.
+        what: What is asked, in words.
+        why: Why it stands here.
+        evidence: Ids of the statements to look at.
+        sources: What those statements were taken from.
+    """
+
+    id: str
+    kind: str
+    about: tuple[str, ...]
+    what: str
+    why: str
+    evidence: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """The entry as JSON; `sentence`, `grade` and `report` are those of the first source."""
+        first = self.sources[0] if self.sources else Source("", "", "")
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "about": list(self.about),
+            "what": self.what,
+            "why": self.why,
+            "evidence": list(self.evidence),
+            **first._asdict(),
+            "sources": [source._asdict() for source in self.sources],
+        }
+
+    def lines(self) -> list[str]:
+        """The entry for a terminal."""
+        lines = [f"{self.id}  {self.what}"]
+        for source in self.sources:
+            lines += [f"    {source.sentence}", f"    [{source.grade}] {source.report}"]
+        return [*lines, f"    {self.why}", ""]

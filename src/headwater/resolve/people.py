@@ -1,0 +1,159 @@
+"""People who wait for a person's word: those without a category, and those of one name.
+
+A name alone never joins two persons, and nobody gets a category from a machine.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from headwater.model import Judgement, Verdict, schemata
+from headwater.resolve.clusters import clusters, governing_judgements
+from headwater.resolve.columns import Ids, Row, among, codes, rows, standing
+from headwater.resolve.entry import QueueEntry
+from headwater.resolve.wording import fold, number_of
+from headwater.safeguard import Category
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_MOST_PAIRS = 300
+_EVIDENCE = 3
+
+
+class People:
+    """Persons named in the scan, each as one however often it is mentioned.
+
+    Args:
+        scan: The store's scan of statements for the viewer.
+        judgements: Judgements of which the viewer may see the grounds.
+    """
+
+    def __init__(self, scan: "pa.Table", judgements: Sequence[Judgement]) -> None:
+        self._scan = scan
+        self._ids = Ids(scan)
+        self._one = clusters(judgements)
+        self._apart = {
+            frozenset((self._of(judgement.left), self._of(judgement.right)))
+            for judgement in governing_judgements(judgements)
+            if judgement.verdict is not Verdict.SAME
+        }
+        persons = {name for name, schema in schemata().items() if schema.is_a("Person")}
+        named = standing(scan) & among(scan, "schema", persons) & among(scan, "property", {"name"})
+        self._named: dict[str, list[Row]] = defaultdict(list)
+        for row in rows(scan, named):
+            self._named[self._of(row.entity)].append(row)
+
+    def _of(self, entity: str) -> str:
+        return self._one.get(entity, entity)
+
+    def called(self, name: str) -> list[str]:
+        """The smallest id of each person who bears this very name."""
+        wanted = " ".join(name.split())
+        return sorted(
+            min(row.entity for row in named)
+            for named in self._named.values()
+            if wanted in {row.value for row in named}
+        )
+
+    def without_category(self) -> Iterator[QueueEntry]:
+        """Persons about whom nobody decided, those first whom most reports name."""
+        decided = set(self._decided())
+        urns, _ = codes(self._scan, "urn")
+        waiting = [
+            (len({int(urns[row.number]) for row in named}), person)
+            for person, named in self._named.items()
+            if person not in decided
+        ]
+        for reports, person in sorted(waiting, key=lambda one: (-one[0], one[1])):
+            named = self._named[person]
+            # The smallest id that the viewer sees, which need not be that of the cluster.
+            entity = min(row.entity for row in named)
+            yield QueueEntry(
+                id=entity,
+                kind="category",
+                about=(entity,),
+                what=f"What is {_name(named)}?",
+                why=f"Named in {number_of(reports, 'report')}, without a category; "
+                "decide with headwater categorise.",
+                evidence=self._evidence(named),
+            )
+
+    def of_one_name(self) -> Iterator[QueueEntry]:
+        """Pairs of persons with one full name that no judgement speaks of, a few hundred at most.
+
+        Nobody who is being moved is put before anybody as a match.
+        """
+        moved = {person for person, category in self._decided().items() if _moved(category)}
+        alike: dict[str, set[str]] = defaultdict(set)
+        for person, named in self._named.items():
+            for name in {fold(row.value) for row in named}:
+                if " " in name and person not in moved:
+                    alike[name].add(person)
+        groups = [group for group in alike.values() if len(group) > 1]
+        weights = self._weights({person for group in groups for person in group})
+        pairs = {
+            pair: weights[pair[0]] + weights[pair[1]]
+            for group in groups
+            for pair in self._open(sorted(group, key=lambda one: (-weights[one], one)))
+        }
+        for left, right in sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_MOST_PAIRS]:
+            yield self._pair(left, right, pairs[left, right])
+
+    def _open(self, group: list[str]) -> Iterator[tuple[str, str]]:
+        """Each of a group with the first before it that nobody judged it against."""
+        for at, person in enumerate(group):
+            for other in group[:at]:
+                if frozenset((person, other)) not in self._apart:
+                    yield min(person, other), max(person, other)
+                    break
+
+    def _pair(self, left: str, right: str, joined: int) -> QueueEntry:
+        one, other = self._named[left], self._named[right]
+        first, second = sorted(min(row.entity for row in named) for named in (one, other))
+        return QueueEntry(
+            id=f"{first}~{second}",
+            kind="pair",
+            about=(first, second),
+            what=f"Are {_name(one)} ({first}) and {_name(other)} ({second}) the same?",
+            why="The same name; a name alone never joins two persons. "
+            f"A join brings {joined} statements together.",
+            evidence=(*self._evidence(one[:1]), *self._evidence(other[:1])),
+        )
+
+    def _decided(self) -> dict[str, set[str]]:
+        """What was decided, by person, whoever decided and in whatever case."""
+        chosen = standing(self._scan) & among(self._scan, "schema", {"CategoryDecision"})
+        said = list(rows(self._scan, chosen))
+        words: dict[str, set[str]] = defaultdict(set)
+        for row in said:
+            if row.property == "category":
+                words[row.entity].add(row.value)
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in said:
+            if row.property == "subject":
+                found[self._of(row.value)] |= words[row.entity]
+        return dict(found)
+
+    def _weights(self, persons: set[str]) -> dict[str, int]:
+        """Statements about each of the persons."""
+        import numpy as np
+
+        numbers, entities = codes(self._scan, "entity")
+        counts = np.bincount(numbers, minlength=len(entities))
+        weights: dict[str, int] = defaultdict(int)
+        for entity, count in zip(entities, counts.tolist(), strict=True):
+            if (person := self._of(entity)) in persons:
+                weights[person] += count
+        return weights
+
+    def _evidence(self, named: Sequence[Row]) -> tuple[str, ...]:
+        return tuple(map(self._ids.of, (row.number for row in named[:_EVIDENCE])))
+
+
+def _moved(categories: set[str]) -> bool:
+    return Category.BEING_MOVED in categories
+
+
+def _name(named: Sequence[Row]) -> str:
+    return Counter(row.value for row in named).most_common(1)[0][0]

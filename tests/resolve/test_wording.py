@@ -1,0 +1,24 @@
+"""Words for comparison and words for people."""
+
+import pytest
+
+from headwater.resolve.wording import fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ђорђе Јовановић", "Djordje Jovanovic"),
+        ("Đorđe", "dorde"),
+        ("Љубица Џакић", "Ljubica  DZAKIC"),
+        ("Цветан Шекеров", "Tsvetan Shekerov"),
+        ("Ѓорѓи Ќосев", "Gjorgji Kjosev"),
+        ("Йордан", "Yordan"),
+    ],
+)
+def test_spellings_in_two_scripts_are_one(one, other):
+    assert fold(one) == fold(other)
+
+
+def test_different_names_stay_different():
+    assert len({fold(name) for name in ("Goran Perić", "Zoran Perić", "Goran Petrić")}) == 3
