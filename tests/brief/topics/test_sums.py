@@ -69,3 +69,32 @@ def test_a_count_under_five_leaves_without_its_figure_its_day_and_its_sentence()
 
 def test_nothing_stated_is_said():
     assert how_much(View(picture(money=[], series=[]))).front[0].text.startswith("No fee")
+
+
+def test_the_table_of_counts_has_the_latest_then_the_largest_and_says_how_many():
+    row = tables()["series"][0] | {"modality": "done"}
+    rows = [
+        row | {"series": f"series {n:02}", "date": f"20{n:02}-01-05", "value": 10.0 + n}
+        for n in range(40)
+    ]
+    rows.append(row | {"series": "a large one", "date": "2039-01-05", "value": 900.0})
+    topic = how_much(View(picture(money=[], series=rows)))
+    first = [r.cells[0] for r in topic.tables[-1].rows]
+    assert first[:3] == ["a large one", "series 39", "series 38"]
+    (said,) = [line.text for line in topic.front]
+    assert said.startswith("41 counts in 41 series. The table has 25 series")
+    assert said.endswith("16 are not shown.")
+
+
+def test_payments_without_an_amount_are_told_apart():
+    row = tables()["money"][0] | {"kind": "payment", "text": "", "currency": "EUR", "high": None}
+    rows = [row | {"id": f"p{n}", "low": low} for n, low in enumerate((500.0, 700.0, None))]
+    said = [line.text for line in how_much(View(picture(money=rows))).front]
+    assert "3 payments reported, 2 with an amount, 1,200 EUR in all." in said
+
+
+def test_people_are_called_people_in_every_language():
+    row = tables()["series"][0] | {"series": "", "modality": "done", "value": 20.0, "date": ""}
+    for unit in ("lica", "лица", "persons"):
+        (line,) = how_much(View(picture(money=[], series=[row | {"unit": unit}]))).front
+        assert line.text.endswith(": 20 people.")

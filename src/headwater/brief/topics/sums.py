@@ -17,6 +17,10 @@ from headwater.brief.wording import (
 from headwater.safeguard import SMALLEST_CELL, iso_week
 
 _FEES = ("fee", "price_advert")
+_PERSON_WORDS = """people persons person lica lice osoba osobe ljudi migranata migranti migrant
+migrants лица лице особа особе људи луѓе хора души мигранти мигранта
+persona njerëz vetë migrantë personen menschen kişi insan أشخاص شخص مهاجر نفر"""
+_PEOPLE = frozenset(_PERSON_WORDS.split())
 _FIRST = 4
 _MOST_ROWS = 25
 
@@ -78,7 +82,8 @@ def _fee_lines(view: View, fees: list[list[Fields]]) -> list[Line]:
             )
         )
     if len(fees) > _FIRST:
-        lines.append(Line(f"{len(fees) - _FIRST:,} other fees stand in the table."))
+        left = counted(len(fees) - _FIRST, "other fee stands", "other fees stand")
+        lines.append(Line(f"{left} in the table."))
     return lines
 
 
@@ -143,7 +148,9 @@ def week(said: str) -> str:
 
 
 def _subject(row: Fields) -> str:
-    return plain(row["series"] or row["unit"] or "of something not stated")
+    unit = row["unit"] or ""
+    unit = "people" if unit.casefold() in _PEOPLE else unit
+    return plain(row["series"] or unit or "of something not stated")
 
 
 def _when(rows: list[Fields]) -> str:
@@ -163,7 +170,11 @@ def _series_line(view: View) -> list[Line]:
         return []
     names = len(view.tally("series", "series"))
     text = f"{counted(view.size('series'), 'count')} in {counted(names, 'series', 'series')}."
-    return [Line(f"{text} The newest of each stand in the table.")]
+    newest = len(_newest(view))
+    if newest <= _MOST_ROWS:
+        return [Line(f"{text} The table has the newest of each.")]
+    more = f"The table has {_MOST_ROWS} series, each with its newest count: the latest first, then"
+    return [Line(f"{text} {more} the largest; {newest - _MOST_ROWS:,} are not shown.")]
 
 
 def _payment_lines(view: View) -> list[Line]:
@@ -171,11 +182,17 @@ def _payment_lines(view: View) -> list[Line]:
     if not rows:
         return []
     totals: dict[str, float] = {}
+    priced = 0
     for row in rows:
         currency = row["currency"] or "currency not stated"
+        if row["low"] is None and row["high"] is None:
+            continue
+        priced += 1
         totals[currency] = totals.get(currency, 0.0) + float(row["low"] or row["high"] or 0)
     said = ", ".join(f"{figure(round(total))} {unit}" for unit, total in sorted(totals.items()))
-    return [Line(f"{counted(len(rows), 'payment')} reported, {said} in all.", view.behind(rows))]
+    text = f"{counted(len(rows), 'payment')} reported"
+    text += "" if priced == len(rows) else f", {priced:,} with an amount"
+    return [Line(f"{text}, {said} in all." if said else f"{text}.", view.behind(rows))]
 
 
 def _fee_table(view: View, fees: list[list[Fields]]) -> Table:
@@ -196,15 +213,33 @@ def _fee_table(view: View, fees: list[list[Fields]]) -> Table:
     return Table("Fees", columns, tuple(rows), rest(len(fees), _MOST_ROWS))
 
 
-def _count_table(view: View) -> Table:
+def _newest(view: View) -> list[Fields]:
+    """The newest count of each series; the newest of all first, then the largest."""
     newest: dict[tuple[str, str], Fields] = {}
     for row in view.rows("series"):
         key = (row["series"], row["modality"])
-        if key not in newest or (row["date"], row["release"]) > (
-            newest[key]["date"],
-            newest[key]["release"],
-        ):
+        if key not in newest or _age(row) > _age(newest[key]):
             newest[key] = row
+    size = sorted(newest.values(), key=_size, reverse=True)
+    return sorted(size, key=_day, reverse=True)
+
+
+def _age(row: Fields) -> tuple[str, str]:
+    return (_day(row), row["release"] or "")
+
+
+def _day(row: Fields) -> str:
+    """The date of a count; words that are no date are older than every date."""
+    said = row["date"] or ""
+    return said if said[:1].isdecimal() else ""
+
+
+def _size(row: Fields) -> float:
+    return max((float(row[n]) for n in ("value", "low", "high") if row[n] is not None), default=0.0)
+
+
+def _count_table(view: View) -> Table:
+    newest = _newest(view)
     rows = [
         Row(
             (
@@ -216,7 +251,7 @@ def _count_table(view: View) -> Table:
             ),
             count_evidence([row]),
         )
-        for row in list(newest.values())[:_MOST_ROWS]
+        for row in newest[:_MOST_ROWS]
     ]
     columns = ("series", "newest count", "counted in", "released", "how it is put")
     return Table("Counts and projections", columns, tuple(rows), rest(len(newest), _MOST_ROWS))
