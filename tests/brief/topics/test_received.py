@@ -36,3 +36,10 @@ def test_a_protected_name_in_a_title_or_a_file_name_is_blacked_out():
     refusal = Refusal("Skrivena.pdf", "page 1", "x", "y")
     topic = received(View(picture(reports=reports)), occasion(refusals=(refusal,)))
     assert "Skrivena" not in repr(topic)
+
+
+def test_a_refusal_that_comes_again_stands_once_with_how_often():
+    again = [Refusal("f.pdf", "row 1", "x", "y")] * 3 + [Refusal("g.pdf", "row 1", "x", "y")]
+    topic = received(View(picture()), occasion(refusals=again))
+    assert [row.cells[0] for row in topic.tables[1].rows] == ["f.pdf (3 times)", "g.pdf"]
+    assert "2 pieces of input were refused" in topic.front[1].text

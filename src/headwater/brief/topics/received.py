@@ -1,5 +1,7 @@
 """What was received: reports, and every piece that could not be taken."""
 
+from collections import Counter
+
 from headwater.brief.briefing import Line, Occasion, Row, Table, Topic
 from headwater.brief.view import View
 from headwater.brief.wording import counted, inert, listed, period, rest, shortened
@@ -33,7 +35,7 @@ def _front(view: View, occasion: Occasion) -> list[Line]:
         ]
     if occasion.already_here:
         lines.append(Line(f"Already here before, not counted twice: {occasion.already_here:,}."))
-    count = len(occasion.refusals)
+    count = len({(r.file, r.position, r.what, r.why, r.do) for r in occasion.refusals})
     if count:
         files = listed([view.mask.hide(f) for f in _files(occasion)], 4)
         pieces = counted(count, "piece of input was", "pieces of input were")
@@ -71,15 +73,12 @@ def _reports(view: View) -> Table:
 
 
 def _refusals(view: View, occasion: Occasion) -> Table:
-    rows = [
-        Row(
-            tuple(
-                shortened(view.mask.hide(x), 160) for x in (r.file, r.position, r.what, r.why, r.do)
-            )
-        )
-        for r in occasion.refusals[:_MOST_REFUSALS]
-    ]
-    left = len(occasion.refusals) - _MOST_REFUSALS
+    told = Counter((r.file, r.position, r.what, r.why, r.do) for r in occasion.refusals)
+    rows = []
+    for words, times in list(told.items())[:_MOST_REFUSALS]:
+        file, *others = (shortened(view.mask.hide(x), 160) for x in words)
+        rows.append(Row((f"{file} ({times:,} times)" if times > 1 else file, *others)))
+    left = len(told) - _MOST_REFUSALS
     return Table(
         "Refused",
         ("file", "where", "what", "why", "what would let it in"),
