@@ -100,6 +100,6 @@ def test_a_role_without_a_group_and_a_date_in_words_are_gaps():
     lines = missing(View(picture(statements=rows, series=series))).front
     said = {line.text: line.evidence for line in lines}
     assert said["1 role in no named group."] == ("N-1#1.7",)
-    assert said["1 date said in words that give no day (“this year”), left as they are."] == (
+    assert said["1 date said in words that give no day (“this year”), left as said."] == (
         "P-1#1.10",
     )

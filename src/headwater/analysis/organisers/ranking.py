@@ -156,8 +156,10 @@ def _caveats(evidence: Evidence, scores: Scores, parameters: Mapping[str, Any]) 
         )
     if evidence.left_out:
         caveats.append(
-            f"Left out, because they may not be ranked: {evidence.left_out} people, and the "
-            f"{evidence.cut} links that end at one of them."
+            f"Left out, because they may not be ranked: "
+            f"{evidence.left_out:,} {'person' if evidence.left_out == 1 else 'people'}, and "
+            f"{evidence.cut:,} {'link that ends' if evidence.cut == 1 else 'links that end'} at "
+            "one of them."
         )
     if evidence.ids and not evidence.ties.person.size:
         caveats.append("No tie between two people who may be ranked is known.")

@@ -40,7 +40,7 @@ def _independence(view: View) -> list[Line]:
     unknown = view.rows("reports", "origin_known", [False])
     lines = [
         Line(
-            f"{counted(view.size('reports'), 'report')} count as "
+            f"{counted(view.size('reports'), 'report counts', 'reports count')} as "
             f"{counted(len(groups), 'independent group')}; corroboration counts groups."
         )
     ]
@@ -121,7 +121,8 @@ def _first_told(view: View, fresh: set[str], since: str) -> list[Line]:
     ]
     told = [line for found in (legs, fees) for line in found[:_FIRST]]
     left = len(legs) + len(fees) - len(told)
-    more = [Line(f"{left:,} more legs and fees not reported before.")] if left else []
+    more = [Line(f"{counted(left, 'more leg or fee', 'more legs and fees')} not reported before.")]
+    more = more if left else []
     return (
         [lead, *told, *more] if told else [lead, Line("They bring no leg or fee not held before.")]
     )

@@ -24,7 +24,8 @@ def conflicts(view: View) -> Topic:
     ]
     shown = front[:_FIRST]
     if len(front) > _FIRST:
-        shown.append(Line(f"{len(front) - _FIRST:,} more conflicts stand in the table."))
+        left = counted(len(front) - _FIRST, "more conflict stands", "more conflicts stand")
+        shown.append(Line(f"{left} in the table."))
     columns = ("about", "one report says", "another says")
     table = Table("Conflicts", columns, tuple(rows[:_MOST_ROWS]), rest(len(rows), _MOST_ROWS))
     return Topic(
@@ -217,7 +218,7 @@ def _odd_date(view: View) -> Line | None:
         for row in view.rows(table, keep=("date", "statement"))
         if row["date"] and not row["date"][:1].isdecimal()
     ]
-    text = "said in words that give no day (“this year”), left as they are"
+    text = "said in words that give no day (“this year”), left as said"
     return _gap(len(rows), "date", text, [row["statement"] for row in rows])
 
 

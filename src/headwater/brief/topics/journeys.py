@@ -140,7 +140,8 @@ def how(view: View) -> Topic:
     routes = routes_of(view)
     front = [_route_line(view, route) for route in routes[:_FIRST]]
     if len(routes) > _FIRST:
-        front.append(Line(f"{len(routes) - _FIRST:,} more legs stand in the table."))
+        left = counted(len(routes) - _FIRST, "more leg stands", "more legs stand")
+        front.append(Line(f"{left} in the table."))
     front += _goods(view)
     return Topic(
         id="how",
