@@ -114,3 +114,18 @@ def test_reports_count_what_is_seen_of_them_and_name_their_group():
     assert (first["urn"], first["items"], first["statements"], first["group"]) == ("R1", 2, 6, "R1")
     assert (second["statements"], second["group_reason"]) == (5, "")
     assert date.fromisoformat(second["record_date"])
+
+
+def test_each_report_names_only_what_ties_itself_to_its_group():
+    store = FakeStore()
+    words = "The van left the car park at night with twelve people in the back of it."
+    for urn, originator in (("R1", "One"), ("R2", "One"), ("R3", "Two")):
+        store.report(urn, originator=originator)
+        store.say(urn, "A", "Person", name="Ana", text=words if urn != "R2" else "")
+    reports = see(store).reports.to_pylist()
+    reasons = {row["urn"]: row["group_reason"] for row in reports}
+    assert reasons == {
+        "R1": "the same words; the same originator",
+        "R2": "the same originator",
+        "R3": "the same words",
+    }

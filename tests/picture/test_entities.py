@@ -83,3 +83,15 @@ def test_names_keep_their_kind_and_statement(store):
     assert [(n["name"], n["kind"], n["statement"]) for n in names] == [
         *(("Ana", "name", "R1#1.1"), ("Anka", "alias", "R1#1.2"))
     ]
+
+
+def test_that_somebody_decided_a_category_does_not_make_the_person_better_attested(store):
+    store.say("R1", "A", "Person", name="Ana")
+    store.report("D1", format="decision", originator="ana", information_from="2026-05-05")
+    decided = {"category": "suspect", "decidedBy": "ana", "reason": "seen"}
+    store.say("D1", "K", "CategoryDecision", subject="A", **decided)
+    store.say("R2", "K2", "CategoryDecision", subject="A", **decided)
+    found = entity(store, "A")
+    assert (found["reports"], found["groups"]) == (1, 1)
+    assert (found["first"], found["last"]) == ("2025-03-01", "2025-03-01")
+    assert found["category"] == "suspect"

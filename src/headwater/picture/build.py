@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from headwater.model import Judgement
 from headwater.picture.coded import Coded, code_statements, statement_ids
 from headwater.picture.entities import entities_of, names_of
-from headwater.picture.independence import Group, independence
+from headwater.picture.independence import Group, independence, own_reasons
 from headwater.picture.people import categories_of
 from headwater.picture.picture import Picture
 from headwater.picture.pivots import (
@@ -136,13 +136,14 @@ def _text(column: pa.ChunkedArray) -> pa.ChunkedArray:
 def _reports(known: pa.Table, groups: Sequence[Group], statements: pa.Table) -> pa.Table:
     """The table `reports`."""
     urns = known["urn"].combine_chunks()
-    owner = {urn: group for group in groups for urn in group.reports}
+    owner = {urn: group.id for group in groups for urn in group.reports}
+    reasons = own_reasons(groups)
     counted = pc.value_counts(_text(statements["urn"]))
     at = pc.index_in(urns, value_set=counted.field("values"))
     columns = {name: known[name] for name in known.column_names}
     columns |= {
         "statements": pc.fill_null(pc.cast(counted.field("counts").take(at), pa.int32()), 0),
-        "group": [owner[urn].id for urn in urns.to_pylist()],
-        "group_reason": [owner[urn].reason for urn in urns.to_pylist()],
+        "group": [owner[urn] for urn in urns.to_pylist()],
+        "group_reason": [reasons[urn] for urn in urns.to_pylist()],
     }
     return make_table("reports", columns)

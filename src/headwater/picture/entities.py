@@ -77,14 +77,17 @@ def _is_person(name: str) -> bool:
 def _counts(coded: Coded, reports: pa.Table) -> pa.Table:
     """What stands behind each entity, in the order of `coded.ids`.
 
-    A statement stands behind its subject, and behind the entity that is its value.
+    A statement stands behind its subject, and behind the entity that is its value. That somebody
+    decided a person's category shows neither that the person is there nor when.
     """
     own, implied = _kinds(coded)
     accepted = pc.equal(coded.statements["status"], "accepted").to_numpy()
     named = coded.value >= 0
+    shown = ~_decided(coded, reports)
+    yes = np.ones(own.size, np.bool_)
     parts = (
-        (coded.entity, own + _OWN, accepted, np.ones(own.size, np.bool_)),
-        (coded.value, implied, np.zeros(own.size, np.bool_), named),
+        (coded.entity, own + _OWN, accepted, yes, yes),
+        (coded.value, implied, ~yes, shown, named),
     )
     touched = [
         pa.table(
@@ -92,11 +95,12 @@ def _counts(coded: Coded, reports: pa.Table) -> pa.Table:
                 "e": pa.array(entity[mask].astype(np.int32)),
                 "kind": pa.array(kind[mask].astype(np.int32)),
                 "accepted": pa.array(status[mask]),
+                "shown": pa.array(shows[mask]),
                 "u": pa.array(coded.report[mask].astype(np.int32)),
                 "day": coded.valid_from.filter(pa.array(mask)),
             }
         )
-        for entity, kind, status, mask in parts
+        for entity, kind, status, shows, mask in parts
     ]
     with engine_over(touched=pa.concat_tables(touched), books=_books(coded, reports)) as engine:
         return ask(
@@ -104,11 +108,24 @@ def _counts(coded: Coded, reports: pa.Table) -> pa.Table:
             """
             SELECT e, max(kind) AS kind, bool_or(accepted) AS accepted,
                 count(*)::INTEGER AS statements,
-                count(DISTINCT u)::INTEGER AS reports, count(DISTINCT g)::INTEGER AS groups,
-                min(coalesce(nullif(touched.day, ''), nullif(books.day, ''))) AS first,
-                max(coalesce(nullif(touched.day, ''), nullif(books.day, ''))) AS last
+                count(DISTINCT u) FILTER (shown)::INTEGER AS reports,
+                count(DISTINCT g) FILTER (shown)::INTEGER AS groups,
+                min(coalesce(nullif(touched.day, ''), nullif(books.day, ''))) FILTER (shown)
+                    AS first,
+                max(coalesce(nullif(touched.day, ''), nullif(books.day, ''))) FILTER (shown)
+                    AS last
             FROM touched JOIN books USING (u) GROUP BY e ORDER BY e""",
         )
+
+
+def _decided(coded: Coded, reports: pa.Table) -> npt.NDArray[np.bool_]:
+    """For each statement whether it is part of a decision, not of what somebody observed."""
+    made = set(reports.filter(pc.equal(reports["format"], "decision"))["urn"].to_pylist())
+    by_report = np.array([urn in made for urn in coded.urns], dtype=np.bool_)
+    schema = _one(coded.statements["schema"])
+    kinds = pc.equal(schema.dictionary, "CategoryDecision").to_numpy(zero_copy_only=False)
+    found: npt.NDArray[np.bool_] = kinds[schema.indices.to_numpy()] | by_report[coded.report]
+    return found
 
 
 def _books(coded: Coded, reports: pa.Table) -> pa.Table:

@@ -82,6 +82,16 @@ def independence(reports: pa.Table, items: pa.Table) -> list[Group]:
     return sorted(groups, key=lambda group: group.id)
 
 
+def own_reasons(groups: Sequence[Group]) -> dict[str, str]:
+    """For each report what ties itself to the others of its group; empty where it stands alone."""
+    held: dict[str, list[Link]] = {urn: [] for group in groups for urn in group.reports}
+    for group in groups:
+        for link in group.links:
+            held[link.a].append(link)
+            held[link.b].append(link)
+    return {urn: _reason(links) for urn, links in held.items()}
+
+
 def _sets(parent: dict[str, str]) -> list[list[str]]:
     members: dict[str, list[str]] = {}
     for urn in parent:
@@ -101,9 +111,12 @@ def _order(rows: Rows) -> Callable[[str], tuple[bool, str, str]]:
 
 
 def _group(urns: Sequence[str], links: Sequence[Link]) -> Group:
+    return Group(urns[0], tuple(urns), tuple(links), _reason(links))
+
+
+def _reason(links: Iterable[Link]) -> str:
     tiers = {link.tier for link in links}
-    reasons = [words for tier, words in _REASONS.items() if tier in tiers]
-    return Group(urns[0], tuple(urns), tuple(links), "; ".join(reasons))
+    return "; ".join(words for tier, words in _REASONS.items() if tier in tiers)
 
 
 _REASONS = {
