@@ -4,6 +4,8 @@ import re
 import xml.etree.ElementTree as ET
 
 from headwater.draw import Node, Tie, draw_network
+from headwater.draw.layout import Box, crosses
+from headwater.draw.palette import QUIET
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -17,17 +19,17 @@ def _crowd(count: int) -> list[Node]:
     return [Node(f"n{i:03d}", f"Invented Name {i}", "person", weight=-i) for i in range(count)]
 
 
-def test_a_drawing_shows_at_most_forty_nodes_and_says_how_many_it_leaves_out():
+def test_a_drawing_shows_at_most_twenty_four_nodes_and_says_how_many_it_leaves_out():
     svg = draw_network(_crowd(100), [], title="Many")
     shown = [text for text in _texts(svg) if text.startswith("Invented")]
-    assert len(shown) == 40
+    assert len(shown) == 24
     assert "Invented Name 0" in shown
-    assert any("60 more not shown" in text for text in _texts(svg))
+    assert any("76 more not shown" in text for text in _texts(svg))
 
 
 def test_forty_labels_do_not_cover_each_other():
     ties = [Tie("n000", f"n{i:03d}") for i in range(1, 40)]
-    root = ET.fromstring(draw_network(_crowd(40), ties, title="Star"))  # noqa: S314 - we drew it
+    root = ET.fromstring(draw_network(_crowd(40), ties, title="Star", most=40))  # noqa: S314 - we drew it
     spots = [
         (float(t.attrib["x"]), float(t.attrib["y"]))
         for t in root.iter(f"{SVG}text")
@@ -77,3 +79,30 @@ def test_an_empty_network_is_an_empty_drawing_with_a_title():
 def test_the_description_tells_the_ties_to_those_who_cannot_see_them():
     svg = draw_network(_crowd(2), [Tie("n000", "n001", proposed=True)], title="t")
     assert "Invented Name 0 with Invented Name 1 (proposed)" in svg
+
+
+def test_of_many_islands_those_with_the_highest_ranked_are_shown_and_the_rest_counted():
+    ties = [Tie(f"n{i:03d}", f"n{i + 1:03d}") for i in range(0, 60, 2)]
+    svg = draw_network(_crowd(60), ties, title="Islands")
+    shown = {text for text in _texts(svg) if text.startswith("Invented")}
+    assert shown == {f"Invented Name {i}" for i in range(6)}
+    assert any("54 more not shown" in text for text in _texts(svg))
+
+
+def test_a_name_steps_aside_where_a_line_would_run_through_it():
+    ties = [Tie("n000", f"n{i:03d}") for i in range(1, 7)]
+    root = ET.fromstring(draw_network(_crowd(7), ties, title="Star"))  # noqa: S314 - we drew it
+    lines = [
+        tuple((float(line.attrib[f"x{n}"]), float(line.attrib[f"y{n}"])) for n in (1, 2))
+        for line in root.iter(f"{SVG}line")
+        if line.attrib["stroke"] == QUIET
+    ]
+    assert len(lines) == 6
+    struck = [
+        text.text
+        for text in root.iter(f"{SVG}text")
+        if (text.text or "").startswith("Invented")
+        for line in lines
+        if crosses(Box(float(text.attrib["x"]), float(text.attrib["y"]) - 4, 70, 8), *line)
+    ]
+    assert len(struck) <= 1

@@ -99,3 +99,46 @@ def _one_push(placed: list[list[float]]) -> bool:
 def free_spot(candidates: Sequence[Box], taken: Sequence[Box]) -> Box | None:
     """The first candidate that touches nothing taken, or None."""
     return next((c for c in candidates if not any(c.touches(t) for t in taken)), None)
+
+
+Point = tuple[float, float]
+
+
+def label_spots(
+    choices: Sequence[Sequence[Box]], lines: Sequence[tuple[Point, Point]], sheet: Box
+) -> list[Box]:
+    """For each label the one of its spots that the fewest lines and other labels cross.
+
+    Labels take turns in their order; the first spot wins where several are equal. A spot that
+    leaves the sheet is only taken where none stays on it.
+    """
+    taken: list[Box] = [spots[0] for spots in choices]
+    for n, spots in enumerate(choices):
+        others = taken[:n] + taken[n + 1 :]
+        taken[n] = min(spots, key=lambda spot: _cost(spot, lines, others, sheet))
+    return taken
+
+
+def _cost(
+    spot: Box, lines: Sequence[tuple[Point, Point]], others: Sequence[Box], sheet: Box
+) -> tuple[bool, int]:
+    off = any(
+        abs(spot[axis] - sheet[axis]) > (sheet[axis + 2] - spot[axis + 2]) / 2 for axis in (0, 1)
+    )
+    covered = sum(spot.touches(other) for other in others)
+    return off, 3 * covered + sum(crosses(spot, *line) for line in lines)
+
+
+def crosses(box: Box, start: Point, end: Point) -> bool:
+    """Whether a straight line runs through a box. Source: Liang and Barsky (1984)."""
+    enter, leave = 0.0, 1.0
+    for axis in (0, 1):
+        low, high = box[axis] - box[axis + 2] / 2, box[axis] + box[axis + 2] / 2
+        step = end[axis] - start[axis]
+        if abs(step) < 1e-9:
+            if not low <= start[axis] <= high:
+                return False
+            continue
+        first, last = sorted(((low - start[axis]) / step, (high - start[axis]) / step))
+        enter, leave = max(enter, first), min(leave, last)
+    return enter < leave

@@ -1,10 +1,9 @@
 """A network drawn so that a tired reader can follow it: few nodes, all labels readable."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from headwater.draw.layout import Box, push_apart, spring_layout
+from headwater.draw.layout import Box, label_spots, push_apart, spring_layout
 from headwater.draw.palette import (
     AMBER,
     BLUE,
@@ -22,6 +21,7 @@ _FILL = {"person": VERMILION, "network": BLUE, "body": GREEN, "other": AMBER}
 _WORD = {"person": "person", "network": "group", "body": "public body", "other": "other"}
 _LETTER = 11.0
 _LONGEST_LABEL = 26
+_SEEDS = 5
 
 
 class Node(NamedTuple):
@@ -53,12 +53,13 @@ class Tie(NamedTuple):
 
 
 def draw_network(
-    nodes: Sequence[Node], ties: Sequence[Tie], *, title: str, most: int = 40, width: float = 760
+    nodes: Sequence[Node], ties: Sequence[Tie], *, title: str, most: int = 24, width: float = 760
 ) -> str:
     """Draw the most important nodes of a network with the ties between them.
 
     Args:
-        nodes: All nodes; at most `most` are shown, by weight, then by number of ties.
+        nodes: All nodes; at most `most` are shown: the first five by weight, then number of
+            ties, and from them outwards whoever is tied to somebody shown.
         ties: All ties; those between shown nodes are drawn.
         title: What it shows, in words.
         most: How many nodes at most.
@@ -73,21 +74,41 @@ def draw_network(
     drawn = [t for t in ties if t.source in index and t.target in index and t.source != t.target]
     height = min(150 + 16.0 * len(shown), 600.0)
     left_out = len(nodes) - len(shown)
-    said = f"{len(shown)} of {len(nodes)} shown with {len(drawn)} ties"
+    many = "tie" if len(drawn) == 1 else "ties"
+    said = f"{len(shown)} of {len(nodes)} shown with {len(drawn)} {many}"
     sheet = Sheet(width, height, title, f"{said}. {_in_words(shown, drawn)}")
     boxes = _placed(shown, drawn, index, Box(width / 2, height / 2 - 18, width - 16, height - 60))
     for tie in drawn:
         _draw_tie(sheet, tie, boxes[index[tie.source]], boxes[index[tie.target]])
-    for node, box in zip(shown, boxes, strict=True):
-        _draw_node(sheet, node, box)
+    ends = [(_mark_of(boxes[index[t.source]]), _mark_of(boxes[index[t.target]])) for t in drawn]
+    room = Box(width / 2, (height - 36) / 2, width - 8, height - 36)
+    labels = label_spots([_spots(n, b) for n, b in zip(shown, boxes, strict=True)], ends, room)
+    for node, box, label in zip(shown, boxes, labels, strict=True):
+        draw_mark(sheet, node.kind, *_mark_of(box))
+        sheet.write(label.x, label.y + (0 if node.note else 4), _short(node.label), size=_LETTER)
+        if node.note:
+            sheet.write(label.x, label.y + 11, _short(node.note), size=9, fill=QUIET)
     _draw_key(sheet, shown, drawn, left_out)
     return sheet.svg()
 
 
 def _chosen(nodes: Sequence[Node], ties: Sequence[Tie], most: int) -> list[Node]:
-    degree = Counter(end for tie in ties for end in (tie.source, tie.target))
-    ranked = sorted(nodes, key=lambda n: (-n.weight, -degree[n.id], n.id))
-    return ranked[:most]
+    """The first by rank, then whoever is tied to those shown, so that islands do not crowd it."""
+    near: dict[str, set[str]] = {node.id: set() for node in nodes}
+    for tie in ties:
+        if tie.source in near and tie.target in near and tie.source != tie.target:
+            near[tie.source].add(tie.target)
+            near[tie.target].add(tie.source)
+    ranked = sorted(nodes, key=lambda n: (-n.weight, -len(near[n.id]), n.id))
+    if not any(near.values()):
+        return ranked[:most]
+    shown = {node.id for node in ranked[: min(_SEEDS, most)]}
+    reach = set[str]().union(*(near[one] for one in shown)) - shown
+    while reach and len(shown) < most:
+        following = next(node.id for node in ranked if node.id in reach)
+        shown.add(following)
+        reach = (reach | near[following]) - shown
+    return [node for node in ranked if node.id in shown]
 
 
 def _in_words(shown: Sequence[Node], drawn: Sequence[Tie]) -> str:
@@ -152,12 +173,14 @@ def draw_arrow_head(
     sheet.add("polygon", points=" ".join(f"{x:.1f},{y:.1f}" for x, y in corners), fill=QUIET)
 
 
-def _draw_node(sheet: Sheet, node: Node, box: Box) -> None:
+def _spots(node: Node, box: Box) -> list[Box]:
+    """Where its name can stand: under the mark, over it, or beside it."""
     x, y = _mark_of(box)
-    draw_mark(sheet, node.kind, x, y)
-    sheet.write(x, y + 20, _short(node.label), size=_LETTER)
-    if node.note:
-        sheet.write(x, y + 31, _short(node.note), size=9, fill=QUIET)
+    wide = max(width_of(_short(node.label), _LETTER), width_of(_short(node.note), 9)) + 4
+    high = 24.0 if node.note else 13.0
+    up, aside = 10 + high / 2, 10 + wide / 2
+    places = ((x, y + up), (x, y - up), (x + aside, y), (x - aside, y))
+    return [Box(*place, wide, high) for place in places]
 
 
 def draw_mark(sheet: Sheet, kind: str, x: float, y: float) -> None:

@@ -13,7 +13,7 @@ from headwater.model import Finding, schemata
 
 _MOST_BODIES = 8
 _MOST_ROWS = 25
-_MOST_NODES = 40
+_MOST_NODES = 24
 _MOST_DRAWN = 400
 _FIRST = 5
 
