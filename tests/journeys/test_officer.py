@@ -127,17 +127,14 @@ def test_the_queue_shows_each_sentence_to_whoever_reads_it(headwater, node, repo
     assert headwater("review", "--limit", 0, *node).code == 2
 
 
-def test_a_person_is_categorised_by_a_name_that_only_one_bears(headwater, node, report, tmp_path):
+def test_a_person_is_categorised_by_a_name_that_only_one_bears(headwater, node, report):
     headwater("add", report, *node)
     decision = ("suspect", "--case", "Drava", "--reason", "r")
     assert headwater("categorise", "Agron Shembulli", *decision, *node).code == 0
     assert "What is Agron" not in headwater("review", "--people", *node).out
-    other = tmp_path / "other.txt"
-    other.write_text("URN: IR 9\n\n1. Zlatan Primerović was seen. [2D-P]\n", encoding="utf-8")
-    headwater("add", other, *node)
     refused = headwater("categorise", "Zlatan Primerović", *decision, *node)
     assert refused.code == 2
-    assert "IR 9#1@" in refused.err
+    assert "IR 004711#2@" in refused.err
     assert "IR 004711#1@" in refused.err
     names = headwater("review", "--find", "Primerovic", "--limit", 200, *node, "--json").json
     (pair,) = (entry["id"] for entry in names["queue"] if entry["kind"] == "pair")
@@ -195,6 +192,44 @@ def test_erasure_leaves_no_byte(headwater, node, report, tmp_path):
             for word in ("Primerović", "Shembulli", "004711", "555 0142", "+355695550142"):
                 assert word.encode() not in content, f"{word} in {path.name}"
     assert headwater("log", "verify", *node, "--json").code == 0
+
+
+def test_an_erasure_takes_the_decisions_on_its_people_along(headwater, node, report, tmp_path):
+    headwater("add", report, *node)
+    decision = ("suspect", "--case", "Drava", "--reason", "r")
+    gone = person(headwater, node, "Agron Shembulli")
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "URN: IR 9\n\n1. Organiser Zlatan Primerović (+381 64 555 01 18) was in Horgos. [2D-P]\n",
+        encoding="utf-8",
+    )
+    headwater("add", other, *node)
+    for who in (gone, "IR 9#1@m1"):
+        assert headwater("categorise", who, *decision, *node).code == 0
+    done = headwater("erase", "IR 004711", "--reason", "entered in error", *node, "--json")
+    assert done.json["erased"]["decisions"] == 1
+    assert done.json["erased"]["reports"] == 2
+    headwater("add", report, *node)
+    waiting = headwater("review", "--people", "--find", "Agron Shembulli", *node, "--json").json
+    assert [entry["id"] for entry in waiting["queue"]] == [gone]
+    headwater("erase", gone, "--reason", "entered in error", *node)
+    assert headwater("review", "--people", "--find", "Zlatan", *node, "--json").code == 0
+
+
+def test_the_log_says_what_was_looked_at_and_what_was_erased_from_it(headwater, node, report):
+    headwater("add", report, *node)
+    told = (*node[:4], "--purpose", "case: who is Agron Shembulli")
+    headwater("review", "--find", "Shembulli", *told)
+    before = headwater("log", *node).out
+    assert "IR 004711" in before
+    assert "who is Agron Shembulli" in before
+    erased = headwater("erase", "IR 004711", "--reason", "entered in error", *node)
+    assert "1 report," in erased.out
+    assert " 0 " not in erased.out
+    after = headwater("log", *node).out
+    assert "consultation (erased)" in after
+    assert "None" not in after
+    assert "Shembulli" not in after
 
 
 def test_separation_of_roles_begins_with_the_second_user(headwater, node):

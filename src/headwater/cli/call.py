@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
-from headwater.model import WrongUse
+from headwater.model import NotPermitted, WrongUse
 
 if TYPE_CHECKING:
     from headwater.node import Node, Settings
@@ -37,23 +37,28 @@ class Call:
     quiet: bool = False
     exit_code: int = field(default=0)
 
+    def print(self, *lines: str) -> None:
+        """Print lines on standard output; nothing where that is closed."""
+        _write(sys.stdout, lines)
+
+    def complain(self, *lines: str) -> None:
+        """Print lines on standard error; nothing where that is closed."""
+        _write(sys.stderr, lines)
+
     def say(self, *lines: str) -> None:
         """Print lines for a person; silent under `--json`."""
         if not self.json:
-            for line in lines:
-                sys.stdout.write(line + "\n")
+            self.print(*lines)
 
     def note(self, *lines: str) -> None:
         """Print lines beside the answer, on standard error; silent under `--json` and `--quiet`."""
         if not self.json and not self.quiet:
-            for line in lines:
-                sys.stderr.write(line + "\n")
+            self.complain(*lines)
 
     def answer(self, document: Mapping[str, Any], lines: Sequence[str]) -> None:
         """Print the answer: the document under `--json`, else the lines."""
         if self.json:
-            json.dump(document, sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
-            sys.stdout.write("\n")
+            self.print(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))
         else:
             self.say(*lines)
 
@@ -81,16 +86,20 @@ class Call:
                 why="every look is logged with what it was for",
                 do="add --purpose, as in --purpose 'case: Drava, who supplies the boats'",
             )
-        node = open_node(self.folder, self.settings(), self.user, self.purpose)
         try:
-            yield node
-        finally:
-            node.close()
+            node = open_node(self.folder, self.settings(), self.user, self.purpose)
+            try:
+                yield node
+            finally:
+                node.close()
+        except NotPermitted as error:
+            error.where = error.where or str(self.folder)
+            raise
 
     @contextmanager
     def progress(self, what: str) -> Iterator[Callable[[int, int], None]]:
         """A progress bar on standard error; nothing where nobody watches."""
-        if self.json or self.quiet or not sys.stderr.isatty():
+        if self.json or self.quiet or not (sys.stderr and sys.stderr.isatty()):
             yield lambda _done, _whole: None
             return
         from rich.console import Console
@@ -99,6 +108,11 @@ class Call:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(what, total=None)
             yield lambda done, whole: bar.update(task, completed=done, total=whole)
+
+
+def _write(stream: TextIO | None, lines: Sequence[str]) -> None:
+    if stream is not None:  # a closed stream is none at all
+        stream.writelines(f"{line}\n" for line in lines)
 
 
 def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:
@@ -127,5 +141,7 @@ def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:
 
 
 def counted(number: int, thing: str) -> str:
-    """A number of things, as `1 pair` or `3 pairs`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    """A number of things, as `1 pair`, `3 pairs` or `2 texts blacked out`."""
+    noun, *more = thing.split(" ", 1)
+    several = f"{noun[:-1]}ies" if noun.endswith("ty") else f"{noun}s"
+    return " ".join([str(number), noun if number == 1 else several, *more])

@@ -1,15 +1,31 @@
 """Commands for the house: nodes, users, the log, erasure, the exercise and the demonstration."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from headwater.cli.call import Call
+from headwater.cli.call import Call, counted
 from headwater.cli.reports import receipt_line, refusal_lines
 
 if TYPE_CHECKING:
     from headwater.exercise import Scale
+
+_ONE = {
+    "reports": "report",
+    "items": "item",
+    "statements": "statement",
+    "entities": "entity",
+    "judgements": "judgement",
+    "reviews": "review",
+    "refusals": "refusal",
+    "originals": "original",
+    "masked": "text blacked out",
+    "log_texts": "log text",
+    "decisions": "decision on a category",
+}
+"""What an erasure counts, each by the word for one of it."""
 
 _SCALES = ("small", "medium", "large")
 
@@ -78,13 +94,19 @@ def log(call: Call, what: str | None) -> None:
             call.answer(document, lines)
             return
         entries = log_entries(node)
-    lines = [
-        f"{e['when']}  {e['who']:<16} {e['operation']:<12} {e['purpose']}"
-        + (f" -> {e['recipient']}" if e.get("recipient") else "")
-        + (f" ({e['reason']})" if e.get("reason") else "")
-        for e in entries
-    ]
-    call.answer({"log": entries}, lines)
+    call.answer({"log": entries}, [_log_line(entry) for entry in entries])
+
+
+def _log_line(entry: Mapping[str, Any], most: int = 3) -> str:
+    """An entry of the log; texts that an erasure detached are said to be erased."""
+    what = [one if len(one) < 40 else f"{one[:16]}…" for one in entry["what"]]
+    about = ", ".join(what[:most]) + (f" and {len(what) - most} more" if len(what) > most else "")
+    texts = (entry[name] for name in ("purpose", "recipient", "reason"))
+    purpose, recipient, reason = ("(erased)" if text is None else text for text in texts)
+    if entry["purpose"] is None:  # the three are detached together
+        recipient = reason = ""
+    line = f"{entry['when']}  {entry['who']:<16} {entry['operation']:<12} {purpose} [{about}]"
+    return line + (f" -> {recipient}" if recipient else "") + (f" ({reason})" if reason else "")
 
 
 @click.command()
@@ -97,7 +119,8 @@ def erase(call: Call, target: str, reason: str) -> None:
 
     with call.node(looks=False) as node:
         done = erase_here(node, target, reason)
-    call.answer({"erased": done}, [f"Erased {', '.join(f'{n} {k}' for k, n in done.items())}."])
+    said = [counted(n, _ONE[kind]) for kind, n in done.items() if n]
+    call.answer({"erased": done}, [f"Erased {', '.join(said)}."])
 
 
 @click.command()

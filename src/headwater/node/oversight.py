@@ -1,5 +1,6 @@
 """Oversight: the log, erasure, and what retention asks for."""
 
+from collections import Counter
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -36,6 +37,11 @@ def verify_log(node: Node) -> "AuditCheck":
 def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     """Erase a report or an entity to the last byte in the node's folder.
 
+    Our own decisions on the category of somebody about whom nothing is said any more go with it.
+
+    Returns:
+        How much was destroyed, by kind; `decisions` are among the reports.
+
     Raises:
         NotPermitted: If the viewer may not, or the target is under a legal hold.
         WrongUse: If there is no such report or entity.
@@ -43,13 +49,45 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     node.may(Role.SUPERVISOR, Role.ADMIN)
     everything = frozenset(node.store.labels())
     if node.store.report(target, everything) is not None:
-        done = node.store.erase_report(target)
+        done = Counter(asdict(node.store.erase_report(target)))
     elif node.store.statements_of(target, everything):
-        done = node.store.erase_entity([target])
+        done = Counter(asdict(node.store.erase_entity([target])))
     else:
         raise WrongUse(f"there is no report or entity {target!r} here", do="check the URN or id")
-    node.log(Operation.ERASURE, [target], reason=reason)
-    return asdict(done)
+    orphaned = _decisions_on_nobody(node)
+    for urn in orphaned:
+        done.update(asdict(node.store.erase_report(urn)))
+    node.log(Operation.ERASURE, [target, *orphaned], reason=reason)
+    return dict(done) | {"decisions": len(orphaned)}
+
+
+def _decisions_on_nobody(node: Node) -> list[str]:
+    """Our own reports of a category decision whose subject nothing else speaks of or points at.
+
+    What is under a legal hold is left.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    everything = frozenset(node.store.labels())
+    reports = node.store.reports(everything).select(["urn", "originator", "format"])
+    own = pc.and_(
+        pc.equal(reports["format"], "decision"), pc.equal(reports["originator"], node.store.agency)
+    )
+    held = node.store.holds()
+    urns = [urn for urn in reports.filter(own)["urn"].to_pylist() if urn not in held]
+    if not urns:
+        return []
+    scan = node.store.scan(everything).select(["urn", "entity", "schema", "property", "value"])
+    decided = pc.equal(scan["schema"], "CategoryDecision")
+    subjects = scan.filter(pc.and_(decided, pc.equal(scan["property"], "subject")))
+    subject = dict(zip(subjects["urn"].to_pylist(), subjects["value"].to_pylist(), strict=True))
+    others = scan.filter(pc.invert(decided))
+    spoken_of = set(pc.unique(others["entity"]).to_pylist())
+    # Only subjects are looked for among the values, which may be millions of texts.
+    pointed_at = pc.is_in(others["value"], pa.array(subject.values(), pa.string()))
+    spoken_of |= set(others.filter(pointed_at)["value"].to_pylist())
+    return [urn for urn in urns if subject.get(urn) not in spoken_of]
 
 
 def review_due(node: Node) -> list[dict[str, str]]:
