@@ -1,6 +1,9 @@
 """Nodes are made once; the demonstration never clears a folder that is not its own."""
 
+import os
+
 from headwater.cli.program import run
+from headwater.store.database import Database
 
 
 def test_a_node_is_not_made_over_another(tmp_path, capsys):
@@ -21,3 +24,39 @@ def test_an_unknown_role_is_refused(tmp_path, capsys):
     line = ["user", "add", "ana", "--role", "king", "--node", folder, "--as", "mira"]
     assert run(line) == 2
     assert "auditor" in capsys.readouterr().err
+
+
+def test_a_node_is_not_made_among_other_files(tmp_path, capsys):
+    (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
+    assert run(["init", str(tmp_path), "--agency", "Drava Hub"]) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_new_node_is_for_its_maker_alone(tmp_path, capsys):
+    folder = tmp_path / "node"
+    before = os.umask(0o022)
+    try:
+        assert run(["init", str(folder), "--agency", "Drava Hub"]) == 0
+    finally:
+        os.umask(before)
+    assert folder.stat().st_mode & 0o077 == 0
+    assert all(path.stat().st_mode & 0o077 == 0 for path in folder.rglob("*"))
+
+
+def test_a_node_that_may_not_be_written_says_so_and_where(tmp_path, capsys, monkeypatch):
+    folder = tmp_path / "node"
+    assert run(["init", str(folder), "--agency", "Drava Hub", "--as", "mira"]) == 0
+    connect = Database._connect
+
+    def read_only(self):
+        connection = connect(self)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr(Database, "_connect", read_only)
+    capsys.readouterr()
+    line = ["picture", "--node", str(folder), "--as", "mira", "--purpose", "p"]
+    assert run(line) == 3
+    printed = capsys.readouterr().err
+    assert "you may not write here" in printed
+    assert str(folder) in printed

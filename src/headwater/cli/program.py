@@ -1,7 +1,6 @@
 """Program: finds the command, runs it, and turns what went wrong into words and an exit code."""
 
 import json
-import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 
@@ -13,7 +12,7 @@ from headwater.cli.desk_work import categorise, resolve, review, review_due
 from headwater.cli.findings import analyse, methods, picture
 from headwater.cli.house import demo, erase, exercise, init, log, user
 from headwater.cli.reports import add, brief, read
-from headwater.model import HeadwaterError, WrongUse
+from headwater.model import HeadwaterError, NotPermitted, WrongUse
 
 PLANNED = {
     "groups": "which reports are independent of each other",
@@ -41,6 +40,9 @@ Options of every command, before or after it:
 Exit codes: 0 done, 1 done with refusals, 2 wrong use, 3 not permitted,
 4 the node is damaged.
 """
+
+
+_RIGHTS = "use another folder, or have its owner give you the right to it"
 
 
 class Commands(click.Group):
@@ -94,20 +96,26 @@ for command in (
     headwater.add_command(command)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one command and end the process with its exit code."""
-    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run one command; returns its exit code."""
     call = Call(json="--json" in arguments)
     try:
         call, rest = hoist(arguments)
         headwater.main(args=rest, prog_name="headwater", standalone_mode=False, obj=call)
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _helped(call, error)
     except (HeadwaterError, click.ClickException, OSError, KeyboardInterrupt, click.Abort) as error:
         return _fail(call, _explained(error))
     return call.exit_code
+
+
+def _helped(call: Call, error: click.exceptions.NoArgsIsHelpError) -> int:
+    """A group of commands named without one of them: its help, as wrong use."""
+    if call.json:
+        path = error.ctx.command_path
+        return _fail(call, WrongUse(f"{path} needs a command", do=f"see {path} --help"))
+    call.complain(error.format_message())
+    return WrongUse.exit_code
 
 
 def _explained(error: BaseException) -> HeadwaterError:
@@ -115,6 +123,8 @@ def _explained(error: BaseException) -> HeadwaterError:
         return error
     if isinstance(error, click.ClickException):
         return WrongUse(error.format_message(), do="see headwater COMMAND --help")
+    if isinstance(error, PermissionError):
+        return NotPermitted("you may not write here", where=str(error.filename or ""), do=_RIGHTS)
     if isinstance(error, OSError):
         why = error.strerror or str(error)
         return WrongUse("a file cannot be used", where=str(error.filename or ""), why=why)
@@ -123,11 +133,11 @@ def _explained(error: BaseException) -> HeadwaterError:
 
 def _fail(call: Call, error: HeadwaterError) -> int:
     if call.json:
-        sys.stdout.write(json.dumps({"error": error.as_dict()}, ensure_ascii=False) + "\n")
+        call.print(json.dumps({"error": error.as_dict()}, ensure_ascii=False))
     else:
         labels = {"where": "Where", "why": "Why", "do": "Do"}
-        sys.stderr.write(f"headwater: {error.what}\n")
+        call.complain(f"headwater: {error.what}")
         for key, label in labels.items():
             if error.as_dict()[key]:
-                sys.stderr.write(f"  {label + ':':7}{error.as_dict()[key]}\n")
+                call.complain(f"  {label + ':':7}{error.as_dict()[key]}")
     return error.exit_code

@@ -1,12 +1,13 @@
 """Opening: a new node, an existing one, and one that leaves nothing behind."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from headwater.model import NotPermitted
+from headwater.model import NotPermitted, WrongUse
 from headwater.node.session import EVERY_ROLE, Node
 from headwater.node.settings import Settings
 from headwater.safeguard import Viewer, parse_purpose
@@ -15,17 +16,35 @@ from headwater.safeguard import Viewer, parse_purpose
 def make_node(
     folder: Path, agency: str, settings: Settings, user: str = "", purpose: str = ""
 ) -> Node:
-    """A new node; its maker is the first user, with every role.
+    """A new node that only this user of the machine may read; its maker has every role.
 
     Raises:
         WrongUse: If the folder is in use, or no agency is named.
     """
     from headwater.store import create_store
 
-    store = create_store(folder, agency)
+    if folder.is_dir() and any(folder.iterdir()):
+        raise WrongUse(
+            f"{folder} is in use",
+            why="a node has its folder to itself",
+            do="name a folder that is empty, or not there yet",
+        )
+    with _private():
+        store = create_store(folder, agency)
+    folder.chmod(0o700)
     maker = Viewer(user or settings.login, agency, EVERY_ROLE)
     store.put_user(maker)
     return Node(store, maker, settings, purpose)
+
+
+@contextmanager
+def _private() -> Iterator[None]:
+    """Folders and files that are made meanwhile are for this user of the machine alone."""
+    before = os.umask(0o077)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def open_node(folder: Path, settings: Settings, user: str = "", purpose: str = "") -> Node:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from headwater.model import DamagedNode, HeadwaterError, WrongUse
+from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
@@ -134,7 +134,13 @@ def translated(error: sqlite3.Error) -> Exception:
             why="it held the node for longer than we waited; nothing was changed",
             do="try again when it is done",
         )
-    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        return NotPermitted(
+            "you may not write here",
+            why=f"the node's folder or its database cannot be written: {error}",
+            do="have its owner give you the right to it",
+        )
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return unwritable(str(error))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedNode(
