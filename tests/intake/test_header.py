@@ -42,6 +42,15 @@ def test_a_header_written_in_any_order_and_case_comes_back_as_it_was(values, ran
         ("Date de l’information: 2025-01-01", "information"),
         ("Дата на доклада: 2025", "record"),
         ("Derived from: IR 1", "cites"),
+        ("Broj: 12/25", "urn"),
+        ("Број: 12/25", "urn"),
+        ("Numri: 12/25", "urn"),
+        ("Numéro: 12/25", "urn"),
+        ("Изпращач: Полиция", "originator"),
+        ("Относно: лодки", "title"),
+        ("Nadnevak: 1.2.2025", "date"),
+        ("Datum izvješća: 1.2.2025", "record"),
+        ("Temelji se na: IR 1", "cites"),
     ],
 )
 def test_the_keys_are_understood_in_the_languages_of_the_region(line, key):

@@ -156,3 +156,10 @@ def test_reports_named_in_the_text_are_cited(words):
 
 def test_a_report_that_names_none_cites_none():
     assert cited("", [Item(1, "They will see Paris in 2025 and A1 roads.")]) == ()
+
+
+def test_the_refusal_of_an_unknown_header_key_names_the_keys_of_the_form(take):
+    taken = take({"r.txt": "URN: A1\nShoe size: 44\n\n1. Seen at Horgos. [2D-P]\n"})
+    (refusal,) = [r for r in taken.refusals if r.position == "line 2"]
+    for key in ("Originator", "URN", "Title", "Date of record", "Grading", "Handling"):
+        assert key in refusal.do

@@ -14,43 +14,60 @@ _KEYS: dict[str, tuple[str, ...]] = {
         *("originator", "originating agency", "posiljalac", "pošiljatelj", "izvorni organ"),
         *("пошиљалац", "изворни орган", "испраќач", "подносител", "подател", "издател"),
         *("dërguesi", "burimi", "origjinuesi", "émetteur", "service d'origine"),
+        *("izvor", "služba", "pošiljaoc", "izdavatelj", "извор", "служба", "орган", "изпращач"),
+        *("източник", "agjencia", "agjencia dërguese", "expéditeur", "source"),
     ),
     "urn": (
         *("urn", "reference", "report number", "broj izveštaja", "broj izvještaja", "oznaka"),
         *("број извештаја", "ознака", "број на извештај", "номер на доклад", "номер"),
         *("numri i raportit", "referenca", "référence"),
+        *("number", "report no", "broj", "broj dokumenta", "referenca izvješća", "broj izvješća"),
+        *("urbroj", "poziv na broj", "број", "број документа", "број на документ", "референца"),
+        *("референтен број", "референтен номер", "рег. номер", "numri", "nr", "numri i referencës"),
+        *("numéro", "numéro de rapport", "numéro du rapport"),
     ),
     "title": (
         *("title", "subject", "naslov", "predmet", "наслов", "предмет", "заглавие", "тема"),
         *("titulli", "titre", "objet"),
+        *("tema", "naziv", "назив", "наименование", "относно", "lënda", "subjekti", "sujet"),
     ),
     "information": (
         *("date of information", "date of intelligence", "information date"),
         *("datum informacije", "datum saznanja", "датум информације", "датум сазнања"),
         *("датум на информацијата", "датум на информација", "дата на информацията"),
         *("data e informacionit", "date de l'information", "date du renseignement"),
+        *("datum obavijesti", "datum obaveštenja", "датум обавештења", "датум на сознание"),
+        *("дата на сведението", "data e njoftimit", "date des faits"),
     ),
     "record": (
         *("date of record", "date created", "record date", "date of report"),
         *("datum zapisa", "datum izveštaja", "datum izvještaja", "датум записа"),
         *("датум извештаја", "датум на запис", "датум на извештајот", "дата на записа"),
         *("дата на доклада", "data e regjistrimit", "data e raportit", "date de rédaction"),
-        "date d'enregistrement",
+        *("datum izvješća", "datum sastavljanja", "датум састављања", "датум на составување"),
+        *("дата на съставяне", "дата на доклад", "data e hartimit", "date d'enregistrement"),
+        *("date du rapport", "date de création"),
     ),
-    "date": ("date", "datum", "датум", "дата", "data"),
+    "date": ("date", "datum", "датум", "дата", "data", "nadnevak", "dana", "дана", "më datë"),
     "grading": (
         *("grading", "grade", "ocena", "ocjena", "stepen", "оцена", "оценка", "степен"),
         *("vlerësimi", "evaluimi", "évaluation", "cotation"),
+        *("procjena", "procena", "stupanj", "процена", "проценка", "евалуација"),
+        *("степен на оценка", "shkalla", "nota", "note", "cote"),
     ),
     "handling": (
         *("handling", "handling code", "postupanje", "rukovanje", "поступање", "руковање"),
         *("постапување", "ракување", "начин на работа", "третиране", "trajtimi", "përdorimi"),
-        "traitement",
+        *("kod postupanja", "kod rukovanja", "код поступања", "код за постапување"),
+        *("код за работа", "обработка", "kodi i trajtimit", "traitement", "diffusion"),
+        "code de traitement",
     ),
     "cites": (
         *("derived from", "cites", "based on", "izvedeno iz", "na osnovu", "изведено из"),
         *("на основу", "врз основа на", "въз основа на", "произтича от", "bazuar në"),
         *("rrjedh nga", "d'après", "fondé sur"),
+        *("temelji se na", "na temelju", "poziva se na", "позива се на", "се повикува на"),
+        *("позовава се на", "основано на", "i referohet", "rrjedh prej", "dérivé de", "cite"),
     ),
 }
 
@@ -61,6 +78,9 @@ def fold(words: str) -> str:
     kept = "".join(c for c in bare if not "\u0300" <= c <= "\u036f" or c == "\u0306")
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
+
+FORM_KEYS = tuple(words[0].capitalize().replace("Urn", "URN") for words in _KEYS.values())
+"""The keys of the form in English, as they are named to somebody who used another."""
 
 _FOLDED = {fold(word): key for key, words in _KEYS.items() for word in words}
 _LINE = re.compile(r"^([^\W\d_][^:\n]{1,39}?)\s*:(?:\s+(.*)|)$")

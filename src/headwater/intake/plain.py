@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from headwater.intake.header import Header, split_header
+from headwater.intake.header import FORM_KEYS, Header, split_header
 from headwater.intake.items import Block, read_handling, read_marking, split_items
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import (
@@ -120,7 +120,7 @@ def take_text(
             f"line {line}",
             "a header line was not understood",
             "its key is unknown or stands twice",
-            "use the keys of the form; the line is kept in the original",
+            f"use a key of the form: {', '.join(FORM_KEYS)}; the line is kept in the original",
         )
         for line in header.strange
     ]
