@@ -20,8 +20,11 @@ from headwater.intake.pages import docx_text, html_text, pdf_text
 from headwater.intake.tables.workbook import workbook_sheets
 from headwater.model import Refused
 
-SECONDS = 4.5
-"""For any file; a workbook has as many again for each further megabyte."""
+SECONDS = 4.0
+"""For any file, from when the process is ready; a workbook has as many again for each further
+megabyte. With the start of the process that is under five seconds."""
+SECONDS_TO_START = 60.0
+"""For the process itself, before it has a file; only a machine at its end needs that long."""
 MEMORY = 400_000_000
 """Bytes a reader may use beyond what it needs to start."""
 LARGEST_ANSWER = 400_000_000
@@ -61,12 +64,10 @@ class Confinement:
         Raises:
             Refused: If the file cannot be read, or not within the limits.
         """
-        child = self._child or self._start()
         megabytes = len(content) / 1_000_000 if form == "xlsx" else 1.0
         allowed = self._seconds * max(1.0, megabytes)
-        deadline = time.monotonic() + allowed
         try:
-            answer = _ask(child, form, content, deadline)
+            answer = _ask(self._child or self._start(), form, content, allowed)
         except TimeoutError as late:
             self.end()
             why = f"it was not read within {allowed:.0f} seconds"
@@ -90,6 +91,10 @@ class Confinement:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        if self._child.stdout is None:
+            raise EOFError
+        # What the interpreter needs to start is not the file's time.
+        _line(self._child.stdout.fileno(), time.monotonic() + SECONDS_TO_START)
         return self._child
 
     def end(self) -> None:
@@ -108,13 +113,19 @@ class Confinement:
 
 
 def _ask(
-    child: subprocess.Popen[bytes], form: str, content: bytes, deadline: float
+    child: subprocess.Popen[bytes], form: str, content: bytes, allowed: float
 ) -> dict[str, Any]:
     if child.stdin is None or child.stdout is None:
         raise EOFError
     child.stdin.write(f"{form} {len(content)}\n".encode() + content)
     child.stdin.flush()
-    handle, received = child.stdout.fileno(), bytearray()
+    received = _line(child.stdout.fileno(), time.monotonic() + allowed)
+    answer: dict[str, Any] = json.loads(base64.b64decode(received))
+    return answer
+
+
+def _line(handle: int, deadline: float) -> bytes:
+    received = bytearray()
     while not received.endswith(b"\n"):
         ready, _, _ = select.select([handle], [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
@@ -123,8 +134,7 @@ def _ask(
         if not chunk or len(received) > LARGEST_ANSWER:
             raise EOFError
         received += chunk
-    answer: dict[str, Any] = json.loads(base64.b64decode(received))
-    return answer
+    return bytes(received)
 
 
 def serve() -> None:
@@ -135,6 +145,8 @@ def serve() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not stand among the answers
     _limit_memory()
+    answers.write(b"\n")  # ready
+    answers.flush()
     while line := sys.stdin.buffer.readline():
         form, size = line.split()
         answers.write(_answer(form.decode(), _exactly(sys.stdin.buffer, int(size))) + b"\n")
