@@ -51,7 +51,7 @@ def test_an_incident_that_is_denied_or_told_twice_is_not_counted_again():
     told = {"date": "2026-02-03", "dead": "9"}
     topic = incidents(_view(told, told))
     assert topic is not None
-    assert topic.front[0].text.startswith("1 incident reported: 9 dead.")
+    assert topic.front[0].text == "One incident: 2026-W06: 9 dead."
     assert topic.tables == ()
 
 

@@ -1,6 +1,7 @@
 """Lives at risk: the dead, the missing and the rescued, in aggregate; never who they were."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from headwater.brief.briefing import Line, Row, Table, Topic
@@ -65,11 +66,15 @@ def incidents(view: View) -> Topic | None:
     if not found:
         return None
     done = [one for one in found if not one.tags]
+    if len(found) == 1:
+        return Topic(
+            id="risk", title="Lives at risk", front=(_told(view, "One incident", found[0]),)
+        )
     return Topic(
         id="risk",
         title="Lives at risk",
         front=tuple([*_total(done, len(found) - len(done)), *_two(view, found)]),
-        tables=(_table(view, found),) if len(found) > 1 else (),
+        tables=(_table(view, found),),
     )
 
 
@@ -138,15 +143,12 @@ def _two(view: View, found: Sequence[Incident]) -> list[Line]:
     worst = max(found, key=lambda one: one.lost)
     chosen = [("Newest", found[0])] if found[0].date else []
     chosen += [("Worst", worst)] if worst.lost and worst is not found[0] else []
-    return [
-        Line(
-            f"{word}: {one.words}.",
-            one.evidence,
-            (*one.tags, *view.status_tag(row["status"] for row in one.rows)),
-            sub=True,
-        )
-        for word, one in chosen
-    ]
+    return [replace(_told(view, word, one), sub=True) for word, one in chosen]
+
+
+def _told(view: View, word: str, one: Incident) -> Line:
+    tags = (*one.tags, *view.status_tag(row["status"] for row in one.rows))
+    return Line(f"{word}: {one.words}.", one.evidence, tags)
 
 
 def _table(view: View, found: Sequence[Incident]) -> Table:
