@@ -70,3 +70,11 @@ def test_a_name_that_the_reader_missed_is_hidden_in_sentences_and_titles():
     assert "Samir Fictiv" in hidden
     assert not {"Horgos", "Dragan", "Izmišljen"} & {w for h in hidden for w in h.split()}
     assert view.mask.hide("talk with Samir Fictiv.txt") == "talk with [withheld].txt"
+
+
+def test_a_number_told_with_a_word_hides_the_number_and_not_the_word_everywhere():
+    rows = tables()["statements"]
+    phone = next(r for r in rows if r["property"] == "phone")
+    rows += [phone | {"id": "N-1#1.91", "n": 91, "value": "0551234", "text": "phone 0551234"}]
+    view = View(picture(statements=rows))
+    assert view.mask.hide("phone: 0551234") == "phone: [withheld]"

@@ -19,6 +19,12 @@ _NUMBERS = frozenset(
     for name, kind in known.properties.items()
     if kind.type in ("name", "phone", "email", "identifier")
 )
+_NAMES = frozenset(
+    name
+    for known in schemata().values()
+    for name, kind in known.properties.items()
+    if kind.type == "name"
+)
 _TELLING = ["urn", "item", "property", "value", "text", "start", "end"]
 _LINKS = ("NetworkRole", "Occupancy")
 _PEOPLE = frozenset(
@@ -157,7 +163,7 @@ class View:
         secret = {row["name"] for row in names if row["entity"] in hidden}
         for row in self._telling:
             if row["property"] in _NUMBERS:
-                secret |= {row["value"], row["text"]}
+                secret |= {_identifying(row, row[told] or "") for told in ("value", "text")}
         shown = {row["name"] for row in names if row["entity"] not in hidden}
         return Mask(filter(None, secret), shown, self._shapes(names))
 
@@ -279,3 +285,10 @@ def _open(row: Fields) -> bool:
     category = Category(row["category"] or "undecided")
     in_office = bool(row["public_office"])
     return not is_withheld("name", category, _ANY_PURPOSE, public_office=in_office)
+
+
+def _identifying(row: Fields, said: str) -> str:
+    """What identifies somebody in these words: of `phone 0199` the number, of a name all."""
+    if row["property"] in _NAMES or "@" in said:
+        return said
+    return " ".join(word for word in said.split() if any(sign.isdecimal() for sign in word))
