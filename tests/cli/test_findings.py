@@ -19,7 +19,7 @@ def test_rows_stand_in_columns_and_caveats_beneath():
 
 def test_what_does_not_fit_is_counted_not_dropped_silently():
     lines = finding_lines(finding([{"id": str(n)} for n in range(30)]), limit=20)
-    assert "and 10 more rows: see --json" in lines
+    assert "and 10 more: see --json" in lines
 
 
 @pytest.mark.parametrize("given", ["top", "top=many", "nothing=1"])
@@ -34,3 +34,30 @@ def test_a_parameter_that_will_not_do_is_refused(given, tmp_path, capsys):
 def test_a_category_is_assumed_on_plain_files_only(capsys):
     assert run(["analyse", "organisers.ranking", "--assume-category", "suspect"]) == 2
     assert "plain files only" in capsys.readouterr().err
+
+
+def test_names_come_before_ids_and_what_is_too_wide_goes_on_beneath():
+    row = {"id": "F-1", "from": "place:1", "from_name": "Foča", "mode": "van"}
+    lines = finding_lines(finding([row]))
+    assert lines[1].split() == ["from_name", "mode", "id", "from"]
+    wide = row | {f"column{n}": "x" * 40 for n in range(4)}
+    lines = finding_lines(finding([wide]))
+    assert all(len(line) <= 120 for line in lines)
+    assert lines[1].split() == ["from_name", "mode", "column0", "column1"]
+    assert lines[4].split() == ["from_name", "column2", "column3", "id", "from"]
+    assert lines[5].split()[0] == "Foča"
+
+
+def test_money_and_other_nested_values_read_as_words():
+    fee = {"currency": "EUR", "basis": "person", "low": 150.0, "high": 230.0, "groups": 3}
+    apart = {
+        "currency": "EUR",
+        "basis": "person",
+        "lower": {"low": 100.0, "high": 100.0, "statement": "s"},
+        "higher": {"low": 200.0, "high": 3500.0, "statement": "s"},
+    }
+    lines = finding_lines(finding([{"fees": [fee], "apart": [apart], "n": {"low_end": 2}}]))
+    assert "EUR 150-230 per person" in lines[2]
+    assert "EUR 100 against 200-3,500 per person" in lines[2]
+    assert "low end 2" in lines[2]
+    assert "{" not in lines[2]

@@ -16,7 +16,12 @@ COUNTS = {
 
 
 def test_a_receipt_fits_on_a_line():
-    assert receipt_line(COUNTS) == "Taken: 2 reports, 3 items, 4 statements; 1 refusals."
+    assert receipt_line(COUNTS) == "Taken: 2 reports, 3 items, 4 statements; 1 refusal."
+    one = dict.fromkeys(COUNTS, 1)
+    assert receipt_line(one) == (
+        "Taken: 1 report, 1 item, 1 statement; 1 refusal; 1 report was here already; "
+        "1 pair joined on shared identifiers."
+    )
     assert "5 reports were here already" in receipt_line(COUNTS | {"already_here": 5})
 
 

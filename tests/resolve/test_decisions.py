@@ -58,5 +58,5 @@ def test_a_category_that_does_not_exist_or_has_no_reason_is_refused():
         decided(category="kingpin")
     with pytest.raises(WrongUse, match="reason"):
         decided(reason=" ")
-    with pytest.raises(WrongUse, match="decidedBy"):
+    with pytest.raises(WrongUse, match="a name behind it"):
         decided(author="")

@@ -1,14 +1,16 @@
 """Commands for the picture and what is found on it."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from headwater.cli.call import Call
+from headwater.cli.call import Call, counted
 from headwater.model import Finding, WrongUse
 
 _PLAIN_FILES = ("links", "people", "legs", "series", "money", "operations", "incidents")
+_WIDTH = 120  # characters of a line
 
 
 @click.command()
@@ -125,25 +127,69 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def finding_lines(finding: Finding, limit: int = 20) -> list[str]:
-    """A finding as a plain table, with its caveats beneath."""
+    """A finding as a plain table that fits, with its caveats beneath."""
     lines = [f"{finding.method} {finding.version}"]
     shown = finding.rows[:limit]
     if shown:
-        columns = list(shown[0])
-        cells = [[_cell(row[c]) for c in columns] for row in shown]
-        widths = [max(len(c), *(len(row[i]) for row in cells)) for i, c in enumerate(columns)]
-        for row in [columns, *cells]:
-            lines.append("  ".join(c.ljust(w) for c, w in zip(row, widths, strict=True)).rstrip())
+        lines += _table(shown)
     if len(finding.rows) > limit:
-        lines.append(f"and {len(finding.rows) - limit} more rows: see --json")
+        lines.append(f"and {len(finding.rows) - limit} more: see --json")
     lines += [f"{key}: {_cell(value)}" for key, value in finding.certificate.items()]
     return lines + [f"Note: {caveat}" for caveat in finding.caveats]
+
+
+def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Rows in columns, names before ids; what is too wide goes on beneath, names repeated."""
+    names, rest = _names_first(list(rows[0]))
+    cells = {column: [column, *(_cell(row[column]) for row in rows)] for column in [*names, *rest]}
+    widths = {column: max(map(len, held)) + 2 for column, held in cells.items()}
+    lines: list[str] = []
+    while rest or not lines:
+        room = _WIDTH + 2 - sum(widths[name] for name in names)
+        fitting = 1
+        while sum(widths[column] for column in rest[: fitting + 1]) <= room and fitting < len(rest):
+            fitting += 1
+        lines += [""] if lines else []
+        lines += [
+            "".join(
+                cells[column][at].ljust(widths[column]) for column in names + rest[:fitting]
+            ).rstrip()
+            for at in range(len(rows) + 1)
+        ]
+        rest = rest[fitting:]
+    return lines
+
+
+def _names_first(columns: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Names, and the rest with the ids of what is named last; all in order where none is named."""
+    names = [column for column in columns if column == "name" or column.endswith("_name")]
+    ids = {"id", *(name.removesuffix("_name") for name in names)} if names else set()
+    rest = [column for column in columns if column not in ids and column not in names]
+    return names, [*rest, *(c for c in columns if c in ids and c not in names)]
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
     if value is None:
         return "-"
+    text = _words(value)
+    return text if len(text) <= 48 else text[:47] + "…"
+
+
+def _words(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
     if isinstance(value, float):
         return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
-    text = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
-    return text if len(text) <= 48 else text[:47] + "…"
+    if isinstance(value, list | tuple):
+        return "; ".join(map(_words, value))
+    if not isinstance(value, Mapping):
+        return str(value)
+    if "currency" in value:
+        return _money(value)
+    return ", ".join(f"{key.replace('_', ' ')} {_words(held)}" for key, held in value.items())
+
+
+def _money(value: Mapping[str, Any]) -> str:
+    """A range of money, or two that do not meet, as `EUR 150-230 per person`."""
+    ranges = [value[end] for end in ("lower", "higher") if end in value] or [value]
+    figures = (dict.fromkeys(_words(one.get(end)) for end in ("low", "high")) for one in ranges)
+    per = f" per {value['basis']}" if value.get("basis") else ""
+    return f"{value['currency']} {' against '.join(map('-'.join, figures))}{per}"

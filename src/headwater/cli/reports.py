@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from headwater.cli.call import Call
+from headwater.cli.call import Call, counted
 from headwater.model import Refusal
 
 _paths = click.argument(
@@ -98,13 +98,14 @@ def brief(
 def receipt_line(counts: dict[str, int]) -> str:
     """A receipt as one line."""
     line = (
-        f"Taken: {counts['reports']} reports, {counts['items']} items, "
-        f"{counts['statements']} statements; {counts['refusals']} refusals"
+        f"Taken: {counted(counts['reports'], 'report')}, {counted(counts['items'], 'item')}, "
+        f"{counted(counts['statements'], 'statement')}; {counted(counts['refusals'], 'refusal')}"
     )
     if counts["already_here"]:
-        line += f"; {counts['already_here']} reports were here already"
+        were = "was" if counts["already_here"] == 1 else "were"
+        line += f"; {counted(counts['already_here'], 'report')} {were} here already"
     if counts["merged"]:
-        line += f"; {counts['merged']} pairs joined on shared identifiers"
+        line += f"; {counted(counts['merged'], 'pair')} joined on shared identifiers"
     return line + "."
 
 
@@ -132,7 +133,7 @@ def _refusal(refusal: Refusal) -> dict[str, str]:
 def _reading_lines(document: Mapping[str, Any]) -> list[str]:
     lines: list[str] = []
     for report in document["reports"]:
-        lines.append(f"{report['file']}: {report['urn']}, {len(report['items'])} items")
+        lines.append(f"{report['file']}: {report['urn']}, {counted(len(report['items']), 'item')}")
     for row in document["statements"]:
         said = "" if row["modality"] == "done" else f" ({row['modality']})"
         lines.append(f"  {row['id']}  {row['schema']}.{row['property']} = {row['value']}{said}")

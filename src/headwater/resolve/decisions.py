@@ -161,11 +161,15 @@ def _told(parts: dict[str, str]) -> tuple[str, dict[str, tuple[int, int]]]:
     return text, spans
 
 
+_ASKED = {"author": "name behind it", "decidedBy": "name behind it"}
+"""Parts of a decision that are not called what they are, in words."""
+
+
 def _ask_for(**parts: str) -> None:
     missing = [name for name, value in parts.items() if not value.strip()]
     if missing:
         raise WrongUse(
-            f"a decision needs {' and '.join(missing)}",
+            f"a decision needs {' and '.join(f'a {_ASKED.get(name, name)}' for name in missing)}",
             why="each decision has a name, a time and a reason",
             do="give it, as in --reason TEXT",
         )
