@@ -36,3 +36,9 @@ def test_a_place_that_shares_a_word_with_a_withheld_name_can_still_be_read():
 def test_without_withheld_names_nothing_changes():
     assert Mask([]).hide("Anything at all.") == "Anything at all."
     assert blacked_out("abc", [(1, 2)]) == f"a{WITHHELD}c"
+
+
+def test_a_common_word_that_only_looks_like_a_form_of_a_name_can_be_read():
+    mask = Mask(["Engin Fictiv", "Phong Fictiv"])
+    assert mask.hide("phone: 12; article: engine") == "phone: 12; article: engine"
+    assert mask.hide("Engina i Phonga") == f"{WITHHELD} i {WITHHELD}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from headwater.brief.shapes import NameShapes
+from headwater.brief.title_case import COMMON
 
 WITHHELD = "[withheld]"
 
@@ -78,7 +79,7 @@ class Mask:
         return int(self._inflected(words[at]))
 
     def _inflected(self, word: str) -> bool:
-        if word in self._free or word.isdecimal():
+        if word in self._free or word in COMMON or word.isdecimal():
             return False
         shortest = max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING)
         return any(word[:end] in self._stems for end in range(shortest, len(word) + 1))

@@ -32,6 +32,7 @@ COMMON = TITLES | _words(
     organized security customs coast guard interior foreign affairs defence justice department
     directorate headquarters centre center operation operations president prime chief director
     commissioner spokesperson report reports item article date place name phone vehicle
+    engine engines boat boats document documents passport passports
     street road square bridge river sea port harbour airport station city town county district
     region municipality village camp hotel motorway channel route routes union nations council
     parliament commission committee company bank ltd limited gmbh telegram facebook whatsapp
