@@ -110,11 +110,9 @@ def _counts(coded: Coded, reports: pa.Table) -> pa.Table:
                 count(*)::INTEGER AS statements,
                 count(DISTINCT u) FILTER (shown)::INTEGER AS reports,
                 count(DISTINCT g) FILTER (shown)::INTEGER AS groups,
-                min(coalesce(nullif(touched.day, ''), nullif(books.day, ''))) FILTER (shown)
-                    AS first,
-                max(coalesce(nullif(touched.day, ''), nullif(books.day, ''))) FILTER (shown)
-                    AS last
-            FROM touched JOIN books USING (u) GROUP BY e ORDER BY e""",
+                min(said) FILTER (shown) AS first, max(said) FILTER (shown) AS last
+            FROM (SELECT *, coalesce(nullif(touched.day, ''), nullif(books.day, '')) AS said
+                FROM touched JOIN books USING (u)) GROUP BY e ORDER BY e""",
         )
 
 

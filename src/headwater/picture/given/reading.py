@@ -26,6 +26,9 @@ WANTED: dict[str, tuple[str, ...]] = {
 """The plain files there are, with the columns that each must have."""
 
 
+_NOBODY = pa.table({"id": pa.array([], pa.string())})
+
+
 def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -> Picture:
     """A picture of plain files; every row counts as accepted, and each file as one report.
 
@@ -55,13 +58,11 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
         check_assumption(assume_category, {files[k].name: given[k] for k in about_people})
     cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
-    for kind, build in _BUILDERS.items():
-        if kind in cells:
-            tables[kind] = build(cells[kind])
+    tables |= {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
     links = tables.get("links")
     caveats = [] if links is None else _link_caveats(links)
     if links is not None or "people" in given:
-        people = cells.get("people") or PlainCells(pa.table({"id": pa.array([], pa.string())}), "")
+        people = cells.get("people") or PlainCells(_NOBODY, "")
         tables |= people_tables(people, links, assume_category)
         caveats += people_caveats(tables["entities"], given.get("people"), assume_category)
     caveats += caveats_of(cells[kind] for kind in cells if kind in _BUILDERS or kind == "people")
