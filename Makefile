@@ -12,7 +12,7 @@ override HEADWATER_SHARED := $(abspath $(HEADWATER_SHARED))
 export HEADWATER_SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint contracts format bench lock
+.PHONY: help setup demo test lint contracts format bench docs lock
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -54,6 +54,9 @@ bench: $(READY) ## every promised figure, ours only (BENCH_FLAGS=--rivals adds t
 	  echo "== $$program"; \
 	  $(BIN)/python "$$program" --data "$(HEADWATER_SHARED)/data" $(BENCH_FLAGS); \
 	done
+
+docs: $(READY) ## write docs/reference anew from the code
+	@$(BIN)/python docs/build_reference.py
 
 COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock"
 

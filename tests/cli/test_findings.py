@@ -39,13 +39,14 @@ def test_a_category_is_assumed_on_plain_files_only(capsys):
 def test_names_come_before_ids_and_what_is_too_wide_goes_on_beneath():
     row = {"id": "F-1", "from": "place:1", "from_name": "Foča", "mode": "van"}
     lines = finding_lines(finding([row]))
-    assert lines[1].split() == ["from_name", "mode", "id", "from"]
+    assert lines[1].split() == ["from_name", "mode", "id"]
     wide = row | {f"column{n}": "x" * 40 for n in range(4)}
     lines = finding_lines(finding([wide]))
     assert all(len(line) <= 120 for line in lines)
     assert lines[1].split() == ["from_name", "mode", "column0", "column1"]
-    assert lines[4].split() == ["from_name", "column2", "column3", "id", "from"]
+    assert lines[4].split() == ["from_name", "column2", "column3", "id"]
     assert lines[5].split()[0] == "Foča"
+    assert "not shown: from; see --json" in lines
 
 
 def test_money_and_other_nested_values_read_as_words():

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from headwater.cli.call import Call, counted
+from headwater.cli.call import Call
 from headwater.model import Finding, WrongUse
 
 _PLAIN_FILES = ("links", "people", "legs", "series", "money", "operations", "incidents")
@@ -157,15 +157,19 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
             for at in range(len(rows) + 1)
         ]
         rest = rest[fitting:]
-    return lines
+    hidden = [column for column in rows[0] if column not in cells]
+    return [*lines, f"not shown: {', '.join(hidden)}; see --json"] if hidden else lines
 
 
 def _names_first(columns: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Names, and the rest with the ids of what is named last; all in order where none is named."""
+    """Names, and the rest with the id last and without other ids of what is named.
+
+    All columns in order where none is a name.
+    """
     names = [column for column in columns if column == "name" or column.endswith("_name")]
     ids = {"id", *(name.removesuffix("_name") for name in names)} if names else set()
     rest = [column for column in columns if column not in ids and column not in names]
-    return names, [*rest, *(c for c in columns if c in ids and c not in names)]
+    return names, [*rest, "id"] if "id" in ids & set(columns) else rest
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
