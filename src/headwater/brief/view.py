@@ -174,7 +174,8 @@ class View:
         things = {row["id"] for row in self.rows("entities", "schema", _THINGS, ("id",))} - hidden
         things |= {row["id"] for row in self.rows("places", keep=("id",))}
         told = [(row["entity"], row["name"] or "") for row in names]
-        told += [(row["id"], row["caption"] or "") for row in self.rows("entities")]
+        captions = self.rows("entities", "id", people | things, ("id", "caption"))
+        told += [(row["id"], row["caption"] or "") for row in captions]
         told += [(row["id"], row["name"]) for row in self.rows("places", keep=("id", "name"))]
         return NameShapes(
             {name for entity, name in told if entity in people},

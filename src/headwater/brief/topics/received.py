@@ -41,7 +41,7 @@ def _front(view: View, occasion: Occasion) -> list[Line]:
         pieces = counted(count, "piece of input was", "pieces of input were")
         lines.append(Line(f"{pieces} refused, from {files}; each is listed with its reason."))
     else:
-        lines.append(Line("Nothing was refused."))
+        lines[-1] = Line(f"{lines[-1].text} Nothing was refused.")
     return lines
 
 
