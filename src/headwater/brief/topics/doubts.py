@@ -175,8 +175,8 @@ def _no_category(view: View) -> Line | None:
     people = [row for row in view.unnamed if is_a(row, "Person")]
     waiting = [row for row in people if row["category"] in ("", "undecided")]
     text = (
-        "without a category, not ranked and not named until a person decides: "
-        "headwater review, then headwater categorise ENTITY CATEGORY --case C --reason TEXT"
+        "without a category, not ranked or named until a person decides "
+        "(headwater review, headwater categorise)"
     )
     return _gap(len(waiting), "person", text, many="people")
 

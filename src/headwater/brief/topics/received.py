@@ -37,7 +37,7 @@ def _front(view: View, occasion: Occasion) -> list[Line]:
         lines.append(Line(f"Already here before, not counted twice: {occasion.already_here:,}."))
     count = len({(r.file, r.position, r.what, r.why, r.do) for r in occasion.refusals})
     if count:
-        files = listed([view.mask.hide(f) for f in _files(occasion)], 4)
+        files = listed([view.mask.hide(f) for f in _files(occasion)], 1)
         pieces = counted(count, "piece of input was", "pieces of input were")
         lines.append(Line(f"{pieces} refused, from {files}; each is listed with its reason."))
     else:
