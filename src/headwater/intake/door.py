@@ -127,7 +127,12 @@ class Door:
 
 
 def _not_taken(original: Original, table: Table, guessed: TableMapping) -> list[Refusal]:
-    """The note that names the columns with words in them that a guess does not read."""
+    """The note that names the columns with words in them that a guess does not read.
+
+    A table that names people being moved is not asked about: what is left there is left on purpose.
+    """
+    if any(query.count_only for query in guessed.queries):
+        return []
     read = set().union(*(query.columns for query in guessed.queries))
     rest = [
         column[:40]

@@ -104,6 +104,13 @@ def test_minutes_are_not_taken_for_seconds_and_the_column_is_named(take):
     assert [r.what for r in taken.refusals] == ["columns not taken: Duration (min), Tariff"]
 
 
+def test_nobody_is_asked_to_map_the_names_of_people_being_moved(take):
+    table = "Date,Place,Direction,Name,Birth date\n2025-03-01,Horgos,entry,Ana Izmišljen,1990\n"
+    taken = take({"c.csv": table})
+    assert not taken.refusals
+    assert "Izmišljen" not in str(taken.statements) + str(taken.reports)
+
+
 def test_a_currency_in_brackets_is_the_currency_of_the_amounts(take):
     taken = take({"p.csv": "Date,Payer,Payee,Amount (EUR)\n2025-03-01,A,B,900\n"})
     found = {s.property: s.value for s in taken.statements if s.schema == "Payment"}
