@@ -32,6 +32,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--rivals", action="store_true", help="there is none to compare with")
     parser.add_argument("--scale", choices=("small", "medium", "large"), default="large")
     arguments = parser.parse_args()
     scales = ("small", "medium", "large")
