@@ -7,6 +7,7 @@ environment.
 
 from headwater.node.decisions import add_user, categorise, decide
 from headwater.node.demonstration import demonstrate
+from headwater.node.node import EVERY_ROLE, Node
 from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
 from headwater.node.river import (
@@ -19,7 +20,6 @@ from headwater.node.river import (
     see_picture,
     write_briefing,
 )
-from headwater.node.session import EVERY_ROLE, Node
 from headwater.node.settings import Settings, read_settings
 from headwater.node.waiting import Kind, review_queue
 

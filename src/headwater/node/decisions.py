@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.model import Judgement, Verdict, WrongUse, words
-from headwater.node.session import Node
+from headwater.node.node import Node
 from headwater.node.settings import clock, today
 from headwater.node.waiting import person_named, statements_meant
 from headwater.safeguard import Operation, Role, Viewer

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from headwater.model import NotPermitted, WrongUse
-from headwater.node.session import EVERY_ROLE, Node
+from headwater.node.node import EVERY_ROLE, Node
 from headwater.node.settings import Settings
 from headwater.safeguard import Viewer, parse_purpose
 

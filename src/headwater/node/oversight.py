@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import WrongUse, parse_marking
+from headwater.node.node import Node
 from headwater.node.river import see_picture
-from headwater.node.session import Node
 from headwater.node.settings import today
 from headwater.safeguard import Operation, Role
 from headwater.safeguard import review_due as date_of_review

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Finding, Refusal, Verdict, WrongUse, parse_marking
-from headwater.node.session import Node
+from headwater.node.node import Node
 from headwater.node.settings import clock, today
 from headwater.safeguard import Operation, Role, Viewer
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from headwater.model import Report, Statement, WrongUse, parse_statement_id
-from headwater.node.session import Node
+from headwater.node.node import Node
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
