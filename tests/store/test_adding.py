@@ -5,22 +5,10 @@ import sqlite3
 import pytest
 
 from headwater.model import Handling, Item, Report, Statement
-from headwater.store import Batch, create_store, open_store
+from headwater.store import Batch, open_store
 from headwater.store.adding import content_digest, refers
 from headwater.store.reading import label_of, unpack
 from tests.conformance.stores import NOW, every, seen
-
-
-@pytest.fixture
-def node(tmp_path):
-    return tmp_path / "node"
-
-
-@pytest.fixture
-def store(node):
-    made = create_store(node, "Harbour Police")
-    yield made
-    made.close()
 
 
 def rows(node, query):

@@ -9,7 +9,7 @@ from hashlib import sha256
 import pytest
 
 from headwater.model import DamagedNode, Item, Report
-from headwater.store import Batch, create_store, open_store
+from headwater.store import Batch, open_store
 from headwater.store.database import Database
 from tests.conformance.stores import NOW
 
@@ -18,18 +18,6 @@ def batch(*contents: bytes) -> Batch:
     digests = [sha256(content).hexdigest() for content in contents]
     reports = [Report(d, "Coast Guard", (Item(1, "x"),), sha256=d) for d in digests]
     return Batch(reports, [], originals=dict(zip(digests, contents, strict=True)))
-
-
-@pytest.fixture
-def node(tmp_path):
-    return tmp_path / "node"
-
-
-@pytest.fixture
-def store(node):
-    made = create_store(node, "Harbour Police")
-    yield made
-    made.close()
 
 
 def pack(node):

@@ -4,25 +4,13 @@ import pytest
 
 from headwater.model import Handling, Item, Judgement, Refusal, Report, Review, Statement, Verdict
 from headwater.safeguard import AuditRecord, Operation
-from headwater.store import Batch, create_store
+from headwater.store import Batch
 from headwater.store.erasure import Words, blacked_out
 from tests.conformance.stores import NOW, every, seen
 
 NAME = "Zoran Ćirković"
 PHONE = "+381607654321"
 CODES = ("utf-8", "utf-16-le", "utf-16-be")
-
-
-@pytest.fixture
-def node(tmp_path):
-    return tmp_path / "node"
-
-
-@pytest.fixture
-def store(node):
-    made = create_store(node, "Harbour Police")
-    yield made
-    made.close()
 
 
 def left_on_disk(node, *words):

@@ -1,6 +1,6 @@
 """Commands for the picture and what is found on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,19 @@ import click
 from headwater.cli.call import Call
 from headwater.model import Finding, WrongUse
 
-_PLAIN_FILES = ("links", "people", "legs", "series", "money", "operations", "incidents")
+_PLAIN_FILES = {
+    "links": "source,target[,weight][,layer][,date][,grade][,directed]",
+    "people": "id[,name][,category][,birth_date][,phone][,country][,document]",
+    "legs": "from,to[,mode][,date][,group][,persons][,fee_min][,fee_max][,currency][,fee_basis]"
+    "[,service_model][,payment_mode][,report]",
+    "series": "date,series,value[,release]",
+    "money": "date,from,to,amount,currency[,memo]",
+    "operations": "id,date,end,place,kind",
+    "incidents": "date,lat,lon,dead_and_missing,cause",
+}
+"""The plain files that a method may run on, with their columns."""
+
+Command = Callable[..., Any]
 _WIDTH = 120  # characters of a line
 
 
@@ -52,51 +64,25 @@ def methods(call: Call) -> None:
     call.answer({"methods": [method.as_dict() for method in listed]}, lines)
 
 
+def _plain_files(command: Command) -> Command:
+    """An option for each plain file, in the order of the table."""
+    for name, columns in reversed(_PLAIN_FILES.items()):
+        file = click.Path(path_type=Path, exists=True, dir_okay=False)
+        command = click.option(f"--{name}", type=file, help=columns)(command)
+    return command
+
+
 @click.command()
 @click.argument("method")
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter.")
-@click.option(
-    "--links",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="source,target[,weight][,layer][,date][,grade][,directed]",
-)
-@click.option(
-    "--people",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="id[,name][,category][,birth_date][,phone][,country][,document]",
-)
-@click.option(
-    "--legs",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="from,to[,mode][,date][,group][,persons][,fee_min][,fee_max][,currency]...",
-)
-@click.option(
-    "--series",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="date,series,value[,release]",
-)
-@click.option(
-    "--money",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="date,from,to,amount,currency[,memo]",
-)
-@click.option(
-    "--operations",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="id,date,end,place,kind",
-)
-@click.option(
-    "--incidents",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="date,lat,lon,dead_and_missing,cause",
-)
+@_plain_files
 @click.option("--assume-category", default="", help="Category of people whose file gives none.")
 @click.pass_obj
 def analyse(
     call: Call, /, method: str, given: tuple[str, ...], assume_category: str, **files: Path | None
 ) -> None:
     """Run one METHOD on the node's picture, or on plain files without a node."""
-    from headwater.analysis import run
+    from headwater.analysis import METHODS, run
 
     settings = dict(_pair(text) for text in given)
     plain = {name: path for name in _PLAIN_FILES if (path := files[name]) is not None}
@@ -105,6 +91,9 @@ def analyse(
 
         built = from_plain_files(**plain, assume_category=assume_category)
         finding = run(built, method, settings)
+        aside = [f"--{name}" for name in plain if name not in METHODS[method].method.inputs]
+        if aside:
+            call.note(f"{method} does not read {', '.join(aside)}: left aside.")
     elif assume_category:
         raise WrongUse(
             "--assume-category is for plain files only",
