@@ -2,8 +2,14 @@
 
 from headwater.resolve.clusters import clusters, standing_judgements
 from headwater.resolve.decisions import category_report, decide_pair, decide_statement, undo
-from headwater.resolve.entry import QueueEntry, Source
-from headwater.resolve.review_queue import joined, people_to_categorise, persons_named, queue
+from headwater.resolve.review import (
+    QueueEntry,
+    Source,
+    joined,
+    people_to_categorise,
+    persons_named,
+    queue,
+)
 from headwater.resolve.strong import strong_judgements
 
 __all__ = [

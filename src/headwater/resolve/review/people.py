@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from headwater.model import Judgement, Verdict, schemata
 from headwater.resolve.clusters import clusters, governing_judgements
 from headwater.resolve.columns import Ids, Row, among, codes, rows, standing
-from headwater.resolve.entry import QueueEntry
-from headwater.resolve.wording import fold, number_of
+from headwater.resolve.review.entry import QueueEntry
+from headwater.resolve.review.wording import fold, number_of
 from headwater.safeguard import Category
 
 if TYPE_CHECKING:

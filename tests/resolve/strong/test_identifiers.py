@@ -1,7 +1,7 @@
 import pytest
 
 from headwater.resolve.columns import Row
-from headwater.resolve.identifiers import holdings
+from headwater.resolve.strong.identifiers import holdings
 
 PHONE = "+38164111222"
 

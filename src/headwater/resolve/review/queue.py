@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 from headwater.model import Judgement, Review, Status, Verdict, parse_statement_id
 from headwater.resolve.clusters import by_person, governing_judgements, standing_judgements
 from headwater.resolve.columns import Ids, among, codes, rows, standing, statement_ids
-from headwater.resolve.entry import QueueEntry
-from headwater.resolve.people import People
-from headwater.resolve.wording import Names, Said, fold, number_of, told
+from headwater.resolve.review.entry import QueueEntry
+from headwater.resolve.review.people import People
+from headwater.resolve.review.wording import Names, Said, fold, number_of, told
 from headwater.safeguard import RANKABLE
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.resolve.wording import fold
+from headwater.resolve.review.wording import fold
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from headwater.resolve.columns import standing
-from headwater.resolve.profile import BORN, NAME, SEX, Profile, more_specific, read_profiles
+from headwater.resolve.strong.profile import BORN, NAME, SEX, Profile, more_specific, read_profiles
 from tests.resolve.scans import person, scan_of
 
 

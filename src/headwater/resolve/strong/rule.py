@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from headwater.model import Judgement, Status, Verdict, schemata
 from headwater.resolve.clusters import by_person, clusters, standing_judgements
 from headwater.resolve.columns import Row, among, rows, standing, statement_ids
-from headwater.resolve.identifiers import READ_PROPERTIES, Holding, family, holdings
-from headwater.resolve.matching import Match, Matcher
-from headwater.resolve.profile import Profile, read_profiles
+from headwater.resolve.strong.identifiers import READ_PROPERTIES, Holding, family, holdings
+from headwater.resolve.strong.matching import Match, Matcher
+from headwater.resolve.strong.profile import Profile, read_profiles
 from headwater.safeguard import Category
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 from headwater.model import Verdict
 from headwater.resolve import decide_pair
-from headwater.resolve.identifiers import Holding
-from headwater.resolve.matching import Matcher
-from headwater.resolve.profile import BORN, Profile
+from headwater.resolve.strong.identifiers import Holding
+from headwater.resolve.strong.matching import Matcher
+from headwater.resolve.strong.profile import BORN, Profile
 
 
 def holders(*entities):

@@ -17,8 +17,8 @@ from headwater.resolve.clusters import (
     clusters,
     governing_judgements,
 )
-from headwater.resolve.identifiers import Holding
-from headwater.resolve.profile import NAME, Doubt, Profile, more_specific
+from headwater.resolve.strong.identifiers import Holding
+from headwater.resolve.strong.profile import NAME, Doubt, Profile, more_specific
 
 MOST_NAMES = 20
 """More differently named holders than this, and an identifier is an office's, a shop's or a

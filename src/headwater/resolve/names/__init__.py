@@ -1,0 +1,21 @@
+"""Names across scripts: read, keyed, and compared in bits with the alignment as explanation.
+
+`read_name` never fails on text; `Name.problem` says why a text is no usable name. Bits are log2 of
+how much likelier two names are to be spellings of one name than of two unrelated ones: zero is no
+evidence, below zero speaks against.
+"""
+
+from headwater.resolve.names.comparison import Comparison, compare, name_bits
+from headwater.resolve.names.name import Name, Token, read_name
+from headwater.resolve.names.skeleton import name_keys, token_keys
+
+__all__ = [
+    "Comparison",
+    "Name",
+    "Token",
+    "compare",
+    "name_bits",
+    "name_keys",
+    "read_name",
+    "token_keys",
+]

@@ -1,0 +1,18 @@
+"""Records: what is compared, and who never is."""
+
+import pytest
+
+from headwater.resolve.records import PersonRecord
+
+
+@pytest.mark.parametrize("categories", [(), ("being_moved",), ("victim", "suspect"), ("nonsense",)])
+def test_protected_people_are_known_as_such(categories: tuple[str, ...]) -> None:
+    assert PersonRecord("a", {}, categories).protected
+
+
+def test_a_suspect_may_be_compared() -> None:
+    assert not PersonRecord("a", {}, ("suspect",)).protected
+
+
+def test_one_case_among_the_people_being_moved_is_enough() -> None:
+    assert PersonRecord("a", {}, ("suspect", "being_moved")).being_moved
