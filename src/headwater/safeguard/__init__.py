@@ -1,5 +1,6 @@
 """What may be seen, kept, shared and scored: pure rules, no input or output."""
 
+from headwater.safeguard.assumption import check_assumption
 from headwater.safeguard.audit import AuditRecord, Operation
 from headwater.safeguard.category import (
     PROTECTED,
@@ -31,6 +32,7 @@ __all__ = [
     "Role",
     "Viewer",
     "allowed",
+    "check_assumption",
     "decide",
     "for_export",
     "governing",

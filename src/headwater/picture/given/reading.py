@@ -7,12 +7,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import Property, WrongUse, schema, words
-from headwater.picture.given.assumed import check_assumption
 from headwater.picture.given.cells import PlainCells, caveats_of
 from headwater.picture.given.files import read_plain
 from headwater.picture.given.people import people_caveats, people_tables
 from headwater.picture.picture import Picture
 from headwater.picture.tables import make_table
+from headwater.safeguard import check_assumption
 
 WANTED: dict[str, tuple[str, ...]] = {
     "links": ("source", "target"),
@@ -54,8 +54,8 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     files = {kind: Path(path) for kind, path in sorted(paths.items()) if path is not None}
     given = {kind: read_plain(path, WANTED[kind]) for kind, path in files.items()}
     if assume_category:
-        about_people = [kind for kind in ("people", "links") if kind in given]
-        check_assumption(assume_category, {files[k].name: given[k] for k in about_people})
+        for kind in given.keys() & {"people", "links"}:
+            check_assumption(assume_category, files[kind].name, _distinct(given[kind]))
     cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
     tables |= {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
@@ -68,6 +68,11 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     caveats += caveats_of(cells[kind] for kind in cells if kind in _BUILDERS or kind == "people")
     tables["reports"] = _reports(files, given)
     return Picture.of(tables, caveats=tuple(caveats))
+
+
+def _distinct(table: pa.Table) -> dict[str, list[str]]:
+    """Every cell of each column, once."""
+    return {name: pc.unique(table[name]).to_pylist() for name in table.column_names}
 
 
 def _table(name: str, cells: PlainCells, columns: Mapping[str, pa.Array]) -> pa.Table:

@@ -1,8 +1,7 @@
-import pyarrow as pa
 import pytest
 
 from headwater.model import NotPermitted, WrongUse
-from headwater.picture.given.assumed import check_assumption
+from headwater.safeguard import check_assumption
 
 
 @pytest.mark.parametrize(
@@ -21,7 +20,7 @@ from headwater.picture.given.assumed import check_assumption
 )
 def test_a_file_that_names_people_to_protect_gets_no_assumed_category(columns):
     with pytest.raises(NotPermitted):
-        check_assumption("suspect", {"people.csv": pa.table(columns)})
+        check_assumption("suspect", "people.csv", columns)
 
 
 @pytest.mark.parametrize(
@@ -33,9 +32,9 @@ def test_a_file_that_names_people_to_protect_gets_no_assumed_category(columns):
     ],
 )
 def test_other_files_may_get_one(columns):
-    check_assumption("suspect", {"people.csv": pa.table(columns)})
+    check_assumption("suspect", "people.csv", columns)
 
 
 def test_the_assumed_word_must_be_a_category():
     with pytest.raises(WrongUse, match="boss"):
-        check_assumption("boss", {})
+        check_assumption("boss", "people.csv", {})
