@@ -14,7 +14,7 @@ _SHORT = 60  # a longer cell is prose, not a word for what somebody is
 
 _PROTECTED_WORDS = re.compile(
     r"\b(?:victim\w*|witness\w*|small hands?|(?:being|people|persons?) moved|migrants?"
-    r"|smuggled|trafficked|exploited|asylum\w*|refugees?|passengers?|minors?|child|children"
+    r"|smuggled|trafficked|exploited|asylum\w*|refugees?|passengers?|minors?|child(?!.s)|children(?!.s)"
     r"|žrtv\w*|žrtav\w*|sv(?:j)?edo[kc]\w*|жртв\w*|сведо[кц]\w*|свидетел\w*|viktim\w*|dëshmitar\w*"
     r"|victimes?|témoins?|opfer|zeuge\w*)\b"
 )
