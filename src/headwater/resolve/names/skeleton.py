@@ -93,7 +93,7 @@ R      r
 S      s z ß sz š ž ș ş ț ţ ź ż ś
 S/TS   ts tz
 S/J    sh sch zh dz
-S/SK/SJ sc
+S/SJ/SK sc
 ST/S   sht št
 S/KS   x ks
 KS/S   ks
@@ -103,6 +103,7 @@ K/-    ğ
 K/J    g
 K/J/-  gh
 K/J/S  c
+J/S/K  c$
 F      ^f ^v
 F/-    ^w
 F/-    ^ou
@@ -129,7 +130,7 @@ def _table(*texts: str) -> dict[str, Readings]:
 
 
 _READINGS = _table(_ARABIC, _CYRILLIC, _LATIN)
-_LONGEST = max(len(spelling.strip("^")) for spelling in _READINGS)
+_LONGEST = max(len(spelling.strip("^$")) for spelling in _READINGS)
 _ARTICLES = (("ال", 5), ("al", 6), ("el", 6), ("ul", 6))
 _SERVANT = ("عبدال", "abdul", "abdal", "abdel", "abdol", "abdoul", "абдул", "абдел", "абдал")
 
@@ -147,6 +148,8 @@ def _units(word: str) -> list[Readings]:
         for size in range(min(_LONGEST, len(word) - at), 0, -1):
             spelling = word[at : at + size]
             found = _READINGS.get("^" + spelling) if at == 0 else None
+            if at + size == len(word):
+                found = found or _READINGS.get(spelling + "$")
             found = found or _READINGS.get(spelling)
             if found:
                 units.append(found)
