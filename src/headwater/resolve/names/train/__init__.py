@@ -1,0 +1,1 @@
+"""Learning the edit tables: `python -m headwater.resolve.names.train`."""
