@@ -2,32 +2,24 @@
 
 from typing import NamedTuple
 
-from headwater.resolve.names.name import Name
+from headwater.resolve.names.assignment import assign
+from headwater.resolve.names.name import Name, read_name
+
+
+def name_bits(left: Name, right: Name) -> float:
+    """Evidence in bits that two texts name one person; 0 where one of them is no usable name."""
+    if left.problem or right.problem:
+        return 0.0
+    return assign(left, right).bits
 
 
 class Comparison(NamedTuple):
-    """What speaks for two names being one.
-
-    Attributes:
-        bits: Evidence in bits.
-        lines: The explanation, a line for each pair of words.
-    """
+    """Provisional."""
 
     bits: float
     lines: tuple[str, ...] = ()
 
 
-def name_bits(left: Name, right: Name) -> float:
-    """Provisional."""
-    import difflib
-
-    one = " ".join(sorted(t.text for t in left.tokens))
-    other = " ".join(sorted(t.text for t in right.tokens))
-    return 40 * difflib.SequenceMatcher(None, one, other).ratio() - 22
-
-
 def compare(left: str, right: str) -> Comparison:
     """Provisional."""
-    from headwater.resolve.names.name import read_name
-
     return Comparison(name_bits(read_name(left), read_name(right)))
