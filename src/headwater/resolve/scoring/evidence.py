@@ -1,0 +1,184 @@
+"""Evidence: what the values of many pairs of records say, before anything is weighed.
+
+Every pair of different values is compared once, however many pairs of records have it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.resolve.names import name_bits, read_name
+from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring.frequency import Frequencies, name_share, value_shares
+from headwater.resolve.scoring.kinds import SCORED, levels, normal
+
+STRATA = ("latn latn", "cyrl cyrl", "arab arab", "cyrl latn", "arab latn", "arab cyrl", "other")
+"""Pairs of scripts, which are calibrated apart from each other."""
+
+Pairs = NDArray[np.int64]
+_OTHER = len(STRATA) - 1
+_SHARE_OF_POPULATION = 0.5
+
+
+class FieldEvidence(NamedTuple):
+    """What one field says.
+
+    Attributes:
+        rows: Positions of the pairs in which both records have the field.
+        level: Level of the best agreement between their values.
+        rarity: log2 of the share of people that have the commoner of the two values.
+    """
+
+    rows: NDArray[np.int64]
+    level: NDArray[np.int8]
+    rarity: NDArray[np.float64]
+
+
+class NameEvidence(NamedTuple):
+    """What names say.
+
+    Attributes:
+        rows: Positions of the pairs in which both records have a usable name.
+        bits: Bits of the best pair of names, with the frequency of the name taken in.
+        stratum: Pair of scripts of that pair of names, as an index of `STRATA`.
+    """
+
+    rows: NDArray[np.int64]
+    bits: NDArray[np.float64]
+    stratum: NDArray[np.int8]
+
+
+class Evidence(NamedTuple):
+    """What all fields say of some pairs of records.
+
+    Attributes:
+        pairs: Number of pairs.
+        names: What names say.
+        fields: What the other fields say, those that any pair has.
+    """
+
+    pairs: int
+    names: NameEvidence
+    fields: Mapping[str, FieldEvidence]
+
+    @property
+    def strata(self) -> NDArray[np.int8]:
+        """The stratum of every pair; a pair without names is in the last one."""
+        strata = np.full(self.pairs, _OTHER, dtype=np.int8)
+        strata[self.names.rows] = self.names.stratum
+        return strata
+
+
+class _Met(NamedTuple):
+    """Values that meet in pairs of records: each unordered pair of values once."""
+
+    values: list[str]
+    one: NDArray[np.int64]
+    two: NDArray[np.int64]
+    rows: NDArray[np.int64]
+    which: NDArray[np.int64]
+
+
+def gather(records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequencies) -> Evidence:
+    """Compare the records of every pair, field by field.
+
+    Args:
+        records: The records.
+        pairs: Positions in `records`, shape (n, 2); their order does not matter.
+        frequencies: Shares of values in the population.
+    """
+    pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    fields: dict[str, FieldEvidence] = {}
+    for field in SCORED:
+        met = _meet(records, pairs, field)
+        if len(met.rows):
+            fields[field] = _compare(field, met, frequencies)
+    return Evidence(len(pairs), _names(_meet(records, pairs, "name"), frequencies), fields)
+
+
+def _meet(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
+    """All combinations of the values of both records of each pair."""
+    used = np.unique(pairs)
+    texts = [_values(records[i], field) for i in used.tolist()]
+    values = sorted({value for held in texts for value in held})
+    code = {value: i for i, value in enumerate(values)}
+    flat = np.asarray([code[v] for held in texts for v in held], dtype=np.int64)
+    size = np.asarray([len(held) for held in texts], dtype=np.int64)
+    start = np.cumsum(size) - size
+    at = np.searchsorted(used, pairs)
+    number = size[at[:, 0]] * size[at[:, 1]]
+    rows = np.repeat(np.arange(len(pairs), dtype=np.int64), number)
+    within = np.arange(len(rows)) - np.repeat(np.cumsum(number) - number, number)
+    width = size[at[rows, 1]]
+    left = flat[start[at[rows, 0]] + within // width]
+    right = flat[start[at[rows, 1]] + within % width]
+    key = np.minimum(left, right) * max(len(values), 1) + np.maximum(left, right)
+    unique, which = np.unique(key, return_inverse=True)
+    return _Met(values, *np.divmod(unique, max(len(values), 1)), rows, which.reshape(-1))
+
+
+def _values(record: PersonRecord, field: str) -> tuple[str, ...]:
+    held = record.values.get(field, ())
+    if field == "name":
+        return tuple(text for text in dict.fromkeys(held) if not read_name(text).problem)
+    return tuple(dict.fromkeys(value for text in held if (value := normal(field, text))))
+
+
+def _compare(field: str, met: _Met, frequencies: Frequencies) -> FieldEvidence:
+    left = [met.values[i] for i in met.one.tolist()]
+    right = [met.values[i] for i in met.two.tolist()]
+    level = levels(field, left, right)
+    rarity = np.log2(value_shares(frequencies, field, met.values))
+    commoner = np.maximum(rarity[met.one], rarity[met.two])
+    best = _best(met.rows, -level[met.which].astype(float), -commoner[met.which])
+    chosen = met.which[best]
+    return FieldEvidence(met.rows[best], level[chosen], commoner[chosen])
+
+
+def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
+    scripts = [_script(text) for text in met.values]
+    bits = np.zeros(len(met.one))
+    stratum = np.zeros(len(met.one), dtype=np.int8)
+    for i, (one, two) in enumerate(zip(met.one.tolist(), met.two.tolist(), strict=True)):
+        left, right = met.values[one], met.values[two]
+        letters = name_bits(read_name(left), read_name(right))
+        bits[i] = with_frequency(letters, name_share(frequencies, left, right))
+        stratum[i] = _stratum(scripts[one], scripts[two])
+    best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
+    chosen = met.which[best]
+    return NameEvidence(met.rows[best], bits[chosen], stratum[chosen])
+
+
+def with_frequency(bits: float, share: float) -> float:
+    """Bits of two names when the population is asked as well as the letters.
+
+    The chance that an unrelated person bears the name is half what the letters say and half the
+    share of people who bear it: agreement in a common name is worth no more than that name is rare.
+    """
+    if not share:
+        return bits
+    mix = _SHARE_OF_POPULATION
+    return float(-np.logaddexp2(np.log2(1 - mix) - bits, np.log2(mix * share)))
+
+
+def _script(text: str) -> str:
+    counted = [token.script for token in read_name(text).tokens]
+    return max(sorted(set(counted)), key=counted.count) if counted else "other"
+
+
+def _stratum(one: str, two: str) -> int:
+    label = " ".join(sorted((one, two)))
+    return STRATA.index(label) if label in STRATA else _OTHER
+
+
+def _best(
+    rows: NDArray[np.int64], first: NDArray[np.float64], second: NDArray[np.float64]
+) -> NDArray[np.int64]:
+    """Position of the best combination of each pair: greatest `first`, then greatest `second`."""
+    if len(rows) == 0 or bool(np.all(rows[1:] > rows[:-1])):
+        return np.arange(len(rows), dtype=np.int64)
+    order = np.lexsort((-second, -first, rows))
+    kept = np.concatenate(([True], rows[order][1:] != rows[order][:-1]))
+    return order[kept]

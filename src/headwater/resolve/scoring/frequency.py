@@ -1,0 +1,158 @@
+"""Term frequency: which share of the people has a value, so that rare agreement weighs more.
+
+A model keeps shares frozen, else old decisions would change silently as data come in. It keeps
+them under a digest of the value and only where at least `LEAST` records have it, so that a model
+file holds no names and no numbers of single people.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.resolve.names import read_name, token_keys
+from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring.kinds import SCORED, normal, unseen_share
+
+LEAST = 5
+"""A value that fewer records have is not kept."""
+
+TOKEN = "name token"  # noqa: S105 - a word of a name, not a password
+TOKENS = "name tokens"
+"""Where the shares of name skeletons stand: of one word, and of two in one name."""
+
+_WEIGHT_OF_START = 1000
+_NAME_UNSEEN = 2e-5
+
+
+class Shares(NamedTuple):
+    """Shares of the values of one field.
+
+    Attributes:
+        records: Number of records that have the field.
+        shares: Share of the people by digest of the value.
+        floor: Share of a value that was not kept, as the data have it; 0 where they are none.
+    """
+
+    records: int
+    shares: Mapping[int, float]
+
+
+Frequencies = Mapping[str, Shares]
+"""Shares by field, and by `TOKEN` and `TOKENS`."""
+
+
+@lru_cache(maxsize=300_000)
+def digest(value: str) -> int:
+    """A number of 64 bits that stands for a value."""
+    return int.from_bytes(blake2b(value.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+
+
+@lru_cache(maxsize=200_000)
+def name_words(text: str) -> tuple[tuple[str, ...], ...]:
+    """The skeleton keys of each word of a name."""
+    return tuple(token_keys(token) for token in read_name(text).tokens)
+
+
+def count_values(records: Iterable[PersonRecord]) -> dict[str, tuple[int, Counter[str]]]:
+    """For each field, how many records have it, and how many have each value."""
+    held = dict.fromkeys((*SCORED, TOKEN, TOKENS), 0)
+    counts: dict[str, Counter[str]] = {field: Counter() for field in held}
+    for record in records:
+        for field, values in values_of(record).items():
+            held[field] += 1
+            counts[field].update(values)
+    return {field: (held[field], counts[field]) for field in held}
+
+
+def values_of(record: PersonRecord) -> dict[str, set[str]]:
+    """The values of a record in the form in which they are counted."""
+    found = {
+        field: {normal(field, text) for text in texts} - {""}
+        for field, texts in record.values.items()
+        if field in SCORED
+    }
+    words: set[str] = set()
+    pairs: set[str] = set()
+    for text in record.values.get("name", ()):
+        name = {keys[0] for keys in name_words(text) if keys}
+        words |= name
+        pairs |= {f"{one} {two}" for one, two in combinations(sorted(name), 2)}
+    return {
+        field: values for field, values in {**found, TOKEN: words, TOKENS: pairs}.items() if values
+    }
+
+
+def shares(counts: Mapping[str, tuple[int, Counter[str]]], repeats: float) -> dict[str, Shares]:
+    """Frozen shares from counts.
+
+    Args:
+        counts: As `count_values` gives them.
+        repeats: Records of one person that meet in a pair on average, at least 2: the pair itself
+            is no proof that its value is common.
+    """
+    return {
+        field: Shares(
+            records,
+            {
+                digest(value): _share(field, value, number - repeats, records)
+                for value, number in sorted(counter.items())
+                if number >= LEAST
+            },
+        )
+        for field, (records, counter) in counts.items()
+    }
+
+
+def value_shares(frequencies: Frequencies, field: str, values: list[str]) -> NDArray[np.float64]:
+    """The share of the people that have each normal value."""
+    known = frequencies[field]
+    return np.asarray(
+        [
+            known.shares.get(digest(value)) or _share(field, value, 0.0, known.records)
+            for value in values
+        ],
+        dtype=float,
+    )
+
+
+def name_share(frequencies: Frequencies, left: str, right: str) -> float:
+    """The share of the people whose names have the words, by skeleton, that two names share.
+
+    Nothing shared gives 0: the letters alone must then tell.
+    """
+    common = _common(name_words(left), name_words(right))
+    if not common:
+        return 0.0
+    words, pairs = frequencies[TOKEN], frequencies[TOKENS]
+    single = {key: words.shares.get(digest(key)) or _floor(words.records) for key in common}
+    share = min(single.values())
+    for one, two in combinations(sorted(common), 2):
+        both = pairs.shares.get(digest(f"{one} {two}"), 0.0)
+        share = min(share, max(both, single[one] * single[two]))
+    return share
+
+
+def _common(left: tuple[tuple[str, ...], ...], right: tuple[tuple[str, ...], ...]) -> set[str]:
+    """First keys of the words of the left name that some word of the right one meets."""
+    there = {key for keys in right for key in keys}
+    return {
+        next(key for key in keys if key in there) for keys in left if not there.isdisjoint(keys)
+    }
+
+
+def _share(field: str, value: str, others: float, records: int) -> float:
+    """How common a value is: seen with others, and what is known before any data."""
+    if field in (TOKEN, TOKENS):
+        return max(others / max(records, 1), _floor(records))
+    start = unseen_share(field, value)
+    return (max(others, 0.5) + _WEIGHT_OF_START * start) / (records + _WEIGHT_OF_START)
+
+
+def _floor(records: int) -> float:
+    return (0.5 + _WEIGHT_OF_START * _NAME_UNSEEN) / (records + _WEIGHT_OF_START)

@@ -1,0 +1,172 @@
+"""Model: the weights that fields carry, in bits (Fellegi and Sunter 1969)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import log2
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.resolve.records import FIELDS, Kind, PersonRecord
+from headwater.resolve.scoring.calibration import Calibration, probability_of
+from headwater.resolve.scoring.evidence import (
+    STRATA,
+    Evidence,
+    FieldEvidence,
+    NameEvidence,
+    Pairs,
+    gather,
+)
+from headwater.resolve.scoring.frequency import Frequencies
+from headwater.resolve.scoring.kinds import LEVELS
+
+CENTRES = (
+    -40.0, -25.0, -15.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0,
+    6.0, 8.0, 10.0, 12.0, 14.0, 17.0, 20.0, 24.0, 30.0, 40.0,
+)  # fmt: skip
+"""Bits of names at which their worth is measured; between them it is interpolated."""
+
+_NAME_WORDS = ((12.0, "the same name"), (6.0, "much alike"), (1.0, "alike"), (-3.0, "hardly alike"))
+Floats = NDArray[np.float64]
+
+
+class Part(NamedTuple):
+    """What one field adds: bits, and the level of agreement in plain words, without content."""
+
+    field: str
+    level: str
+    bits: float
+
+
+class Weight(NamedTuple):
+    """What speaks for two records being one person: the sum of its parts, prior included."""
+
+    bits: float
+    parts: tuple[Part, ...]
+
+
+class Table(NamedTuple):
+    """Chances of each level, between records of one person and of two people."""
+
+    same: tuple[float, ...]
+    other: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights of one set of records; immutable, and the same on every machine.
+
+    Attributes:
+        records: Number of records among which a pair is looked for.
+        matches: Pairs of one person that a record is in, on average, halved: pairs per record.
+        fields: Chances by field, levels as in `LEVELS`.
+        names: Chances by pair of scripts, classes as in `CENTRES`.
+        frequencies: Shares of values in the population, frozen.
+        calibration: By pair of scripts.
+        header: Where the model comes from: data, seed, licence.
+    """
+
+    records: int
+    matches: float
+    fields: Mapping[str, Table]
+    names: Mapping[str, Table]
+    frequencies: Frequencies
+    calibration: Mapping[str, Calibration]
+    header: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def prior(self) -> float:
+        """log2 of the odds that two records, about which nothing is known, are one person."""
+        return log2(2 * self.matches / max(self.records - 1, 1))
+
+    def sized(self, records: int) -> "Model":
+        """The same weights for a look-up among another number of records."""
+        return replace(self, records=records)
+
+    def weigh(self, left: PersonRecord, right: PersonRecord) -> Weight:
+        """The weight of one pair, with what each field adds. Symmetric."""
+        evidence = gather((left, right), np.array([[0, 1]]), self.frequencies)
+        parts = [Part("prior", f"one of {self.records} records", self.prior)]
+        if len(evidence.names.rows):
+            bits = float(self._name_bits(evidence.names)[0])
+            parts.append(Part("name", _in_words(bits), bits))
+        for name, held in evidence.fields.items():
+            level = LEVELS[FIELDS[name]][int(held.level[0])]
+            parts.append(Part(name, level, float(self._field_bits(name, held)[0])))
+        return Weight(sum(part.bits for part in parts), tuple(parts))
+
+    def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
+        """Total bits of many pairs, given as positions in `records`, shape (n, 2)."""
+        return self.bits_of(gather(records, pairs, self.frequencies))
+
+    def weigh_evidence(
+        self, records: Sequence[PersonRecord], pairs: Pairs
+    ) -> tuple[Floats, NDArray[np.int8]]:
+        """Total bits and stratum of many pairs, in one pass."""
+        evidence = gather(records, pairs, self.frequencies)
+        return self.bits_of(evidence), evidence.strata
+
+    def bits_of(self, evidence: Evidence) -> Floats:
+        """Total bits of gathered evidence."""
+        total = np.full(evidence.pairs, self.prior)
+        total[evidence.names.rows] += self._name_bits(evidence.names)
+        for name, held in evidence.fields.items():
+            total[held.rows] += self._field_bits(name, held)
+        return total
+
+    def probability(self, bits: Floats, strata: NDArray[np.int8] | None = None) -> Floats:
+        """Calibrated probability that pairs with these total bits are one person.
+
+        Args:
+            bits: Total bits, as `weigh_pairs` gives them.
+            strata: Pair of scripts of each, as an index of `STRATA`; without it the first counts.
+        """
+        which = np.zeros(len(bits), dtype=np.int8) if strata is None else strata
+        table = np.array([(c.offset, c.slope) for c in map(self.calibration.__getitem__, STRATA)])
+        return probability_of(np.asarray(bits), table[which, 0], table[which, 1])
+
+    def sure(self, bits: Floats, strata: NDArray[np.int8]) -> NDArray[np.bool_]:
+        """Whether pairs may be merged unseen: lower 95 % bound of precision at least 0.99."""
+        edges = np.array([self.calibration[stratum].sure_from for stratum in STRATA])
+        return np.asarray(np.asarray(bits) >= edges[strata])
+
+    def _name_bits(self, names: NameEvidence) -> Floats:
+        found = np.zeros(len(names.rows))
+        for index in np.unique(names.stratum).tolist():
+            mine = names.stratum == index
+            found[mine] = np.interp(
+                names.bits[mine], CENTRES, name_curve(self.names[STRATA[index]])
+            )
+        return found
+
+    def _field_bits(self, name: str, held: FieldEvidence) -> Floats:
+        table = self.fields[name]
+        rarity = held.rarity
+        if FIELDS[name] == Kind.IDENTIFIER:  # families and crews share a phone, whatever its rarity
+            rarity = np.maximum(rarity, log2(table.other[0]))
+        agreeing = log2(table.same[0]) - rarity
+        curve = np.concatenate(([np.inf], _falling(table.same[1:], table.other[1:])))
+        # Less agreement never weighs more than agreement in the commoner value would.
+        return np.minimum(curve[held.level], agreeing)
+
+
+def name_curve(table: Table) -> Floats:
+    """What names are worth at each of `CENTRES`, in bits; rising."""
+    return _falling(table.same[::-1], table.other[::-1])[::-1]
+
+
+def _falling(same: Sequence[float], other: Sequence[float]) -> Floats:
+    """log2 of same/other, pooled with the last where it would rise (Ayer et al. 1955)."""
+    pools: list[tuple[float, float, int]] = []
+    for one, two in zip(same, other, strict=True):
+        pool = (one, two, 1)
+        while pools and pool[0] * pools[-1][1] > pools[-1][0] * pool[1]:
+            last = pools.pop()
+            pool = (last[0] + pool[0], last[1] + pool[1], last[2] + pool[2])
+        pools.append(pool)
+    return np.repeat([log2(s / o) for s, o, _ in pools], [n for _, _, n in pools])
+
+
+def _in_words(bits: float) -> str:
+    return next((words for least, words in _NAME_WORDS if bits >= least), "different")
