@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import log2
 from typing import NamedTuple
 
 from headwater.resolve.names.name import Name, Token
@@ -9,14 +10,21 @@ from headwater.resolve.names.roles import honorific
 from headwater.resolve.names.word_bits import word_bits
 
 LONGEST_JOIN = 4  # words that one word of the other side may be written as
-_SHORTEST_JOINED = 5  # letters of a word that several words may stand for
+_SHORTEST_JOINED = 4  # letters of a word that several words may stand for
 _MOST_WORDS = 12  # words of a name that are compared; more are no name of one person
 
 MISSING = {"name": 1.0, "patronymic": 0.5, "kunya": 0.5, "initial": 0.5, "title": 0.0}
 """Price in bits of a word that only one of two names has, by role."""
 
-CONTRADICTION = 14.0
-"""Most that one word against another takes away, in bits."""
+RELATIVES = 14.0
+"""How much rarer relatives are than people with nothing to do with each other, in bits.
+
+Brothers, and fathers and sons, share all of a name but one word. So where words stand against each
+other, everything else that agrees proves no more than this, less what stands against it.
+"""
+
+ONE_WORD = 3.0
+"""Price in bits where two names share one word only and one of them has more."""
 
 _JOIN_PRICE = 1.0  # bits by which words written apart are worth less than the same written as one
 
@@ -165,13 +173,25 @@ def _completed(
     )
     for pair in opposed:
         if pair.left in rest_left and pair.right in rest_right:
-            against.append(pair._replace(bits=max(-CONTRADICTION, pair.bits)))
+            against.append(pair)
             rest_left.remove(pair.left)
             rest_right.remove(pair.right)
     missing = (*rest_left, *rest_right)
-    bits = sum(p.bits for p in pairs) + sum(p.bits for p in against)
+    return Assignment(pairs, tuple(against), missing, _total(pairs, against, missing))
+
+
+def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Span]) -> float:
+    opposed = sum(pair.bits for pair in against)
+    bits = sum(pair.bits for pair in pairs) + opposed
     bits -= sum(MISSING[span.token.role] for span in missing)
-    return Assignment(pairs, tuple(against), missing, bits)
+    if len(pairs) == 1 and any(span.token.role == "name" for span in missing):
+        bits -= ONE_WORD
+    if not against:
+        return bits
+    # Different people are unrelated, or relatives: the likelier of the two holds the evidence down.
+    relatives = RELATIVES + opposed
+    low, high = min(bits, relatives), max(bits, relatives)
+    return low - log2(1 + 2 ** (low - high))
 
 
 def _opposes(span: Span) -> bool:

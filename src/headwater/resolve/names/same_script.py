@@ -9,7 +9,7 @@ rounded, the same for every language.
 from functools import cache, lru_cache
 from math import exp
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from headwater.resolve.names.roles import read_list
 
@@ -22,6 +22,7 @@ APART = -10.0
 _SHORT = 4.0  # letters after which 63 % of the worth is reached
 _ALIKE = 0.6  # Jaro-Winkler similarity below which two words are not compared letter by letter
 _NICKNAME = 5.0  # bits by which a pet form is worth less than the name itself
+_TIGHT = 2.0  # a letter makes another name of a short word sooner than of a long one
 _BY_EAR = 2.0  # price of writing by ear, whatever the number of letters
 
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъاويىهةأإآؤئەۆێ")
@@ -36,7 +37,7 @@ _CHEAP = {
     )
 }
 _EAR = (
-    *(("tsch", "c"), ("dzh", "j"), ("sch", "s"), ("tch", "c"), ("shch", "s"), ("cz", "c")),
+    *(("tsch", "c"), ("dzh", "j"), ("sch", "s"), ("tch", "c"), ("shch", "s"), ("cz", "c"), ("xi", "si")),
     *(("ch", "c"), ("sh", "s"), ("sz", "s"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("th", "t")),
     *(("ph", "f"), ("dj", "j"), ("dz", "j"), ("gj", "j"), ("xh", "j"), ("ck", "k"), ("qu", "k")),
     *(("ks", "x"), ("ts", "z"), ("tz", "z"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i")),
@@ -54,12 +55,19 @@ def spelling_bits(left: str, right: str) -> float:
     """Evidence in bits that two words of one script are spellings of one name; symmetric."""
     if left == right:
         return worth(len(left))
-    value = worth((len(left) + len(right)) / 2)
+    shorter = min(len(left), len(right))
+    value = worth(shorter)
     pet = value - _NICKNAME if related(left, right) else APART
-    if JaroWinkler.similarity(left, right) < _ALIKE:
+    heard = _by_ear(left), _by_ear(right)
+    if not (_alike(left, right) or _alike(*heard)):
         return pet
-    price = min(_price(left, right), _BY_EAR + _price(_by_ear(left), _by_ear(right)))
-    return max(APART, pet, value - price)
+    price = min(_price(left, right), _BY_EAR + _price(*heard))
+    return max(APART, pet, value - price * (1 + _TIGHT / shorter))
+
+
+def _alike(left: str, right: str) -> bool:
+    """Whether two spellings are near enough to be compared letter by letter."""
+    return JaroWinkler.similarity(left, right) >= _ALIKE or OSA.distance(left, right) == 1
 
 
 def related(left: str, right: str) -> bool:

@@ -1,5 +1,6 @@
 """Word bits: evidence of one word of a name against one of another, whatever their scripts."""
 
+import re
 from functools import lru_cache
 
 from headwater.resolve.names.bits import token_bits
@@ -13,7 +14,9 @@ INITIAL = 2.5
 
 _ARTICLE = 1.0  # price of an article that only one side writes
 _LONGEST_ARTICLE = 5  # letters of a word whose first two may be an article
+_SERVANT = 3.0  # price of Abd, Servant of, that only one side writes
 _HONORIFIC = 4.0  # most that a title which both names carry is worth
+_ABD = re.compile(r"(?:abd(?:[aeou]{1,2}[lrsnzt])?|عبد(?:ال)?|абд(?:[уае][лрсн]ь?)?)(?=\w{3})")
 
 
 @lru_cache(maxsize=1_000_000)
@@ -21,7 +24,7 @@ def word_bits(left: Token, right: Token) -> float:
     """Evidence in bits that two words stand for one name; symmetric."""
     if "initial" in (left.role, right.role):
         return _initial_bits(left, right)
-    bits = max(_bits(left, right), _without_article(left, right))
+    bits = max(_bits(left, right), _shortened(left, right))
     if "title" in (left.role, right.role):
         bits = min(bits, _HONORIFIC)
     return max(APART, min(WORTH, bits))
@@ -46,19 +49,28 @@ def _alphabet(token: Token) -> str:
     return LATIN if token.script == OTHER else token.script
 
 
-def _without_article(left: Token, right: Token) -> float:
-    """The same with the Arabic article taken off the words that carry it."""
-    one, other = _bare(left), _bare(right)
-    if one is left and other is right:
-        return APART
-    return max(_bits(one, right), _bits(left, other), _bits(one, other)) - _ARTICLE
+def _shortened(left: Token, right: Token) -> float:
+    """The same with the Arabic article, or Abd and its article, taken off words that carry it."""
+    best = APART
+    for shorten, price in ((_without_article, _ARTICLE), (_without_servant, _SERVANT)):
+        one, other = shorten(left), shorten(right)
+        if one is not left:
+            best = max(best, _bits(one, right) - price)
+        if other is not right:
+            best = max(best, _bits(left, other) - price)
+    return best
 
 
-def _bare(token: Token) -> Token:
+def _without_article(token: Token) -> Token:
     article = token.text.startswith(("al", "el", "ال", "ал", "ел"))
     if article and len(token.text) > _LONGEST_ARTICLE:
         return token._replace(text=token.text[2:])
     return token
+
+
+def _without_servant(token: Token) -> Token:
+    found = _ABD.match(token.text)
+    return token._replace(text=token.text[found.end() :]) if found else token
 
 
 def _initial_bits(left: Token, right: Token) -> float:
