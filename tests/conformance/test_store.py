@@ -1,6 +1,7 @@
 """What every store must do, told as what a user of a node would notice."""
 
 import inspect
+from dataclasses import replace
 from hashlib import sha256
 from itertools import permutations
 from pathlib import Path
@@ -24,7 +25,7 @@ from headwater.model import (
     parse_grade,
 )
 from headwater.safeguard import AuditRecord, Operation, Viewer
-from headwater.store import Batch, Store
+from headwater.store import Batch, IndexEntry, Store
 from tests.conformance.stores import AGENCY, NOW, STORES, Kind, every, seen
 
 COLUMNS = [
@@ -263,6 +264,41 @@ def test_judgements_are_appended_and_taken_back_by_another(store: Store) -> None
     with pytest.raises(WrongUse):
         store.judge([Judgement("j1", "a", "c", Verdict.SAME, "ana", NOW, "other")])
     assert store.judgements() == made
+
+
+def test_what_is_around_an_entity_is_what_the_items_that_name_it_say(store: Store) -> None:
+    batches = [seen(f"U{n}", f"Person {n}") for n in range(4)]
+    about = Statement("U3", 1, 9, "U0#1@m1", "Person", "alias", "Beni", "Beni")
+    batches[3] = Batch(batches[3].reports, [*batches[3].statements, about])
+    for batch in batches:
+        store.add(batch, recorded=NOW)
+    every_label = every(store)
+    whole = store.scan(every_label).to_pylist()
+    around = store.scan_around(["U0#1@m1", "U1#1@m2", "nobody"], every_label)
+    assert around.to_pylist() == [row for row in whole if row["urn"] != "U2"]
+    assert around.schema == store.scan(every_label).schema
+    assert store.scan_around(["U0#1@m1"], frozenset()).num_rows == 0
+
+
+def test_judgements_are_found_by_either_end(store: Store) -> None:
+    made = [
+        Judgement(f"j{n}", left, right, Verdict.SAME, "ana", NOW, "same phone")
+        for n, (left, right) in enumerate([("a", "b"), ("b", "c"), ("d", "e")])
+    ]
+    store.judge(made)
+    assert store.judgements_on(["b"]) == made[:2]
+    assert store.judgements_on(["e", "a"]) == [made[0], made[2]]
+
+
+def test_the_index_and_what_follows_from_it_are_written_together(store: Store) -> None:
+    store.reset_index("rules/1")
+    first = Judgement("j1", "a", "b", Verdict.SAME, "resolve/score/1", NOW, "alike")
+    store.put_in_index([IndexEntry("a", (1,), "A")], [first])
+    with pytest.raises(WrongUse):
+        store.put_in_index([IndexEntry("b", (1,), "B")], [replace(first, reason="other")])
+    assert store.found_under([1], 9) == [[1]]
+    assert store.indexed([1, 2]) == [(1, "a", "A")]
+    assert store.index_rules() == "rules/1"
 
 
 def test_users_are_known_by_name(store: Store) -> None:

@@ -7,7 +7,7 @@ one. A dictionary holds nothing but what its rows use: an unused entry would be 
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from headwater.model import parse_grade, strictest
 from headwater.safeguard import Label
 from headwater.store.protocol import Allowed
-from headwater.store.reading import Kind, as_json, period_of, spoken, unpack
+from headwater.store.reading import Kind, Names, as_json, period_of, spoken, unpack
 
 _CHUNK = 10_000  # items
 _KIND_FIELDS = (
@@ -28,10 +28,9 @@ _KIND_FIELDS = (
 )  # fmt: skip
 _STATUS = _KIND_FIELDS.index("status")
 _ALLOWED = "label IN (SELECT value FROM json_each(?))"
-_SCAN = f"""
-SELECT item.id, urn, number, text, statements FROM item JOIN report ON report.id = report
-WHERE {_ALLOWED} ORDER BY item.id
-"""
+_LISTED = "SELECT value FROM json_each(?)"
+_AMONG = f"item.id IN ({_LISTED})"
+_SCAN = "SELECT item.id, urn, number, text, statements FROM item JOIN report ON report.id = report"
 
 Integers = NDArray[np.int64]
 
@@ -55,11 +54,10 @@ class _Items:
     grades: Sequence[str]
 
     @classmethod
-    def read(cls, connection: sqlite3.Connection, allowed: Allowed) -> "_Items":
-        """Read them."""
+    def read(cls, connection: sqlite3.Connection, where: str, given: Sequence[str]) -> "_Items":
+        """Read those for which a condition holds."""
         rows = connection.execute(
-            f"SELECT id, report, number, label, grade FROM item WHERE {_ALLOWED} ORDER BY id",
-            (as_json(allowed),),
+            f"SELECT id, report, number, label, grade FROM item WHERE {where} ORDER BY id", given
         ).fetchall()
         ids, reports, numbers, labels, grades = zip(*rows, strict=True) if rows else [()] * 5
         return cls(
@@ -75,6 +73,7 @@ class Columns:
         kinds: All kinds by id.
         labels: All labels by id.
         allowed: Ids of the labels that the viewer may see.
+        only: Row ids of the items to read; None for all of them.
     """
 
     def __init__(
@@ -83,12 +82,15 @@ class Columns:
         kinds: Mapping[int, Kind],
         labels: Mapping[int, Label],
         allowed: Allowed,
+        only: Collection[int] | None = None,
     ) -> None:
         self._connection = connection
         self._kinds = kinds
         self._handlings = {i: label.handling for i, label in labels.items() if i in allowed}
-        self._allowed = allowed
-        self._items = _Items.read(connection, allowed)
+        self._few = only is not None
+        self._where = _ALLOWED if only is None else f"{_ALLOWED} AND {_AMONG}"
+        self._given = [as_json(allowed)] if only is None else [as_json(allowed), as_json(only)]
+        self._items = _Items.read(connection, self._where, self._given)
 
     def scan(self) -> pa.Table:
         """One row a statement; see `Store.scan`."""
@@ -112,8 +114,10 @@ class Columns:
         """Items' row ids, n, kinds, starts and lengths; and the columns of words."""
         integers: list[list[Integers]] = [[] for _ in range(5)]
         words: list[list[pa.Array]] = [[] for _ in _SPOKEN]
-        names = dict(self._connection.execute("SELECT id, name FROM entity").fetchall())
-        cursor = self._connection.execute(_SCAN, (as_json(self._allowed),))
+        names = Names(self._connection, at_once=not self._few)
+        cursor = self._connection.execute(
+            f"{_SCAN} WHERE {self._where} ORDER BY item.id", self._given
+        )
         while held := cursor.fetchmany(_CHUNK):
             items = unpack(f"[{','.join([packed for *_, packed in held])}]")
             if not any(items):
@@ -147,8 +151,9 @@ class Columns:
             name: _dictionary(codes, [row[index] for row in rows])
             for index, name in enumerate(_KIND_FIELDS)
         }
+        where = f"WHERE item IN ({_LISTED})" if self._few else ""
         standing = self._connection.execute(
-            "SELECT item, n, status FROM standing ORDER BY item, n"
+            f"SELECT item, n, status FROM standing {where} ORDER BY item, n", self._given[1:]
         ).fetchall()
         if standing and len(n):
             stated = [row[_STATUS] for row in rows]
@@ -170,9 +175,15 @@ class Columns:
             elif name in ("grade", "grade_system"):
                 made[name] = self._grades(name).take(pa.array(spots))
             else:
-                found = self._connection.execute(f"SELECT id, {name} FROM report")
-                made[name] = _mapped(items.reports[spots], dict(found))
+                made[name] = _mapped(items.reports[spots], self._of_reports(name))
         return made
+
+    def _of_reports(self, name: str) -> dict[int, str]:
+        if not self._few:
+            return dict(self._connection.execute(f"SELECT id, {name} FROM report").fetchall())
+        query = f"SELECT id, {name} FROM report WHERE id IN ({_LISTED})"
+        wanted = as_json(set(self._items.reports.tolist()))
+        return dict(self._connection.execute(query, (wanted,)).fetchall())
 
     def _grades(self, name: str) -> pa.DictionaryArray:
         grades = pa.array(self._items.grades, pa.string()).dictionary_encode()
@@ -185,9 +196,9 @@ class Columns:
         """One row an item; see `Store.items`."""
         query = (
             "SELECT text, graded_by_default, provenance, provenance_grade, language "
-            f"FROM item WHERE {_ALLOWED} ORDER BY id"
+            f"FROM item WHERE {self._where} ORDER BY id"
         )
-        rows = self._connection.execute(query, (as_json(self._allowed),)).fetchall()
+        rows = self._connection.execute(query, self._given).fetchall()
         text, by_default, provenance, its_grade, language = (
             zip(*rows, strict=True) if rows else [()] * 5
         )

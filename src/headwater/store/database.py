@@ -15,7 +15,8 @@ from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 2
+_LAYOUT = 3
+_BEFORE_INDEX = 2  # a layout that is brought up to date when a node is opened
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -90,6 +91,16 @@ CREATE TABLE audit_tree (
     one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, peaks BLOB NOT NULL) STRICT;
 -- A row stands here only while an erasure runs.
 CREATE TABLE erasing (one INTEGER PRIMARY KEY) STRICT;
+"""
+
+_INDEX = """
+CREATE INDEX judgement_left ON judgement ("left");
+CREATE INDEX judgement_right ON judgement ("right");
+-- The look-up index, see index/: derived from the statements, and made anew when it is missing.
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY, entity TEXT NOT NULL, record TEXT NOT NULL) STRICT;
+CREATE TABLE entry_key (place INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE stale (entity TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
 _APPEND_ONLY = ("report", "item", "judgement", "review", "refusal")
@@ -194,7 +205,7 @@ class Database:
             connection.execute("PRAGMA page_size = 4096")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
-                f"BEGIN; {_TABLES} {_guards()} PRAGMA application_id = {_APPLICATION};"
+                f"BEGIN; {_TABLES} {_INDEX} {_guards()} PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {_LAYOUT};"
                 "INSERT INTO audit_tree VALUES (1, 0, x'');"
             )
@@ -213,6 +224,11 @@ class Database:
             connection = sqlite3.connect(self._path)
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             layout = connection.execute("PRAGMA user_version").fetchone()[0]
+            if application == _APPLICATION and layout == _BEFORE_INDEX:
+                connection.executescript(
+                    f"BEGIN; {_INDEX} PRAGMA user_version = {_LAYOUT}; COMMIT;"
+                )
+                layout = _LAYOUT
             connection.close()
         if application != _APPLICATION:
             raise DamagedNode(

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from headwater.model import Judgement, Review, Status, Verdict, WrongUse
 from headwater.safeguard import Viewer
@@ -63,6 +63,14 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
 def judgements(connection: sqlite3.Connection) -> list[Judgement]:
     """All judgements in the order in which they were given."""
     return [_judgement(row) for row in connection.execute(f"{_JUDGEMENTS} ORDER BY seq")]
+
+
+def judgements_on(connection: sqlite3.Connection, entities: Collection[str]) -> list[Judgement]:
+    """All judgements of which one of these entities is an end."""
+    among = "IN (SELECT value FROM json_each(:ends))"
+    query = f'{_JUDGEMENTS} WHERE "left" {among} OR "right" {among} ORDER BY seq'
+    rows = connection.execute(query, {"ends": json.dumps(sorted(entities))})
+    return [_judgement(row) for row in rows]
 
 
 def _judgement(row: Sequence[object]) -> Judgement:

@@ -2,21 +2,29 @@
 
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Refusal, Refused, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
-from headwater.store import decisions
+from headwater.store import decisions, index
 from headwater.store.adding import Adding, Interning
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
 from headwater.store.database import Busy, Database, plain_errors, translated
 from headwater.store.keys import NodeKeys
-from headwater.store.protocol import Allowed, AuditCheck, Batch, Erasure, Receipt
-from headwater.store.reading import Reading, counts, label_of_item, refusals
+from headwater.store.protocol import (
+    Allowed,
+    AuditCheck,
+    Batch,
+    Erasure,
+    IndexEntry,
+    News,
+    Receipt,
+)
+from headwater.store.reading import Reading, counts, items_naming, label_of_item, refusals
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -123,6 +131,13 @@ class EmbeddedStore:
         with self._columns(allowed) as columns:
             return columns.scan()
 
+    def scan_around(self, entities: Collection[str], allowed: Allowed) -> "pa.Table":
+        """The allowed statements of items that name any of these entities."""
+        with plain_errors():
+            items = items_naming(self._reader, entities)
+        with self._columns(allowed, items) as columns:
+            return columns.scan()
+
     def statement(self, statement: str, allowed: Allowed) -> Statement | None:
         """The statement of that id."""
         with self._snapshot() as connection:
@@ -157,6 +172,48 @@ class EmbeddedStore:
         """All judgements."""
         with plain_errors():
             return decisions.judgements(self._reader)
+
+    def judgements_on(self, entities: Collection[str]) -> list[Judgement]:
+        """All judgements of which one of these entities is an end."""
+        with plain_errors():
+            return decisions.judgements_on(self._reader, entities)
+
+    def index_rules(self) -> str:
+        """The rules by which the keys of the look-up index were made."""
+        with plain_errors():
+            return index.rules(self._reader)
+
+    def reset_index(self, rules: str) -> None:
+        """Empty the look-up index."""
+        with self._database.writing() as connection:
+            index.reset(connection, rules)
+
+    def news(self, allowed: Allowed, most: int) -> News:
+        """The next part of what the look-up index does not know."""
+        with plain_errors():
+            part = index.read_part(self._reader, self._reading, most)
+        with self._columns(allowed, part.items) as columns:
+            return News(columns.scan(), part.entities, part.left, part.upto)
+
+    def put_in_index(
+        self, entries: Sequence[IndexEntry], judgements: Sequence[Judgement] = (), upto: str = ""
+    ) -> None:
+        """Write entries and judgements."""
+        with self._database.writing() as connection:
+            index.put(connection, entries)
+            decisions.add_judgements(connection, judgements)
+            if upto:
+                index.note(connection, upto)
+
+    def found_under(self, keys: Sequence[int], most: int) -> list[list[int]]:
+        """For each key the numbers of the entries under it."""
+        with plain_errors():
+            return index.found_under(self._reader, keys, most)
+
+    def indexed(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+        """The entries with these numbers."""
+        with plain_errors():
+            return index.indexed(self._reader, numbers)
 
     def review(self, reviews: Sequence[Review]) -> None:
         """Append reviews."""
@@ -244,12 +301,14 @@ class EmbeddedStore:
             raise translated(error) from error
 
     @contextmanager
-    def _columns(self, allowed: Allowed) -> "Iterator[Columns]":
+    def _columns(
+        self, allowed: Allowed, only: Collection[int] | None = None
+    ) -> "Iterator[Columns]":
         from headwater.store.columns import Columns  # pyarrow takes long to import
 
         with _collector_paused(), self._snapshot() as connection:
             kinds = self._reading.kinds(connection)
-            yield Columns(connection, kinds, self._reading.labels(connection), allowed)
+            yield Columns(connection, kinds, self._reading.labels(connection), allowed, only)
 
     def close(self) -> None:
         """Let go of the files."""

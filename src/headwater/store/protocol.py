@@ -4,7 +4,7 @@ What a viewer may see is decided before the store is asked: `Allowed` holds the 
 `headwater.safeguard.allowed` said yes to. There is no default that means "all".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -102,6 +102,42 @@ class Erasure:
     originals: int = 0
     masked: int = 0
     log_texts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """Under which keys an entity is looked up, and what is compared of it.
+
+    Attributes:
+        entity: Its id.
+        keys: 64-bit hashes of its keys; the store knows nothing of what they stand for.
+        record: What is compared, as one short text; empty where an entity is only found by a key.
+    """
+
+    entity: str
+    keys: tuple[int, ...]
+    record: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A part of what the look-up index does not know yet; false where there is nothing new.
+
+    Attributes:
+        scan: Statements of new items, as `Store.scan` gives them.
+        entities: Entities whose older statements were reviewed or erased, or that were judged.
+        left: New items after these.
+        upto: What `Store.put_in_index` is given when this part is taken in.
+    """
+
+    scan: "pa.Table"
+    entities: frozenset[str]
+    left: int
+    upto: str
+
+    def __bool__(self) -> bool:
+        """Whether there is anything new."""
+        return bool(self.scan.num_rows or self.entities)
 
 
 class Store(Protocol):
@@ -202,8 +238,54 @@ class Store(Protocol):
         dictionary-encoded, and a dictionary holds nothing but what its rows use.
         """
 
+    def scan_around(self, entities: Collection[str], allowed: Allowed) -> "pa.Table":
+        """As `scan`, of the allowed items that name any of these entities, and of no others.
+
+        Cost: by the items that name them, whatever else the store holds.
+        """
+
     def judgements(self) -> list[Judgement]:
         """All judgements in the order in which they were given."""
+
+    def judgements_on(self, entities: Collection[str]) -> list[Judgement]:
+        """All judgements of which one of these entities is an end, undone ones and undos too."""
+
+    def index_rules(self) -> str:
+        """The rules by which the keys of the look-up index were made; empty before the first."""
+
+    def reset_index(self, rules: str) -> None:
+        """Empty the look-up index for keys by other rules; everything is news from now on."""
+
+    def news(self, allowed: Allowed, most: int) -> News:
+        """The next part, of at most so many items, of what the look-up index does not know.
+
+        What is not allowed is left out of the part and is not told again.
+        """
+
+    def put_in_index(
+        self, entries: Sequence[IndexEntry], judgements: Sequence[Judgement] = (), upto: str = ""
+    ) -> None:
+        """Write entries, and the judgements that follow from them, in one transaction.
+
+        An entry takes the place of the one that its entity had; keys are only ever added to.
+
+        Args:
+            entries: At most one for each entity.
+            judgements: As `judge` takes them.
+            upto: Of the news that this takes in; empty where it takes in none.
+
+        Raises:
+            WrongUse: If a judgement's id is here with other content.
+        """
+
+    def found_under(self, keys: Sequence[int], most: int) -> list[list[int]]:
+        """For each key the numbers of the entries under it, at most so many.
+
+        Two keys may by chance share their entries; whoever looks compares the records.
+        """
+
+    def indexed(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Number, entity and record of the entries with these numbers."""
 
     def reviews(self) -> list[Review]:
         """All reviews in the order in which they were given."""

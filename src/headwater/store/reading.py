@@ -52,6 +52,11 @@ _LISTED = f"{_HELD} WHERE i.id IN (SELECT value FROM json_each(?))"
 _NAMING = """
 SELECT e.id, item FROM entity e JOIN mention ON entity = e.id WHERE name = ? ORDER BY item
 """
+_NAMING_ANY = """
+SELECT DISTINCT item FROM entity JOIN mention ON entity = entity.id
+WHERE name IN (SELECT value FROM json_each(?))
+"""
+_PLACE = "SELECT i.id FROM report r JOIN item i ON i.report = r.id WHERE urn = ? AND number = ?"
 _OWNER = re.compile(r"#(0|-?[1-9][0-9]{0,17})@")  # an item number that SQLite can hold
 _ITEMS = """
 SELECT number, text, grade, label, graded_by_default, provenance, provenance_grade, language
@@ -97,14 +102,21 @@ def label_of(row: Sequence[str | int]) -> Label:
     return Label(owner, handling, str(row[8]), int(row[9]))
 
 
-class _Names(dict[int, str]):
-    """Names of interned entities by number, looked up when asked for."""
+class Names(dict[int, str]):
+    """Names of interned entities by number, looked up when asked for.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__()
+    Args:
+        connection: A reader.
+        at_once: Whether all of them are looked up now.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, *, at_once: bool = False) -> None:
+        known = connection.execute("SELECT id, name FROM entity").fetchall() if at_once else ()
+        super().__init__(known)
         self._connection = connection
 
     def __missing__(self, id_: int) -> str:
+        """Look one up."""
         row = self._connection.execute("SELECT name FROM entity WHERE id = ?", (id_,)).fetchone()
         self[id_] = str(row[0])
         return self[id_]
@@ -168,7 +180,7 @@ class Reading:
         if reviewed:
             query = "SELECT n, status FROM standing WHERE item = ?"
             standing = dict(connection.execute(query, (place,)))
-        names = _Names(connection)
+        names = Names(connection)
         kinds = self._kinds
         for row in rows:
             n, _, kind, _, _, start, length, since, until = row
@@ -279,6 +291,20 @@ def naming(connection: sqlite3.Connection, entity: str) -> list[tuple[int | str,
         key = entity[: owner.start()], int(owner[1])
         found += [(entity[owner.end() :], held) for held in connection.execute(_OWN, key)]
     return sorted(found, key=lambda one: one[1][0]) if len(found) > 1 else found
+
+
+def items_naming(connection: sqlite3.Connection, entities: Collection[str]) -> set[int]:
+    """Row ids of the items that name any of these entities, or whose own mention one of them is."""
+    rows = connection.execute(_NAMING_ANY, (json.dumps(sorted(entities)),))
+    found = {row[0] for row in rows}
+    own = {
+        (entity[: owner.start()], int(owner[1]))
+        for entity in entities
+        for owner in _OWNER.finditer(entity)
+    }
+    for place in own:
+        found.update(row[0] for row in connection.execute(_PLACE, place))
+    return found
 
 
 def statement_place(connection: sqlite3.Connection, statement: str) -> tuple[int, int] | None:

@@ -12,17 +12,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import ne
 from typing import Any
 
-import ahocorasick
-
 from headwater.model import NotPermitted, Statement, WrongUse, schemata
 from headwater.store.adding import refers
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
+from headwater.store.erasure.words import Words, blacked_out, is_black
+from headwater.store.index import forget, numbers_of
 from headwater.store.protocol import Erasure
-from headwater.store.reading import KINDS, Reading, as_json, interned, naming, pack, unpack
+from headwater.store.reading import (
+    KINDS,
+    Reading,
+    as_json,
+    interned,
+    items_naming,
+    naming,
+    pack,
+    unpack,
+)
 
-_BLACK = "█"
-_SHORTEST = 3  # characters: shorter words are blacked out where they were stated, not everywhere
 _IDENTIFYING = {"name", "identifier", "phone", "email", "url", "ip"}
 _LISTED = "(SELECT value FROM json_each(?))"
 
@@ -39,50 +46,6 @@ _SWEPT = {
 _REPORT_OF = {"report": "id", "item": "report"}
 
 Place = tuple[int, int]  # a statement: the row id of its item, and its position in it
-
-
-class Words:
-    """Words to look for, as whole words and letter by letter.
-
-    Args:
-        words: The words.
-        shortest: Characters that a word must have; shorter ones are left out.
-    """
-
-    def __init__(self, words: Iterable[str], *, shortest: int = _SHORTEST) -> None:
-        self._search = ahocorasick.Automaton()
-        self.all = sorted({w.strip() for w in words if len(w.strip()) >= shortest})
-        for word in self.all:
-            self._search.add_word(word, len(word))
-        self._search.make_automaton()
-
-    def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where they stand, as (start, end)."""
-        if not self.all:
-            return []
-        found = ((end + 1 - length, end + 1) for end, length in self._search.iter(text))
-        return [span for span in found if _stands_alone(text, *span)]
-
-    def mentioned(self, text: object) -> bool:
-        """Whether any of them stands in a text; numbers and nothing hold no words."""
-        return isinstance(text, str) and bool(self.spans(text))
-
-    def blackened(self, text: Any) -> Any:  # noqa: ANN401 - whatever a column holds
-        """The text, of the same length, with every one of them blacked out; all else as it is."""
-        return blacked_out(text, self.spans(text)) if isinstance(text, str) else text
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    before = text[start - 1 : start] if start else ""
-    return not (before.isalnum() or text[end : end + 1].isalnum())
-
-
-def blacked_out(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with everything in the spans blacked out, white space excepted."""
-    letters = list(text)
-    for start, end in spans:
-        letters[start:end] = [c if c.isspace() else _BLACK for c in letters[start:end]]
-    return "".join(letters)
 
 
 def _identifying(statements: Iterable[Statement]) -> set[str]:
@@ -113,6 +76,7 @@ class Eraser:
         self._reading = Reading()
         self._done: Counter[str] = Counter()
         self._named: set[str] = set()  # entities that destroyed statements named
+        self._changed: set[int] = set()  # items of which words were blacked out
 
     def report(self, urn: str) -> Erasure:
         """Destroy a report.
@@ -137,7 +101,7 @@ class Eraser:
         self._black_out_file_name(file)
         self._destroy_judgements(lambda row: any(e.startswith(f"{urn}#") for e in row["evidence"]))
         self._done["log_texts"] += self._log.detach(self._connection, words.mentioned)
-        return self._end()
+        return self._end(words)
 
     def entity(self, names: Sequence[str]) -> Erasure:
         """Destroy what is said about these entity ids, and black out what repeats it.
@@ -162,7 +126,7 @@ class Eraser:
         self._refuse_under_hold(reports)
         self._forget_content_digests(reports)
         self._done["log_texts"] += self._log.detach(self._connection, words.mentioned)
-        return self._end()
+        return self._end(words)
 
     def _one(self, query: str, *values: str | int) -> Any:  # noqa: ANN401 - a row of any shape
         return self._connection.execute(query, values).fetchone()
@@ -177,7 +141,7 @@ class Eraser:
         self._run("INSERT INTO erasing VALUES (1)")
         self._run("INSERT OR REPLACE INTO node VALUES ('purge', 'due')")
 
-    def _end(self) -> Erasure:
+    def _end(self, words: Words) -> Erasure:
         """Remove what nothing uses any more, and let nothing else be overwritten."""
         unused = "id NOT IN (SELECT entity FROM mention)"
         self._named.update(self._column(f"SELECT name FROM entity WHERE {unused}"))
@@ -185,6 +149,7 @@ class Eraser:
         gone = {name for name in self._named if not any(self._naming([name]))}
         self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(gone))
         self._done["entities"] += len(gone)
+        forget(self._connection, self._named | self._around(), gone, words.mentioned)
         packed = self._column("SELECT statements FROM item")
         used = {row[2] for rows in map(unpack, packed) for row in rows}
         self._run(f"DELETE FROM kind WHERE id NOT IN {_LISTED}", as_json(used))
@@ -194,6 +159,14 @@ class Eraser:
         )
         self._run("DELETE FROM erasing")
         return Erasure(**self._done)
+
+    def _around(self) -> set[str]:
+        """Entities beside whom something was erased: part of what is known of them may be gone."""
+        known = numbers_of(self._connection, sorted(self._named))
+        items = items_naming(self._connection, known.keys()) | self._changed
+        said = self._everything_in(items).values()
+        named = {one.value for one in said if refers(one.schema, one.property)}
+        return named | {one.entity for one in said}
 
     def _refuse_under_hold(self, reports: set[int]) -> None:
         held = self._column(
@@ -339,6 +312,7 @@ class Eraser:
         """Black the words out wherever they are repeated; the reports that changed."""
         for name, function in (("mentioned", words.mentioned), ("blackened", words.blackened)):
             self._connection.create_function(name, 1, function, deterministic=True)
+        self._changed.update(self._column("SELECT id FROM item WHERE mentioned(text)"))
         reports = self._sweep_statements(words, self._sweep_kinds())
         for table, columns in _SWEPT.items():
             new = ", ".join(f"{column} = blackened({column})" for column in columns)
@@ -379,6 +353,7 @@ class Eraser:
                 continue
             self._run("UPDATE item SET statements = ? WHERE id = ?", pack(swept), item)
             self._done["masked"] += sum(map(ne, rows, swept))
+            self._changed.add(item)
             if any(row[3:5] != new[3:5] for row, new in zip(rows, swept, strict=True)):
                 reports.add(report)
         return reports
@@ -389,10 +364,6 @@ class Eraser:
             {
                 place: statement
                 for place, statement in self._everything_in(items).items()
-                if _is_black(statement.value) or _is_black(statement.text)
+                if is_black(statement.value) or is_black(statement.text)
             }
         )
-
-
-def _is_black(text: str) -> bool:
-    return _BLACK in text and not any(character.isalnum() for character in text)

@@ -5,7 +5,6 @@ import pytest
 from headwater.model import Handling, Item, Judgement, Refusal, Report, Review, Statement, Verdict
 from headwater.safeguard import AuditRecord, Operation
 from headwater.store import Batch
-from headwater.store.erasure import Words, blacked_out
 from tests.conformance.stores import NOW, every, seen
 
 NAME = "Zoran Ćirković"
@@ -150,16 +149,6 @@ def test_labels_and_kinds_that_nothing_uses_are_forgotten(store, node):
     store.erase_report("U1")
     assert store.labels() == {}
     assert left_on_disk(node, "Quillfeather", "a fisherman") == []
-
-
-def test_words_are_found_whole_and_blacked_out_letter_by_letter():
-    words = Words(["Ali Veli", "Al"])
-    assert words.blackened("Ali Veli, alibi, Ali Velija") == "███ ████, alibi, Ali Velija"
-    assert words.mentioned("(Ali Veli)")
-    assert not words.mentioned("Al")
-    assert words.blackened(7) == 7
-    assert Words([]).blackened("x") == "x"
-    assert blacked_out("ab cd", [(1, 4)]) == "a█ █d"
 
 
 def test_a_mention_that_other_reports_speak_of_is_erased_there_too(store):
