@@ -1,0 +1,136 @@
+"""Linkage: from weighed pairs of records to clusters, sure joins and questions for a person.
+
+No plain connected components: one false pair would join two people for good. Steps: read the
+model's bits as weights above even odds; estimate what shared company is worth; add the pairs that
+rare company or a third record suggests; join by average link under contradictions; sort what waits.
+The outcome depends on the sets of records, pairs and ties, never on their order.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from headwater.model import WrongUse
+from headwater.resolve.linkage.agglomeration import Agglomeration, Merge, Rules
+from headwater.resolve.linkage.company import Company, neighbourhoods
+from headwater.resolve.linkage.compared import Compared
+from headwater.resolve.linkage.contradictions import Contradictions
+from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
+from headwater.resolve.linkage.reliability import constants, described, estimate
+from headwater.resolve.linkage.scale import Scale, scale_of
+from headwater.resolve.linkage.waiting import questions, review
+from headwater.resolve.records import PersonRecord, Tie
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_NEVER_COMPARED = -1.0
+_ROUNDS_OF_COMPLETION = 2
+
+
+def link(
+    records: Sequence[PersonRecord],
+    pairs: "np.ndarray[Any, Any]",
+    bits: "np.ndarray[Any, Any]",
+    model: Scoring,
+    ties: Iterable[Tie] = (),
+    options: Options | None = None,
+) -> Linked:
+    """Cluster records of persons.
+
+    Protected records are left alone whatever pairs are given: each is a cluster of its own.
+    Cost: near-linear in the number of pairs.
+
+    Args:
+        records: The records; their ids are unique.
+        pairs: Places in `records` of the compared pairs; shape (n, 2).
+        bits: Evidence of each pair, as `model.weigh_pairs` gives it; shape (n,).
+        model: Scores further pairs, and turns bits into calibrated probabilities.
+        ties: What the records are tied to.
+        options: Bounds and judgements; the defaults where left out.
+
+    Raises:
+        WrongUse: Two records bear one id, or pairs and bits do not belong together.
+    """
+    options = options or Options()
+    places, records = _by_id(records)
+    ties = sorted(set(ties))
+    scale = scale_of(model, options)
+    compared = Compared(records, model, scale.even)
+    compared.take(*_arrays(places, pairs, bits))
+    company, worth = _company(records, ties, compared)
+    compared.complete(_ROUNDS_OF_COMPLETION)
+    rules = Rules(
+        Contradictions(records, ties, options.judged),
+        options.bound,
+        absent=_absent(compared.weights),
+        sure=scale.sure,
+    )
+    done = Agglomeration(compared, company, rules)
+    done.run()
+    return Linked(
+        cluster={record.id: records[done.home[n]].id for n, record in enumerate(records)},
+        sure=tuple(_join(records, merge, model, scale) for merge in done.merges if merge.sure),
+        review=review(records, questions(done, company, scale.least), model, scale),
+        relational=worth,
+    )
+
+
+def _by_id(
+    records: Sequence[PersonRecord],
+) -> tuple["np.ndarray[Any, Any]", list[PersonRecord]]:
+    """Where each record stands in the order of ids, and the records in that order."""
+    import numpy as np
+
+    order = sorted(range(len(records)), key=lambda number: records[number].id)
+    for one, other in pairwise(order):
+        if records[one].id == records[other].id:
+            raise WrongUse(
+                "Two records bear one id.", where=records[one].id, do="Give each its own."
+            )
+    places = np.empty(len(records), np.int64)
+    places[order] = np.arange(len(records))
+    return places, [records[number] for number in order]
+
+
+def _arrays(
+    places: "np.ndarray[Any, Any]", pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
+) -> tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]:
+    import numpy as np
+
+    pairs = np.asarray(pairs, np.int64).reshape(-1, 2)
+    bits = np.asarray(bits, np.float64)
+    if bits.shape != (len(pairs),) or not np.isfinite(bits).all():
+        raise WrongUse(
+            "Pairs and bits do not belong together.",
+            why=f"There are {len(pairs)} pairs and {bits.size} bits, or some are no numbers.",
+        )
+    return places[pairs], bits
+
+
+def _company(
+    records: Sequence[PersonRecord], ties: Sequence[Tie], compared: Compared
+) -> tuple[Company, tuple[tuple[str, float], ...]]:
+    """Shared company with its worth; pairs in rare company are compared too."""
+    neighbours = neighbourhoods(records, ties)
+    company = Company(neighbours, constants())
+    if company.empty:
+        return company, ()
+    table = estimate(company, compared.pairs, compared.weights)
+    compared.add(company.in_rare_company())
+    return Company(neighbours, table), described(table)
+
+
+def _absent(weights: "np.ndarray[Any, Any]") -> float:
+    """Weight of a pair never compared: the middle of those that speak against, for it is no more
+    likely one person than they are."""
+    import numpy as np
+
+    against = weights[weights < 0]
+    return min(_NEVER_COMPARED, float(np.median(against))) if len(against) else _NEVER_COMPARED
+
+
+def _join(records: Sequence[PersonRecord], merge: Merge, model: Scoring, scale: Scale) -> Join:
+    left, right = (records[place] for place in merge.pair)
+    probability = model.probability(scale.even + merge.weight + merge.relational)
+    return Join(left.id, right.id, model.weigh(left, right).bits, merge.relational, probability)

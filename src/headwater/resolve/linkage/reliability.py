@@ -1,0 +1,90 @@
+"""Reliability: what shared company is worth as evidence, estimated without labels.
+
+For each level of the sum of rarity (`company`) the bits are log2(m / u): how often pairs that are
+one person fall into the level, against pairs that are not. Which pairs are one is not known, so
+each counts with its present probability, and the counts and the probabilities are settled in turn
+(Dempster, Laird & Rubin 1977). Counts that stand for ten pairs either way are added, so that few
+ties say little; the bits never fall as the company gets rarer, and are capped.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from headwater.resolve.linkage.company import DIRECT, UNKNOWN, Company, Table
+
+if TYPE_CHECKING:
+    import numpy as np
+
+EDGES = (0.5, 4.0, 8.0, 12.0, 16.0, 24.0)
+CAP = 10.0
+_ROUNDS = 6
+_ADDED = 10.0
+# Levels: tied to each other, nothing shared, then by rising rarity.
+_SAME = (0.01, 0.39, 0.10, 0.10, 0.10, 0.10, 0.10, 0.10)
+_OTHER = (0.05, 0.80, 0.06, 0.04, 0.02, 0.01, 0.01, 0.01)
+
+
+def constants() -> Table:
+    """The table before anything was counted."""
+    import numpy as np
+
+    return _table(np.array(_SAME), np.array(_OTHER))
+
+
+def estimate(
+    company: Company, pairs: "np.ndarray[Any, Any]", weights: "np.ndarray[Any, Any]"
+) -> Table:
+    """The table that fits the given pairs.
+
+    Args:
+        company: Neighbours of the records.
+        pairs: Places of compared pairs; shape (n, 2).
+        weights: Evidence of each from its two records, in bits above even odds.
+    """
+    import numpy as np
+
+    levels = np.array([_level(company.shared(a, b)) for a, b in pairs.tolist()], dtype=np.int64)
+    known = levels >= 0
+    levels, odds = levels[known], np.clip(weights[known], -30, 30)
+    table = constants()
+    for _ in range(_ROUNDS):
+        bits = np.array((table.direct, *table.values))
+        chance = 1 / (1 + np.exp2(-np.clip(odds + bits[levels], -40, 40)))
+        same = np.bincount(levels, chance, minlength=len(bits)) + _ADDED * np.array(_SAME)
+        other = np.bincount(levels, 1 - chance, minlength=len(bits)) + _ADDED * np.array(_OTHER)
+        table = _table(same / same.sum(), other / other.sum())
+    return table
+
+
+def described(table: Table) -> tuple[tuple[str, float], ...]:
+    """The table in words."""
+    words = ["nothing shared", *(f"shared rarity from {edge:g}" for edge in table.edges)]
+    rows = zip(words, table.values, strict=True)
+    return (("tied to each other", round(table.direct, 2)), *((w, round(b, 2)) for w, b in rows))
+
+
+def _level(shared: float) -> int:
+    if shared == UNKNOWN:
+        return -1
+    if shared == DIRECT:
+        return 0
+    return 1 + sum(shared >= edge for edge in EDGES)
+
+
+def _table(same: "np.ndarray[Any, Any]", other: "np.ndarray[Any, Any]") -> Table:
+    import numpy as np
+
+    bits = np.clip(np.log2(same / other), -CAP, CAP).tolist()
+    rising = _rising(bits[1:], (same + other)[1:].tolist())
+    return Table(EDGES, tuple(rising), min(0.0, bits[0]))
+
+
+def _rising(values: Sequence[float], sizes: Sequence[float]) -> list[float]:
+    """The nearest values that never fall, by pooling neighbours that do (Ayer et al. 1955)."""
+    pools: list[tuple[float, float, int]] = []
+    for value, size in zip(values, sizes, strict=True):
+        pools.append((value, size, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (a, n, i), (b, m, j) = pools[-2:]
+            pools[-2:] = [((a * n + b * m) / (n + m), n + m, i + j)]
+    return [value for value, _, number in pools for _ in range(number)]
