@@ -1,0 +1,90 @@
+"""Candidate pairs: those pairs of records that are worth a comparison."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.resolve.candidates.attributes import attributes
+from headwater.resolve.candidates.blocks import Blocks, blocks, first_of
+from headwater.resolve.candidates.evidence import Shares
+from headwater.resolve.records import PersonRecord
+
+Ints = NDArray[np.int64]
+Bits = NDArray[np.float32]
+
+_AT_ONCE = 400_000
+"""Pairs weighed at a time; bounds the memory."""
+
+
+def candidate_pairs(records: Sequence[PersonRecord], per_record: float = 10) -> Ints:
+    """Pairs of records that may be one person, the best that the allowance has room for.
+
+    All pairs that share a key are looked at (blocks over the limit through their splits), weighed
+    on cheap evidence, and the best kept over all records together: a record with many likely
+    partners gets more of the allowance than one with none. The result depends on the set of
+    records alone, not on their order.
+
+    Nothing is known here of whom to leave out: records of protected people must be dropped by the
+    caller before, and then no pair has one.
+
+    Args:
+        records: Records with ids that differ.
+        per_record: Candidates that a record has on average. Every pair is a candidate at both of
+            its records, so at most `per_record * len(records) / 2` pairs come back.
+
+    Returns:
+        Positions in `records`, shape (pairs, 2), left < right, sorted.
+    """
+    by_id = sorted(range(len(records)), key=lambda position: records[position].id)
+    kept = _best_pairs([records[p] for p in by_id], int(per_record * len(records) / 2))
+    places = np.array(by_id, np.int64)[kept] if len(kept) else np.empty((0, 2), np.int64)
+    places.sort(axis=1)
+    return places[np.lexsort((places[:, 1], places[:, 0]))]
+
+
+def _best_pairs(records: Sequence[PersonRecord], room: int) -> Ints:
+    known = attributes(records)
+    shares = Shares(known)
+    count = max(1, len(records))
+    codes, bits = np.empty(0, np.int64), np.empty(0, np.float32)
+    for code, identifiers in _shared(blocks(records, known), count):
+        left, right = code // count, code % count
+        weight = shares.bits(left, right) + identifiers
+        codes, bits = _kept(np.concatenate((codes, code)), np.concatenate((bits, weight)), room)
+    return np.stack((codes // count, codes % count), axis=1)
+
+
+def _shared(found: Blocks, count: int) -> Iterator[tuple[Ints, Bits]]:
+    """Pairs as one code, with the bits of the identifiers they share; records in turn."""
+    rows = np.argsort(found.record, kind="stable")
+    partners = (found.last - np.arange(len(found.last)) - 1)[rows]
+    reached = np.cumsum(partners)
+    edges = np.searchsorted(found.record[rows], np.arange(count + 1))
+    before = np.concatenate(([0], reached))[edges]
+    turn = before // _AT_ONCE
+    for step in np.unique(turn[:-1]):
+        of = np.flatnonzero(turn[:-1] == step)
+        part = slice(edges[of[0]], edges[of[-1] + 1])
+        yield _distinct(found, rows[part], partners[part], count)
+
+
+def _distinct(found: Blocks, rows: Ints, partners: Ints, count: int) -> tuple[Ints, Bits]:
+    row = np.repeat(rows, partners)
+    within = np.arange(len(row)) - np.repeat(np.cumsum(partners) - partners, partners)
+    one, other = found.record[row], found.record[row + 1 + within]
+    code = np.minimum(one, other) * count + np.maximum(one, other)
+    order = np.argsort(code, kind="stable")
+    code, bits = code[order], found.bits[row][order]
+    first = np.flatnonzero(first_of(code))
+    return code[first], np.add.reduceat(bits, first) if len(first) else bits
+
+
+def _kept(codes: Ints, bits: Bits, room: int) -> tuple[Ints, Bits]:
+    """The best pairs, each once; of equal ones those that come first in the order of ids."""
+    order = np.lexsort((-bits, codes))
+    codes, bits = codes[order], bits[order]
+    first = first_of(codes)
+    codes, bits = codes[first], bits[first]
+    best = np.lexsort((codes, -bits))[:room]
+    return codes[best], bits[best]
