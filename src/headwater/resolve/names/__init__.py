@@ -5,14 +5,17 @@ how much likelier two names are to be spellings of one name than of two unrelate
 evidence, below zero speaks against.
 """
 
+from headwater.resolve.names.assignment import Assignment, assign
 from headwater.resolve.names.comparison import Comparison, compare, name_bits
 from headwater.resolve.names.name import Name, Token, read_name
 from headwater.resolve.names.skeleton import name_keys, token_keys
 
 __all__ = [
+    "Assignment",
     "Comparison",
     "Name",
     "Token",
+    "assign",
     "compare",
     "name_bits",
     "name_keys",
