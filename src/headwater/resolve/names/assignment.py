@@ -6,8 +6,8 @@ from math import log2
 from typing import NamedTuple
 
 from headwater.resolve.names.name import Name, Token
-from headwater.resolve.names.roles import honorific
 from headwater.resolve.names.word_bits import word_bits
+from headwater.resolve.names.words import honorific
 
 LONGEST_JOIN = 4  # words that one word of the other side may be written as
 _SHORTEST_JOINED = 4  # letters of a word that several words may stand for
@@ -16,7 +16,7 @@ _MOST_WORDS = 12  # words of a name that are compared; more are no name of one p
 MISSING = {"name": 1.0, "patronymic": 0.5, "kunya": 0.5, "initial": 0.5, "title": 0.0}
 """Price in bits of a word that only one of two names has, by role."""
 
-RELATIVES = 14.0
+RELATIVES = 12.0
 """How much rarer relatives are than people with nothing to do with each other, in bits.
 
 Brothers, and fathers and sons, share all of a name but one word. So where words stand against each
@@ -57,27 +57,32 @@ class Assignment(NamedTuple):
     Attributes:
         pairs: Words that stand for each other, the strongest first.
         against: Words that stand against each other.
-        missing: Words that only one of the two has.
+        left_only: Words that only the left name has.
+        right_only: Words that only the right name has.
         bits: Evidence altogether.
     """
 
     pairs: tuple[Pair, ...]
     against: tuple[Pair, ...]
-    missing: tuple[Span, ...]
+    left_only: tuple[Span, ...]
+    right_only: tuple[Span, ...]
     bits: float
 
 
 @lru_cache(maxsize=200_000)
 def spans(name: Name) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The words of a name that are compared, and those in a row that may stand for one word."""
-    kept = [t for t in name.tokens if t.role in MISSING and _compared(t)][:_MOST_WORDS]
+    kept = [t for t in name.tokens if compared(t)][:_MOST_WORDS]
     place = {id(token): i for i, token in enumerate(kept)}
     singles = tuple(Span(token, 1 << i, 1) for i, token in enumerate(kept))
     return singles, tuple(_joins(name.tokens, place))
 
 
-def _compared(token: Token) -> bool:
-    return token.role != "title" or honorific(token.text, token.script)
+def compared(token: Token) -> bool:
+    """Whether a word is compared: names are, and titles that are also borne as names."""
+    if token.role == "title":
+        return honorific(token.text, token.script)
+    return token.role in MISSING
 
 
 def _joins(tokens: Sequence[Token], place: dict[int, int]) -> Iterator[Span]:
@@ -161,9 +166,7 @@ def _search(candidates: Sequence[Pair], left: int, right: int) -> tuple[float, t
     return best
 
 
-def _completed(
-    pairs: tuple[Pair, ...], left: Sequence[Span], right: Sequence[Span]
-) -> Assignment:
+def _completed(pairs: tuple[Pair, ...], left: Sequence[Span], right: Sequence[Span]) -> Assignment:
     """Add what is left over: words against each other first, then words that are missing."""
     against: list[Pair] = []
     rest_left, rest_right = list(left), list(right)
@@ -176,8 +179,8 @@ def _completed(
             against.append(pair)
             rest_left.remove(pair.left)
             rest_right.remove(pair.right)
-    missing = (*rest_left, *rest_right)
-    return Assignment(pairs, tuple(against), missing, _total(pairs, against, missing))
+    bits = _total(pairs, against, (*rest_left, *rest_right))
+    return Assignment(pairs, tuple(against), tuple(rest_left), tuple(rest_right), bits)
 
 
 def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Span]) -> float:

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from headwater.resolve.names.letters import normal
-from headwater.resolve.names.roles import Word, honorific, kinds, parts_of, placeholders, spelled
 from headwater.resolve.names.scripts import CYRILLIC, LATIN, OTHER, script_of
+from headwater.resolve.names.words import Word, honorific, kinds, parts_of, placeholders, spelled
 
 LONGEST_NAME = 250
 """Characters beyond which a text is taken to be a paragraph and not a name."""
@@ -19,8 +19,8 @@ _WORD = re.compile(
     r"[^\s,;:/\\|()\[\]{}<>\"“”„«»_+=&*~^%$§·・•‧∙.\-\u2010-\u2015\u2212…!?¿¡#@،؛؟。、，]+"
 )
 _LOOK_ALIKE = {
-    LATIN: {"0": "o", "2": "", "3": "e", "4": "a", "5": "s", "6": "b", "7": "h", "8": "b", "9": "g"},
-    CYRILLIC: {"0": "о", "3": "з", "4": "ч", "6": "б", "8": "в", "9": "д", "1": "и"},
+    LATIN: dict(zip("03456789", ("o", "e", "a", "s", "b", "h", "b", "g"), strict=True)),
+    CYRILLIC: dict(zip("0134689", "оизчбвд", strict=True)),
 }
 _VOWELS = frozenset("aeiouy")
 

@@ -9,9 +9,9 @@ rounded, the same for every language.
 from functools import cache, lru_cache
 from math import exp
 
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
-from headwater.resolve.names.roles import read_list
+from headwater.resolve.names.words import read_list
 
 WORTH = 18.0
 """Bits that the agreement of a very long word is worth."""
@@ -37,7 +37,15 @@ _CHEAP = {
     )
 }
 _EAR = (
-    *(("tsch", "c"), ("dzh", "j"), ("sch", "s"), ("tch", "c"), ("shch", "s"), ("cz", "c"), ("xi", "si")),
+    *(
+        ("tsch", "c"),
+        ("dzh", "j"),
+        ("sch", "s"),
+        ("tch", "c"),
+        ("shch", "s"),
+        ("cz", "c"),
+        ("xi", "si"),
+    ),
     *(("ch", "c"), ("sh", "s"), ("sz", "s"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("th", "t")),
     *(("ph", "f"), ("dj", "j"), ("dz", "j"), ("gj", "j"), ("xh", "j"), ("ck", "k"), ("qu", "k")),
     *(("ks", "x"), ("ts", "z"), ("tz", "z"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i")),
@@ -63,6 +71,30 @@ def spelling_bits(left: str, right: str) -> float:
         return pet
     price = min(_price(left, right), _BY_EAR + _price(*heard))
     return max(APART, pet, value - price * (1 + _TIGHT / shorter))
+
+
+def pieces(left: str, right: str) -> list[tuple[str, str, float]]:
+    """Which letters answer to which, each with its share of the bits of `spelling_bits`.
+
+    Equal letters share what the word is worth, the others what their difference costs.
+    """
+    cuts = [
+        (left[o.src_start : o.src_end], right[o.dest_start : o.dest_end])
+        for o in Levenshtein.opcodes(left, right)
+    ]
+    bits, value = spelling_bits(left, right), worth(min(len(left), len(right)))
+    equal = sum(len(a) for a, b in cuts if a == b)
+    different = sum(_longer(a, b) for a, b in cuts if a != b)
+    if not equal or not different:
+        return [(left, right, bits)]
+    return [
+        (a, b, value * len(a) / equal if a == b else (bits - value) * _longer(a, b) / different)
+        for a, b in cuts
+    ]
+
+
+def _longer(left: str, right: str) -> int:
+    return max(len(left), len(right))
 
 
 def _alike(left: str, right: str) -> bool:

@@ -1,7 +1,9 @@
 """Word bits: evidence of one word of a name against one of another, whatever their scripts."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from headwater.resolve.names.bits import token_bits
 from headwater.resolve.names.letters import normal, plainer
@@ -16,53 +18,76 @@ _ARTICLE = 1.0  # price of an article that only one side writes
 _LONGEST_ARTICLE = 5  # letters of a word whose first two may be an article
 _SERVANT = 3.0  # price of Abd, Servant of, that only one side writes
 _HONORIFIC = 4.0  # most that a title which both names carry is worth
+_ARTICLES = ("al", "el", "ال", "ал", "ел")
 _ABD = re.compile(r"(?:abd(?:[aeou]{1,2}[lrsnzt])?|عبد(?:ال)?|абд(?:[уае][лрсн]ь?)?)(?=\w{3})")
+
+
+class Reading(NamedTuple):
+    """One way to read two words as one name.
+
+    Attributes:
+        bits: What it says.
+        left: The left word as it is read: whole, or without its article.
+        right: The right word.
+        note: What was left out to read it so; empty if nothing was.
+    """
+
+    bits: float
+    left: Token
+    right: Token
+    note: str = ""
 
 
 @lru_cache(maxsize=1_000_000)
 def word_bits(left: Token, right: Token) -> float:
-    """Evidence in bits that two words stand for one name; symmetric."""
+    """Evidence in bits that two words stand for one name; symmetric, within APART and WORTH."""
     if "initial" in (left.role, right.role):
         return _initial_bits(left, right)
-    bits = max(_bits(left, right), _shortened(left, right))
+    bits = max(reading.bits for reading in _readings(left, right))
     if "title" in (left.role, right.role):
         bits = min(bits, _HONORIFIC)
     return max(APART, min(WORTH, bits))
 
 
-def _bits(left: Token, right: Token) -> float:
-    one, other = _alphabet(left), _alphabet(right)
-    if one == other:
-        if one == ARABIC:
-            return spelling_bits(plainer(left.text, ARABIC), plainer(right.text, ARABIC))
-        return spelling_bits(*sorted((left.text, right.text)))
-    try:
-        return token_bits(left, right)
-    except FileNotFoundError:  # provisional, until the tables are there
-        from anyascii import anyascii
-
-        sides = (normal(anyascii(token.text), LATIN) for token in (left, right))
-        return spelling_bits(*sorted(sides))
+def best_reading(left: Token, right: Token) -> Reading:
+    """The reading that the bits of two words come from; its own bits are not held in bounds."""
+    return max(_readings(left, right), key=lambda reading: reading.bits)
 
 
-def _alphabet(token: Token) -> str:
+def one_script(left: Token, right: Token) -> bool:
+    """Whether two words are compared letter for letter, in one script."""
+    return alphabet(left) == alphabet(right)
+
+
+def alphabet(token: Token) -> str:
+    """The script that a word is compared in: Latin where it was romanised."""
     return LATIN if token.script == OTHER else token.script
 
 
-def _shortened(left: Token, right: Token) -> float:
-    """The same with the Arabic article, or Abd and its article, taken off words that carry it."""
-    best = APART
-    for shorten, price in ((_without_article, _ARTICLE), (_without_servant, _SERVANT)):
+def _readings(left: Token, right: Token) -> Iterator[Reading]:
+    """Both words as they are, and without an article or Abd that only one of them may carry."""
+    yield Reading(_bits(left, right), left, right)
+    for shorten, price, what in (
+        (_without_article, _ARTICLE, "without the article"),
+        (_without_servant, _SERVANT, "without Abd"),
+    ):
         one, other = shorten(left), shorten(right)
         if one is not left:
-            best = max(best, _bits(one, right) - price)
+            yield Reading(_bits(one, right) - price, one, right, what)
         if other is not right:
-            best = max(best, _bits(left, other) - price)
-    return best
+            yield Reading(_bits(left, other) - price, left, other, what)
+
+
+def _bits(left: Token, right: Token) -> float:
+    if not one_script(left, right):
+        return token_bits(left, right)
+    if left.script == ARABIC:
+        return spelling_bits(plainer(left.text, ARABIC), plainer(right.text, ARABIC))
+    return spelling_bits(left.text, right.text)
 
 
 def _without_article(token: Token) -> Token:
-    article = token.text.startswith(("al", "el", "ال", "ал", "ел"))
+    article = token.text.startswith(_ARTICLES)
     if article and len(token.text) > _LONGEST_ARTICLE:
         return token._replace(text=token.text[2:])
     return token

@@ -1,4 +1,4 @@
-"""Roles: which words of a name are titles, small words, by-names, patronymics, or no name at all."""
+"""Roles: which words of a name are titles, small words, by-names, patronymics, or no name."""
 
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from headwater.resolve.names.letters import normal, plainer
 from headwater.resolve.names.scripts import ARABIC, script_of
 
-_FOLDER = Path(__file__).with_name("words")
+_FOLDER = Path(__file__).parent
 _ENOUGH_NAMES = 2  # words beside an honorific that make it one, and not a name
 _PATRONYMIC_NAMES = 3  # words of a name in which an ending makes a patronymic
 _SHORTEST_STEM = 2
@@ -124,7 +124,11 @@ def _particle(word: Word, words: Sequence[Word], position: int) -> str:
     """Kind of a small word where it stands; empty for any other word."""
     kind = kinds("particles").get(key_of(word.text, word.script), "")
     if kind == "follower":
-        return "particle" if position > 0 and not (len(word.text) == 1 and word.original.isupper()) else ""
+        return (
+            "particle"
+            if position > 0 and not (len(word.text) == 1 and word.original.isupper())
+            else ""
+        )
     if kind == "assimilated":
         following = words[position + 1].text if position + 1 < len(words) else ""
         return "particle" if following[:_SUN_LETTERS] == word.text[1:2] else ""
