@@ -82,10 +82,10 @@ def _rows(records: Sequence[PersonRecord]) -> Rows:
     held: list[int] = []
     strong: list[bool] = []
     for position, record in enumerate(records):
-        for key in record_keys(record):
-            keys.append(key_hash(key))
+        for text in record_keys(record):
+            keys.append(key_hash(text))
             held.append(position)
-            strong.append(key[0] in _KINDS)
+            strong.append(text[0] in _KINDS)
     key, place = np.array(keys, np.int64), np.array(held, np.int64)
     order = np.lexsort((place, key))
     return Rows(key[order], place[order], np.array(strong, bool)[order])

@@ -5,6 +5,7 @@ the share of bits in common is Dice's coefficient (1945) on bigrams, up to chanc
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -72,7 +73,7 @@ def _sketch(texts: Iterable[str]) -> int:
     bits = 0
     for text in texts:
         edged = f"^{text}$"
-        for one, other in zip(edged, edged[1:], strict=False):
+        for one, other in pairwise(edged):
             bits |= 1 << ((ord(one) * 31 + ord(other)) * 0x9E3779B1 % 0x100000000 >> 26)
     return bits
 

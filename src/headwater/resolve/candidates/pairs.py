@@ -47,12 +47,43 @@ def _best_pairs(records: Sequence[PersonRecord], room: int) -> Ints:
     known = attributes(records)
     shares = Shares(known)
     count = max(1, len(records))
-    codes, bits = np.empty(0, np.int64), np.empty(0, np.float32)
+    best = _Best(room)
     for code, identifiers in _shared(blocks(records, known), count):
-        left, right = code // count, code % count
-        weight = shares.bits(left, right) + identifiers
-        codes, bits = _kept(np.concatenate((codes, code)), np.concatenate((bits, weight)), room)
+        best.add(code, shares.bits(code // count, code % count) + identifiers)
+    codes = best.codes()
     return np.stack((codes // count, codes % count), axis=1)
+
+
+class _Best:
+    """The pairs of most weight so far; of equal ones those that come first in the order of ids."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._floor = -np.inf
+        self._parts: list[tuple[Ints, Bits]] = []
+        self._held = 0
+
+    def add(self, codes: Ints, bits: Bits) -> None:
+        above = bits >= self._floor
+        self._parts.append((codes[above], bits[above]))
+        self._held += int(above.sum())
+        if self._held > 2 * self._room + _AT_ONCE:
+            self._settle()
+
+    def codes(self) -> Ints:
+        self._settle()
+        return self._parts[0][0]
+
+    def _settle(self) -> None:
+        codes = np.concatenate([np.empty(0, np.int64), *(part[0] for part in self._parts)])
+        bits = np.concatenate([np.empty(0, np.float32), *(part[1] for part in self._parts)])
+        order = np.lexsort((-bits, codes))
+        order = order[first_of(codes[order])]
+        order = order[np.lexsort((codes[order], -bits[order]))][: self._room]
+        if len(order) == self._room and self._room:
+            self._floor = float(bits[order[-1]])
+        self._parts = [(codes[order], bits[order])]
+        self._held = len(order)
 
 
 def _shared(found: Blocks, count: int) -> Iterator[tuple[Ints, Bits]]:
@@ -78,13 +109,3 @@ def _distinct(found: Blocks, rows: Ints, partners: Ints, count: int) -> tuple[In
     code, bits = code[order], found.bits[row][order]
     first = np.flatnonzero(first_of(code))
     return code[first], np.add.reduceat(bits, first) if len(first) else bits
-
-
-def _kept(codes: Ints, bits: Bits, room: int) -> tuple[Ints, Bits]:
-    """The best pairs, each once; of equal ones those that come first in the order of ids."""
-    order = np.lexsort((-bits, codes))
-    codes, bits = codes[order], bits[order]
-    first = first_of(codes)
-    codes, bits = codes[first], bits[first]
-    best = np.lexsort((codes, -bits))[:room]
-    return codes[best], bits[best]
