@@ -215,6 +215,12 @@ class EmbeddedStore:
         with plain_errors():
             return index.indexed(self._reader, numbers)
 
+    def indexed_as(self, entities: Sequence[str]) -> list[tuple[int, str, str]]:
+        """The entries that these entities have."""
+        with plain_errors():
+            numbers = index.numbers_of(self._reader, entities)
+            return index.indexed(self._reader, sorted(numbers.values()))
+
     def review(self, reviews: Sequence[Review]) -> None:
         """Append reviews."""
         with self._database.writing() as connection:

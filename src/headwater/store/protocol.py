@@ -287,6 +287,9 @@ class Store(Protocol):
     def indexed(self, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
         """Number, entity and record of the entries with these numbers."""
 
+    def indexed_as(self, entities: Sequence[str]) -> list[tuple[int, str, str]]:
+        """Number, entity and record of the entries that these entities have."""
+
     def reviews(self) -> list[Review]:
         """All reviews in the order in which they were given."""
 

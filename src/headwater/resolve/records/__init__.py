@@ -1,5 +1,22 @@
 """Records of persons as resolution compares them, from statements or from a plain table."""
 
 from headwater.resolve.records.record import FIELDS, Kind, PersonRecord, Tie
+from headwater.resolve.records.statements import (
+    Told,
+    categories_told,
+    evidence_of,
+    people_told,
+    ties_told,
+)
 
-__all__ = ["FIELDS", "Kind", "PersonRecord", "Tie"]
+__all__ = [
+    "FIELDS",
+    "Kind",
+    "PersonRecord",
+    "Tie",
+    "Told",
+    "categories_told",
+    "evidence_of",
+    "people_told",
+    "ties_told",
+]
