@@ -77,7 +77,7 @@ def test_no_cluster_holds_a_contradiction_that_no_person_overruled(world):
 @settings(max_examples=60, deadline=None)
 @given(worlds())
 def test_no_cluster_grows_beyond_the_bound_and_protected_people_stay_alone(world):
-    records, weights, ties, options = world
+    records, weights, ties, _ = world
     outcome = linked(records, weights, ties, Options(bound=3))
     shielded = {record.id for record in records if record.protected}
     for group in groups(outcome):
@@ -142,7 +142,7 @@ def test_a_person_outranks_a_contradiction_and_the_score():
     same = linked(records, {("a", "b"): -9.0}, options=Options(judged={("a", "b"): True}))
     assert groups(same) == {frozenset({"a", "b"})}
     weights = {("a", "c"): 20.0, ("b", "c"): 19.0}
-    apart = linked(records[:1] + [person("b"), records[2]], weights | {("a", "b"): 20.0},
+    apart = linked([records[0], person("b"), records[2]], weights | {("a", "b"): 20.0},
                    options=Options(judged={("a", "b"): False}))  # fmt: skip
     assert groups(apart) == {frozenset({"a", "c"})}
 

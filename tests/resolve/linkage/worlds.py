@@ -39,8 +39,11 @@ class FakeModel:
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Any) -> Any:
         return np.array([self.weigh(records[a], records[b]).bits for a, b in pairs.tolist()])
 
-    def probability(self, bits: float) -> float:
-        return float(1 / (1 + 2.0 ** min(300.0, self.even - bits)))
+    def probability(self, bits: Any, strata: Any) -> Any:
+        return 1 / (1 + 2.0 ** np.clip(self.even - bits, -300, 300))
+
+    def sure(self, bits: Any, strata: Any) -> Any:
+        return self.probability(bits, strata) >= 0.99
 
 
 def person(number: str, category: str = "suspect", **values: str) -> PersonRecord:

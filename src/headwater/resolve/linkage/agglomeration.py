@@ -5,7 +5,7 @@ groups whose other pairs speak against it. Ties are broken on places in the sort
 order of input makes no difference. Cost: near-linear in the pairs whose clusters meet.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -26,13 +26,13 @@ class Rules(NamedTuple):
         contradictions: What keeps clusters apart.
         bound: Most records of a cluster.
         absent: Weight of a pair that was never compared.
-        sure: Weight from which a join needs no person.
+        sure_from: Weight from which a join of two records needs no person.
     """
 
     contradictions: Contradictions
     bound: int
     absent: float
-    sure: float
+    sure_from: Callable[[int, int], float]
 
 
 class Merge(NamedTuple):
@@ -75,7 +75,7 @@ class Agglomeration:
     """
 
     def __init__(self, compared: Compared, company: Company, rules: Rules) -> None:
-        size = compared.size
+        size = len(compared.records)
         self.members: dict[int, list[int]] = {number: [number] for number in range(size)}
         self.home = list(range(size))
         self.merges: list[Merge] = []
@@ -153,11 +153,10 @@ class Agglomeration:
         if reasons:
             self.refused[left, right] = reasons
             return
-        below = left not in self._unsure and right not in self._unsure
-        sure = below and weight + relational >= self._rules.sure
+        pair, settles = self.best(left, right), self.settles(left, right)
+        sure = self._sure(left, right, weight + relational)
         if not sure:
             self._unsure.add(left)
-        pair, settles = self.best(left, right), self.settles(left, right)
         self.merges.append(Merge(left, right, weight, relational, pair, settles, sure=sure))
         self._join(left, right)
         changed = self._company.join(left, right)
@@ -167,6 +166,11 @@ class Agglomeration:
             if other in self._met[one]:
                 for entry in self._promising(one, (other,)):
                     heappush(self._heap, entry)
+
+    def _sure(self, left: int, right: int, weight: float) -> bool:
+        """Whether the join, and every join below it, needs no person."""
+        below = left not in self._unsure and right not in self._unsure
+        return below and weight >= self._rules.sure_from(*self.best(left, right))
 
     def _join(self, keep: int, gone: int) -> None:
         ours, theirs = self._met[keep], self._met[gone]

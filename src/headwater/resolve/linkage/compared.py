@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from headwater.resolve.linkage.linked import Scoring
+from headwater.resolve.linkage.scale import Scale
 from headwater.resolve.records import PersonRecord
 
 if TYPE_CHECKING:
@@ -17,53 +18,60 @@ class Compared:
     """Pairs with their weights; each pair once, the smaller place first, in order.
 
     Attributes:
+        records: Records in the order of their ids.
         pairs: Places of the two records; shape (n, 2).
-        weights: Evidence from the two records in bits above even odds; shape (n,).
-        size: Number of records.
+        bits: Evidence from the two records, as the model gave it; shape (n,).
+        weights: The same, calibrated, above even odds; shape (n,).
 
     Args:
-        records: Records in the order of their ids.
+        records: The records.
         model: Weighs the pairs that are added.
-        even: Bits of the model that mean even odds.
+        scale: Reads the model's bits as weights.
     """
 
-    def __init__(self, records: Sequence[PersonRecord], model: Scoring, even: float) -> None:
+    def __init__(self, records: Sequence[PersonRecord], model: Scoring, scale: Scale) -> None:
         import numpy as np
 
         self.pairs = np.zeros((0, 2), np.int64)
-        self.weights = np.zeros(0)
-        self._records = records
+        self.bits, self.weights = np.zeros(0), np.zeros(0)
+        self.records = records
         self._model = model
-        self._even = even
-        self.size = len(records)
+        self._scale = scale
         self._closed = np.array([record.protected for record in records], dtype=bool)
 
     def take(self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]") -> None:
         """Take in weighed pairs; those of protected records, and of a record with itself, are not.
 
-        Of a pair that comes twice the greater weight is kept.
+        Of a pair that comes twice the one with more bits is kept.
         """
         import numpy as np
 
         pairs, bits = self._open(np.sort(pairs, axis=1), bits)
-        pairs = np.concatenate((self.pairs, pairs))
-        weights = np.concatenate((self.weights, bits - self._even))
-        order = np.lexsort((-weights, pairs[:, 1], pairs[:, 0]))
-        pairs, weights = pairs[order], weights[order]
+        weights = np.concatenate((self.weights, self._scale.weights(pairs, bits)))
+        pairs, bits = np.concatenate((self.pairs, pairs)), np.concatenate((self.bits, bits))
+        order = np.lexsort((-bits, pairs[:, 1], pairs[:, 0]))
         first = np.ones(len(pairs), dtype=bool)
-        first[1:] = np.any(pairs[1:] != pairs[:-1], axis=1)
-        self.pairs, self.weights = pairs[first], weights[first]
+        first[1:] = np.any(np.diff(pairs[order], axis=0), axis=1)
+        kept = order[first]
+        self.pairs, self.bits, self.weights = pairs[kept], bits[kept], weights[kept]
+
+    def bits_of(self, left: int, right: int) -> float:
+        """Bits of a pair that was weighed, smaller place first."""
+        import numpy as np
+
+        begin, end = np.searchsorted(self.pairs[:, 0], (left, left + 1))
+        return float(self.bits[begin + np.searchsorted(self.pairs[begin:end, 1], right)])
 
     def add(self, pairs: Sequence[tuple[int, int]]) -> None:
         """Weigh further pairs, smaller place first, where they were not weighed yet."""
         import numpy as np
 
         wanted = np.array(pairs, np.int64).reshape(-1, 2)
-        known = self.pairs[:, 0] * self.size + self.pairs[:, 1]
-        wanted = wanted[~np.isin(wanted[:, 0] * self.size + wanted[:, 1], known)]
+        known = self.pairs[:, 0] * len(self.records) + self.pairs[:, 1]
+        wanted = wanted[~np.isin(wanted[:, 0] * len(self.records) + wanted[:, 1], known)]
         wanted, _ = self._open(wanted, np.zeros(len(wanted)))
         if len(wanted):
-            self.take(wanted, np.asarray(self._model.weigh_pairs(self._records, wanted)))
+            self.take(wanted, np.asarray(self._model.weigh_pairs(self.records, wanted)))
 
     def complete(self, rounds: int) -> None:
         """Add the third side wherever two records are both more likely than not a third.

@@ -17,7 +17,7 @@ from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
 from headwater.resolve.linkage.reliability import constants, described, estimate
-from headwater.resolve.linkage.scale import Scale, scale_of
+from headwater.resolve.linkage.scale import Scale, chance
 from headwater.resolve.linkage.waiting import questions, review
 from headwater.resolve.records import PersonRecord, Tie
 
@@ -55,8 +55,8 @@ def link(
     options = options or Options()
     places, records = _by_id(records)
     ties = sorted(set(ties))
-    scale = scale_of(model, options)
-    compared = Compared(records, model, scale.even)
+    scale = Scale(model, records)
+    compared = Compared(records, model, scale)
     compared.take(*_arrays(places, pairs, bits))
     company, worth = _company(records, ties, compared)
     compared.complete(_ROUNDS_OF_COMPLETION)
@@ -64,14 +64,15 @@ def link(
         Contradictions(records, ties, options.judged),
         options.bound,
         absent=_absent(compared.weights),
-        sure=scale.sure,
+        sure_from=scale.sure_from,
     )
     done = Agglomeration(compared, company, rules)
     done.run()
+    asked = questions(done, company, options.least)
     return Linked(
         cluster={record.id: records[done.home[n]].id for n, record in enumerate(records)},
-        sure=tuple(_join(records, merge, model, scale) for merge in done.merges if merge.sure),
-        review=review(records, questions(done, company, scale.least), model, scale),
+        sure=tuple(_join(compared, merge) for merge in done.merges if merge.sure),
+        review=review(compared, asked, model, options.explained),
         relational=worth,
     )
 
@@ -130,7 +131,7 @@ def _absent(weights: "np.ndarray[Any, Any]") -> float:
     return min(_NEVER_COMPARED, float(np.median(against))) if len(against) else _NEVER_COMPARED
 
 
-def _join(records: Sequence[PersonRecord], merge: Merge, model: Scoring, scale: Scale) -> Join:
-    left, right = (records[place] for place in merge.pair)
-    probability = model.probability(scale.even + merge.weight + merge.relational)
-    return Join(left.id, right.id, model.weigh(left, right).bits, merge.relational, probability)
+def _join(compared: Compared, merge: Merge) -> Join:
+    left, right = (compared.records[place].id for place in merge.pair)
+    probability = chance(merge.weight + merge.relational)
+    return Join(left, right, compared.bits_of(*merge.pair), merge.relational, probability)

@@ -36,8 +36,15 @@ class Scoring(Protocol):
     ) -> "np.ndarray[Any, Any]":
         """Bits of many pairs, given as places in the sequence."""
 
-    def probability(self, bits: float) -> float:
-        """Calibrated chance that two records of so many bits are one person; rises with bits."""
+    def probability(
+        self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Calibrated chance that pairs of so many bits are one person; rises with bits."""
+
+    def sure(
+        self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Whether pairs may be joined unseen: the lower bound of precision is at least 0.99."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +53,18 @@ class Options:
 
     Attributes:
         bound: Most records of one cluster; nothing is merged beyond it.
-        sure: Calibrated probability from which records are joined without a person.
         judged: What people decided about pairs (the smaller id first): True the same, which
             outranks every contradiction between the two; False different, which holds between
             their clusters.
+        explained: How many pairs of the queue come with their reasons; of those further back
+            `model.weigh` gives them when their turn comes.
         least: Calibrated probability below which a pair is not worth a person's time.
     """
 
     bound: int = 50
-    sure: float = 0.99
     judged: Mapping[Pair, bool] = field(default_factory=dict)
     least: float = 0.05
+    explained: int = 1000
 
 
 class Join(NamedTuple):
@@ -88,7 +96,7 @@ class ReviewPair(NamedTuple):
         probability: Calibrated, of both kinds of evidence.
         settles: How many pairs of records a join would bring together.
         value: Uncertainty (1 at even odds, 0 where the answer is known) times `settles`.
-        reasons: The parts of the evidence from the two records.
+        reasons: The parts of the evidence from the two records, for the front of the queue.
         contradictions: Why they are not joined whatever the evidence; in words without content.
     """
 

@@ -1,40 +1,79 @@
-"""Scale: bits read as weights above even odds, and the weights from which something is done."""
+"""Scale: a model's bits read as weights above even odds, by the scripts of the two names."""
 
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from headwater.resolve.linkage.linked import Options, Scoring
+from headwater.resolve.linkage.linked import Scoring
+from headwater.resolve.names import read_name
+from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring import STRATA
 
-_WIDEST = 200.0
-_STEPS = 60
+if TYPE_CHECKING:
+    import numpy as np
+
+_SCRIPTS = ("latn", "cyrl", "arab", "other")
+_WIDEST = 50.0
+_FINEST = 0.05
 
 
-class Scale(NamedTuple):
-    """Where a model's bits stand for even odds, and what follows from how much above.
+class Scale:
+    """Reads bits of pairs as calibrated weights: 0 is even odds, 6.6 is 99 in 100.
 
-    Attributes:
-        even: Bits at which a pair is as likely one person as not.
-        sure: Weight, in bits above `even`, from which no person is asked.
-        least: Weight below which no person is asked either.
+    Args:
+        model: Calibrates bits by pair of scripts.
+        records: The records that the pairs are places in.
     """
 
-    even: float
-    sure: float
-    least: float
+    def __init__(self, model: Scoring, records: Sequence[PersonRecord]) -> None:
+        import numpy as np
+
+        self._model = model
+        self._script = np.array([_script(record) for record in records], dtype=np.int8)
+        self._stratum = np.array([[_stratum(a, b) for b in _SCRIPTS] for a in _SCRIPTS], np.int8)
+        self._sure = [self._edge(number) for number in range(len(STRATA))]
+
+    def weights(
+        self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Calibrated log2 odds of the pairs, within 50 either way."""
+        strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
+        return _odds(self._model.probability(bits, strata))
+
+    def sure_from(self, left: int, right: int) -> float:
+        """Weight from which a join of the two records needs no person; infinite if none does."""
+        return self._sure[int(self._stratum[self._script[left], self._script[right]])]
+
+    def _edge(self, stratum: int) -> float:
+        import numpy as np
+
+        bits = np.arange(-_WIDEST, 2 * _WIDEST, _FINEST)
+        strata = np.full(len(bits), stratum, np.int8)
+        sure = self._model.sure(bits, strata)
+        first = int(np.argmax(sure))
+        return float(_odds(self._model.probability(bits, strata))[first]) if sure.any() else np.inf
 
 
-def scale_of(model: Scoring, options: Options) -> Scale:
-    """Read the scale from the model's calibrated probabilities."""
-    even = _bits_at(model, 0.5)
-    return Scale(even, _bits_at(model, options.sure) - even, _bits_at(model, options.least) - even)
+def chance(weight: float) -> float:
+    """The probability that a weight stands for."""
+    return float(1 / (1 + 2.0**-weight))
 
 
-def _bits_at(model: Scoring, probability: float) -> float:
-    """The fewest bits from which the model's probability is at least the given one."""
-    low, high = -_WIDEST, _WIDEST
-    for _ in range(_STEPS):
-        middle = (low + high) / 2
-        if model.probability(middle) >= probability:
-            high = middle
-        else:
-            low = middle
-    return high
+def _odds(probability: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    import numpy as np
+
+    held = np.clip(probability, 2.0**-_WIDEST, 1 - 2.0**-_WIDEST)
+    return np.asarray(np.log2(held) - np.log2(1 - held))
+
+
+def _script(record: PersonRecord) -> int:
+    """The script that most words of the names are in."""
+    names = map(read_name, record.values.get("name", ()))
+    counted = Counter(token.script for name in names for token in name.tokens)
+    held = max(sorted(counted), key=counted.__getitem__, default="other")
+    return _SCRIPTS.index(held) if held in _SCRIPTS else len(_SCRIPTS) - 1
+
+
+def _stratum(one: str, two: str) -> int:
+    label = " ".join(sorted((one, two)))
+    return STRATA.index(label) if label in STRATA else len(STRATA) - 1

@@ -4,14 +4,14 @@ Usefulness is uncertainty times what would change: 4 p (1 - p), which is 1 at ev
 the answer is known, times the pairs of records that a join brings together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from headwater.resolve.linkage.agglomeration import Agglomeration
 from headwater.resolve.linkage.company import Company
+from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.linked import ReviewPair, Scoring
-from headwater.resolve.linkage.scale import Scale
-from headwater.resolve.records import PersonRecord
+from headwater.resolve.linkage.scale import chance
 
 
 class Question(NamedTuple):
@@ -33,39 +33,49 @@ class Question(NamedTuple):
 
 
 def questions(done: Agglomeration, company: Company, least: float) -> Iterator[Question]:
-    """Every join made without being sure, and every one of at least the given weight not made."""
+    """Every join made without being sure, and every one of at least the given chance not made.
+
+    What a contradiction keeps apart is asked only where a join is more likely than not otherwise.
+    """
     for merge in done.merges:
         if not merge.sure and not merge.judged:
             yield Question(merge.pair, merge.weight, merge.relational, merge.settles)
     for left, right in done.met():
         weight, relational = done.weight(left, right), company.bits(left, right)
-        if weight + relational >= least:
+        if chance(weight + relational) < least:
+            continue
+        reasons = done.why_apart(left, right)
+        if not reasons or weight + relational > 0:
             pair, settles = done.best(left, right), done.settles(left, right)
-            yield Question(pair, weight, relational, settles, done.why_apart(left, right))
+            yield Question(pair, weight, relational, settles, reasons)
 
 
 def review(
-    records: Sequence[PersonRecord], asked: Iterable[Question], model: Scoring, scale: Scale
+    compared: Compared, asked: Iterable[Question], model: Scoring, explained: int
 ) -> tuple[ReviewPair, ...]:
-    """The questions in the order of their use."""
-    waiting = [_put(records, question, model, scale) for question in asked]
-    return tuple(sorted(waiting, key=lambda pair: (-pair.value, pair.left, pair.right)))
+    """The questions in the order of their use, the first so many with their reasons."""
+    waiting = sorted(asked, key=lambda question: (-_value(question), question.pair))
+    return tuple(
+        _put(compared, question, model if place < explained else None)
+        for place, question in enumerate(waiting)
+    )
 
 
-def _put(
-    records: Sequence[PersonRecord], question: Question, model: Scoring, scale: Scale
-) -> ReviewPair:
-    left, right = (records[place] for place in question.pair)
-    weighed = model.weigh(left, right)
-    probability = model.probability(scale.even + question.weight + question.relational)
+def _value(question: Question) -> float:
+    probability = chance(question.weight + question.relational)
+    return 4 * probability * (1 - probability) * question.settles
+
+
+def _put(compared: Compared, question: Question, model: Scoring | None) -> ReviewPair:
+    left, right = (compared.records[place] for place in question.pair)
     return ReviewPair(
         left=left.id,
         right=right.id,
-        bits=weighed.bits,
+        bits=compared.bits_of(*question.pair),
         relational=question.relational,
-        probability=probability,
+        probability=chance(question.weight + question.relational),
         settles=question.settles,
-        value=4 * probability * (1 - probability) * question.settles,
-        reasons=tuple(weighed.parts),
+        value=_value(question),
+        reasons=tuple(model.weigh(left, right).parts) if model else (),
         contradictions=question.contradictions,
     )
