@@ -63,4 +63,6 @@ COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links
 lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes newer versions)
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml -o requirements/run.txt
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
+	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra splink -c requirements/run.txt -o requirements/splink.txt
+	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra spark -c requirements/splink.txt -o requirements/spark.txt
 	@$(COMPILE) $(LOCK_FLAGS) --group reference -c requirements/dev.txt -o requirements/reference.txt

@@ -4,31 +4,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from headwater.cli.call import Call, counted
+from headwater.cli.call import Call
 from headwater.model import WrongUse
 
 if TYPE_CHECKING:
     from headwater.node import Kind
 
 _DECISIONS = ("accept", "reject", "same", "different", "unknown", "undo")
-
-
-@click.command()
-@click.argument("file", required=False)
-@click.pass_obj
-def resolve(call: Call, file: str | None) -> None:
-    """Join entities of the node that share a phone, a document, a plate or an account."""
-    if file is not None:
-        raise WrongUse(
-            "resolving a plain table is not built yet",
-            why="it needs names across scripts, which come later",
-            do="bring the table in with headwater add, then headwater resolve",
-        )
-    from headwater.node import resolve_entities
-
-    with call.node(looks=True) as node:
-        joined = resolve_entities(node)
-    call.answer({"joined": joined}, [f"Joined {counted(joined, 'pair')} on shared identifiers."])
 
 
 @click.command()

@@ -8,15 +8,16 @@ import click
 
 from headwater import __version__
 from headwater.cli.call import Call, hoist
-from headwater.cli.desk_work import categorise, resolve, review, review_due
+from headwater.cli.desk_work import categorise, review, review_due
 from headwater.cli.findings import analyse, methods, picture
 from headwater.cli.house import demo, erase, exercise, init, log, user
+from headwater.cli.names import names
 from headwater.cli.reports import add, brief, read
+from headwater.cli.resolution import resolve
 from headwater.model import HeadwaterError, NotPermitted, WrongUse
 
 PLANNED = {
     "groups": "which reports are independent of each other",
-    "names": "compare names across scripts",
     "plan": "where scarce teams do most good",
     "case": "the evidence file of a case",
     "share": "hand a package to a partner",
@@ -86,6 +87,7 @@ for command in (
     init,
     log,
     methods,
+    names,
     picture,
     read,
     resolve,

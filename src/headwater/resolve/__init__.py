@@ -1,29 +1,74 @@
-"""From statements to judgements: which entities are one, and what waits for a person."""
+"""From statements and records to who is one person, and what waits for a person's decision.
+
+Most of what stands here is loaded when it is first asked for, so that two names can be compared without
+loading what a batch needs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from headwater.resolve.clusters import clusters, standing_judgements
-from headwater.resolve.decisions import category_report, decide_pair, decide_statement, undo
-from headwater.resolve.review import (
-    QueueEntry,
-    Source,
-    joined,
-    people_to_categorise,
-    persons_named,
-    queue,
-)
-from headwater.resolve.strong import strong_judgements
+
+if TYPE_CHECKING:
+    from headwater.resolve.batch import Membership, Resolution, resolve_people
+    from headwater.resolve.decisions import category_report, decide_pair, decide_statement, undo
+    from headwater.resolve.engines import ENGINES
+    from headwater.resolve.linkage import ReviewPair
+    from headwater.resolve.name_pairs import score_pairs
+    from headwater.resolve.names import compare
+    from headwater.resolve.records.table import PeopleTable, read_people, read_ties
+    from headwater.resolve.review import (
+        QueueEntry,
+        Source,
+        joined,
+        people_to_categorise,
+        persons_named,
+        queue,
+    )
+    from headwater.resolve.strong import strong_judgements
+
+_HOMES = {
+    "batch": ("Membership", "Resolution", "resolve_people"),
+    "decisions": ("category_report", "decide_pair", "decide_statement", "undo"),
+    "engines": ("ENGINES",),
+    "linkage": ("ReviewPair",),
+    "name_pairs": ("score_pairs",),
+    "names": ("compare",),
+    "records.table": ("PeopleTable", "read_people", "read_ties"),
+    "review": ("QueueEntry", "Source", "joined", "people_to_categorise", "persons_named", "queue"),
+    "strong": ("strong_judgements",),
+}
 
 __all__ = [
+    "ENGINES",
+    "Membership",
+    "PeopleTable",
     "QueueEntry",
+    "Resolution",
+    "ReviewPair",
     "Source",
     "category_report",
     "clusters",
+    "compare",
     "decide_pair",
     "decide_statement",
     "joined",
     "people_to_categorise",
     "persons_named",
     "queue",
+    "read_people",
+    "read_ties",
+    "resolve_people",
+    "score_pairs",
     "standing_judgements",
     "strong_judgements",
     "undo",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is exported here, from the module that it lives in."""
+    for home, exported in _HOMES.items():
+        if name in exported:
+            return getattr(import_module(f"headwater.resolve.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

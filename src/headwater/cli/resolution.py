@@ -1,0 +1,149 @@
+"""Command for resolution: the entities of the node, or the people of a plain table."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from headwater.cli.call import Call, counted
+from headwater.cli.reports import refusal_lines
+from headwater.model import Refusal, WrongUse
+
+if TYPE_CHECKING:
+    from headwater.resolve import PeopleTable, Resolution, ReviewPair
+
+_ENGINES = ("built-in", "splink", "splink-spark")
+_CLUSTERS = ("id", "cluster", "weight", "probability", "sure")
+_REVIEW = (
+    *("left", "right", "bits", "relational", "probability", "settles"),
+    *("contradictions", "reasons"),
+)
+_file = click.Path(path_type=Path, exists=True, dir_okay=False)
+_written = click.Path(path_type=Path, dir_okay=False, writable=True)
+
+
+@click.command()
+@click.argument("file", required=False, type=_file)
+@click.option("--out", type=_written, help="CSV to write: id,cluster,weight,probability,sure.")
+@click.option("--links", type=_file, help="Contacts of the people: source,target[,kind][,date].")
+@click.option("--movements", type=_file, help="Where they were seen: record,place[,date].")
+@click.option("--assume-category", default="", help="Category of people whose file gives none.")
+@click.option("--certain", is_flag=True, help="Only joins that need no person.")
+@click.option("--review", "questions", type=_written, help="CSV to write: pairs to be decided.")
+@click.option(
+    "--engine",
+    type=click.Choice(_ENGINES),
+    default="built-in",
+    show_default=True,
+    help="Who pairs and weighs; Splink is an optional extra.",
+)
+@click.pass_obj
+def resolve(  # noqa: PLR0913 - the parameters are those of the command
+    call: Call,
+    file: Path | None,
+    out: Path | None,
+    links: Path | None,
+    movements: Path | None,
+    assume_category: str,
+    certain: bool,  # noqa: FBT001 - click hands flags over by name
+    questions: Path | None,
+    engine: str,
+) -> None:
+    """Find out who is one person: in the node, or in a plain table of people.
+
+    Without FILE, entities of the node that share a phone, a document, a plate or an account are
+    joined.
+
+    FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
+    birth_date, phone, country, document, place... Every row comes back once, with the smallest id
+    of its cluster, the bits of its strongest tie within it, and whether all joins of the cluster
+    would be made without a person. By default every open question is answered by its score; with
+    --certain only joins count that are right 99 times in 100. People being moved, victims,
+    witnesses and people about whom nobody decided are never compared: each comes back alone.
+    """
+    if file is None:
+        _resolve_node(call)
+        return
+    if out is None:
+        raise WrongUse("no file to write to", do="headwater resolve FILE.csv --out CLUSTERS.csv")
+    from headwater.resolve import read_people, read_ties, resolve_people
+
+    people = read_people(file, assume_category=assume_category)
+    ties, refused = read_ties(links, movements)
+    with call.progress("comparing") as progress:
+        found = resolve_people(
+            people.records, ties, engine=engine, certain=certain, progress=progress
+        )
+    _write(out, _CLUSTERS, _cluster_rows(found))
+    if questions is not None:
+        _write(questions, _REVIEW, map(_review_row, found.review))
+    refusals = [*people.refusals, *refused]
+    call.exit_code = 1 if refusals else 0
+    call.answer(_document(people, found, refusals, out), _lines(people, found, refusals, out))
+
+
+def _resolve_node(call: Call) -> None:
+    from headwater.node import resolve_entities
+
+    with call.node(looks=True) as node:
+        joined = resolve_entities(node)
+    call.answer({"joined": joined}, [f"Joined {counted(joined, 'pair')} on shared identifiers."])
+
+
+def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def _cluster_rows(found: "Resolution") -> Iterable[tuple[str, ...]]:
+    for record, member in found.members.items():
+        sure = "" if member.sure is None else ("yes" if member.sure else "no")
+        yield record, member.cluster, _number(member.weight), _number(member.probability), sure
+
+
+def _review_row(pair: "ReviewPair") -> tuple[str, ...]:
+    reasons = "; ".join(f"{part.field} {part.bits:+.1f}" for part in pair.reasons)
+    numbers = map(_number, (pair.bits, pair.relational, pair.probability))
+    contradictions = "; ".join(pair.contradictions)
+    return pair.left, pair.right, *numbers, str(pair.settles), contradictions, reasons
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"
+
+
+def _document(
+    people: "PeopleTable", found: "Resolution", refusals: Sequence[Refusal], out: Path
+) -> dict[str, Any]:
+    return {
+        "clusters": str(out),
+        "records": len(found.members),
+        "persons": len(set(found.clusters.values())),
+        "sure_pairs": len(found.sure_pairs),
+        "waiting": len(found.review),
+        "pairs_compared": found.pairs,
+        "engine": found.engine,
+        "model": found.model,
+        "notes": list(people.notes),
+        "caveats": list(people.caveats),
+        "refusals": [
+            {"file": r.file, "position": r.position, "what": r.what, "why": r.why, "do": r.do}
+            for r in refusals
+        ],
+    }
+
+
+def _lines(
+    people: "PeopleTable", found: "Resolution", refusals: Sequence[Refusal], out: Path
+) -> list[str]:
+    persons = len(set(found.clusters.values()))
+    return [
+        f"{counted(len(found.members), 'record')} of {counted(persons, 'person')}: {out}",
+        f"{counted(len(found.review), 'pair')} would be worth a person's decision.",
+        *(f"Note: {note}" for note in (*people.notes, *people.caveats)),
+        *refusal_lines(list(refusals)),
+    ]

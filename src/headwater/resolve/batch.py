@@ -1,0 +1,158 @@
+"""Batch: a whole set of records at once, from what is known of each to who is one person."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from headwater.resolve.clusters import Forest
+from headwater.resolve.engines import Weighed, engine_called
+from headwater.resolve.linkage import Linked, Options, ReviewPair, link
+from headwater.resolve.records import PersonRecord, Tie
+
+STEPS = 3
+"""Steps that `resolve_people` reports as done."""
+
+
+class Membership(NamedTuple):
+    """Where one record belongs.
+
+    Attributes:
+        cluster: Smallest id of its cluster.
+        weight: Bits of the strongest pair that ties it to the rest of its cluster; None where it
+            is alone, or where shared company alone holds it.
+        probability: Calibrated chance that the two of that pair are one person.
+        sure: Whether its whole cluster is held by joins that need no person; None where it is
+            alone.
+    """
+
+    cluster: str
+    weight: float | None = None
+    probability: float | None = None
+    sure: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is one person, as one batch found it.
+
+    Attributes:
+        members: By id of each record, protected ones included, in the order they were given.
+        sure_pairs: Joins that need no person.
+        review: What waits for a person, the most useful first.
+        engine: Name of the engine.
+        model: Digest of the model that weighed the pairs.
+        pairs: Number of pairs that were weighed.
+    """
+
+    members: Mapping[str, Membership]
+    sure_pairs: tuple[tuple[str, str], ...]
+    review: tuple[ReviewPair, ...]
+    engine: str
+    model: str
+    pairs: int
+
+    @property
+    def clusters(self) -> dict[str, str]:
+        """The smallest id of the cluster of every record."""
+        return {record: member.cluster for record, member in self.members.items()}
+
+
+def resolve_people(  # noqa: PLR0913 - what a batch depends on
+    records: Sequence[PersonRecord],
+    ties: Iterable[Tie] = (),
+    *,
+    engine: str = "built-in",
+    judged: Mapping[tuple[str, str], bool] | None = None,
+    certain: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Resolution:
+    """Find out which records are one person.
+
+    Protected records are compared with nobody: each comes back alone. The outcome is the same
+    whatever the order of records and ties.
+
+    Args:
+        records: Records with ids of their own.
+        ties: What the records are tied to.
+        engine: Which engine pairs and weighs, of `headwater.resolve.engines.ENGINES`.
+        judged: What people decided, by two ids of which the smaller comes first.
+        certain: Whether only joins that need no person count; else every open question is
+            answered by its score.
+        progress: Told how many of `STEPS` steps are done.
+
+    Raises:
+        WrongUse: If there is no such engine, or two records have one id.
+    """
+    tell = progress or (lambda _done, _whole: None)
+    compared = sorted((record for record in records if not record.protected), key=_by_id)
+    weighed = engine_called(engine).weighed_pairs(compared, judged or {})
+    tell(1, STEPS)
+    options = Options(judged=judged or {})
+    linked = link(compared, weighed.pairs, weighed.bits, weighed.model, ties, options)
+    tell(2, STEPS)
+    sure = _certain(linked)
+    chosen = sure if certain else dict(linked.cluster)
+    members = _members(compared, weighed, chosen, sure)
+    tell(3, STEPS)
+    return Resolution(
+        members={record.id: members.get(record.id, Membership(record.id)) for record in records},
+        sure_pairs=tuple((join.left, join.right) for join in linked.sure),
+        review=linked.review,
+        engine=engine,
+        model=weighed.digest,
+        pairs=len(weighed.pairs),
+    )
+
+
+def _by_id(record: PersonRecord) -> str:
+    return record.id
+
+
+def _certain(linked: Linked) -> dict[str, str]:
+    """Clusters of the sure joins alone."""
+    forest = Forest(())
+    for join in linked.sure:
+        forest.join(join.left, join.right)
+    joined = forest.canonical()
+    return {record: joined.get(record, record) for record in linked.cluster}
+
+
+def _members(
+    records: Sequence[PersonRecord],
+    weighed: Weighed,
+    chosen: Mapping[str, str],
+    sure: Mapping[str, str],
+) -> dict[str, Membership]:
+    held: dict[str, set[str]] = defaultdict(set)  # sure clusters within each chosen one
+    for record, cluster in chosen.items():
+        held[cluster].add(sure[record])
+    sizes: dict[str, int] = defaultdict(int)
+    for cluster in chosen.values():
+        sizes[cluster] += 1
+    strongest = _strongest(records, weighed, chosen)
+    found = {}
+    for record, cluster in chosen.items():
+        if sizes[cluster] > 1:
+            bits = strongest.get(record)
+            chance = None if bits is None else weighed.model.probability(bits)
+            found[record] = Membership(cluster, bits, chance, len(held[cluster]) == 1)
+    return found
+
+
+def _strongest(
+    records: Sequence[PersonRecord], weighed: Weighed, chosen: Mapping[str, str]
+) -> dict[str, float]:
+    """Bits of the strongest pair of each record within its cluster."""
+    import numpy as np
+
+    numbers: dict[str, int] = {}
+    cluster = np.array([numbers.setdefault(chosen[r.id], len(numbers)) for r in records], np.int64)
+    within = cluster[weighed.pairs[:, 0]] == cluster[weighed.pairs[:, 1]]
+    found: dict[str, float] = {}
+    pairs = weighed.pairs[within].tolist()
+    for (left, right), bits in zip(pairs, weighed.bits[within].tolist(), strict=True):
+        for place in (left, right):
+            identity = records[place].id
+            found[identity] = max(bits, found.get(identity, bits))
+    return found

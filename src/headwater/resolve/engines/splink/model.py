@@ -1,0 +1,114 @@
+"""What Splink found, as linkage asks for it: bits of a pair with their parts, and probabilities."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from headwater.resolve.engines.splink.weighing import weigh_further
+from headwater.resolve.records import PersonRecord
+
+if TYPE_CHECKING:
+    Bits = Mapping[str, np.ndarray[Any, Any]]
+
+_ROUNDS = 200
+
+
+class SplinkPart(NamedTuple):
+    """What one field says of a pair; Splink's levels are not told apart."""
+
+    field: str
+    level: str
+    bits: float
+
+
+class SplinkWeight(NamedTuple):
+    """What speaks for a pair: bits, and the fields they come from."""
+
+    bits: float
+    parts: tuple[SplinkPart, ...]
+
+
+class SplinkModel:
+    """Weights of pairs as Splink gives them; prior odds left out.
+
+    Args:
+        records: The records.
+        pairs: Places of the candidate pairs.
+        weighed: Bits of each of them by field.
+        fields: Fields that are compared as lists.
+        trained: What Splink learnt, in its own form.
+    """
+
+    def __init__(
+        self,
+        records: Sequence[PersonRecord],
+        pairs: "np.ndarray[Any, Any]",
+        weighed: "Bits",
+        fields: Sequence[str],
+        trained: Mapping[str, Any],
+    ) -> None:
+        self._fields, self._trained = fields, trained
+        self._weights: dict[tuple[str, str], SplinkWeight] = {}
+        self._note(records, pairs, weighed)
+        self._prior = _prior(total(weighed), len(records))
+
+    def weigh(self, left: PersonRecord, right: PersonRecord) -> SplinkWeight:
+        """Evidence of one pair."""
+        if _key(left, right) not in self._weights:
+            self.weigh_pairs([left, right], np.array([[0, 1]]))
+        return self._weights[_key(left, right)]
+
+    def weigh_pairs(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Bits of many pairs, given as places in the sequence; those not seen yet are weighed."""
+        keys = [_key(records[left], records[right]) for left, right in pairs.tolist()]
+        further = np.array([key not in self._weights for key in keys], dtype=bool)
+        if further.any():
+            rest = pairs[further]
+            self._note(records, rest, weigh_further(records, rest, self._fields, self._trained))
+        return np.array([self._weights[key].bits for key in keys])
+
+    def probability(self, bits: float) -> float:
+        """Chance that a pair of so many bits is one person, at the prior odds of this batch."""
+        return float(_chances(np.array([bits]), self._prior)[0])
+
+    def _note(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]", weighed: "Bits"
+    ) -> None:
+        columns = [bits.tolist() for bits in weighed.values()]
+        for (left, right), *said in zip(pairs.tolist(), *columns, strict=True):
+            told = zip(weighed, said, strict=True)
+            parts = tuple(SplinkPart(field, "", bits) for field, bits in told if bits)
+            self._weights[_key(records[left], records[right])] = SplinkWeight(sum(said), parts)
+
+
+def total(weighed: "Bits") -> "np.ndarray[Any, Any]":
+    """Bits of each pair over all fields."""
+    summed: np.ndarray[Any, Any] = np.sum(list(weighed.values()), axis=0)
+    return summed
+
+
+def _key(left: PersonRecord, right: PersonRecord) -> tuple[str, str]:
+    return (left.id, right.id) if left.id < right.id else (right.id, left.id)
+
+
+def _chances(bits: "np.ndarray[Any, Any]", prior: float) -> "np.ndarray[Any, Any]":
+    chances: np.ndarray[Any, Any] = 1.0 / (1.0 + 2.0 ** -np.clip(bits + prior, -60.0, 60.0))
+    return chances
+
+
+def _prior(bits: "np.ndarray[Any, Any]", records: int) -> float:
+    """Log2 of the prior odds of a random pair, as its most likely value given the bits.
+
+    The EM step of Fellegi-Sunter for the share of matches alone, weights held.
+    """
+    every = max(1.0, records * (records - 1) / 2)
+    prior = float(-np.log2(every))
+    for _ in range(_ROUNDS):
+        share = min(max(float(_chances(bits, prior).sum()), 1.0) / every, 0.5)
+        before, prior = prior, float(np.log2(share / (1.0 - share)))
+        if abs(before - prior) < 1e-6:
+            break
+    return prior
