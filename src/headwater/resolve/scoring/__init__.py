@@ -4,7 +4,12 @@ The total is a prior plus what each field adds (Fellegi and Sunter 1969); a miss
 nothing. `fit` estimates the weights from the records themselves and from judgements.
 """
 
-from headwater.resolve.scoring.calibration import Reliability, lower_bound, reliability
+from headwater.resolve.scoring.calibration import (
+    Reliability,
+    lower_bound,
+    probabilities,
+    reliability,
+)
 from headwater.resolve.scoring.evidence import STRATA
 from headwater.resolve.scoring.fit import fit
 from headwater.resolve.scoring.model import Model, Part, Weight
@@ -18,6 +23,7 @@ __all__ = [
     "Weight",
     "fit",
     "lower_bound",
+    "probabilities",
     "reliability",
     "shipped_model",
     "starting_model",

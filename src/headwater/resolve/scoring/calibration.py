@@ -32,7 +32,7 @@ class Calibration(NamedTuple):
     Attributes:
         offset: Bits to add.
         slope: What one bit of weight is really worth in bits.
-        checked: Pairs checked in each class of `EDGES`.
+        checked: Pairs checked in each class of calibrated bits.
         matches: Those among them that were one person.
     """
 
@@ -97,7 +97,7 @@ def calibrated(
 
     Args:
         start: Calibration by stratum so far.
-        bits: Total bits of the checked pairs.
+        bits: Raw bits of the checked pairs.
         strata: Their strata.
         same: Whether each was found to be one person.
     """
@@ -125,17 +125,16 @@ def reliability(
     return lines
 
 
-def probability_of(bits: Floats, offset: Floats, slope: Floats) -> Floats:
-    """Probability of bits under a calibration, element by element."""
-    odds = np.clip(offset + slope * bits, -60.0, 60.0)
-    return 1.0 / (1.0 + np.exp2(-odds))
+def probabilities(bits: Floats) -> Floats:
+    """Probabilities of calibrated bits, element by element."""
+    return np.asarray(1.0 / (1.0 + np.exp2(-np.clip(bits, -60.0, 60.0))))
 
 
 def _refined(start: Calibration, bits: Floats, same: NDArray[np.bool_]) -> Calibration:
-    at = np.clip(np.floor(bits - EDGES[0]).astype(int), 0, len(EDGES) - 1)
-    checked = np.bincount(at, minlength=len(EDGES)) + start.checked
-    matches = np.bincount(at, weights=same, minlength=len(EDGES)).astype(int) + start.matches
     offset, slope = _curve(start, bits, same)
+    at = np.floor(offset + slope * bits - EDGES[0]).astype(int).clip(0, len(EDGES) - 1)
+    checked = np.bincount(at, minlength=len(EDGES)) + start.checked
+    matches = np.bincount(at, same, len(EDGES)).astype(int) + start.matches
     return Calibration(offset, slope, tuple(checked.tolist()), tuple(matches.tolist()))
 
 
@@ -145,7 +144,7 @@ def _curve(start: Calibration, bits: Floats, same: NDArray[np.bool_]) -> tuple[f
     at = centre.copy()
     design = np.stack([np.ones(len(bits)), np.clip(bits, EDGES[0], EDGES[-1])], axis=1)
     for _ in range(_STEPS):
-        said = probability_of(bits=design[:, 1], offset=at[:1], slope=at[1:])
+        said = probabilities(design @ at)
         # In natural units: a bit is ln 2.
         slope = log(2) * design.T @ (same - said) - _STIFF * (at - centre)
         bend = log(2) ** 2 * (design * (said * (1 - said))[:, None]).T @ design + np.diag(_STIFF)

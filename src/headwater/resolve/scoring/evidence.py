@@ -9,9 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names import name_bits, read_name
+from headwater.resolve.names import read_name
 from headwater.resolve.records import PersonRecord
-from headwater.resolve.scoring.frequency import Frequencies, name_share, value_shares
+from headwater.resolve.scoring.frequency import Frequencies, population_bits, value_shares
 from headwater.resolve.scoring.kinds import SCORED, levels, normal
 
 STRATA = ("latn latn", "cyrl cyrl", "arab arab", "cyrl latn", "arab latn", "arab cyrl", "other")
@@ -19,7 +19,6 @@ STRATA = ("latn latn", "cyrl cyrl", "arab arab", "cyrl latn", "arab latn", "arab
 
 Pairs = NDArray[np.int64]
 _OTHER = len(STRATA) - 1
-_SHARE_OF_POPULATION = 0.5
 
 
 class FieldEvidence(NamedTuple):
@@ -143,24 +142,11 @@ def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
     stratum = np.zeros(len(met.one), dtype=np.int8)
     for i, (one, two) in enumerate(zip(met.one.tolist(), met.two.tolist(), strict=True)):
         left, right = met.values[one], met.values[two]
-        letters = name_bits(read_name(left), read_name(right))
-        bits[i] = with_frequency(letters, name_share(frequencies, left, right))
+        bits[i] = population_bits(frequencies, read_name(left), read_name(right))
         stratum[i] = _stratum(scripts[one], scripts[two])
     best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
     chosen = met.which[best]
     return NameEvidence(met.rows[best], bits[chosen], stratum[chosen])
-
-
-def with_frequency(bits: float, share: float) -> float:
-    """Bits of two names when the population is asked as well as the letters.
-
-    The chance that an unrelated person bears the name is half what the letters say and half the
-    share of people who bear it: agreement in a common name is worth no more than that name is rare.
-    """
-    if not share:
-        return bits
-    mix = _SHARE_OF_POPULATION
-    return float(-np.logaddexp2(np.log2(1 - mix) - bits, np.log2(mix * share)))
 
 
 def _script(text: str) -> str:

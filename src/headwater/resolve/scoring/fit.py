@@ -28,7 +28,7 @@ Judged = Mapping[tuple[str, str], bool]
 _TRUST = 4.0
 """How often the starting model counts as having been seen, at each level."""
 
-_RANDOM_PAIRS = 60_000
+_RANDOM_PAIRS = 20_000
 _SAMPLE = 400_000
 _ROUNDS = 40
 _DONE = 1e-3
@@ -208,6 +208,9 @@ def _judged(model: Model, records: Sequence[PersonRecord], judged: Judged) -> Mo
     if not known:
         return model
     pairs = np.array([(a, b) for a, b, _ in known], dtype=np.int64)
-    bits, strata = model.weigh_evidence(records, pairs)
+    evidence = gather(records, pairs, model.frequencies)
     same = np.array([said for _, _, said in known], dtype=bool)
-    return replace(model, calibration=calibrated(model.calibration, bits, strata, same))
+    return replace(
+        model,
+        calibration=calibrated(model.calibration, model.raw_bits(evidence), evidence.strata, same),
+    )

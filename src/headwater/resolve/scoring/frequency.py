@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
+from math import log2
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names import read_name, token_keys
+from headwater.resolve.names import Name, assign, read_name, token_keys
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring.kinds import SCORED, normal, unseen_share
 
@@ -28,6 +29,7 @@ TOKENS = "name tokens"
 
 _WEIGHT_OF_START = 1000
 _NAME_UNSEEN = 2e-5
+_MIX = 0.5
 
 
 class Shares(NamedTuple):
@@ -121,29 +123,41 @@ def value_shares(frequencies: Frequencies, field: str, values: list[str]) -> NDA
     )
 
 
-def name_share(frequencies: Frequencies, left: str, right: str) -> float:
-    """The share of the people whose names have the words, by skeleton, that two names share.
+def population_bits(frequencies: Frequencies, left: Name, right: Name) -> float:
+    """Bits of two names when the population is asked as well as the letters.
 
-    Nothing shared gives 0: the letters alone must then tell.
+    Word by word, the chance that an unrelated person bears it is half what the letters say and half
+    the share of people who bear it, so that agreement in a common word is worth no more than the
+    word is rare. Two words that go together oftener than by chance are taken as one.
     """
-    common = _common(name_words(left), name_words(right))
-    if not common:
-        return 0.0
-    words, pairs = frequencies[TOKEN], frequencies[TOKENS]
-    single = {key: words.shares.get(digest(key)) or _floor(words.records) for key in common}
-    share = min(single.values())
-    for one, two in combinations(sorted(common), 2):
+    found = assign(left, right)
+    words, shared = frequencies[TOKEN], []
+    excess = 0.0
+    for pair in found.pairs:
+        key = _meeting(token_keys(pair.left.token), token_keys(pair.right.token))
+        if key:
+            share = words.shares.get(digest(key)) or _floor(words.records)
+            shared.append((key, share))
+            excess += pair.bits - _mixed(pair.bits, share)
+    return found.bits - excess - _together(frequencies[TOKENS], shared)
+
+
+def _meeting(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    return next((key for key in left if key in right), "")
+
+
+def _mixed(bits: float, share: float) -> float:
+    """Bits under the mixture of letters and population; never more than the letters say."""
+    return min(bits, -log2((1 - _MIX) * 2**-bits + _MIX * share))
+
+
+def _together(pairs: Shares, shared: list[tuple[str, float]]) -> float:
+    """By how much words that go together are worth less than each by itself."""
+    found = 0.0
+    for (one, share), (two, other) in combinations(sorted(shared), 2):
         both = pairs.shares.get(digest(f"{one} {two}"), 0.0)
-        share = min(share, max(both, single[one] * single[two]))
-    return share
-
-
-def _common(left: tuple[tuple[str, ...], ...], right: tuple[tuple[str, ...], ...]) -> set[str]:
-    """First keys of the words of the left name that some word of the right one meets."""
-    there = {key for keys in right for key in keys}
-    return {
-        next(key for key in keys if key in there) for keys in left if not there.isdisjoint(keys)
-    }
+        found = max(found, log2(both / (share * other)) if both else 0.0)
+    return found
 
 
 def _share(field: str, value: str, others: float, records: int) -> float:

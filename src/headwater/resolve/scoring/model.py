@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.resolve.records import FIELDS, Kind, PersonRecord
-from headwater.resolve.scoring.calibration import Calibration, probability_of
+from headwater.resolve.scoring.calibration import Calibration, probabilities
 from headwater.resolve.scoring.evidence import (
     STRATA,
     Evidence,
@@ -87,14 +87,17 @@ class Model:
     def weigh(self, left: PersonRecord, right: PersonRecord) -> Weight:
         """The weight of one pair, with what each field adds. Symmetric."""
         evidence = gather((left, right), np.array([[0, 1]]), self.frequencies)
-        parts = [Part("prior", f"one of {self.records} records", self.prior)]
+        parts = [Part("prior", f"among {self.records} records", self.prior)]
         if len(evidence.names.rows):
             bits = float(self._name_bits(evidence.names)[0])
             parts.append(Part("name", _in_words(bits), bits))
         for name, held in evidence.fields.items():
             level = LEVELS[FIELDS[name]][int(held.level[0])]
             parts.append(Part(name, level, float(self._field_bits(name, held)[0])))
-        return Weight(sum(part.bits for part in parts), tuple(parts))
+        total = float(self.bits_of(evidence)[0])
+        over = total - sum(part.bits for part in parts)
+        parts.append(Part("calibration", STRATA[int(evidence.strata[0])], over))
+        return Weight(total, tuple(parts))
 
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
         """Total bits of many pairs, given as positions in `records`, shape (n, 2)."""
@@ -108,28 +111,34 @@ class Model:
         return self.bits_of(evidence), evidence.strata
 
     def bits_of(self, evidence: Evidence) -> Floats:
-        """Total bits of gathered evidence."""
+        """Total bits of gathered evidence, calibrated for the scripts of the names."""
+        raw = self.raw_bits(evidence)
+        at = evidence.strata
+        table = np.array([self.calibration[stratum][:2] for stratum in STRATA])
+        return np.asarray(table[at, 0] + table[at, 1] * raw)
+
+    def raw_bits(self, evidence: Evidence) -> Floats:
+        """Prior and fields, as if fields were independent and nothing had been checked."""
         total = np.full(evidence.pairs, self.prior)
         total[evidence.names.rows] += self._name_bits(evidence.names)
         for name, held in evidence.fields.items():
             total[held.rows] += self._field_bits(name, held)
         return total
 
-    def probability(self, bits: Floats, strata: NDArray[np.int8] | None = None) -> Floats:
-        """Calibrated probability that pairs with these total bits are one person.
+    def probability(self, bits: float) -> float:
+        """Calibrated probability that a pair with these total bits is one person."""
+        return float(probabilities(np.array([bits]))[0])
 
-        Args:
-            bits: Total bits, as `weigh_pairs` gives them.
-            strata: Pair of scripts of each, as an index of `STRATA`; without it the first counts.
+    def sure_from(self) -> Floats:
+        """By stratum, the total bits from which pairs may be merged unseen; infinite if nowhere.
+
+        From there on the lower 95 % bound of precision among checked pairs is at least 0.99.
         """
-        which = np.zeros(len(bits), dtype=np.int8) if strata is None else strata
-        table = np.array([(c.offset, c.slope) for c in map(self.calibration.__getitem__, STRATA)])
-        return probability_of(np.asarray(bits), table[which, 0], table[which, 1])
+        return np.array([self.calibration[stratum].sure_from for stratum in STRATA])
 
     def sure(self, bits: Floats, strata: NDArray[np.int8]) -> NDArray[np.bool_]:
-        """Whether pairs may be merged unseen: lower 95 % bound of precision at least 0.99."""
-        edges = np.array([self.calibration[stratum].sure_from for stratum in STRATA])
-        return np.asarray(np.asarray(bits) >= edges[strata])
+        """Whether pairs, of these total bits and strata, may be merged unseen."""
+        return np.asarray(np.asarray(bits) >= self.sure_from()[strata])
 
     def _name_bits(self, names: NameEvidence) -> Floats:
         found = np.zeros(len(names.rows))
