@@ -23,7 +23,6 @@ __all__ = [
     "Weight",
     "fit",
     "lower_bound",
-    "probabilities",
     "reliability",
     "shipped_model",
     "starting_model",

@@ -32,7 +32,7 @@ class Calibration(NamedTuple):
     Attributes:
         offset: Bits to add.
         slope: What one bit of weight is really worth in bits.
-        checked: Pairs checked in each class of calibrated bits.
+        checked: Pairs checked in each class of `EDGES`.
         matches: Those among them that were one person.
     """
 
@@ -97,7 +97,7 @@ def calibrated(
 
     Args:
         start: Calibration by stratum so far.
-        bits: Raw bits of the checked pairs.
+        bits: Total bits of the checked pairs.
         strata: Their strata.
         same: Whether each was found to be one person.
     """
@@ -126,13 +126,13 @@ def reliability(
 
 
 def probabilities(bits: Floats) -> Floats:
-    """Probabilities of calibrated bits, element by element."""
+    """Probabilities of log2 odds, element by element."""
     return np.asarray(1.0 / (1.0 + np.exp2(-np.clip(bits, -60.0, 60.0))))
 
 
 def _refined(start: Calibration, bits: Floats, same: NDArray[np.bool_]) -> Calibration:
     offset, slope = _curve(start, bits, same)
-    at = np.floor(offset + slope * bits - EDGES[0]).astype(int).clip(0, len(EDGES) - 1)
+    at = np.floor(bits - EDGES[0]).astype(int).clip(0, len(EDGES) - 1)
     checked = np.bincount(at, minlength=len(EDGES)) + start.checked
     matches = np.bincount(at, same, len(EDGES)).astype(int) + start.matches
     return Calibration(offset, slope, tuple(checked.tolist()), tuple(matches.tolist()))

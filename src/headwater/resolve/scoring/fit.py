@@ -212,5 +212,5 @@ def _judged(model: Model, records: Sequence[PersonRecord], judged: Judged) -> Mo
     same = np.array([said for _, _, said in known], dtype=bool)
     return replace(
         model,
-        calibration=calibrated(model.calibration, model.raw_bits(evidence), evidence.strata, same),
+        calibration=calibrated(model.calibration, model.bits_of(evidence), evidence.strata, same),
     )

@@ -94,10 +94,7 @@ class Model:
         for name, held in evidence.fields.items():
             level = LEVELS[FIELDS[name]][int(held.level[0])]
             parts.append(Part(name, level, float(self._field_bits(name, held)[0])))
-        total = float(self.bits_of(evidence)[0])
-        over = total - sum(part.bits for part in parts)
-        parts.append(Part("calibration", STRATA[int(evidence.strata[0])], over))
-        return Weight(total, tuple(parts))
+        return Weight(sum(part.bits for part in parts), tuple(parts))
 
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
         """Total bits of many pairs, given as positions in `records`, shape (n, 2)."""
@@ -111,34 +108,31 @@ class Model:
         return self.bits_of(evidence), evidence.strata
 
     def bits_of(self, evidence: Evidence) -> Floats:
-        """Total bits of gathered evidence, calibrated for the scripts of the names."""
-        raw = self.raw_bits(evidence)
-        at = evidence.strata
-        table = np.array([self.calibration[stratum][:2] for stratum in STRATA])
-        return np.asarray(table[at, 0] + table[at, 1] * raw)
-
-    def raw_bits(self, evidence: Evidence) -> Floats:
-        """Prior and fields, as if fields were independent and nothing had been checked."""
+        """Total bits of gathered evidence."""
         total = np.full(evidence.pairs, self.prior)
         total[evidence.names.rows] += self._name_bits(evidence.names)
         for name, held in evidence.fields.items():
             total[held.rows] += self._field_bits(name, held)
         return total
 
-    def probability(self, bits: float) -> float:
-        """Calibrated probability that a pair with these total bits is one person."""
-        return float(probabilities(np.array([bits]))[0])
+    def probability(self, bits: Floats, strata: NDArray[np.int8] | None = None) -> Floats:
+        """Calibrated probability that pairs with these total bits are one person.
 
-    def sure_from(self) -> Floats:
-        """By stratum, the total bits from which pairs may be merged unseen; infinite if nowhere.
+        Args:
+            bits: Total bits, as `weigh_pairs` gives them.
+            strata: Pair of scripts of each, as an index of `STRATA`; without it the first counts.
+        """
+        which = np.zeros(np.shape(bits), dtype=np.int8) if strata is None else strata
+        curves = np.array([self.calibration[stratum][:2] for stratum in STRATA])
+        return probabilities(curves[which, 0] + curves[which, 1] * np.asarray(bits))
+
+    def sure(self, bits: Floats, strata: NDArray[np.int8]) -> NDArray[np.bool_]:
+        """Whether pairs, of these total bits and strata, may be merged unseen.
 
         From there on the lower 95 % bound of precision among checked pairs is at least 0.99.
         """
-        return np.array([self.calibration[stratum].sure_from for stratum in STRATA])
-
-    def sure(self, bits: Floats, strata: NDArray[np.int8]) -> NDArray[np.bool_]:
-        """Whether pairs, of these total bits and strata, may be merged unseen."""
-        return np.asarray(np.asarray(bits) >= self.sure_from()[strata])
+        edges = np.array([self.calibration[stratum].sure_from for stratum in STRATA])
+        return np.asarray(np.asarray(bits) >= edges[strata])
 
     def _name_bits(self, names: NameEvidence) -> Floats:
         found = np.zeros(len(names.rows))
