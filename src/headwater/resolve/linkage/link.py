@@ -1,8 +1,8 @@
 """Linkage: from weighed pairs of records to clusters, sure joins and questions for a person.
 
-No plain connected components: one false pair would join two people for good. Steps: read the
-model's bits as weights above even odds; estimate what shared company is worth; add the pairs that
-rare company or a third record suggests; join by average link under contradictions; sort what waits.
+No plain connected components: one false pair would join two people for good. Steps: estimate what
+shared company is worth; add the pairs that rare company or a third record suggests; join by average
+link under contradictions; sort what waits.
 The outcome depends on the sets of records, pairs and ties, never on their order.
 """
 
@@ -17,7 +17,7 @@ from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
 from headwater.resolve.linkage.reliability import constants, described, estimate
-from headwater.resolve.linkage.scale import Scale, chance
+from headwater.resolve.linkage.sureness import Sureness, chance
 from headwater.resolve.linkage.waiting import questions, review
 from headwater.resolve.records import PersonRecord, Tie
 
@@ -55,16 +55,15 @@ def link(
     options = options or Options()
     places, records = _by_id(records)
     ties = sorted(set(ties))
-    scale = Scale(model, records)
-    compared = Compared(records, model, scale)
+    compared = Compared(records, model)
     compared.take(*_arrays(places, pairs, bits))
     company, worth = _company(records, ties, compared)
     compared.complete(_ROUNDS_OF_COMPLETION)
     rules = Rules(
         Contradictions(records, ties, options.judged),
         options.bound,
-        absent=_absent(compared.weights),
-        sure_from=scale.sure_from,
+        absent=_absent(compared.bits),
+        sure_from=Sureness(model, records).bound,
     )
     done = Agglomeration(compared, company, rules)
     done.run()
@@ -117,21 +116,23 @@ def _company(
     company = Company(neighbours, constants())
     if company.empty:
         return company, ()
-    table = estimate(company, compared.pairs, compared.weights)
+    table = estimate(company, compared.pairs, compared.bits)
     compared.add(company.in_rare_company())
     return Company(neighbours, table), described(table)
 
 
-def _absent(weights: "np.ndarray[Any, Any]") -> float:
-    """Weight of a pair never compared: the middle of those that speak against, for it is no more
-    likely one person than they are."""
+def _absent(bits: "np.ndarray[Any, Any]") -> float:
+    """Bits of a pair never compared: the middle of those that speak against.
+
+    It is no more likely one person than they are.
+    """
     import numpy as np
 
-    against = weights[weights < 0]
+    against = bits[bits < 0]
     return min(_NEVER_COMPARED, float(np.median(against))) if len(against) else _NEVER_COMPARED
 
 
 def _join(compared: Compared, merge: Merge) -> Join:
     left, right = (compared.records[place].id for place in merge.pair)
-    probability = chance(merge.weight + merge.relational)
+    probability = chance(merge.bits + merge.relational)
     return Join(left, right, compared.bits_of(*merge.pair), merge.relational, probability)

@@ -32,26 +32,26 @@ def constants() -> Table:
 
 
 def estimate(
-    company: Company, pairs: "np.ndarray[Any, Any]", weights: "np.ndarray[Any, Any]"
+    company: Company, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
 ) -> Table:
     """The table that fits the given pairs.
 
     Args:
         company: Neighbours of the records.
         pairs: Places of compared pairs; shape (n, 2).
-        weights: Evidence of each from its two records, in bits above even odds.
+        bits: Evidence of each from its two records.
     """
     import numpy as np
 
     levels = np.array([_level(company.shared(a, b)) for a, b in pairs.tolist()], dtype=np.int64)
     known = levels >= 0
-    levels, odds = levels[known], np.clip(weights[known], -30, 30)
+    levels, odds = levels[known], np.clip(bits[known], -30, 30)
     table = constants()
     for _ in range(_ROUNDS):
-        bits = np.array((table.direct, *table.values))
-        chance = 1 / (1 + np.exp2(-np.clip(odds + bits[levels], -40, 40)))
-        same = np.bincount(levels, chance, minlength=len(bits)) + _ADDED * np.array(_SAME)
-        other = np.bincount(levels, 1 - chance, minlength=len(bits)) + _ADDED * np.array(_OTHER)
+        worth = np.array((table.direct, *table.values))
+        chance = 1 / (1 + np.exp2(-np.clip(odds + worth[levels], -40, 40)))
+        same = np.bincount(levels, chance, minlength=len(worth)) + _ADDED * np.array(_SAME)
+        other = np.bincount(levels, 1 - chance, minlength=len(worth)) + _ADDED * np.array(_OTHER)
         table = _table(same / same.sum(), other / other.sum())
     return table
 
