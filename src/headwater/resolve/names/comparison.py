@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from headwater.resolve.names.alignment import Unit, align
 from headwater.resolve.names.assignment import MISSING, Pair, Span, assign, compared
@@ -91,6 +91,12 @@ class Comparison(NamedTuple):
         if self.bits >= _SOME:
             return "Some evidence for one name, not enough by itself."
         return "No evidence either way." if self.bits > -_SOME else "Speaks against one name."
+
+    def as_dict(self) -> dict[str, Any]:
+        """The comparison as a document."""
+        parts = ("pairs", "against", "unmatched", "aside")
+        told = {part: [_as_dict(row) for row in getattr(self, part)] for part in parts}
+        return self._asdict() | told | {"verdict": self.verdict}
 
     def lines(self) -> list[str]:
         """The comparison for a person to read: a line for each pair of words, then the verdict."""
@@ -200,6 +206,13 @@ def _letters(pair: WordPair) -> str:
         for unit in pair.units
     )
     return f"{told} ({pair.note})" if told and pair.note else told or pair.note
+
+
+def _as_dict(row: WordPair | Loose) -> dict[str, Any]:
+    document = row._asdict()
+    if isinstance(row, WordPair):
+        document["units"] = [unit._asdict() for unit in row.units]
+    return document
 
 
 def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:

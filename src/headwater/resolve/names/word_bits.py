@@ -66,6 +66,8 @@ def alphabet(token: Token) -> str:
 
 def _readings(left: Token, right: Token) -> Iterator[Reading]:
     """Both words as they are, and without an article or Abd that only one of them may carry."""
+    if {left.script, right.script} == {ARABIC, CYRILLIC}:
+        left, right = _romanised(left), _romanised(right)
     yield Reading(_bits(left, right), left, right)
     for shorten, price, what in (
         (_without_article, _ARTICLE, "without the article"),
@@ -76,6 +78,15 @@ def _readings(left: Token, right: Token) -> Iterator[Reading]:
             yield Reading(_bits(one, right) - price, one, right, what)
         if other is not right:
             yield Reading(_bits(left, other) - price, left, other, what)
+
+
+def _romanised(token: Token) -> Token:
+    """A Cyrillic word in Latin letters: they meet Arabic script through these."""
+    if token.script != CYRILLIC:
+        return token
+    from anyascii import anyascii
+
+    return token._replace(text=normal(anyascii(token.text), LATIN), script=OTHER)
 
 
 def _bits(left: Token, right: Token) -> float:
@@ -109,8 +120,4 @@ def _first_letter(token: Token) -> str:
     """First letter in Latin; empty for Arabic script, where it is no sure sign of a sound."""
     if token.script == ARABIC:
         return ""
-    if token.script == CYRILLIC:
-        from anyascii import anyascii
-
-        return normal(anyascii(token.text[:1]), LATIN)[:1]
-    return token.text[:1]
+    return _romanised(token).text[:1]
