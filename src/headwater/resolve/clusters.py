@@ -12,22 +12,36 @@ from headwater.model import Judgement, Verdict
 RULE_PREFIX = "resolve/"
 """Authors that begin so are rules; all others are people, and a person outranks a rule."""
 
+SCORE = "resolve/score/"
+APART = "resolve/apart/"
+WITHDRAWN = "resolve/withdrawn/"
+"""Rules by their names: joins on a score, what keeps those apart, and what takes them back."""
+
+LARGEST_BY_SCORE = 50
+"""No score makes a cluster of more members than this."""
+
 
 def clusters(judgements: Iterable[Judgement]) -> dict[str, str]:
     """For every entity that is joined with another, the id that stands for all of them.
 
     That id is the smallest in text order. Where joining two clusters would put a pair together
     that is held to be different, the join is left out; joins made by people come first, then those
-    of greater weight, then the smaller ids. Cost: near-linear in the number of judgements.
+    on identifiers, then those on a score, the greater weight first, then the smaller ids. What a
+    rule holds to be different keeps scores from joining, and nobody else. Cost: near-linear in the
+    number of judgements.
     """
     held = governing_judgements(judgements)
     apart = [j for j in held if j.verdict is Verdict.DIFFERENT]
     same = [j for j in held if j.verdict is Verdict.SAME]
-    if apart:  # without it the order makes no difference
+    scored = [j for j in same if by_score(j)]
+    if apart or scored:  # else the order makes no difference
         same.sort(key=_precedence)
-    forest = Forest([(j.left, j.right) for j in apart])
-    for judgement in same:
+    forest = Forest([(j.left, j.right) for j in apart if by_person(j)])
+    for judgement in same[: len(same) - len(scored)]:
         forest.join(judgement.left, judgement.right)
+    forest.keep_apart((j.left, j.right) for j in apart if not by_person(j))
+    for judgement in same[len(same) - len(scored) :]:
+        forest.join(judgement.left, judgement.right, largest=LARGEST_BY_SCORE)
     return forest.canonical()
 
 
@@ -62,15 +76,21 @@ def by_person(judgement: Judgement) -> bool:
     return not judgement.author.startswith(RULE_PREFIX)
 
 
+def by_score(judgement: Judgement) -> bool:
+    """Whether a score made it."""
+    return judgement.author.startswith(SCORE)
+
+
 def _authority(judgement: Judgement) -> tuple[bool, bool, str, str]:
     person = by_person(judgement)
     joins = not person and judgement.verdict is Verdict.SAME
     return person, joins, judgement.made, judgement.id
 
 
-def _precedence(judgement: Judgement) -> tuple[bool, float, str, str]:
+def _precedence(judgement: Judgement) -> tuple[bool, bool, float, str, str]:
     pair = sorted((judgement.left, judgement.right))
-    return not by_person(judgement), -(judgement.score or 0.0), pair[0], pair[1]
+    weight = -(judgement.score or 0.0)
+    return by_score(judgement), not by_person(judgement), weight, pair[0], pair[1]
 
 
 def _depth(judgement: Judgement, known: dict[str, Judgement]) -> int:
@@ -91,10 +111,17 @@ class Forest:
 
     def __init__(self, apart: Iterable[tuple[str, str]]) -> None:
         self._above: dict[str, str] = {}
+        self._size: dict[str, int] = {}
         self._foes: dict[str, set[str]] = defaultdict(set)
+        self.keep_apart(apart)
+
+    def keep_apart(self, apart: Iterable[tuple[str, str]]) -> None:
+        """Never join the clusters of these pairs from now on; what is joined stays joined."""
         for left, right in apart:
-            self._foes[left].add(right)
-            self._foes[right].add(left)
+            one, other = self.root(left), self.root(right)
+            if one != other:
+                self._foes[one].add(other)
+                self._foes[other].add(one)
 
     def root(self, entity: str) -> str:
         """The smallest id of the cluster that an entity is in; itself where it is in none."""
@@ -107,15 +134,23 @@ class Forest:
             entity, parent = parent, higher
         return parent
 
-    def join(self, left: str, right: str) -> bool:
-        """Join the clusters of two entities; False where they must stay apart."""
+    def join(self, left: str, right: str, *, largest: int = 0) -> bool:
+        """Join the clusters of two entities; False where they must stay apart.
+
+        Args:
+            left: One entity.
+            right: The other.
+            largest: Most members that the joined cluster may have; 0 for any number.
+        """
         one, other = self.root(left), self.root(right)
         if one == other:
             return True
-        if self._foes and other in self._foes.get(one, ()):
+        size = self._size.get(one, 1) + self._size.get(other, 1)
+        if (self._foes and other in self._foes.get(one, ())) or 0 < largest < size:
             return False
         smaller, larger = (one, other) if one < other else (other, one)
         self._above[larger] = smaller
+        self._size[smaller] = size
         for foe in self._foes.pop(larger, ()):
             self._foes[foe].discard(larger)
             self._foes[foe].add(smaller)

@@ -220,7 +220,7 @@ def _identification(_: str, given: Given) -> Iterator[Value]:
 
 def _call(_: str, given: Given) -> Iterator[Value]:
     for end, its_number in _ENDS:
-        holders = given.get(end, ())
+        holders = given.get(end, [])
         if len({holder.value for holder in holders}) == 1:  # else it is not known whose it is
             for row in given.get(its_number, ()):
                 yield holders[0].value, "phone", row.value, row.number

@@ -52,7 +52,7 @@ def strong_judgements(
     """
     undone = _undone(scan, made, known)
     known = [*known, *undone]
-    held = _holdings(scan)
+    held = holdings_in(scan)
     labels = scan.column("label").to_pylist()
     groups = _shared(held, labels)
     matcher = Matcher(_profiles(scan, held, groups, known), known, labels)
@@ -67,8 +67,8 @@ def strong_judgements(
     return [*undone, *(judgement for judgement in found if judgement.id not in known_ids)]
 
 
-def _holdings(scan: "pa.Table") -> list[Holding]:
-    """Everything held, by anybody who is not being moved."""
+def holdings_in(scan: "pa.Table") -> list[Holding]:
+    """Every strong identifier that somebody or something holds, people being moved apart."""
     chosen = standing(scan) & among(scan, "property", READ_PROPERTIES)
     chosen &= among(scan, "schema", {name for name in schemata() if family(name)})
     being_moved = _being_moved(scan)

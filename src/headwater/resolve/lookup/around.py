@@ -1,0 +1,93 @@
+"""Around: what has to be read with news, so that nothing is judged on half of what is known."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from headwater.model import Judgement, Verdict
+from headwater.resolve.candidates import key_hash
+from headwater.resolve.clusters import by_score, clusters, standing_judgements
+from headwater.resolve.columns import rows, standing
+from headwater.resolve.records import PersonRecord
+from headwater.resolve.strong import holdings_in
+from headwater.store import Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_ABOUT = frozenset({"LegalEntity", "Identification", "Vehicle", "BankAccount", "UserAccount"})
+_POINTING = frozenset({"holder", "owner", "caller", "receiver", "subject", "member"})
+_MOST_HOLDERS = 2_000
+"""Of an identifier with more holders than this only so many are looked at: nobody's own."""
+
+
+def spoken_of(scan: "pa.Table") -> set[str]:
+    """Entities of which the scan says something that could matter to who they are."""
+    from headwater.model import schemata
+
+    about = {name for name, one in schemata().items() if one.ancestors & _ABOUT}
+    found: set[str] = set()
+    for row in rows(scan, standing(scan)):
+        if row.schema in about:
+            found.add(row.entity)
+        if row.property in _POINTING:
+            found.add(row.value)
+    return found
+
+
+def holder_keys(scan: "pa.Table", among: Collection[str]) -> dict[str, set[int]]:
+    """Hashes of the strong identifiers that some entities hold, by the entity."""
+    found: dict[str, set[int]] = {}
+    for holding in holdings_in(scan):
+        if holding.entity in among:
+            key = key_hash(f"{holding.kind} {holding.key}")
+            found.setdefault(holding.entity, set()).add(key)
+    return found
+
+
+def sharing(store: Store, keys: Mapping[str, set[int]]) -> set[str]:
+    """Entities that share an identifier with another, of those that hold these and those here."""
+    holders: dict[int, set[str]] = {}
+    for entity, held in keys.items():
+        for key in held:
+            holders.setdefault(key, set()).add(entity)
+    ordered = sorted(holders)
+    for key, numbers in zip(ordered, store.found_under(ordered, _MOST_HOLDERS), strict=True):
+        holders[key] |= {entity for _, entity, _ in store.indexed(numbers)}
+    return {entity for some in holders.values() if len(some) > 1 for entity in some}
+
+
+def judged_around(store: Store, entities: Iterable[str]) -> list[Judgement]:
+    """Judgements on some entities, and on all that are joined with them step by step."""
+    seen: set[str] = set()
+    ahead = set(entities)
+    found: dict[str, Judgement] = {}
+    while ahead:
+        judgements = store.judgements_on(ahead)
+        seen |= ahead
+        found |= {judgement.id: judgement for judgement in judgements}
+        joined = (j for j in standing_judgements(judgements) if j.verdict is Verdict.SAME)
+        ahead = {end for j in joined for end in (j.left, j.right)} - seen
+    return list(found.values())
+
+
+def mates(judgements: Sequence[Judgement], *, scores: bool) -> dict[str, set[str]]:
+    """For every entity that is joined with others, all of them with itself.
+
+    Args:
+        judgements: Judgements on whole clusters, as `judged_around` finds them.
+        scores: Whether joins on a score count.
+    """
+    joins = judgements if scores else [j for j in judgements if not by_score(j)]
+    groups: dict[str, set[str]] = {}
+    joined = clusters(joins)
+    for entity, smallest in joined.items():
+        groups.setdefault(smallest, set()).add(entity)
+    return {entity: groups[smallest] for entity, smallest in joined.items()}
+
+
+def with_categories(
+    record: PersonRecord, mates: Iterable[str], decided: Mapping[str, tuple[str, ...]]
+) -> PersonRecord:
+    """The record with what was decided about anybody it is joined with."""
+    words = {word for mate in mates for word in decided.get(mate, ())}
+    return record._replace(categories=tuple(sorted({*words, *record.categories})))

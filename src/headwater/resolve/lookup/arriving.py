@@ -1,0 +1,144 @@
+"""Arriving: what is new in a node is looked up, judged and indexed, a part at a time.
+
+New persons are compared with new ones and with those that are here, never old ones with old ones.
+Nothing walks over the whole node; the cost is that of the new items and of what they touch.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from headwater.model import Judgement
+from headwater.resolve.lookup.apart import kept_apart
+from headwater.resolve.lookup.around import (
+    holder_keys,
+    judged_around,
+    mates,
+    sharing,
+    spoken_of,
+    with_categories,
+)
+from headwater.resolve.lookup.entry import RULES, entry_of
+from headwater.resolve.lookup.judging import Known, changes, judgements, withdrawn
+from headwater.resolve.lookup.scoring import compare
+from headwater.resolve.lookup.verdict import Scored, Scoring
+from headwater.resolve.records import Told, categories_told, evidence_of, people_told
+from headwater.resolve.strong import strong_judgements
+from headwater.store import Allowed, IndexEntry, Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+ITEMS_A_PART = 4_000
+
+Progress = Callable[[int, int], None]
+
+
+class Part(NamedTuple):
+    """A part of the news, with what it touches.
+
+    Attributes:
+        scan: Everything that is said around the entities it touches.
+        touched: Those entities.
+        told: The persons among them, each with the categories of all it is joined with.
+        held: Hashes of the strong identifiers that each of them holds.
+    """
+
+    scan: "pa.Table"
+    touched: frozenset[str]
+    told: Mapping[str, Told]
+    held: Mapping[str, set[int]]
+
+
+def resolve_news(
+    store: Store, made: str, model: Scoring, progress: Progress | None = None
+) -> Iterator[list[Judgement]]:
+    """Take in what the look-up index does not know yet; the judgements of each part, as written.
+
+    When the rules of the index have changed, or it was never made, it is made anew and everything
+    is news. A part that was cut short is taken in again, with the same outcome.
+
+    Args:
+        store: The node's store.
+        made: ISO time to put on the judgements.
+        model: The frozen model that weighs.
+        progress: Told after every part how many items are done, of how many.
+    """
+    if store.index_rules() != RULES:
+        store.reset_index(RULES)
+    allowed: Allowed = frozenset(store.labels())
+    done = 0
+    while news := store.news(allowed, ITEMS_A_PART):
+        strong = _strong(store, allowed, spoken_of(news.scan) | news.entities, made)
+        part = _part(store, allowed, spoken_of(news.scan) | news.entities)
+        store.put_in_index(list(_entries(part)))
+        scored = _score(store, allowed, part, made, model)
+        store.put_in_index([], scored, news.upto)
+        done += news.scan.num_rows
+        if progress is not None:
+            progress(done, done + news.left)
+        yield [*strong, *scored]
+
+
+def _strong(store: Store, allowed: Allowed, touched: Collection[str], made: str) -> list[Judgement]:
+    """Joins on strong identifiers, among the holders of what the touched entities hold."""
+    keys = holder_keys(store.scan_around(touched, allowed), touched)
+    # Statements that were rejected are looked for in whatever joins rest on them.
+    about = judged_around(store, sharing(store, keys) | set(touched))
+    joined = {end for judgement in about for end in (judgement.left, judgement.right)}
+    around = store.scan_around(joined | sharing(store, keys) | set(touched), allowed)
+    found = strong_judgements(around, made, about)
+    store.judge(found)
+    return found
+
+
+def _part(store: Store, allowed: Allowed, touched: Collection[str]) -> Part:
+    joined = mates(judged_around(store, touched), scores=False)
+    everybody = frozenset(touched).union(*(joined.get(one, ()) for one in touched))
+    scan = store.scan_around(everybody, allowed)
+    decided = categories_told(scan)
+    told = {
+        entity: Told(with_categories(one.record, joined.get(entity, ()), decided), one.rows)
+        for entity, one in people_told(scan).items()
+        if entity in everybody
+    }
+    return Part(scan, everybody, told, holder_keys(scan, everybody))
+
+
+def _entries(part: Part) -> Iterator[IndexEntry]:
+    for entity in sorted(part.told.keys() | part.held.keys()):
+        held = part.held.get(entity, set())
+        told = part.told.get(entity)
+        yield entry_of(told.record, held) if told else IndexEntry(entity, tuple(sorted(held)))
+
+
+def _score(
+    store: Store, allowed: Allowed, part: Part, made: str, model: Scoring
+) -> list[Judgement]:
+    """What a score says of the persons of a part, and what it no longer says."""
+    known = Known(store.judgements_on(part.touched))
+    before = {pair for pair in known.scored if not part.touched.isdisjoint(pair)}
+    compared = compare(store, part.told, before, model)
+    gone, new = changes(compared.verdicts, known, compared.pairs | before)
+    evidence = _evidence(store, allowed, part, new)
+    found = [*withdrawn(gone, made), *judgements(new, evidence, known, model, made)]
+    return [*found, *kept_apart(store, allowed, found, made)]
+
+
+def _evidence(
+    store: Store, allowed: Allowed, part: Part, scored: Collection[Scored]
+) -> dict[str, tuple[str, ...]]:
+    """Ids of the statements behind what was compared of each person."""
+    fields: dict[str, set[str]] = {}
+    for one in scored:
+        both = one.left.values.keys() & one.right.values.keys()
+        for end in (one.left.id, one.right.id):
+            fields.setdefault(end, set()).update(both)
+    here = [(part.told[end], some) for end, some in fields.items() if end in part.told]
+    found = evidence_of(part.scan, here)
+    others = sorted(fields.keys() - part.told.keys())
+    if others:
+        scan = store.scan_around(others, allowed)
+        told = people_told(scan)
+        rest = [(told[end], fields[end]) for end in others if end in told]
+        found |= evidence_of(scan, rest)
+    return found

@@ -1,0 +1,60 @@
+"""Entry: what the look-up index holds of a person, as one short text, and the keys to it."""
+
+from collections.abc import Iterable
+
+from headwater.resolve.candidates import key_hash, record_keys
+from headwater.resolve.records import FIELDS, PersonRecord
+from headwater.store import IndexEntry
+
+RULES = "lookup/1"
+"""Changes whenever the keys or the form of an entry change; the index is made anew then."""
+
+_LETTERS = {field: chr(ord("a") + place) for place, field in enumerate(FIELDS)}
+_FIELDS = {letter: field for field, letter in _LETTERS.items()}
+_CATEGORIES = "~"
+_BETWEEN_FIELDS, _BETWEEN_VALUES = "\x1e", "\x1f"
+_SEPARATORS = str.maketrans({_BETWEEN_FIELDS: " ", _BETWEEN_VALUES: " "})
+_WORD, _PAIR, _DATE = "t:", "n:", "d:"
+
+
+def entry_of(record: PersonRecord, held: Iterable[int] = ()) -> IndexEntry:
+    """The entry of a person, with further keys for what the person is said to hold."""
+    keys = {*map(key_hash, lookup_keys(record)), *held}
+    return IndexEntry(record.id, tuple(sorted(keys)), packed(record))
+
+
+def lookup_keys(record: PersonRecord) -> tuple[str, ...]:
+    """The keys under which a person is looked up.
+
+    A single word of a name, or a date alone, is a key only where there is nothing narrower: under
+    such keys lie more people than anybody could compare.
+    """
+    keys = record_keys(record)
+    wide = (_DATE,) if any(key.startswith(_PAIR) for key in keys) else ()
+    narrow = tuple(key for key in keys if not key.startswith((_WORD, *wide)))
+    return narrow or keys
+
+
+def packed(record: PersonRecord) -> str:
+    """A record as text: letter of the field, values, and the same for the next field."""
+    parts = [
+        _LETTERS[field] + _BETWEEN_VALUES.join(value.translate(_SEPARATORS) for value in values)
+        for field, values in record.values.items()
+        if field in _LETTERS and values
+    ]
+    if record.categories:
+        parts.append(_CATEGORIES + _BETWEEN_VALUES.join(record.categories))
+    return _BETWEEN_FIELDS.join(parts)
+
+
+def unpacked(entity: str, text: str) -> PersonRecord:
+    """The record in an entry."""
+    values: dict[str, tuple[str, ...]] = {}
+    categories: tuple[str, ...] = ()
+    for part in text.split(_BETWEEN_FIELDS) if text else ():
+        held = tuple(part[1:].split(_BETWEEN_VALUES))
+        if part[0] == _CATEGORIES:
+            categories = held
+        else:
+            values[_FIELDS[part[0]]] = held
+    return PersonRecord(entity, values, categories)

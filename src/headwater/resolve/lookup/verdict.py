@@ -1,0 +1,114 @@
+"""Verdict: what a score says of two persons; it depends on the two records and on nothing else."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from headwater.model import Verdict
+from headwater.resolve.linkage import contradictions, facts
+from headwater.resolve.records import PersonRecord
+from headwater.safeguard import RANKABLE, Category, governing
+
+if TYPE_CHECKING:
+    import numpy as np
+
+WORTH_ASKING = 0.5
+"""Calibrated probability from which a person is asked."""
+
+_JOINABLE = RANKABLE | {Category.OTHER}
+_NEVER_SCORED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
+
+
+class Weighed(Protocol):
+    """What speaks for two records being one person."""
+
+    @property
+    def parts(self) -> Sequence[Any]:
+        """Field, level and bits of each piece of evidence."""
+
+
+class Scoring(Protocol):
+    """What looking up asks of a scoring model, whose parameters are frozen."""
+
+    @property
+    def digest(self) -> str:
+        """What tells it from any other model."""
+
+    def weigh(self, left: PersonRecord, right: PersonRecord) -> Weighed:
+        """Evidence for one pair."""
+
+    def weigh_evidence(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
+    ) -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
+        """Bits and stratum of many pairs, given as places in the sequence."""
+
+    def probability(
+        self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Calibrated chance of pairs being one person."""
+
+    def sure(
+        self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Whether precision is at least 0.99 by its lower bound."""
+
+
+class Scored(NamedTuple):
+    """Two persons with what a score says of them.
+
+    Attributes:
+        left: Record of the smaller id.
+        right: Record of the other.
+        bits: Evidence in bits.
+        verdict: Same, or unknown where a person has to decide.
+        doubt: Why a person has to decide, in words without content; empty for "same".
+    """
+
+    left: PersonRecord
+    right: PersonRecord
+    bits: float
+    verdict: Verdict
+    doubt: str = ""
+
+
+def may_be_scored(record: PersonRecord) -> bool:
+    """Whether a score may say anything of a person: not of those moved, victims and witnesses."""
+    return bool(record.values.get("name")) and governing(record.categories) not in _NEVER_SCORED
+
+
+def verdicts(
+    records: Sequence[PersonRecord], pairs: Sequence[tuple[int, int]], model: Scoring
+) -> list[Scored]:
+    """The pairs that are sure, or likely enough to ask a person.
+
+    Args:
+        records: Records that may be scored.
+        pairs: Places of two records each.
+        model: The frozen model.
+    """
+    import numpy as np
+
+    if not pairs:
+        return []
+    places = np.array(pairs, dtype=np.int64)
+    bits, strata = model.weigh_evidence(records, places)
+    likely = model.probability(bits, strata) >= WORTH_ASKING
+    sure = model.sure(bits, strata) & likely
+    found = []
+    for row in np.flatnonzero(likely).tolist():
+        ends = (records[pairs[row][0]], records[pairs[row][1]])
+        left, right = sorted(ends, key=lambda record: record.id)
+        found.append(_scored(left, right, float(bits[row]), sure=bool(sure[row])))
+    return found
+
+
+def _scored(left: PersonRecord, right: PersonRecord, bits: float, *, sure: bool) -> Scored:
+    against = contradictions(facts(left), facts(right))
+    if against:
+        doubt = f"{', and '.join(against)}"
+    elif not sure:
+        doubt = "what is known is not enough to be sure"
+    elif not {governing(left.categories), governing(right.categories)} <= _JOINABLE:
+        doubt = "nobody decided yet what they are"
+    else:
+        return Scored(left, right, bits, Verdict.SAME)
+    return Scored(left, right, bits, Verdict.UNKNOWN, doubt)
