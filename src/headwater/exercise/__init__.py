@@ -6,6 +6,7 @@ Channel; agencies and people are invented. Fees, boats and persons aboard keep t
 figure is a band.
 """
 
+from headwater.exercise.identities import World, identities, write_identities
 from headwater.exercise.writing import Scale, WorldSummary, write_world
 
-__all__ = ["Scale", "WorldSummary", "write_world"]
+__all__ = ["Scale", "World", "WorldSummary", "identities", "write_identities", "write_world"]
