@@ -7,12 +7,12 @@ nothing. `fit` estimates the weights from the records themselves and from judgem
 from headwater.resolve.scoring.calibration import (
     Reliability,
     lower_bound,
-    probabilities,
     reliability,
 )
 from headwater.resolve.scoring.evidence import STRATA
 from headwater.resolve.scoring.fit import fit
 from headwater.resolve.scoring.model import Model, Part, Weight
+from headwater.resolve.scoring.reading import read_model
 from headwater.resolve.scoring.starting import shipped_model, starting_model
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Weight",
     "fit",
     "lower_bound",
+    "read_model",
     "reliability",
     "shipped_model",
     "starting_model",

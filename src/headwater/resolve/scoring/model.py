@@ -1,7 +1,9 @@
 """Model: the weights that fields carry, in bits (Fellegi and Sunter 1969)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 from math import log2
 from typing import NamedTuple
 
@@ -26,6 +28,9 @@ CENTRES = (
     6.0, 8.0, 10.0, 12.0, 14.0, 17.0, 20.0, 24.0, 30.0, 40.0,
 )  # fmt: skip
 """Bits of names at which their worth is measured; between them it is interpolated."""
+
+FIRST_LINE = "headwater scoring model\t1"
+"""How the text of a model begins."""
 
 _NAME_WORDS = ((12.0, "the same name"), (6.0, "much alike"), (1.0, "alike"), (-3.0, "hardly alike"))
 Floats = NDArray[np.float64]
@@ -79,6 +84,17 @@ class Model:
     def prior(self) -> float:
         """log2 of the odds that two records, about which nothing is known, are one person."""
         return log2(2 * self.matches / max(self.records - 1, 1))
+
+    @cached_property
+    def text(self) -> str:
+        """The model as lines of text, closed by their SHA-256; `read_model` reads it back."""
+        body = "".join(f"{line}\n" for line in self._lines())
+        return f"{body}{sealed(body)}\n"
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the model's text, which a decision made with it names."""
+        return self.text.rstrip("\n").rsplit("\t", 1)[1]
 
     def sized(self, records: int) -> "Model":
         """The same weights for a look-up among another number of records."""
@@ -134,6 +150,22 @@ class Model:
         edges = np.array([self.calibration[stratum].sure_from for stratum in STRATA])
         return np.asarray(np.asarray(bits) >= edges[strata])
 
+    def _lines(self) -> Iterator[str]:
+        yield FIRST_LINE
+        for key, text in sorted(self.header.items()):
+            yield f"header\t{key}\t{' '.join(text.split())}"
+        yield f"size\t{self.records}\t{self.matches!r}"
+        for word, tables in (("field", self.fields), ("name", self.names)):
+            for key, table in sorted(tables.items()):
+                yield f"{word}\t{key}\t{_listed(table.same)}\t{_listed(table.other)}"
+        for key, known in sorted(self.calibration.items()):
+            counts = f"{_listed(known.checked)}\t{_listed(known.matches)}"
+            yield f"calibration\t{key}\t{known.offset!r}\t{known.slope!r}\t{counts}"
+        for key, held in sorted(self.frequencies.items()):
+            yield f"held\t{key}\t{held.records}"
+            for value, share in sorted(held.shares.items()):
+                yield f"share\t{key}\t{value:016x}\t{share!r}"
+
     def _name_bits(self, names: NameEvidence) -> Floats:
         found = np.zeros(len(names.rows))
         for index in np.unique(names.stratum).tolist():
@@ -152,6 +184,15 @@ class Model:
         curve = np.concatenate(([np.inf], _falling(table.same[1:], table.other[1:])))
         # Less agreement never weighs more than agreement in the commoner value would.
         return np.minimum(curve[held.level], agreeing)
+
+
+def sealed(body: str) -> str:
+    """The last line of a model's text: a digest of all lines above it."""
+    return f"sha256\t{sha256(body.encode()).hexdigest()}"
+
+
+def _listed(values: Sequence[float]) -> str:
+    return " ".join(map(repr, values))
 
 
 def name_curve(table: Table) -> Floats:

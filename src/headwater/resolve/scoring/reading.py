@@ -1,0 +1,58 @@
+"""Reading a model from its text."""
+
+from collections import defaultdict
+
+from headwater.model import Refused
+from headwater.resolve.scoring.calibration import Calibration
+from headwater.resolve.scoring.frequency import Shares
+from headwater.resolve.scoring.model import FIRST_LINE, Model, Table, sealed
+
+Lines = dict[str, list[list[str]]]
+
+
+def read_model(text: str) -> Model:
+    """The model that a text, as `Model.text` gives it, stands for.
+
+    Raises:
+        Refused: If the text is no model, or was changed after it was written.
+    """
+    body, _, seal = text.rstrip("\n").rpartition("\n")
+    body += "\n"
+    if not body.startswith(FIRST_LINE + "\n") or seal != sealed(body):
+        raise Refused(
+            "The scoring model was not read.",
+            why="It is no model of this version, or it was changed after it was written.",
+            do="Fit the model anew, or restore the file.",
+        )
+    lines: Lines = defaultdict(list)
+    for line in body.splitlines()[1:]:
+        word, *rest = line.split("\t")
+        lines[word].append(rest)
+    return _model(lines)
+
+
+def _model(lines: Lines) -> Model:
+    shares: dict[str, dict[int, float]] = defaultdict(dict)
+    for key, value, share in lines["share"]:
+        shares[key][int(value, 16)] = float(share)
+    (size,) = lines["size"]
+    return Model(
+        records=int(size[0]),
+        matches=float(size[1]),
+        fields={key: Table(_floats(same), _floats(other)) for key, same, other in lines["field"]},
+        names={key: Table(_floats(same), _floats(other)) for key, same, other in lines["name"]},
+        frequencies={key: Shares(int(held), shares[key]) for key, held in lines["held"]},
+        calibration={
+            key: Calibration(float(offset), float(slope), _whole(checked), _whole(matches))
+            for key, offset, slope, checked, matches in lines["calibration"]
+        },
+        header={key: text for key, text in lines["header"]},
+    )
+
+
+def _floats(text: str) -> tuple[float, ...]:
+    return tuple(map(float, text.split()))
+
+
+def _whole(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split()))
