@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,14 +48,15 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
     links: Path | None,
     movements: Path | None,
     assume_category: str,
-    certain: bool,  # noqa: FBT001 - click hands flags over by name
+    certain: bool,
     questions: Path | None,
     engine: str,
 ) -> None:
     """Find out who is one person: in the node, or in a plain table of people.
 
-    Without FILE, entities of the node that share a phone, a document, a plate or an account are
-    joined.
+    Without FILE, everybody in the node is looked up again: who shares a phone, a document, a plate
+    or an account, and whose records agree so well that 99 in 100 such pairs are one person, is
+    joined; likely pairs are put to review.
 
     FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
     birth_date, phone, country, document, place... Every row comes back once, with the smallest id
@@ -87,9 +89,15 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
 def _resolve_node(call: Call) -> None:
     from headwater.node import resolve_entities
 
-    with call.node(looks=True) as node:
-        joined = resolve_entities(node)
-    call.answer({"joined": joined}, [f"Joined {counted(joined, 'pair')} on shared identifiers."])
+    with call.node(looks=True) as node, call.progress("comparing") as progress:
+        done = resolve_entities(node, anew=True, progress=progress)
+    call.answer(
+        asdict(done),
+        [
+            f"Joined {counted(done.joined, 'pair')}; put {counted(done.to_review, 'pair')} to "
+            f"review; took back {counted(done.withdrawn, 'earlier judgement')}."
+        ],
+    )
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

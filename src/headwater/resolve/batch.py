@@ -19,17 +19,20 @@ class Membership(NamedTuple):
 
     Attributes:
         cluster: Smallest id of its cluster.
-        weight: Bits of the strongest pair that ties it to the rest of its cluster; None where it
-            is alone, or where shared company alone holds it.
-        probability: Calibrated chance that the two of that pair are one person.
+        weight: Calibrated log2 odds of the strongest pair that ties it to the rest of its cluster;
+            None where it is alone, or where it was compared with none of the others.
         sure: Whether its whole cluster is held by joins that need no person; None where it is
             alone.
     """
 
     cluster: str
     weight: float | None = None
-    probability: float | None = None
     sure: bool | None = None
+
+    @property
+    def probability(self) -> float | None:
+        """Calibrated chance that the two of that pair are one person."""
+        return None if self.weight is None else 1.0 / (1.0 + 2.0**-self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Resolution:
         return {record: member.cluster for record, member in self.members.items()}
 
 
-def resolve_people(  # noqa: PLR0913 - what a batch depends on
+def resolve_people(
     records: Sequence[PersonRecord],
     ties: Iterable[Tie] = (),
     *,
@@ -134,9 +137,7 @@ def _members(
     found = {}
     for record, cluster in chosen.items():
         if sizes[cluster] > 1:
-            bits = strongest.get(record)
-            chance = None if bits is None else weighed.model.probability(bits)
-            found[record] = Membership(cluster, bits, chance, len(held[cluster]) == 1)
+            found[record] = Membership(cluster, strongest.get(record), len(held[cluster]) == 1)
     return found
 
 
@@ -148,11 +149,10 @@ def _strongest(
 
     numbers: dict[str, int] = {}
     cluster = np.array([numbers.setdefault(chosen[r.id], len(numbers)) for r in records], np.int64)
-    within = cluster[weighed.pairs[:, 0]] == cluster[weighed.pairs[:, 1]]
+    within = np.flatnonzero(cluster[weighed.pairs[:, 0]] == cluster[weighed.pairs[:, 1]])
+    rising = within[np.argsort(weighed.bits[within], kind="stable")]
     found: dict[str, float] = {}
-    pairs = weighed.pairs[within].tolist()
-    for (left, right), bits in zip(pairs, weighed.bits[within].tolist(), strict=True):
-        for place in (left, right):
-            identity = records[place].id
-            found[identity] = max(bits, found.get(identity, bits))
+    pairs = weighed.pairs[rising].tolist()
+    for (left, right), bits in zip(pairs, weighed.bits[rising].tolist(), strict=True):
+        found[records[left].id] = found[records[right].id] = bits
     return found

@@ -26,8 +26,8 @@ class Weighed(NamedTuple):
 
     Attributes:
         pairs: Places of the two records in the sequence, the smaller first; shape (n, 2).
-        bits: Evidence of each pair; zero is none; shape (n,).
-        model: What explains a pair, weighs further ones, and turns bits into a probability.
+        bits: Calibrated log2 odds that each pair is one person, so that 0 is even; shape (n,).
+        model: What explains a pair, weighs further ones, and says from where joins are sure.
         digest: Which model it was, so that a result can be traced.
     """
 

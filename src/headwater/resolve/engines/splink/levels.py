@@ -9,7 +9,7 @@ _STEP = EDGES[1] - EDGES[0]
 _RARE = 2.0**-44  # u of every level of a name; only m / u counts, and that is fixed
 _ESTIMATED = ("m_probability", "u_probability")
 
-SHARED_KEY = {"blocking_rule": "l.keys = r.keys", "arrays_to_explode": ["keys"]}
+SHARED_KEY = "l.key = r.key"
 """Pairs that share one of our rarer keys: those Splink learns from."""
 
 

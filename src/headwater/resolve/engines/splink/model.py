@@ -1,12 +1,13 @@
-"""What Splink found, as linkage asks for it: bits of a pair with their parts, and probabilities."""
+"""What Splink found, as linkage asks for it: bits of a pair, and the fields they come from."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from headwater.resolve.engines.splink.weighing import weigh_further
 from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring import STRATA, Part, Weight
 
 if TYPE_CHECKING:
     Bits = Mapping[str, np.ndarray[Any, Any]]
@@ -14,23 +15,8 @@ if TYPE_CHECKING:
 _ROUNDS = 200
 
 
-class SplinkPart(NamedTuple):
-    """What one field says of a pair; Splink's levels are not told apart."""
-
-    field: str
-    level: str
-    bits: float
-
-
-class SplinkWeight(NamedTuple):
-    """What speaks for a pair: bits, and the fields they come from."""
-
-    bits: float
-    parts: tuple[SplinkPart, ...]
-
-
 class SplinkModel:
-    """Weights of pairs as Splink gives them; prior odds left out.
+    """Weights of pairs as Splink gives them, at the prior odds of one batch.
 
     Args:
         records: The records.
@@ -49,11 +35,11 @@ class SplinkModel:
         trained: Mapping[str, Any],
     ) -> None:
         self._fields, self._trained = fields, trained
-        self._weights: dict[tuple[str, str], SplinkWeight] = {}
+        self._weights: dict[tuple[str, str], Weight] = {}
+        self._prior = _prior(np.sum(list(weighed.values()), axis=0), len(records))
         self._note(records, pairs, weighed)
-        self._prior = _prior(total(weighed), len(records))
 
-    def weigh(self, left: PersonRecord, right: PersonRecord) -> SplinkWeight:
+    def weigh(self, left: PersonRecord, right: PersonRecord) -> Weight:
         """Evidence of one pair."""
         if _key(left, right) not in self._weights:
             self.weigh_pairs([left, right], np.array([[0, 1]]))
@@ -70,24 +56,19 @@ class SplinkModel:
             self._note(records, rest, weigh_further(records, rest, self._fields, self._trained))
         return np.array([self._weights[key].bits for key in keys])
 
-    def probability(self, bits: float) -> float:
-        """Chance that a pair of so many bits is one person, at the prior odds of this batch."""
-        return float(_chances(np.array([bits]), self._prior)[0])
+    def sure_from(self) -> "np.ndarray[Any, Any]":
+        """By pair of scripts, nothing is sure: no checked pairs stand behind Splink's weights."""
+        return np.full(len(STRATA), np.inf)
 
     def _note(
         self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]", weighed: "Bits"
     ) -> None:
         columns = [bits.tolist() for bits in weighed.values()]
         for (left, right), *said in zip(pairs.tolist(), *columns, strict=True):
-            told = zip(weighed, said, strict=True)
-            parts = tuple(SplinkPart(field, "", bits) for field, bits in told if bits)
-            self._weights[_key(records[left], records[right])] = SplinkWeight(sum(said), parts)
-
-
-def total(weighed: "Bits") -> "np.ndarray[Any, Any]":
-    """Bits of each pair over all fields."""
-    summed: np.ndarray[Any, Any] = np.sum(list(weighed.values()), axis=0)
-    return summed
+            told = (("prior", self._prior), *zip(weighed, said, strict=True))
+            parts = tuple(Part(field, "", bits) for field, bits in told if bits)
+            weight = Weight(sum(part.bits for part in parts), parts)
+            self._weights[_key(records[left], records[right])] = weight
 
 
 def _key(left: PersonRecord, right: PersonRecord) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from importlib import import_module
 from headwater.model import WrongUse
 from headwater.resolve.candidates import candidate_pairs
 from headwater.resolve.engines.engine import Weighed
-from headwater.resolve.engines.splink.model import SplinkModel, total
+from headwater.resolve.engines.splink.model import SplinkModel
 from headwater.resolve.engines.splink.table import fields_held, people
 from headwater.resolve.engines.splink.weighing import Splinks, text_of, train, weigh
 from headwater.resolve.records import PersonRecord
@@ -60,7 +60,7 @@ class Splink:
             trained = linker.misc.save_model_to_json()
         digest = hashlib.sha256(text_of(trained).encode()).hexdigest()
         model = SplinkModel(records, pairs, weighed, fields, trained)
-        return Weighed(pairs, total(weighed), model, digest)
+        return Weighed(pairs, model.weigh_pairs(records, pairs), model, digest)
 
     @contextmanager
     def _database(self) -> Iterator[Splinks]:

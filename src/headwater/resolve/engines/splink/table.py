@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from headwater.resolve.candidates import record_keys
@@ -50,7 +51,7 @@ def people(
     texts = pa.list_(pa.string())
     columns = {
         "unique_id": pa.array([place_id(place) for place in range(len(records))]),
-        "keys": pa.array(_rare_keys(records), texts),
+        "key": pa.array(_one_key(records), pa.string()),
         "met": pa.array(_met(records, pairs), texts),
         "named": pa.array(["y" if record.values.get("name") else None for record in records]),
         "born": pa.array([_born(record) for record in records], pa.string()),
@@ -69,10 +70,16 @@ def candidates(pairs: "np.ndarray[Any, Any]") -> "pa.Table":
     return pa.table({"match_key": ["0"] * len(left), "join_key_l": left, "join_key_r": right})
 
 
-def _rare_keys(records: Sequence[PersonRecord]) -> list[list[str] | None]:
+def _one_key(records: Sequence[PersonRecord]) -> list[str | None]:
+    """One of the rarer keys of each record, the same for records that share most of theirs.
+
+    The key of the smallest hash (Broder 1997): Splink learns from pairs with equal values alone.
+    """
     keys = [record_keys(record) for record in records]
     held = Counter(key for one in keys for key in one)
-    return [[key for key in one if held[key] <= _MOST_HOLDERS] or None for one in keys]
+    rare = [key for key, holders in held.items() if holders <= _MOST_HOLDERS]
+    hashed = {key: sha256(key.encode()).hexdigest() for key in rare}
+    return [min((hashed[key] for key in one if key in hashed), default=None) for one in keys]
 
 
 def _met(records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]") -> list[list[str]]:
