@@ -8,7 +8,6 @@ import numpy as np
 
 from headwater.resolve.linkage import Linked, Options, link
 from headwater.resolve.records import PersonRecord, Tie
-from headwater.resolve.scoring import STRATA
 
 AGAINST = -9.0
 
@@ -25,21 +24,26 @@ class Weight(NamedTuple):
 
 
 class FakeModel:
-    """Bits as a table gives them; pairs that are not in it are unlike."""
+    """Odds as a table gives them, above which its bits stand by 4; other pairs are unlike."""
+
+    even = 4.0
 
     def __init__(self, weights: Mapping[tuple[str, str], float]) -> None:
         self._weights = {tuple(sorted(pair)): weight for pair, weight in weights.items()}
 
     def weigh(self, left: PersonRecord, right: PersonRecord) -> Weight:
         pair = (min(left.id, right.id), max(left.id, right.id))
-        bits = self._weights.get(pair, AGAINST)
+        bits = self._weights.get(pair, AGAINST) + self.even
         return Weight(bits, (Part("name", "as the test says", bits),))
 
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Any) -> Any:
         return np.array([self.weigh(records[a], records[b]).bits for a, b in pairs.tolist()])
 
-    def sure_from(self) -> Any:
-        return np.full(len(STRATA), 7.0)
+    def probability(self, bits: Any, strata: Any) -> Any:
+        return 1 / (1 + 2.0 ** np.clip(self.even - bits, -300, 300))
+
+    def sure(self, bits: Any, strata: Any) -> Any:
+        return self.probability(bits, strata) >= 0.99
 
 
 def person(number: str, category: str = "suspect", **values: str) -> PersonRecord:

@@ -1,4 +1,4 @@
-"""Agglomeration: clusters joined from the best pair down, by the mean of all bits across.
+"""Agglomeration: clusters joined from the best pair down, by the mean of all odds across.
 
 Average link (Sokal & Michener 1958) instead of connected components: one false pair cannot join two
 groups whose other pairs speak against it. Ties are broken on places in the sorted sequence, so the
@@ -15,7 +15,7 @@ from headwater.resolve.linkage.contradictions import JUDGED, Contradictions
 
 TOO_LARGE = "the cluster would hold more than {} records"
 _Met = tuple[float, int, float, int, int]
-"""Sum and number of the bits across two clusters; the greatest, and its two records."""
+"""Sum and number of the log2 odds across two clusters; the greatest, and its two records."""
 _NEVER: _Met = (0.0, 0, float("-inf"), -1, -1)
 
 
@@ -25,8 +25,8 @@ class Rules(NamedTuple):
     Attributes:
         contradictions: What keeps clusters apart.
         bound: Most records of a cluster.
-        absent: Bits of a pair that was never compared.
-        sure_from: Bits from which a join of two records needs no person.
+        absent: Log2 odds of a pair that was never compared.
+        sure_from: Log2 odds from which a join of two records needs no person.
     """
 
     contradictions: Contradictions
@@ -41,7 +41,7 @@ class Merge(NamedTuple):
     Attributes:
         keep: Smallest place in the one cluster, by which the joined one is known.
         gone: Smallest place in the other.
-        bits: Mean of the bits across from the records.
+        odds: Mean of the log2 odds across, from the records.
         relational: Bits from shared company.
         pair: The two records, of those across, that speak most for it.
         settles: Pairs of records that it brings together.
@@ -51,7 +51,7 @@ class Merge(NamedTuple):
 
     keep: int
     gone: int
-    bits: float
+    odds: float
     relational: float
     pair: tuple[int, int]
     settles: int
@@ -66,10 +66,10 @@ class Agglomeration:
         members: Members of each cluster.
         home: Cluster of each record.
         merges: Every join in the order in which it was made.
-        refused: Why two clusters that their bits would join stay apart.
+        refused: Why two clusters that their odds would join stay apart.
 
     Args:
-        compared: Pairs of records with their bits.
+        compared: Pairs of records with their odds.
         company: Evidence from shared company.
         rules: What holds for every join.
     """
@@ -81,9 +81,9 @@ class Agglomeration:
         self.merges: list[Merge] = []
         self.refused: dict[tuple[int, int], tuple[str, ...]] = {}
         self._met: list[dict[int, _Met]] = [{} for _ in range(size)]
-        rows = zip(compared.pairs.tolist(), compared.bits.tolist(), strict=True)
-        for (left, right), bits in rows:
-            self._met[left][right] = self._met[right][left] = (bits, 1, bits, left, right)
+        rows = zip(compared.pairs.tolist(), compared.odds.tolist(), strict=True)
+        for (left, right), odds in rows:
+            self._met[left][right] = self._met[right][left] = (odds, 1, odds, left, right)
         self._company = company
         self._rules = rules
         self._unsure: set[int] = set()
@@ -108,8 +108,8 @@ class Agglomeration:
                 if left < right:
                     yield left, right
 
-    def bits(self, left: int, right: int) -> float:
-        """Mean of the bits across two clusters from their records."""
+    def odds(self, left: int, right: int) -> float:
+        """Mean of the log2 odds across two clusters from their records."""
         total, number, *_ = self._met[left].get(right, _NEVER)
         every = self.settles(left, right)
         return (total + (every - number) * self._rules.absent) / every
@@ -124,7 +124,7 @@ class Agglomeration:
         return len(self.members[left]) * len(self.members[right])
 
     def why_apart(self, left: int, right: int) -> tuple[str, ...]:
-        """What keeps two clusters apart whatever their bits."""
+        """What keeps two clusters apart whatever their odds."""
         reasons = self._rules.contradictions.between(self.members[left], self.members[right])
         if len(self.members[left]) + len(self.members[right]) > self._rules.bound:
             reasons = (*reasons, TOO_LARGE.format(self._rules.bound))
@@ -141,23 +141,23 @@ class Agglomeration:
             left, right = (one, other) if one < other else (other, one)
             if (left, right) in self.refused:
                 continue
-            bits = self.bits(left, right) + self._company.bits(left, right)
-            if bits > 0:
-                yield -bits, left, right, self._version[left], self._version[right]
+            odds = self.odds(left, right) + self._company.bits(left, right)
+            if odds > 0:
+                yield -odds, left, right, self._version[left], self._version[right]
 
     def _try(self, left: int, right: int) -> None:
-        bits, relational = self.bits(left, right), self._company.bits(left, right)
-        if (left, right) in self.refused or bits + relational <= 0:
+        odds, relational = self.odds(left, right), self._company.bits(left, right)
+        if (left, right) in self.refused or odds + relational <= 0:
             return
         reasons = self.why_apart(left, right)
         if reasons:
             self.refused[left, right] = reasons
             return
         pair, settles = self.best(left, right), self.settles(left, right)
-        sure = self._sure(left, right, bits + relational)
+        sure = self._sure(left, right, odds + relational)
         if not sure:
             self._unsure.add(left)
-        self.merges.append(Merge(left, right, bits, relational, pair, settles, sure=sure))
+        self.merges.append(Merge(left, right, odds, relational, pair, settles, sure=sure))
         self._join(left, right)
         changed = self._company.join(left, right)
         for entry in self._entries(left):
@@ -167,10 +167,10 @@ class Agglomeration:
                 for entry in self._promising(one, (other,)):
                     heappush(self._heap, entry)
 
-    def _sure(self, left: int, right: int, bits: float) -> bool:
+    def _sure(self, left: int, right: int, odds: float) -> bool:
         """Whether the join, and every join below it, needs no person."""
         below = left not in self._unsure and right not in self._unsure
-        return below and bits >= self._rules.sure_from(*self.best(left, right))
+        return below and odds >= self._rules.sure_from(*self.best(left, right))
 
     def _join(self, keep: int, gone: int) -> None:
         ours, theirs = self._met[keep], self._met[gone]

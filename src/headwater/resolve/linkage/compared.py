@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from headwater.resolve.linkage.linked import Scoring
+from headwater.resolve.linkage.scale import Scale
 from headwater.resolve.records import PersonRecord
 
 if TYPE_CHECKING:
@@ -19,20 +20,23 @@ class Compared:
     Attributes:
         records: Records in the order of their ids.
         pairs: Places of the two records; shape (n, 2).
-        bits: Evidence from the two records; shape (n,).
+        bits: Evidence from the two records, as the model gave it; shape (n,).
+        odds: The same as calibrated log2 odds; shape (n,).
 
     Args:
         records: The records.
         model: Weighs the pairs that are added.
+        scale: Reads its bits as odds.
     """
 
-    def __init__(self, records: Sequence[PersonRecord], model: Scoring) -> None:
+    def __init__(self, records: Sequence[PersonRecord], model: Scoring, scale: Scale) -> None:
         import numpy as np
 
         self.pairs = np.zeros((0, 2), np.int64)
-        self.bits = np.zeros(0)
+        self.bits, self.odds = np.zeros(0), np.zeros(0)
         self.records = records
         self._model = model
+        self._scale = scale
         self._closed = np.array([record.protected for record in records], dtype=bool)
 
     def take(self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]") -> None:
@@ -43,12 +47,13 @@ class Compared:
         import numpy as np
 
         pairs, bits = self._open(np.sort(pairs, axis=1), bits)
+        odds = np.concatenate((self.odds, self._scale.odds(pairs, bits)))
         pairs, bits = np.concatenate((self.pairs, pairs)), np.concatenate((self.bits, bits))
         order = np.lexsort((-bits, pairs[:, 1], pairs[:, 0]))
         first = np.ones(len(pairs), dtype=bool)
         first[1:] = np.any(np.diff(pairs[order], axis=0), axis=1)
         kept = order[first]
-        self.pairs, self.bits = pairs[kept], bits[kept]
+        self.pairs, self.bits, self.odds = pairs[kept], bits[kept], odds[kept]
 
     def bits_of(self, left: int, right: int) -> float:
         """Bits of a pair that was weighed, smaller place first."""
@@ -78,7 +83,7 @@ class Compared:
 
     def _third_sides(self) -> list[tuple[int, int]]:
         near: dict[int, list[int]] = {}
-        for left, right in self.pairs[self.bits > 0].tolist():
+        for left, right in self.pairs[self.odds > 0].tolist():
             near.setdefault(left, []).append(right)
             near.setdefault(right, []).append(left)
         groups = (sorted(held) for held in near.values() if len(held) <= _MOST_NEIGHBOURS)

@@ -17,7 +17,7 @@ from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
 from headwater.resolve.linkage.reliability import constants, described, estimate
-from headwater.resolve.linkage.sureness import Sureness, chance
+from headwater.resolve.linkage.scale import Scale, chance
 from headwater.resolve.linkage.waiting import questions, review
 from headwater.resolve.records import PersonRecord, Tie
 
@@ -55,15 +55,16 @@ def link(
     options = options or Options()
     places, records = _by_id(records)
     ties = sorted(set(ties))
-    compared = Compared(records, model)
+    scale = Scale(model, records)
+    compared = Compared(records, model, scale)
     compared.take(*_arrays(places, pairs, bits))
     company, worth = _company(records, ties, compared)
     compared.complete(_ROUNDS_OF_COMPLETION)
     rules = Rules(
         Contradictions(records, ties, options.judged),
         options.bound,
-        absent=_absent(compared.bits),
-        sure_from=Sureness(model, records).bound,
+        absent=_absent(compared.odds),
+        sure_from=scale.sure_from,
     )
     done = Agglomeration(compared, company, rules)
     done.run()
@@ -116,23 +117,23 @@ def _company(
     company = Company(neighbours, constants())
     if company.empty:
         return company, ()
-    table = estimate(company, compared.pairs, compared.bits)
+    table = estimate(company, compared.pairs, compared.odds)
     compared.add(company.in_rare_company())
     return Company(neighbours, table), described(table)
 
 
-def _absent(bits: "np.ndarray[Any, Any]") -> float:
-    """Bits of a pair never compared: the middle of those that speak against.
+def _absent(odds: "np.ndarray[Any, Any]") -> float:
+    """Odds of a pair never compared: the middle of those that speak against.
 
     It is no more likely one person than they are.
     """
     import numpy as np
 
-    against = bits[bits < 0]
+    against = odds[odds < 0]
     return min(_NEVER_COMPARED, float(np.median(against))) if len(against) else _NEVER_COMPARED
 
 
 def _join(compared: Compared, merge: Merge) -> Join:
     left, right = (compared.records[place].id for place in merge.pair)
-    probability = chance(merge.bits + merge.relational)
+    probability = chance(merge.odds + merge.relational)
     return Join(left, right, compared.bits_of(*merge.pair), merge.relational, probability)

@@ -26,7 +26,7 @@ class Weighed(Protocol):
 
 
 class Scoring(Protocol):
-    """What linkage asks of a scoring model; its bits are calibrated log2 odds, 0 is even."""
+    """What linkage asks of a scoring model; strata are pairs of scripts, as `STRATA` has them."""
 
     def weigh(self, left: PersonRecord, right: PersonRecord) -> Weighed:
         """Evidence from the two records alone."""
@@ -36,8 +36,15 @@ class Scoring(Protocol):
     ) -> "np.ndarray[Any, Any]":
         """Bits of many pairs, given as places in the sequence."""
 
-    def sure_from(self) -> "np.ndarray[Any, Any]":
-        """By pair of scripts, as `STRATA` lists them: bits from which nobody need be asked."""
+    def probability(
+        self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Calibrated chance that pairs of so many bits are one person; rises with bits."""
+
+    def sure(
+        self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Whether pairs may be joined unseen: the lower bound of precision is at least 0.99."""
 
 
 @dataclass(frozen=True, slots=True)

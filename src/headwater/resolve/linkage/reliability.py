@@ -32,20 +32,20 @@ def constants() -> Table:
 
 
 def estimate(
-    company: Company, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
+    company: Company, pairs: "np.ndarray[Any, Any]", odds: "np.ndarray[Any, Any]"
 ) -> Table:
     """The table that fits the given pairs.
 
     Args:
         company: Neighbours of the records.
         pairs: Places of compared pairs; shape (n, 2).
-        bits: Evidence of each from its two records.
+        odds: Log2 odds of each from its two records.
     """
     import numpy as np
 
     levels = np.array([_level(company.shared(a, b)) for a, b in pairs.tolist()], dtype=np.int64)
     known = levels >= 0
-    levels, odds = levels[known], np.clip(bits[known], -30, 30)
+    levels, odds = levels[known], np.clip(odds[known], -30, 30)
     table = constants()
     for _ in range(_ROUNDS):
         worth = np.array((table.direct, *table.values))

@@ -11,7 +11,7 @@ from headwater.resolve.linkage.agglomeration import Agglomeration
 from headwater.resolve.linkage.company import Company
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.linked import ReviewPair, Scoring
-from headwater.resolve.linkage.sureness import chance
+from headwater.resolve.linkage.scale import chance
 
 
 class Question(NamedTuple):
@@ -19,14 +19,14 @@ class Question(NamedTuple):
 
     Attributes:
         pair: Places of the two records.
-        bits: Mean of the bits across from the records.
+        odds: Mean of the log2 odds across, from the records.
         relational: Bits from shared company.
         settles: Pairs of records that a join brings together.
         contradictions: Why they stay apart until a person says otherwise.
     """
 
     pair: tuple[int, int]
-    bits: float
+    odds: float
     relational: float
     settles: int
     contradictions: tuple[str, ...] = ()
@@ -39,15 +39,15 @@ def questions(done: Agglomeration, company: Company, least: float) -> Iterator[Q
     """
     for merge in done.merges:
         if not merge.sure and not merge.judged:
-            yield Question(merge.pair, merge.bits, merge.relational, merge.settles)
+            yield Question(merge.pair, merge.odds, merge.relational, merge.settles)
     for left, right in done.met():
-        bits, relational = done.bits(left, right), company.bits(left, right)
-        if chance(bits + relational) < least:
+        odds, relational = done.odds(left, right), company.bits(left, right)
+        if chance(odds + relational) < least:
             continue
         reasons = done.why_apart(left, right)
-        if not reasons or bits + relational > 0:
+        if not reasons or odds + relational > 0:
             pair, settles = done.best(left, right), done.settles(left, right)
-            yield Question(pair, bits, relational, settles, reasons)
+            yield Question(pair, odds, relational, settles, reasons)
 
 
 def review(
@@ -62,7 +62,7 @@ def review(
 
 
 def _value(question: Question) -> float:
-    probability = chance(question.bits + question.relational)
+    probability = chance(question.odds + question.relational)
     return 4 * probability * (1 - probability) * question.settles
 
 
@@ -73,7 +73,7 @@ def _put(compared: Compared, question: Question, model: Scoring | None) -> Revie
         right=right.id,
         bits=compared.bits_of(*question.pair),
         relational=question.relational,
-        probability=chance(question.bits + question.relational),
+        probability=chance(question.odds + question.relational),
         settles=question.settles,
         value=_value(question),
         reasons=tuple(model.weigh(left, right).parts) if model else (),

@@ -1,0 +1,81 @@
+"""Scale: a model's bits read as calibrated odds, and the odds that need no person.
+
+Both depend on the scripts of the two names, by which models are calibrated.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from headwater.resolve.linkage.linked import Scoring
+from headwater.resolve.names import read_name
+from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring import STRATA
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_SCRIPTS = ("latn", "cyrl", "arab", "other")
+_WIDEST = 50.0
+_STEP = 0.05
+
+
+class Scale:
+    """Reads bits of pairs of records as log2 odds: 0 is even, 6.6 is 99 in 100.
+
+    Args:
+        model: Calibrates bits by pair of scripts.
+        records: The records that pairs are places in.
+    """
+
+    def __init__(self, model: Scoring, records: Sequence[PersonRecord]) -> None:
+        import numpy as np
+
+        self._model = model
+        self._script = np.array([_script(record) for record in records], np.int8)
+        self._stratum = np.array([[_stratum(a, b) for b in _SCRIPTS] for a in _SCRIPTS], np.int8)
+        self._sure = [self._edge(stratum) for stratum in range(len(STRATA))]
+
+    def odds(
+        self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Calibrated log2 odds of the pairs, within 50 either way."""
+        strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
+        return _odds(self._model.probability(bits, strata))
+
+    def sure_from(self, left: int, right: int) -> float:
+        """Odds from which a join of the two records needs no person; infinite if none does."""
+        return self._sure[int(self._stratum[self._script[left], self._script[right]])]
+
+    def _edge(self, stratum: int) -> float:
+        import numpy as np
+
+        bits = np.arange(-_WIDEST, 2 * _WIDEST, _STEP)
+        strata = np.full(len(bits), stratum, np.int8)
+        sure = np.flatnonzero(self._model.sure(bits, strata))
+        return float(_odds(self._model.probability(bits, strata))[sure[0]]) if len(sure) else np.inf
+
+
+def chance(odds: float) -> float:
+    """The probability that log2 odds stand for."""
+    return float(1 / (1 + 2.0**-odds))
+
+
+def _odds(probability: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    import numpy as np
+
+    held = np.clip(probability, 2.0**-_WIDEST, 1 - 2.0**-_WIDEST)
+    return np.asarray(np.log2(held) - np.log2(1 - held))
+
+
+def _script(record: PersonRecord) -> int:
+    """The script that most words of the names are in."""
+    names = map(read_name, record.values.get("name", ()))
+    counted = Counter(token.script for name in names for token in name.tokens)
+    held = max(sorted(counted), key=counted.__getitem__, default="other")
+    return _SCRIPTS.index(held) if held in _SCRIPTS else len(_SCRIPTS) - 1
+
+
+def _stratum(one: str, two: str) -> int:
+    label = " ".join(sorted((one, two)))
+    return STRATA.index(label) if label in STRATA else len(STRATA) - 1
