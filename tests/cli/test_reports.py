@@ -11,6 +11,7 @@ COUNTS = {
     "statements": 4,
     "already_here": 0,
     "merged": 0,
+    "to_review": 0,
     "refusals": 1,
 }
 
@@ -20,7 +21,7 @@ def test_a_receipt_fits_on_a_line():
     one = dict.fromkeys(COUNTS, 1)
     assert receipt_line(one) == (
         "Taken: 1 report, 1 item, 1 statement; 1 refusal; 1 report was here already; "
-        "1 pair joined on shared identifiers."
+        "1 pair joined; 1 pair put to review."
     )
     assert "5 reports were here already" in receipt_line(COUNTS | {"already_here": 5})
 

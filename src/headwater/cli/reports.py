@@ -105,7 +105,9 @@ def receipt_line(counts: dict[str, int]) -> str:
         were = "was" if counts["already_here"] == 1 else "were"
         line += f"; {counted(counts['already_here'], 'report')} {were} here already"
     if counts["merged"]:
-        line += f"; {counted(counts['merged'], 'pair')} joined on shared identifiers"
+        line += f"; {counted(counts['merged'], 'pair')} joined"
+    if counts["to_review"]:
+        line += f"; {counted(counts['to_review'], 'pair')} put to review"
     return line + "."
 
 

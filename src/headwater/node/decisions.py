@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from headwater.model import Judgement, Verdict, WrongUse, words
 from headwater.node.node import Node
+from headwater.node.resolution import resolve_entities
 from headwater.node.settings import clock, today
 from headwater.node.waiting import person_named, statements_meant
 from headwater.safeguard import Operation, Role, Viewer
@@ -34,6 +35,7 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
     else:
         made = _decide_pair(node, decision, ids, reason)
     node.log(Operation.ALTERATION, [*ids, *made], reason=reason)
+    resolve_entities(node)
     return made
 
 
@@ -125,6 +127,7 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> t
     )
     node.store.add(Batch([report], statements), recorded=clock())
     node.log(Operation.ALTERATION, [entity, urn], reason=reason)
+    resolve_entities(node)
     return entity, urn
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from headwater.model import WrongUse, parse_marking
 from headwater.node.node import Node
+from headwater.node.resolution import resolve_entities
 from headwater.node.river import see_picture
 from headwater.node.settings import today
 from headwater.safeguard import Operation, Role
@@ -58,6 +59,7 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     for urn in orphaned:
         done.update(asdict(node.store.erase_report(urn)))
     node.log(Operation.ERASURE, [target, *orphaned], reason=reason)
+    resolve_entities(node)
     return dict(done) | {"decisions": len(orphaned)}
 
 

@@ -5,8 +5,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import Finding, Refusal, Verdict, WrongUse, parse_marking
+from headwater.model import Finding, Refusal, WrongUse, parse_marking
 from headwater.node.node import Node
+from headwater.node.resolution import resolve_entities
 from headwater.node.settings import clock, today
 from headwater.safeguard import Operation, Role, Viewer
 
@@ -32,7 +33,8 @@ class Receipt:
         items: Items in them.
         statements: Statements taken from them.
         already_here: Reports that the node held already.
-        merged: Pairs of entities joined on shared strong identifiers.
+        merged: Pairs of entities joined.
+        to_review: Pairs of entities put before a person.
         refusals: What could not be taken.
     """
 
@@ -42,6 +44,7 @@ class Receipt:
     statements: int = 0
     already_here: int = 0
     merged: int = 0
+    to_review: int = 0
     refusals: list[Refusal] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
@@ -73,7 +76,7 @@ def add_reports(
     mapping: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Receipt:
-    """Read reports in, write them down, and join what shares a strong identifier.
+    """Read reports in, write them down, and look up who of them is here already.
 
     What is in the receipt is on disk. What could not be taken is a refusal, in the receipt and in
     the node. Cost: linear in what is read.
@@ -91,7 +94,8 @@ def add_reports(
     for batch in _batches(taken, receipt):
         _write(node, batch, receipt)
     if receipt.statements:
-        receipt.merged = resolve_entities(node)
+        done = resolve_entities(node, progress=progress)
+        receipt.merged, receipt.to_review = done.joined, done.to_review
     return receipt
 
 
@@ -145,24 +149,6 @@ def _same_urn(urn: str) -> Refusal:
         do="give it a URN of its own, or erase the other first",
         urn=urn,
     )
-
-
-def resolve_entities(node: Node) -> int:
-    """Join entities that share a strong identifier; returns how many pairs were joined.
-
-    It looks at all the node holds. That is safe: a picture applies a judgement only for viewers
-    who may see every statement it rests on.
-    """
-    from headwater.resolve import strong_judgements
-
-    everything = frozenset(node.store.labels())
-    # The scan is not kept: it is gone from memory when the judgements are written.
-    found = strong_judgements(node.store.scan(everything), clock(), node.store.judgements())
-    if not found:
-        return 0
-    node.store.judge(found)
-    node.log(Operation.COMBINATION, [judgement.id for judgement in found])
-    return sum(judgement.verdict is Verdict.SAME for judgement in found)
 
 
 def see_picture(node: Node) -> "Picture":

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from headwater.resolve.decisions import category_report, decide_pair, decide_statement, undo
     from headwater.resolve.engines import ENGINES
     from headwater.resolve.linkage import ReviewPair
+    from headwater.resolve.lookup import resolve_news
     from headwater.resolve.name_pairs import score_pairs
     from headwater.resolve.names import compare
     from headwater.resolve.records.table import PeopleTable, read_people, read_ties
@@ -32,6 +33,7 @@ _HOMES = {
     "decisions": ("category_report", "decide_pair", "decide_statement", "undo"),
     "engines": ("ENGINES",),
     "linkage": ("ReviewPair",),
+    "lookup": ("resolve_news",),
     "name_pairs": ("score_pairs",),
     "names": ("compare",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
@@ -58,6 +60,7 @@ __all__ = [
     "queue",
     "read_people",
     "read_ties",
+    "resolve_news",
     "resolve_people",
     "score_pairs",
     "standing_judgements",

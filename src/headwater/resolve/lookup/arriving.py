@@ -22,6 +22,7 @@ from headwater.resolve.lookup.judging import Known, changes, judgements, withdra
 from headwater.resolve.lookup.scoring import compare
 from headwater.resolve.lookup.verdict import Scored, Scoring
 from headwater.resolve.records import Told, categories_told, evidence_of, people_told
+from headwater.resolve.scoring import shipped_model
 from headwater.resolve.strong import strong_judgements
 from headwater.store import Allowed, IndexEntry, Store
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ITEMS_A_PART = 4_000
+
+SIZE = 100_000
+"""Persons among whom a match is looked for, as the frozen model takes it. A node's own number would
+shift with every report, and what was decided in its first week would no longer be decided so."""
 
 Progress = Callable[[int, int], None]
 
@@ -50,7 +55,7 @@ class Part(NamedTuple):
 
 
 def resolve_news(
-    store: Store, made: str, model: Scoring, progress: Progress | None = None
+    store: Store, made: str, model: Scoring | None = None, *, progress: Progress | None = None
 ) -> Iterator[list[Judgement]]:
     """Take in what the look-up index does not know yet; the judgements of each part, as written.
 
@@ -60,9 +65,10 @@ def resolve_news(
     Args:
         store: The node's store.
         made: ISO time to put on the judgements.
-        model: The frozen model that weighs.
+        model: The frozen model that weighs; None for the one that is shipped.
         progress: Told after every part how many items are done, of how many.
     """
+    model = model or shipped_model().sized(SIZE)
     if store.index_rules() != RULES:
         store.reset_index(RULES)
     allowed: Allowed = frozenset(store.labels())
