@@ -6,11 +6,12 @@ evidence, below zero speaks against.
 """
 
 from headwater.resolve.names.assignment import Assignment, assign
-from headwater.resolve.names.comparison import Comparison, compare, name_bits
+from headwater.resolve.names.comparison import STRONG, Comparison, compare, name_bits
 from headwater.resolve.names.name import Name, Token, read_name
 from headwater.resolve.names.skeleton import name_keys, token_keys
 
 __all__ = [
+    "STRONG",
     "Assignment",
     "Comparison",
     "Name",

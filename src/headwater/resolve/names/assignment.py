@@ -6,6 +6,7 @@ from math import log2
 from typing import NamedTuple
 
 from headwater.resolve.names.name import Name, Token
+from headwater.resolve.names.same_script import APART
 from headwater.resolve.names.word_bits import word_bits
 from headwater.resolve.names.words import honorific
 
@@ -26,6 +27,10 @@ other, everything else that agrees proves no more than this, less what stands ag
 ONE_WORD = 3.0
 """Price in bits where two names share one word only and one of them has more."""
 
+_OPPOSING = frozenset({"name", "patronymic", "initial"})  # by-names and titles contradict nothing
+_SURE = 8.0  # bits from which a word needs no other counterpart
+_MORE_LETTERS = 3  # by which words written apart may be longer or shorter than the one word
+_MOST_CANDIDATES = 14  # pairs among which the best choice is searched for; the strongest are kept
 _JOIN_PRICE = 1.0  # bits by which words written apart are worth less than the same written as one
 
 
@@ -72,10 +77,10 @@ class Assignment(NamedTuple):
 @lru_cache(maxsize=200_000)
 def spans(name: Name) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The words of a name that are compared, and those in a row that may stand for one word."""
-    kept = [t for t in name.tokens if compared(t)][:_MOST_WORDS]
-    place = {id(token): i for i, token in enumerate(kept)}
-    singles = tuple(Span(token, 1 << i, 1) for i, token in enumerate(kept))
-    return singles, tuple(_joins(name.tokens, place))
+    places = [i for i, token in enumerate(name.tokens) if compared(token)][:_MOST_WORDS]
+    masks = {place: 1 << number for number, place in enumerate(places)}
+    singles = tuple(Span(name.tokens[place], mask, 1) for place, mask in masks.items())
+    return singles, tuple(_joins(name.tokens, masks))
 
 
 def compared(token: Token) -> bool:
@@ -85,13 +90,13 @@ def compared(token: Token) -> bool:
     return token.role in MISSING
 
 
-def _joins(tokens: Sequence[Token], place: dict[int, int]) -> Iterator[Span]:
+def _joins(tokens: Sequence[Token], masks: dict[int, int]) -> Iterator[Span]:
     for start in range(len(tokens)):
         for end in range(start + 2, min(start + LONGEST_JOIN, len(tokens)) + 1):
             run = tokens[start:end]
             if any(t.script != run[0].script or t.role == "suffix" for t in run):
                 break
-            mask = sum(1 << place[id(t)] for t in run if id(t) in place)
+            mask = sum(masks.get(place, 0) for place in range(start, end))
             text = "".join(t.text for t in run)
             if mask and len(text) >= _SHORTEST_JOINED:
                 original = " ".join(t.original for t in run)
@@ -101,54 +106,67 @@ def _joins(tokens: Sequence[Token], place: dict[int, int]) -> Iterator[Span]:
 def assign(left: Name, right: Name) -> Assignment:
     """Find the assignment with the most evidence; the same for both orders of the two names."""
     (ours, our_joins), (theirs, their_joins) = spans(left), spans(right)
-    candidates = [Pair(a, b, bits) for a in ours for b in theirs if (bits := _bits(a, b)) > 0]
-    if our_joins or their_joins:
-        candidates += _joined(ours, their_joins, our_joins, theirs)
+    candidates = []
+    sure_left = sure_right = 0
+    for a in ours:
+        for b in theirs:
+            bits = word_bits(a.token, b.token)
+            if bits > 0:
+                candidates.append(Pair(a, b, bits))
+                if bits > _SURE:
+                    sure_left |= a.mask
+                    sure_right |= b.mask
+    if their_joins:
+        candidates += _joined(ours, their_joins, sure_left, sure_right)
+    if our_joins:
+        turned = _joined(theirs, our_joins, sure_right, sure_left)
+        candidates += [Pair(b, a, bits) for a, b, bits in turned]
     pairs = _best(candidates)
-    taken_left = sum(p.left.mask for p in pairs)
-    taken_right = sum(p.right.mask for p in pairs)
+    taken_left = taken_right = 0
+    for pair in pairs:
+        taken_left |= pair.left.mask
+        taken_right |= pair.right.mask
     return _completed(
         pairs,
-        [s for s in ours if not s.mask & taken_left],
-        [s for s in theirs if not s.mask & taken_right],
+        [span for span in ours if not span.mask & taken_left],
+        [span for span in theirs if not span.mask & taken_right],
     )
 
 
-def _bits(left: Span, right: Span) -> float:
-    return word_bits(left.token, right.token)
-
-
 def _joined(
-    ours: Sequence[Span],
-    their_joins: Sequence[Span],
-    our_joins: Sequence[Span],
-    theirs: Sequence[Span],
+    singles: Sequence[Span], joins: Sequence[Span], sure_singles: int, sure_others: int
 ) -> Iterator[Pair]:
-    """Pairs of one word with several that stand for it."""
-    for one, many in ((ours, their_joins), (theirs, our_joins)):
-        for a in one:
-            for b in many:
-                if abs(len(a.token.text) - len(b.token.text)) > 3 and _one_script(a, b):
-                    continue
-                bits = _bits(a, b) - _JOIN_PRICE
-                if bits > 0:
-                    yield Pair(a, b, bits) if one is ours else Pair(b, a, bits)
-
-
-def _one_script(left: Span, right: Span) -> bool:
-    return left.token.script == right.token.script
+    """Pairs of one word with several that stand for it, where neither has a sure counterpart."""
+    open_joins = [join for join in joins if not join.mask & sure_others]
+    for single in singles if open_joins else ():
+        if single.mask & sure_singles:
+            continue
+        letters, script = len(single.token.text), single.token.script
+        for join in open_joins:
+            longer = len(join.token.text) - letters
+            if join.token.script == script and not -_MORE_LETTERS <= longer <= _MORE_LETTERS:
+                continue
+            bits = word_bits(single.token, join.token) - _JOIN_PRICE
+            if bits > 0:
+                yield Pair(single, join, bits)
 
 
 def _best(candidates: list[Pair]) -> tuple[Pair, ...]:
     """The choice of pairs, no word twice, that says most."""
-    candidates.sort(key=lambda p: (-p.bits, p.left.mask + p.right.mask, p.left.mask ^ p.right.mask))
     left = right = 0
     clash = False
     for pair in candidates:
         clash = clash or bool(left & pair.left.mask or right & pair.right.mask)
         left |= pair.left.mask
         right |= pair.right.mask
-    return _search(tuple(candidates), 0, 0)[1] if clash else tuple(candidates)
+    if len(candidates) > 1:
+        candidates.sort(key=_strength)
+    return _search(candidates[:_MOST_CANDIDATES], 0, 0)[1] if clash else tuple(candidates)
+
+
+def _strength(pair: Pair) -> tuple[float, int, int]:
+    left, right = pair.left.mask, pair.right.mask
+    return -pair.bits, left + right, left ^ right
 
 
 def _search(candidates: Sequence[Pair], left: int, right: int) -> tuple[float, tuple[Pair, ...]]:
@@ -157,36 +175,47 @@ def _search(candidates: Sequence[Pair], left: int, right: int) -> tuple[float, t
     if not free:
         return 0.0, ()
     first = free[0]
-    best = (0.0, ())  # type: tuple[float, tuple[Pair, ...]]
-    rivals = [p for p in free if p.left.mask & first.left.mask or p.right.mask & first.right.mask]
-    for pair in rivals:
-        bits, chosen = _search(free, left | pair.left.mask, right | pair.right.mask)
-        if bits + pair.bits > best[0] + 1e-9:
-            best = (bits + pair.bits, (pair, *chosen))
+    best: tuple[float, tuple[Pair, ...]] = (0.0, ())
+    for pair in free:
+        if pair.left.mask & first.left.mask or pair.right.mask & first.right.mask:
+            bits, chosen = _search(free, left | pair.left.mask, right | pair.right.mask)
+            if bits + pair.bits > best[0] + 1e-9:
+                best = (bits + pair.bits, (pair, *chosen))
     return best
 
 
-def _completed(pairs: tuple[Pair, ...], left: Sequence[Span], right: Sequence[Span]) -> Assignment:
+def _completed(pairs: tuple[Pair, ...], left: list[Span], right: list[Span]) -> Assignment:
     """Add what is left over: words against each other first, then words that are missing."""
     against: list[Pair] = []
-    rest_left, rest_right = list(left), list(right)
-    opposed = sorted(
-        (Pair(a, b, _bits(a, b)) for a in left if _opposes(a) for b in right if _opposes(b)),
-        key=lambda p: (-p.bits, sorted((p.left.token.text, p.right.token.text))),
-    )
-    for pair in opposed:
-        if pair.left in rest_left and pair.right in rest_right:
-            against.append(pair)
-            rest_left.remove(pair.left)
-            rest_right.remove(pair.right)
-    bits = _total(pairs, against, (*rest_left, *rest_right))
-    return Assignment(pairs, tuple(against), tuple(rest_left), tuple(rest_right), bits)
+    if left and right:
+        for pair in _opposed(left, right):
+            if pair.left in left and pair.right in right:
+                against.append(pair)
+                left.remove(pair.left)
+                right.remove(pair.right)
+    bits = _total(pairs, against, (*left, *right))
+    return Assignment(pairs, tuple(against), tuple(left), tuple(right), bits)
+
+
+def _opposed(left: Sequence[Span], right: Sequence[Span]) -> list[Pair]:
+    """Words that may stand against each other, the likest first."""
+    ours = [span for span in left if span.token.role in _OPPOSING]
+    theirs = [span for span in right if span.token.role in _OPPOSING]
+    pairs = [Pair(a, b, word_bits(a.token, b.token)) for a in ours for b in theirs]
+    near = [pair for pair in pairs if pair.bits > APART]
+    near.sort(key=lambda p: (-p.bits, *sorted((p.left.token.text, p.right.token.text))))
+    return near + [pair for pair in pairs if pair.bits <= APART] if near else pairs
 
 
 def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Span]) -> float:
-    opposed = sum(pair.bits for pair in against)
-    bits = sum(pair.bits for pair in pairs) + opposed
-    bits -= sum(MISSING[span.token.role] for span in missing)
+    bits = opposed = 0.0
+    for pair in pairs:
+        bits += pair.bits
+    for pair in against:
+        opposed += pair.bits
+    bits += opposed
+    for span in missing:
+        bits -= MISSING[span.token.role]
     if len(pairs) == 1 and any(span.token.role == "name" for span in missing):
         bits -= ONE_WORD
     if not against:
@@ -195,8 +224,3 @@ def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Spa
     relatives = RELATIVES + opposed
     low, high = min(bits, relatives), max(bits, relatives)
     return low - log2(1 + 2 ** (low - high))
-
-
-def _opposes(span: Span) -> bool:
-    """Whether a word can contradict another: a by-name and a title cannot."""
-    return span.token.role in ("name", "patronymic", "initial")

@@ -18,6 +18,7 @@ _SHORTEST_GLUED = 3  # letters of each part of a glued word: JanDaniel, but not 
 _WORD = re.compile(
     r"[^\s,;:/\\|()\[\]{}<>\"“”„«»_+=&*~^%$§·・•‧∙.\-\u2010-\u2015\u2212…!?¿¡#@،؛؟。、，]+"
 )
+_HALVES = re.compile("[\ud800-\udfff]")
 _LOOK_ALIKE = {
     LATIN: dict(zip("03456789", ("o", "e", "a", "s", "b", "h", "b", "g"), strict=True)),
     CYRILLIC: dict(zip("0134689", "оизчбвд", strict=True)),
@@ -89,7 +90,7 @@ def _tokens(text: str) -> list[Token]:
 def _refuse_damage(text: str) -> None:
     if len(text) > LONGEST_NAME:
         raise _NoName(f"longer than {LONGEST_NAME} characters")
-    if any(unicodedata.category(c) == "Cs" for c in text):
+    if _HALVES.search(text):
         raise _NoName("damaged text: half of a character (a lone surrogate)")
 
 
@@ -110,8 +111,13 @@ def _borne(token: Token) -> bool:
     return token.role == "title" and honorific(token.text, token.script)
 
 
-def _words(piece: str) -> Iterator[Word]:
+@lru_cache(maxsize=100_000)
+def _words(piece: str) -> tuple[Word, ...]:
     """The words in a run of letters: glued ones apart, each in letters of one script."""
+    return tuple(_cut(piece))
+
+
+def _cut(piece: str) -> Iterator[Word]:
     for part in _unglued(piece):
         script = script_of(part)
         if script == OTHER:
@@ -120,7 +126,7 @@ def _words(piece: str) -> Iterator[Word]:
         text = _without_digits(normal(part, script), script)
         if not text:
             continue
-        if all(script_of(letter) == script for letter in text):
+        if text.isascii() or all(script_of(letter) == script for letter in text):
             yield Word(text, script, part)
         else:
             yield from _by_script(part)

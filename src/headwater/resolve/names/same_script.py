@@ -120,6 +120,7 @@ def _forms() -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in lines.items()}
 
 
+@lru_cache(maxsize=100_000)
 def _by_ear(word: str) -> str:
     for written, heard in _EAR:
         word = word.replace(written, heard)

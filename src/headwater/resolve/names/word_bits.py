@@ -80,6 +80,7 @@ def _readings(left: Token, right: Token) -> Iterator[Reading]:
             yield Reading(_bits(left, other) - price, left, other, what)
 
 
+@lru_cache(maxsize=50_000)
 def _romanised(token: Token) -> Token:
     """A Cyrillic word in Latin letters: they meet Arabic script through these."""
     if token.script != CYRILLIC:
@@ -97,6 +98,7 @@ def _bits(left: Token, right: Token) -> float:
     return spelling_bits(left.text, right.text)
 
 
+@lru_cache(maxsize=100_000)
 def _without_article(token: Token) -> Token:
     article = token.text.startswith(_ARTICLES)
     if article and len(token.text) > _LONGEST_ARTICLE:
@@ -104,6 +106,7 @@ def _without_article(token: Token) -> Token:
     return token
 
 
+@lru_cache(maxsize=100_000)
 def _without_servant(token: Token) -> Token:
     found = _ABD.match(token.text)
     return token._replace(text=token.text[found.end() :]) if found else token

@@ -1,7 +1,7 @@
 """Roles: which words of a name are titles, small words, by-names, patronymics, or no name."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -41,6 +41,7 @@ class Part(NamedTuple):
     original: str
 
 
+@lru_cache(maxsize=100_000)
 def key_of(text: str, script: str) -> str:
     """How the lists of words spell a normalised word: Arabic script without its variants."""
     return plainer(text, ARABIC) if script == ARABIC else text
@@ -70,7 +71,13 @@ def placeholders() -> frozenset[str]:
 
 def spelled(words: Sequence[str]) -> str:
     """Words as the list of placeholders spells them."""
-    return " ".join(key_of(normal(word, s := script_of(word)), s) for word in words)
+    return " ".join(map(_spelled, words))
+
+
+@lru_cache(maxsize=100_000)
+def _spelled(word: str) -> str:
+    script = script_of(word)
+    return key_of(normal(word, script), script)
 
 
 @cache
@@ -113,8 +120,9 @@ def _taken(words: Sequence[Word], position: int) -> tuple[int, str]:
 
 def _single_role(word: Word) -> str:
     key = key_of(word.text, word.script)
-    if key in kinds("titles"):
-        return kinds("titles")[key]
+    title = kinds("titles").get(key)
+    if title:
+        return title
     if key in kinds("suffixes"):
         return "suffix"
     return "initial" if len(word.text) == 1 and word.script != "other" else "name"
@@ -163,7 +171,7 @@ def _settle(part: Part, names: int, *, at_end: bool, at_start: bool) -> Part:
 
 
 def _ends_as_patronymic(text: str) -> bool:
-    return any(
-        text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_STEM
-        for ending in _patronymic_endings()
+    endings = _patronymic_endings()
+    return text.endswith(endings) and any(
+        text.endswith(ending) and len(text) - len(ending) >= _SHORTEST_STEM for ending in endings
     )
