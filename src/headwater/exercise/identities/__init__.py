@@ -4,7 +4,7 @@ Names are put together at random from our own lists of name parts; their spellin
 transliteration standards and the habits of offices (docs/explanation/name-benchmark.md).
 """
 
-from headwater.exercise.identities.files import unambiguous_pair_share, write_identities
+from headwater.exercise.identities.files import write_identities
 from headwater.exercise.identities.pairs import NamePair
 from headwater.exercise.identities.recording import Record
 from headwater.exercise.identities.ties import Contact, Movement
@@ -18,6 +18,5 @@ __all__ = [
     "Truth",
     "World",
     "identities",
-    "unambiguous_pair_share",
     "write_identities",
 ]

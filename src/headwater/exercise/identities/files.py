@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from headwater.exercise.identities.names import FIRST_TEST_SEED
 from headwater.exercise.identities.pairs import NamePair
-from headwater.exercise.identities.parts import FIRST_TEST_SEED
 from headwater.exercise.identities.recording import Record
 from headwater.exercise.identities.ties import Contact, Movement
-from headwater.exercise.identities.world import Truth, World, identities
+from headwater.exercise.identities.world import Truth, identities
 
 VERSION = 1
 
@@ -42,7 +42,7 @@ def write_identities(
         "name_parts": "test" if seed >= FIRST_TEST_SEED else "development",
         "protected": protected,
         "people": len({row.person for row in world.truth}),
-        "unambiguous_pair_share": unambiguous_pair_share(world),
+        "unambiguous_pair_share": world.unambiguous_pair_share,
         "files": written,
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
@@ -55,25 +55,3 @@ def _write(path: Path, fields: Sequence[str], rows: Sequence[tuple[object, ...]]
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(fields)
         writer.writerows(rows)
-
-
-def unambiguous_pair_share(world: World) -> float:
-    """Share of true pairs that agree on a phone, a full birth date, or a name nobody else has."""
-    people: dict[str, list[Record]] = {}
-    holders: dict[str, set[str]] = {}
-    for record, truth in zip(world.records, world.truth, strict=True):
-        people.setdefault(truth.person, []).append(record)
-        holders.setdefault(record.name, set()).add(truth.person)
-    pairs = clear = 0
-    for records in people.values():
-        for place, left in enumerate(records):
-            for right in records[place + 1 :]:
-                pairs += 1
-                clear += _clear(left, right, holders)
-    return round(clear / pairs, 4) if pairs else 0.0
-
-
-def _clear(left: Record, right: Record, holders: dict[str, set[str]]) -> bool:
-    same_phone = bool(left.phone) and left.phone == right.phone
-    same_date = len(left.birth_date) == 10 and left.birth_date == right.birth_date
-    return same_phone or same_date or (left.name == right.name and len(holders[left.name]) == 1)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from headwater.exercise.identities.people import Person
-from headwater.exercise.identities.recording import Record
+from headwater.exercise.identities.recording import Record, Written
 from headwater.exercise.streams import Stream
 
 COUNT = 3000
@@ -24,16 +26,15 @@ class NamePair(NamedTuple):
 
 
 def name_pairs(
-    seed: int, everyone: Sequence[Person], records_of: Sequence[Sequence[Record]]
+    seed: int, everyone: Sequence[Person], written: Sequence[Sequence[Written]]
 ) -> list[NamePair]:
-    """Draw up to 3,000 true pairs and as many of different people with one family name."""
+    """Draw up to 3,000 true pairs and as many of different people with one family name.
+
+    Records that hold only a byname are left out: no comparison of names can know them.
+    """
     stream = Stream(seed, "pairs")
-    true = [
-        (left, right)
-        for records in records_of
-        for place, left in enumerate(records)
-        for right in records[place + 1 :]
-    ]
+    records_of = [[one.record for one in mine if one.named] for mine in written]
+    true = [pair for records in records_of for pair in combinations(records, 2)]
     hard = _hard(stream, everyone, records_of)
     drawn = [_pair(*pair, 1) for pair in _some(stream, true)]
     return drawn + [_pair(*pair, 0) for pair in _some(stream, hard)]
@@ -56,7 +57,8 @@ def _hard(
         for place, number in enumerate(holders):
             others = [n for n in holders[place + 1 : place + 40] if _differ(everyone, number, n)]
             for other in stream.some(others, 2):
-                found.append((stream.pick(records_of[number]), stream.pick(records_of[other])))
+                if records_of[number] and records_of[other]:
+                    found.append((stream.pick(records_of[number]), stream.pick(records_of[other])))
     return found
 
 
@@ -68,3 +70,26 @@ def _differ(everyone: Sequence[Person], one: int, other: int) -> bool:
 def _pair(left: Record, right: Record, same: int) -> NamePair:
     scripts = "-".join(sorted((left.script, right.script)))
     return NamePair(left.id, right.id, left.name, right.name, same, scripts)
+
+
+def unambiguous_pair_share(
+    everyone: Sequence[Person], records_of: Sequence[Sequence[Record]]
+) -> float:
+    """Share of true pairs that agree on a phone or a full birth date, or whose name is unique.
+
+    A name is unique when nobody else in the world has its given and family name: the ceiling for
+    whoever merges only what is beyond doubt.
+    """
+    holders = Counter(person.name.key for person in everyone)
+    pairs = clear = 0
+    for person, records in zip(everyone, records_of, strict=True):
+        unique = holders[person.name.key] == 1
+        for left, right in combinations(records, 2):
+            pairs += 1
+            clear += unique or _agree(left, right)
+    return round(clear / pairs, 4) if pairs else 0.0
+
+
+def _agree(left: Record, right: Record) -> bool:
+    same_phone = bool(left.phone) and left.phone == right.phone
+    return same_phone or (len(left.birth_date) == 10 and left.birth_date == right.birth_date)

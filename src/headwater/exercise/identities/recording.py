@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from headwater.exercise.identities.naming import write_name
-from headwater.exercise.identities.offices import clerk_for
+from headwater.exercise.identities.names import clerk_for, word_name
 from headwater.exercise.identities.people import Person
 from headwater.exercise.identities.slips import slip
 from headwater.exercise.streams import Stream
+from headwater.exercise.tables import Place
 
 
 class Record(NamedTuple):
@@ -30,14 +30,21 @@ class Record(NamedTuple):
     script: str
 
 
-def record_person(stream: Stream, person: Person, id: str, category: str) -> Record:
+class Written(NamedTuple):
+    """A record, and whether its name holds more than a byname."""
+
+    record: Record
+    named: bool
+
+
+def record_person(stream: Stream, person: Person, id: str, category: str) -> Written:
     """Write one record of a person."""
     clerk = clerk_for(stream, person.name.culture)
     office = clerk.office
-    name = write_name(stream, person.name, clerk)
+    name, named = word_name(stream, person.name, clerk)
     if stream.happens(0.06):
         name = slip(stream, name, office.script)
-    return Record(
+    record = Record(
         id=id,
         name=name,
         category=category,
@@ -47,11 +54,12 @@ def record_person(stream: Stream, person: Person, id: str, category: str) -> Rec
         country=_country(stream, person),
         document=_document(stream, person),
         plate=person.plate if person.plate and stream.happens(0.25) else "",
-        place=person.place if stream.happens(0.5) else "",
+        place=_place(stream, person.place, office.language),
         agency=f"{office.code}-{clerk.habit % 3 + 1}",
         language=office.language,
         script=office.script,
     )
+    return Written(record, named)
 
 
 def _birth_date(stream: Stream, person: Person) -> str:
@@ -71,6 +79,14 @@ def _birth_date(stream: Stream, person: Person) -> str:
     return born.isoformat()
 
 
+def _place(stream: Stream, place: Place, language: str) -> str:
+    """The town as the office's language spells it, where known."""
+    if not stream.happens(0.5):
+        return ""
+    spellings = {"sr": place.sr, "hr": place.sr, "sq": place.sq, "mk": place.mk, "bg": place.bg}
+    return spellings.get(language, "") or place.name
+
+
 def _country(stream: Stream, person: Person) -> str:
     return person.country if stream.happens(0.7) else ""
 
@@ -78,6 +94,6 @@ def _country(stream: Stream, person: Person) -> str:
 def _document(stream: Stream, person: Person) -> str:
     if not stream.happens(0.15):
         return ""
-    if stream.happens(0.06):
-        return person.document[:2] + "".join(str(stream.whole(0, 9)) for _ in range(7))
-    return person.document
+    if stream.happens(0.03):
+        return person.document[:-1]
+    return person.borrowed if person.borrowed and stream.happens(0.5) else person.document

@@ -55,7 +55,7 @@ def contacts_of(
             stream = Stream(seed, "contacts", person.number)
             circle = _circle(stream, person, group, everyone)
             for record in records_of[person.number]:
-                if circle and stream.happens(0.55):
+                if circle and stream.happens(0.42):
                     for friend in stream.some(circle, stream.whole(1, 3)):
                         found.append(_contact(stream, record, friend, records_of))
     return found
@@ -99,9 +99,11 @@ def movements_of(
     found = []
     for place, group in enumerate(_communities(everyone)):
         stream = Stream(seed, "movements", place)
-        houses = [f"{stream.pick(group).place}, house {stream.whole(1, 400)}" for _ in range(4)]
+        houses = [
+            f"{stream.pick(group).place.name}, house {stream.whole(1, 400)}" for _ in range(4)
+        ]
         busy: set[tuple[int, int]] = set()
-        for _ in range(len(group) // 2):
+        for _ in range(len(group) // 3):
             day, house = stream.whole(0, _DAYS), stream.pick(houses)
             for person in stream.some(group, stream.whole(2, 4)):
                 if (person.number, day) not in busy and stream.happens(0.8):
@@ -109,3 +111,7 @@ def movements_of(
                     record = stream.pick(records_of[person.number])
                     found.append(Movement(record.id, house, _day(day)))
     return found
+
+
+def _house(stream: Stream, group: Sequence[Person]) -> str:
+    return f"{stream.pick(group).place.name}, house {stream.whole(1, 400)}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import NamedTuple
 
-from headwater.exercise.identities.pairs import NamePair, name_pairs
+from headwater.exercise.identities.pairs import NamePair, name_pairs, unambiguous_pair_share
 from headwater.exercise.identities.people import Person, people
-from headwater.exercise.identities.recording import Record, record_person
+from headwater.exercise.identities.recording import Record, Written, record_person
 from headwater.exercise.identities.ties import Contact, Movement, contacts_of, movements_of
 from headwater.exercise.streams import Stream
 
@@ -27,6 +26,7 @@ class World(NamedTuple):
     contacts: list[Contact]
     movements: list[Movement]
     pairs: list[NamePair]
+    unambiguous_pair_share: float
 
 
 def identities(seed: int, records: int, protected: float = 0.0) -> World:
@@ -36,23 +36,27 @@ def identities(seed: int, records: int, protected: float = 0.0) -> World:
     keeps one category); all others are suspects.
     """
     everyone = list(people(seed, records))
-    written: list[Record] = []
+    written: list[Written] = []
     truth: list[Truth] = []
-    first: list[int] = []
+    of: list[list[Written]] = []
     for person in everyone:
-        first.append(len(written))
         category = _category(seed, person, protected)
+        mine: list[Written] = []
         for turn in range(person.records):
             stream = Stream(seed, "record", person.number, turn)
-            id = f"r{len(written):07d}"
-            written.append(record_person(stream, person, id, category))
-            truth.append(Truth(id, person.id))
-    first.append(len(written))
-    records_of = [written[start:end] for start, end in itertools.pairwise(first)]
-    contacts = contacts_of(seed, everyone, records_of)
-    movements = movements_of(seed, everyone, records_of)
-    pairs = name_pairs(seed, everyone, records_of)
-    return World(written, truth, contacts, movements, pairs)
+            mine.append(record_person(stream, person, f"r{len(truth):07d}", category))
+            truth.append(Truth(mine[-1].record.id, person.id))
+        written += mine
+        of.append(mine)
+    records_of = [[one.record for one in mine] for mine in of]
+    return World(
+        [one.record for one in written],
+        truth,
+        contacts_of(seed, everyone, records_of),
+        movements_of(seed, everyone, records_of),
+        name_pairs(seed, everyone, of),
+        unambiguous_pair_share(everyone, records_of),
+    )
 
 
 def _category(seed: int, person: Person, protected: float) -> str:

@@ -1,10 +1,10 @@
 """From a name's written form to its sounds, by the reading rules of its culture.
 
-Sounds are one letter each: A I U E O are long; x kh, ġ gh, θ th, ð dh, š sh, č ch, ž zh, ǰ j as in
-jam, j y as in yes, ć đ the soft Serbian and Albanian ones, c ts, ʒ dz, ñ ny, ļ ly, ə schwa, y ü,
-ø ö, ɯ Turkish ı, ɪ Kurdish short i, ɛ Kurdish short e, ä and æ a final feminine -ah and -eh that
-some write with h. `%` is the article before a name, `~` the article between two parts, `+` joins
-two given names.
+Sounds are one letter each: A I U E O are long, ă ĭ ŭ the short vowels that Arabic script leaves
+out; x kh, ġ gh, θ th, ð dh, š sh, č ch, ž zh, ǰ j as in jam, j y as in yes, ć đ the soft Serbian and
+Albanian ones, c ts, ʒ dz, ñ ny, ļ ly, ə schwa, y ü, ø ö, ɯ Turkish ı, ɪ Kurdish short i, ɛ Kurdish
+short e, ä and æ a final feminine -ah and -eh that some write with h. `%` is the article before a
+name, `~` the article between two parts, `+` joins two given names.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from functools import cache
 _DIGRAPHS = "kh=x sh=š gh=ġ th=θ dh=ð ch=č zh=ž"
 _LONG = "ā=A ī=I ū=U ē=E ō=O á=a"
 _DOTS = "ḥ=h ṣ=s ḍ=d ṭ=t ẓ=z ṛ=r ṇ=n ḏ=d s̱=s ẕ=z ż=z"
-_ARABIC = f"al-=% {_DIGRAPHS} {_LONG} {_DOTS} j=ǰ y=j ʹ="
-_PERSIAN = f"khw=x {_DIGRAPHS} {_LONG} {_DOTS} j=ǰ y=j ʿ= ʾ= ʹ="
+_SHORT = "a=ă i=ĭ u=ŭ"
+_ARABIC = f"al-=% {_DIGRAPHS} {_LONG} {_DOTS} {_SHORT} j=ǰ y=j ʹ="
+_PERSIAN = f"khw=x {_DIGRAPHS} {_LONG} {_DOTS} {_SHORT} j=ǰ y=j ʿ= ʾ= ʹ="
 _GAJICA = "lj=ļ nj=ñ dž=ǰ"
 _RULES = {
     "arab": _ARABIC,
-    "persian": f"aw=aw iy=ij {_PERSIAN} i=e u=o w=v",
+    "persian": f"aw=ăw iy=ij {_PERSIAN} i=e u=o w=v",
     "dari": f"{_PERSIAN} v=w",
     "pashto": f"{_PERSIAN} v=w",
     "kurdish": "ê=E î=I û=U i=ɪ e=ɛ c=ǰ ç=č j=ž ş=š y=j ł=l ř=r ẍ=ġ ḧ=h '=",
@@ -55,7 +56,7 @@ def _word(culture: str, word: str) -> str:
     sounds = _read(_table(culture), word[:-2] if silent else word)
     if silent:
         sounds += "æ" if culture == "persian" else "ä"
-    return sounds[:-1] + "a" if sounds.endswith("A") else sounds
+    return sounds[:-1] + "a" if sounds.endswith(("A", "ă")) else sounds
 
 
 def _read(table: dict[str, str], word: str) -> str:

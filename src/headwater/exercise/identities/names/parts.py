@@ -7,16 +7,15 @@ occur in names made with the development seeds.
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from bisect import bisect_right
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-from headwater.exercise.identities.sounds import read_sounds
+from headwater.exercise.identities.names.sounds import read_sounds
+from headwater.exercise.identities.names.tables import rows_of
 from headwater.exercise.streams import Stream
 
 CULTURES = (
@@ -25,6 +24,7 @@ CULTURES = (
 )
 ARABIC_SCRIPT = frozenset({"arab", "persian", "dari", "pashto", "kurdish"})
 FIRST_TEST_SEED = 101
+ZIPF = 1.25  # 10,000 records then hold as many namesakes as registers of such names do
 
 
 class Part(NamedTuple):
@@ -42,7 +42,7 @@ class PartList(NamedTuple):
     heights: tuple[float, ...]
 
     def draw(self, stream: Stream) -> Part:
-        """Draw a part; the n-th is about n times rarer than the first (Zipf, flattened)."""
+        """Draw a part; common ones are much more frequent than rare ones (Zipf and Mandelbrot)."""
         place = bisect_right(self.heights, stream.share() * self.heights[-1])
         return self.parts[min(place, len(self.parts) - 1)]
 
@@ -63,18 +63,14 @@ def half_of(form: str) -> int:
 def part_list(culture: str, kind: str, half: int) -> PartList:
     """The parts of a culture's `given_m`, `given_f` or `family` that stand in one half."""
     parts = tuple(part for part in _read(culture).get(kind, ()) if half_of(part.form) == half)
-    weights = (1.0 / (place + 4) ** 0.75 for place in range(len(parts)))
+    weights = (1.0 / (place + 2) ** ZIPF for place in range(len(parts)))
     return PartList(parts, tuple(accumulate(weights)))
 
 
 @cache
 def _read(culture: str) -> dict[str, tuple[Part, ...]]:
-    text = (files("headwater.exercise.identities") / "data" / "names" / f"{culture}.csv").read_text(
-        encoding="utf-8"
-    )
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
     found: dict[str, list[Part]] = {}
-    for row in csv.DictReader(lines):
+    for row in rows_of(f"names/{culture}.csv"):
         part = Part(row["form"], row["native"], read_sounds(culture, row["form"]))
         found.setdefault(row["kind"], []).append(part)
     return {kind: tuple(parts) for kind, parts in found.items()}

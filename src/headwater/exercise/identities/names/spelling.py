@@ -9,33 +9,27 @@ from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from typing import NamedTuple
+
+from headwater.exercise.identities.names.tables import rows_of, text_of
 
 HABITS = 12
 _SUN = frozenset("tθdðrzsšnl")
-_PLAIN = {"æ": "e", "ä": "a", "ɛ": "e", "ə": "e", "ʿ": "", "ʾ": "", "ɪ": "i"}
-_KEEP_DOUBLES = {"english": 75, "german": 85, "french": 85, "turkish": 70, "iranian_passport": 80}
-_ARTICLES = {
-    "english": ("al-", "Al-", "Al ", "al-", "Al ", "El-", "el-", ""),
-    "german": ("al-", "Al-", "Al ", "El-", ""),
-    "french": ("Al ", "El ", "el-", "al-", "El-"),
-    "turkish": ("El-", "El ", "el-", "Al-"),
-    "albanian": ("Al ", "El ", "al-", ""),
-    "serbian_latin": ("el ", "Al ", "el-", "al-", ""),
-    "serbian_cyrillic": ("ел ", "Ал ", "ел-", "ал-", ""),
-    "macedonian_cyrillic": ("ал ", "Ал ", "ел-", ""),
-    "bulgarian_cyrillic": ("ал ", "Ал-", "ал-", "Ел ", ""),
-}
-_LINKS = {
-    "english": (" al-", "ul ", "ul ", "ul", "=", "el ", "al ", "el", " al-"),
-    "german": (" al-", "ul ", "ul", "=", "el "),
-    "french": ("el ", "el", "oul ", " al-", "el "),
-    "turkish": ("=", "ül", "="),
-    "iranian_passport": ("ol", "ol", "=", "al"),
-    "ala_lc": (" al-",),
-    "bgn_arab": (" al ", " al-"),
-}
-_OTHER_LINKS = ("ul", "=", "el ", "ul ")
+_DIPHTHONGS = frozenset({"aj", "aw", "ăj", "ăw"})
+_VOWELS = frozenset("aeiouăĭŭAIUEOəɛɪæäyøɯ")
+_FOLDED = "ă=a ĭ=i ŭ=u A=a I=i U=u E=e O=o æ=e ä=a ɛ=e ə=e ɪ=i ʿ= ʾ="
+_PLAIN = dict(pair.split("=") for pair in _FOLDED.split(" "))
+
+
+class _Compounds(NamedTuple):
+    """Clerks in 100 that keep double letters; the ways to write the article and the link."""
+
+    doubles: int
+    articles: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+_LETTERS_ONLY = _Compounds(100, ("",), ("",))
 
 
 class Spelling:
@@ -48,11 +42,10 @@ class Spelling:
         rows = _rows(name)
         self._table = {key: _choose(name, habit, key, options) for key, options in rows.items()}
         self._longest = max(len(key) for key in self._table)
-        self._double = _number(name, habit, "double") % 100 < _KEEP_DOUBLES.get(name, 0)
-        articles = _ARTICLES.get(name, ("al-",))
-        self._article = articles[_number(name, habit, "article") % len(articles)]
-        links = _LINKS.get(name, _OTHER_LINKS)
-        self._link = links[_number(name, habit, "link") % len(links)]
+        habits = _compounds().get(name, _LETTERS_ONLY)
+        self._double = _number(name, habit, "double") % 100 < habits.doubles
+        self._article = _choose(name, habit, "article", habits.articles)
+        self._link = _choose(name, habit, "link", habits.links)
         self._known: dict[str, str] = {}
 
     def write(self, text: str) -> str:
@@ -78,10 +71,13 @@ class Spelling:
 
     def _next(self, text: str, position: int) -> tuple[str, int]:
         first = position == 0 or text[position - 1] in " -"
-        if not first and not self._double and text[position] == text[position - 1]:
-            return ("", 1) if text[position] not in "aeiou " else (self._one(text[position]), 1)
+        letter = text[position]
+        if not (first or self._double or letter in _VOWELS) and letter == text[position - 1]:
+            return "", 1
         for length in range(min(self._longest, len(text) - position), 0, -1):
             piece = text[position : position + length]
+            if piece in _DIPHTHONGS and text[position + length : position + length + 1] in _VOWELS:
+                continue
             last = position + length == len(text) or text[position + length] in " -"
             if first and "^" + piece in self._table:
                 return self._table["^" + piece], length
@@ -89,7 +85,7 @@ class Spelling:
                 return self._table[piece + "$"], length
             if piece in self._table:
                 return self._table[piece], length
-        return self._one(text[position]), 1
+        return self._one(letter), 1
 
     def _one(self, letter: str) -> str:
         return self._table.get(letter, _PLAIN.get(letter, letter))
@@ -106,8 +102,10 @@ def _joined(text: str, link: str) -> str:
     if "~" not in text:
         return text.replace("+", " " if " " in link else "")
     left, right = text.split("~")
-    if right in {"allAh", "allāh"}:
-        return left + ("allah" if link in {" al-", "al "} else "ullah")
+    if right == "allāh":
+        return f"{left} {right}"
+    if right == "ăllAh":
+        return left + ("ăllAh" if link in {" al-", "al "} else "ŭllAh")
     if right == "dIn" and link not in {" al-", "el ", "el", "oul "}:
         link = "="
     if link == "=":
@@ -124,10 +122,19 @@ def _choose(name: str, habit: int, key: str, options: tuple[str, ...]) -> str:
 
 
 @cache
+def _compounds() -> dict[str, _Compounds]:
+    return {
+        row["table"]: _Compounds(
+            int(row["doubles"]), tuple(row["articles"].split("|")), tuple(row["links"].split("|"))
+        )
+        for row in rows_of("compounds.csv")
+    }
+
+
+@cache
 def _rows(name: str) -> dict[str, tuple[str, ...]]:
-    folder = files("headwater.exercise.identities") / "data" / "spellings"
     rows = {}
-    for line in (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+    for line in text_of(f"spellings/{name}.tsv").splitlines():
         if line and not line.startswith("#"):
             key, _, options = line.partition("\t")
             rows[key] = tuple("" if option == "-" else option for option in options.split(" "))

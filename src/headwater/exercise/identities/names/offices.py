@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from bisect import bisect_right
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 from typing import NamedTuple
 
-from headwater.exercise.identities.parts import CULTURES, Part
-from headwater.exercise.identities.spelling import HABITS, spelling
+from headwater.exercise.identities.names.parts import CULTURES, Part
+from headwater.exercise.identities.names.spelling import HABITS, spelling
+from headwater.exercise.identities.names.tables import rows_of
 from headwater.exercise.streams import Stream
+
+_NO_HAMZA = str.maketrans("أإآ", "ااا")
+_ARABIC_KEYS = str.maketrans("کی", "كي")
 
 
 class Office(NamedTuple):
@@ -36,7 +38,7 @@ class Clerk(NamedTuple):
         """Write a name part, capitalised as names are."""
         office = self.office
         if office.way == "native":
-            return part.native
+            return typed(part.native, self.habit) if office.script == "arab" else part.native
         if office.way == "home":
             return part.form
         if office.way == "bare":
@@ -57,16 +59,35 @@ def bare(text: str, habit: int) -> str:
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
+def typed(native: str, habit: int) -> str:
+    """Arabic script as keyboards and haste leave it: hamza, dots and joins by the clerk's habit."""
+    if habit % 2:
+        native = native.translate(_NO_HAMZA)
+    if habit % 5 == 1:
+        native = native.replace("عبد ال", "عبدال")
+    if habit % 4 == 2:
+        native = native.replace("\u200c", "" if habit == 2 else " ")
+    if habit == 7:
+        native = native.translate(_ARABIC_KEYS)
+    if habit in {3, 8} and native.endswith(("ى", "ة")):
+        native = native[:-1] + {"ى": "ي", "ة": "ه"}[native[-1]]
+    return native
+
+
 def capitalised(text: str) -> str:
     """Capitals at the start of each word and after a hyphen, but not for a small article."""
     return " ".join(_word(word) for word in text.split(" "))
 
 
 def _word(word: str) -> str:
-    if word[:3] in {"al-", "el-", "ал-", "ел-"}:
-        return word[:3] + _word(word[3:])
-    if word in {"al", "el", "ал", "ел"}:
-        return word
+    """Capitals in one word: Abu-Bakr, 'Ali, al-Basri."""
+    small, hyphen, rest = word.partition("-")
+    if small in {"al", "el", "ал", "ел"}:
+        return small + hyphen + _word(rest) if hyphen else word
+    return "-".join(_capital(piece) for piece in word.split("-"))
+
+
+def _capital(word: str) -> str:
     for place, letter in enumerate(word):
         if letter.isalpha():
             return word[:place] + letter.upper() + word[place + 1 :]
@@ -82,12 +103,10 @@ class _Door(NamedTuple):
 
 @cache
 def _doors() -> dict[str, _Door]:
-    path = files("headwater.exercise.identities") / "data" / "offices.csv"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
+    rows = rows_of("offices.csv")
     doors = {}
     for culture in CULTURES:
-        used = [row for row in rows if row["office"] and int(row[_column(culture)])]
+        used = [row for row in rows if int(row[_column(culture)])]
         offices = tuple(_office(row, culture) for row in used)
         doors[culture] = _Door(offices, tuple(accumulate(float(r[_column(culture)]) for r in used)))
     return doors
