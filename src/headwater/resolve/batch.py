@@ -19,20 +19,17 @@ class Membership(NamedTuple):
 
     Attributes:
         cluster: Smallest id of its cluster.
-        weight: Calibrated log2 odds of the strongest pair that ties it to the rest of its cluster;
-            None where it is alone, or where it was compared with none of the others.
+        weight: Bits of the likeliest pair that ties it to the rest of its cluster, prior odds
+            included; None where it is alone, or was compared with none of the others.
+        probability: Calibrated chance that the two of that pair are one person.
         sure: Whether its whole cluster is held by joins that need no person; None where it is
             alone.
     """
 
     cluster: str
     weight: float | None = None
+    probability: float | None = None
     sure: bool | None = None
-
-    @property
-    def probability(self) -> float | None:
-        """Calibrated chance that the two of that pair are one person."""
-        return None if self.weight is None else 1.0 / (1.0 + 2.0**-self.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +134,23 @@ def _members(
     found = {}
     for record, cluster in chosen.items():
         if sizes[cluster] > 1:
-            found[record] = Membership(cluster, strongest.get(record), len(held[cluster]) == 1)
+            bits, chance = strongest.get(record, (None, None))
+            found[record] = Membership(cluster, bits, chance, len(held[cluster]) == 1)
     return found
 
 
 def _strongest(
     records: Sequence[PersonRecord], weighed: Weighed, chosen: Mapping[str, str]
-) -> dict[str, float]:
-    """Bits of the strongest pair of each record within its cluster."""
+) -> dict[str, tuple[float, float]]:
+    """Bits and chance of the likeliest pair of each record within its cluster."""
     import numpy as np
 
     numbers: dict[str, int] = {}
     cluster = np.array([numbers.setdefault(chosen[r.id], len(numbers)) for r in records], np.int64)
     within = np.flatnonzero(cluster[weighed.pairs[:, 0]] == cluster[weighed.pairs[:, 1]])
-    rising = within[np.argsort(weighed.bits[within], kind="stable")]
-    found: dict[str, float] = {}
-    pairs = weighed.pairs[rising].tolist()
-    for (left, right), bits in zip(pairs, weighed.bits[rising].tolist(), strict=True):
-        found[records[left].id] = found[records[right].id] = bits
+    rising = within[np.lexsort((weighed.bits[within], weighed.chances[within]))]
+    said = zip(weighed.bits[rising].tolist(), weighed.chances[rising].tolist(), strict=True)
+    found: dict[str, tuple[float, float]] = {}
+    for (left, right), bits_and_chance in zip(weighed.pairs[rising].tolist(), said, strict=True):
+        found[records[left].id] = found[records[right].id] = bits_and_chance
     return found

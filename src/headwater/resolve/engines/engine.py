@@ -26,13 +26,15 @@ class Weighed(NamedTuple):
 
     Attributes:
         pairs: Places of the two records in the sequence, the smaller first; shape (n, 2).
-        bits: Calibrated log2 odds that each pair is one person, so that 0 is even; shape (n,).
-        model: What explains a pair, weighs further ones, and says from where joins are sure.
+        bits: Evidence of each pair, prior odds included, as the model gives it; shape (n,).
+        chances: Calibrated chance that each pair is one person; shape (n,).
+        model: What explains a pair, weighs further ones, and says which joins are sure.
         digest: Which model it was, so that a result can be traced.
     """
 
     pairs: "np.ndarray[Any, Any]"
     bits: "np.ndarray[Any, Any]"
+    chances: "np.ndarray[Any, Any]"
     model: Scoring
     digest: str
 

@@ -38,7 +38,7 @@ def _names() -> dict[str, Any]:
     """Name bits as levels: what they are worth is known, so that it is not estimated again."""
     levels = [_null("named")]
     for number in range(len(EDGES), 0, -1):
-        sql = f"array_contains(met_l, concat(unique_id_r, ':{number}'))"
+        sql = f"array_contains(met_l, concat(mark_r, ':{number}'))"
         levels.append(_name_level(sql, f"from {EDGES[number - 1]} bits", number))
     return _comparison("name", [*levels, _name_level("ELSE", "fewer bits", 0)])
 

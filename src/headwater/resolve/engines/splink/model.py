@@ -7,7 +7,7 @@ import numpy as np
 
 from headwater.resolve.engines.splink.weighing import weigh_further
 from headwater.resolve.records import PersonRecord
-from headwater.resolve.scoring import STRATA, Part, Weight
+from headwater.resolve.scoring import Part, Weight
 
 if TYPE_CHECKING:
     Bits = Mapping[str, np.ndarray[Any, Any]]
@@ -56,9 +56,21 @@ class SplinkModel:
             self._note(records, rest, weigh_further(records, rest, self._fields, self._trained))
         return np.array([self._weights[key].bits for key in keys])
 
-    def sure_from(self) -> "np.ndarray[Any, Any]":
-        """By pair of scripts, nothing is sure: no checked pairs stand behind Splink's weights."""
-        return np.full(len(STRATA), np.inf)
+    def probability(
+        self,
+        bits: "np.ndarray[Any, Any]",
+        strata: "np.ndarray[Any, Any] | None" = None,  # noqa: ARG002 - alike in all scripts
+    ) -> "np.ndarray[Any, Any]":
+        """Chance that pairs of so many bits are one person, taken at its word."""
+        return _chances(bits)
+
+    def sure(
+        self,
+        bits: "np.ndarray[Any, Any]",
+        strata: "np.ndarray[Any, Any]",  # noqa: ARG002 - alike in all scripts
+    ) -> "np.ndarray[Any, Any]":
+        """Nothing is sure: no checked pairs stand behind the weights that Splink estimates."""
+        return np.zeros(np.shape(bits), dtype=bool)
 
     def _note(
         self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]", weighed: "Bits"
@@ -75,8 +87,9 @@ def _key(left: PersonRecord, right: PersonRecord) -> tuple[str, str]:
     return (left.id, right.id) if left.id < right.id else (right.id, left.id)
 
 
-def _chances(bits: "np.ndarray[Any, Any]", prior: float) -> "np.ndarray[Any, Any]":
-    chances: np.ndarray[Any, Any] = 1.0 / (1.0 + 2.0 ** -np.clip(bits + prior, -60.0, 60.0))
+def _chances(odds: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+    """Probabilities of log2 odds."""
+    chances: np.ndarray[Any, Any] = 1.0 / (1.0 + 2.0 ** -np.clip(odds, -60.0, 60.0))
     return chances
 
 
@@ -88,7 +101,7 @@ def _prior(bits: "np.ndarray[Any, Any]", records: int) -> float:
     every = max(1.0, records * (records - 1) / 2)
     prior = float(-np.log2(every))
     for _ in range(_ROUNDS):
-        share = min(max(float(_chances(bits, prior).sum()), 1.0) / every, 0.5)
+        share = min(max(float(_chances(bits + prior).sum()), 1.0) / every, 0.5)
         before, prior = prior, float(np.log2(share / (1.0 - share)))
         if abs(before - prior) < 1e-6:
             break

@@ -60,7 +60,8 @@ class Splink:
             trained = linker.misc.save_model_to_json()
         digest = hashlib.sha256(text_of(trained).encode()).hexdigest()
         model = SplinkModel(records, pairs, weighed, fields, trained)
-        return Weighed(pairs, model.weigh_pairs(records, pairs), model, digest)
+        bits = model.weigh_pairs(records, pairs)
+        return Weighed(pairs, bits, model.probability(bits), model, digest)
 
     @contextmanager
     def _database(self) -> Iterator[Splinks]:

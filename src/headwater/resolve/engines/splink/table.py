@@ -49,8 +49,10 @@ def people(
     import pyarrow as pa
 
     texts = pa.list_(pa.string())
+    ids = pa.array([place_id(place) for place in range(len(records))])
     columns = {
-        "unique_id": pa.array([place_id(place) for place in range(len(records))]),
+        "unique_id": ids,
+        "mark": ids,  # the same again, since Spark wants the id itself left alone
         "key": pa.array(_one_key(records), pa.string()),
         "met": pa.array(_met(records, pairs), texts),
         "named": pa.array(["y" if record.values.get("name") else None for record in records]),

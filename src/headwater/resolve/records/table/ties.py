@@ -9,7 +9,11 @@ from headwater.resolve.records.table.rows import PlainRows, Row, read_rows
 from headwater.resolve.records.table.values import iso_date
 
 _ENDS = (("source", "target"), ("record", "other"), ("record", "to"), ("from", "to"), ("a", "b"))
-_KINDS = ("contact", "associate", "payment")
+_KINDS = {
+    "payment": ("payment", "paid", "transfer", "money"),
+    "associate": ("associate", "travel", "co_travel", "seen_with", "companion", "family"),
+}
+"""Words for a kind of tie; all others mean that the two were in touch."""
 
 
 def read_ties(
@@ -17,8 +21,8 @@ def read_ties(
 ) -> tuple[tuple[Tie, ...], tuple[Refusal, ...]]:
     """Read contacts (`source,target[,kind][,date]`) and movements (`record,place[,date]`).
 
-    A contact counts for both of its ends, where they are records. The kind is `contact`,
-    `associate` or `payment`; `contact` where none is given.
+    A contact counts for both of its ends. Its kind may be a payment or company (`payment`,
+    `associate`, `co_travel`...); else the two were in touch.
 
     Raises:
         WrongUse: If a file cannot be read or lacks a column.
@@ -55,8 +59,8 @@ def _columns(rows: PlainRows, known: Iterable[tuple[str, str]]) -> tuple[str, st
 
 def _contact(rows: PlainRows, row: Row, one: str, other: str) -> list[Tie]:
     left, right = row.cells[one], row.cells[other]
-    given = row.cells.get("kind", "")
-    kind = given if given in _KINDS else "contact"
+    word = row.cells.get("kind", "").casefold().replace("-", "_").replace(" ", "_")
+    kind = next((kind for kind, words in _KINDS.items() if word in words), "contact")
     found = _tie(rows, row, left, kind, right)
     return [*found, *(tie._replace(record=right, to=left) for tie in found)]
 
