@@ -94,16 +94,57 @@ def test_two_passports_of_one_issuer_put_the_pair_before_a_person():
     assert verdicts(found) == {("a", "b"): Verdict.UNKNOWN}
 
 
+NAMES = (
+    *("Arben Krasniqi", "Zoran Petrov", "Mehmet Yilmaz", "Jonas Weber", "Luan Hoxha"),
+    *("Dragan Ilic", "Samir Haddad", "Goran Markov", "Yusuf Demir", "Piotr Nowak"),
+    *("Karim Najjar", "Besnik Gashi", "Milan Jovanov", "Rashid Khan", "Erion Dema"),
+    *("Stefan Lazarov", "Omar Fares", "Viktor Bondar", "Tarik Basic", "Faruk Celik"),
+    "Nikola Tasev",
+)
+
+
 def crowd(size):
-    names = [f"N{n} Test" for n in range(size)]
+    names = NAMES[:size]
     return [x for n, name in enumerate(names) for x in person(f"p{n:02}", phone=PHONE, name=name)]
 
 
 def test_a_number_held_under_many_names_joins_nobody_and_is_asked_about_once():
-    assert set(verdicts(judge(*crowd(20))).values()) == {Verdict.SAME}
+    assert set(verdicts(judge(*crowd(20))).values()) == {Verdict.UNKNOWN}
     (found,) = judge(*crowd(21))
     assert found.verdict is Verdict.UNKNOWN
     assert "more than 20 different names" in found.reason
+
+
+def test_a_phone_joins_only_those_whose_names_allow_it_and_asks_about_the_others():
+    found = judge(
+        *person("a", phone=PHONE, name="Arben Krasniqi"),
+        *person("b", phone=PHONE, name="Zoran Petrov"),
+        *person("c", phone=PHONE, name="KRASNIQI Arben"),
+        *person("d", phone=PHONE, name="Зоран Петров"),
+    )
+    assert verdicts(found) == {
+        ("a", "c"): Verdict.SAME,
+        ("b", "d"): Verdict.SAME,
+        ("a", "b"): Verdict.UNKNOWN,
+    }
+    (asked,) = [one for one in found if one.verdict is Verdict.UNKNOWN]
+    assert "handed on" in asked.reason
+    assert {"R1#2.1", "R1#4.1"} <= set(asked.evidence)
+
+
+def test_a_holder_without_a_name_is_joined_unless_the_phone_changed_hands():
+    lines = [*person("a", phone=PHONE, name="Arben Krasniqi"), *person("b", phone=PHONE)]
+    assert set(verdicts(judge(*lines)).values()) == {Verdict.SAME}
+    found = judge(*lines, *person("c", phone=PHONE, name="Zoran Petrov"))
+    assert set(verdicts(found).values()) == {Verdict.UNKNOWN}
+
+
+def test_different_names_do_not_keep_a_document_from_joining():
+    held = {"passportNumber": "AB12345", "nationality": "rs"}
+    found = judge(
+        *person("a", name="Arben Krasniqi", **held), *person("b", name="Zoran Petrov", **held)
+    )
+    assert verdicts(found) == {("a", "b"): Verdict.SAME}
 
 
 def test_people_being_moved_are_joined_with_nobody():

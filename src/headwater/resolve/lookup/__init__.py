@@ -1,6 +1,7 @@
 """Look-up: new persons are found, scored and judged against a node, without a batch run."""
 
-from headwater.resolve.lookup.arriving import resolve_news
-from headwater.resolve.lookup.verdict import Scoring
+from headwater.resolve.lookup.arriving import SIZE, resolve_news
+from headwater.resolve.lookup.scoring import look_up
+from headwater.resolve.lookup.verdict import Scored, Scoring
 
-__all__ = ["Scoring", "resolve_news"]
+__all__ = ["SIZE", "Scored", "Scoring", "look_up", "resolve_news"]

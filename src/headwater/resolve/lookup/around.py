@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from headwater.model import Judgement, Verdict
+from headwater.model import Judgement, Verdict, schemata
 from headwater.resolve.candidates import key_hash
 from headwater.resolve.clusters import by_score, clusters, standing_judgements
-from headwater.resolve.columns import rows, standing
+from headwater.resolve.columns import among, standing
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.strong import holdings_in
 from headwater.store import Store
@@ -22,16 +22,11 @@ _MOST_HOLDERS = 2_000
 
 def spoken_of(scan: "pa.Table") -> set[str]:
     """Entities of which the scan says something that could matter to who they are."""
-    from headwater.model import schemata
-
     about = {name for name, one in schemata().items() if one.ancestors & _ABOUT}
-    found: set[str] = set()
-    for row in rows(scan, standing(scan)):
-        if row.schema in about:
-            found.add(row.entity)
-        if row.property in _POINTING:
-            found.add(row.value)
-    return found
+    stands = standing(scan)
+    own = scan.column("entity").filter(stands & among(scan, "schema", about))
+    pointed_at = scan.column("value").filter(stands & among(scan, "property", _POINTING))
+    return {*own.unique().to_pylist(), *pointed_at.unique().to_pylist()}
 
 
 def holder_keys(scan: "pa.Table", among: Collection[str]) -> dict[str, set[int]]:

@@ -74,8 +74,9 @@ def resolve_news(
     allowed: Allowed = frozenset(store.labels())
     done = 0
     while news := store.news(allowed, ITEMS_A_PART):
-        strong = _strong(store, allowed, spoken_of(news.scan) | news.entities, made)
-        part = _part(store, allowed, spoken_of(news.scan) | news.entities)
+        touched = spoken_of(news.scan) | news.entities
+        strong = _strong(store, allowed, touched, made)
+        part = _part(store, allowed, touched)
         store.put_in_index(list(_entries(part)))
         scored = _score(store, allowed, part, made, model)
         store.put_in_index([], scored, news.upto)

@@ -55,6 +55,24 @@ def compare(
     return _weighed(records, pairs, model)
 
 
+def look_up(store: Store, record: PersonRecord, model: Scoring) -> tuple[Scored, ...]:
+    """Who of a node a person may be, the likeliest first; nothing is written.
+
+    Args:
+        store: The node's store.
+        record: The person; need not be in the node.
+        model: The frozen model that weighs.
+    """
+    if not may_be_scored(record):
+        return ()
+    records = {record.id: record}
+    numbers = found(store, [*map(key_hash, lookup_keys(record))], itself=0)
+    names = _names(store, numbers, records)
+    pairs = {(min(record.id, n), max(record.id, n)) for n in names.values() if n != record.id}
+    verdicts = _weighed(records, pairs, model).verdicts
+    return tuple(sorted(verdicts, key=lambda one: (-one.bits, one.left.id, one.right.id)))
+
+
 def _names(
     store: Store, numbers: Collection[int], records: dict[str, PersonRecord]
 ) -> dict[int, str]:

@@ -17,6 +17,7 @@ from headwater.resolve.clusters import (
     clusters,
     governing_judgements,
 )
+from headwater.resolve.strong.handed_on import by_name, differing
 from headwater.resolve.strong.identifiers import Holding
 from headwater.resolve.strong.profile import NAME, Doubt, Profile, more_specific
 
@@ -73,10 +74,25 @@ class Matcher:
             return
         doubt = self._doubt_of_all(holders)
         for branch in self._branches(holders):
-            for left, right in self._chains(branch):
-                match = self._match(left, right, doubt)
+            groups = self._groups(branch)
+            pairs = [(pair, doubt) for group in groups for pair in self._chains(group)]
+            pairs += [
+                ((groups[0][0], other[0]), self._differing(groups[0][0], other[0]))
+                for other in groups[1:]
+            ]
+            for (left, right), against in pairs:
+                match = self._match(left, right, against)
                 if match:
                     yield match
+
+    def _groups(self, branch: list[Holding]) -> list[list[Holding]]:
+        """Holders whom the identifier may join: those of a phone by what they are called."""
+        if branch[0].kind != "phone" or len(branch) < 2:
+            return [branch]
+        return by_name(branch, {one.entity: self._profile(one.entity) for one in branch})
+
+    def _differing(self, left: Holding, right: Holding) -> Doubt:
+        return differing(self._profile(left.entity), self._profile(right.entity))
 
     def _chains(self, holders: Sequence[Holding]) -> Iterator[tuple[Holding, Holding]]:
         """Pairs that connect all holders for whichever labels somebody may see.

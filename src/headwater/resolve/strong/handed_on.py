@@ -1,0 +1,56 @@
+"""Handed on: a phone goes from hand to hand, so it joins only holders whose names allow it."""
+
+from collections.abc import Mapping, Sequence
+
+from headwater.resolve.clusters import Forest
+from headwater.resolve.names import name_bits, read_name
+from headwater.resolve.strong.identifiers import Holding
+from headwater.resolve.strong.profile import NAME, Doubt, Profile
+
+NAMES_DIFFER = "the names of the holders differ, and a phone may be handed on"
+_SPEAKS_AGAINST = 0.0  # bits
+
+
+def by_name(holders: Sequence[Holding], profiles: Mapping[str, Profile]) -> list[list[Holding]]:
+    """Holders of one phone in groups whose names may be names of one person.
+
+    Holders without a name belong to the others where those are one group; else it is not known
+    whose they are, and they stand apart. Groups and members are in the order of their ids.
+
+    Args:
+        holders: Holders in the order of their ids.
+        profiles: What is known of each of them.
+    """
+    forest = _alike({name for holder in holders for name in _names(profiles[holder.entity])})
+    for holder in holders:
+        first, *others = _names(profiles[holder.entity]) or [""]
+        for other in others:
+            forest.join(first, other)
+    groups: dict[str, list[Holding]] = {}
+    for holder in holders:
+        name = next(iter(_names(profiles[holder.entity])), "")
+        groups.setdefault(forest.root(name) if name else "", []).append(holder)
+    if len(groups) == 2 and "" in groups:
+        return [list(holders)]
+    return list(groups.values())
+
+
+def differing(left: Profile, right: Profile) -> Doubt:
+    """The doubt about joining two holders of one phone with different names."""
+    rows = (*left.said.get(NAME, {}).values(), *right.said.get(NAME, {}).values())
+    return Doubt(NAMES_DIFFER, rows)
+
+
+def _names(profile: Profile) -> list[str]:
+    return sorted(profile.said.get(NAME, ()))
+
+
+def _alike(names: set[str]) -> Forest:
+    """Names joined where nothing speaks against their being one person's. Cost: their square."""
+    forest = Forest(())
+    read = [(name, read_name(name)) for name in sorted(names)]
+    for place, (name, one) in enumerate(read):
+        for other_name, other in read[:place]:
+            if name_bits(one, other) >= _SPEAKS_AGAINST:
+                forest.join(name, other_name)
+    return forest
