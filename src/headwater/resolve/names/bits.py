@@ -5,11 +5,11 @@ both words into pieces, the other two are its exact marginals (a pointwise mutua
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from headwater.resolve.names.edit_table import LEAST, EditTable, edit_table
+from headwater.resolve.names.edit_table import END, START, EditTable, bounded, edit_table
 from headwater.resolve.names.letters import normal, plain_latin, plainer, sounded_latin
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
@@ -17,149 +17,167 @@ from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
 LONGEST = 40
 """Letters of a word that are compared: beyond them no name is told apart."""
 
-_SINGLE_LEAST = 1e-6
-_UNDERFLOW = -1074.0
-_CACHED = 400_000
+UNSEEN_LETTER = 1e-6
+"""Marginal of a letter that a table has not seen."""
 
-_Get = Callable[[str, float], float]
+UNSEEN_ALONE = 1e-7
+"""Probability of a letter to stand for nothing that a table has not seen do so."""
+
+UNDERFLOW = -1074.0
+"""log2 of a joint probability too small to be told from zero."""
+
+_Places = tuple[tuple[int, int, str], ...]
+_NOTHING: Mapping[str, float] = {}
 
 
-class Source(NamedTuple):
-    """A word on the left of a table: its letters, what its pieces may become, its log2 marginal."""
+class Word(NamedTuple):
+    """A word as one side of a table.
+
+    Attributes:
+        text: Its letters between bounds; those the table has never seen replaced by plainer ones.
+        marginal: log2 of its probability, whatever stands on the other side.
+    """
 
     text: str
-    pieces: tuple[tuple[float, _Get, _Get | None], ...]
     marginal: float
 
 
-class Target(NamedTuple):
-    """A word on the right: its letters, the pieces that end at each, and its log2 marginal."""
+class Meeting(NamedTuple):
+    """Two words and the table they are compared by.
 
-    text: str
-    pieces: tuple[tuple[float, str, str, str], ...]
-    marginal: float
+    Attributes:
+        table: The table of their scripts.
+        left: The word on the left of the table.
+        right: The word on its right.
+        swapped: They were handed in the other way round.
+    """
+
+    table: EditTable
+    left: Word
+    right: Word
+    swapped: bool
 
 
 def token_bits(left: Token, right: Token) -> float:
     """Bits for two words being one name; the order of the two does not matter.
 
-    0 is no evidence, below 0 speaks against. Equal words in one script score by the same table.
+    0 is no evidence, below 0 speaks against.
     """
-    one, other = _side(left), _side(right)
+    one, other = sounded(left), sounded(right)
     return _bits(one, other) if one <= other else _bits(other, one)
 
 
-def shown(token: Token) -> str:
-    """The letters of a token that are compared: in Latin with the marks that carry sound."""
-    return _side(token)[1]
-
-
-def sides(left: Token, right: Token) -> tuple[EditTable, Source, Target, bool]:
-    """What is compared for two tokens: table, both words, and whether they changed places."""
-    one, other = _side(left), _side(right)
+def meeting(left: Token, right: Token) -> Meeting:
+    """What is compared for two tokens."""
+    one, other = sounded(left), sounded(right)
     swapped = other < one
     if swapped:
         one, other = other, one
     table = edit_table(one[0], other[0])
-    return table, source(one[0], other[0], one[1]), target(one[0], other[0], other[1]), swapped
+    return Meeting(table, left_word(table, one[1]), right_word(table, other[1]), swapped)
 
 
 @lru_cache(maxsize=100_000)
-def _side(token: Token) -> tuple[str, str]:
+def sounded(token: Token) -> tuple[str, str]:
+    """Script and letters of a token as they are compared: Latin with the marks that carry sound."""
     if token.script in {ARABIC, CYRILLIC}:
         return token.script, normal(token.text, token.script)
     marked = sounded_latin(token.original)
     return LATIN, marked if plain_latin(marked) == token.text else sounded_latin(token.text)
 
 
-@lru_cache(maxsize=_CACHED)
-def _bits(one: tuple[str, str], other: tuple[str, str]) -> float:
-    left = source(one[0], other[0], one[1])
-    right = target(one[0], other[0], other[1])
-    total = _joint(left, right)
-    bits = math.log2(total) if total > 0.0 else _UNDERFLOW
-    return bits - left.marginal - right.marginal
+@lru_cache(maxsize=100_000)
+def left_word(table: EditTable, text: str) -> Word:
+    """A word as the left side of a table."""
+    word = _known(text, table.left, table.scripts[0])
+    return Word(word, _marginal(word, table.left))
 
 
-def _joint(left: Source, right: Target) -> float:
-    """P(x, y): the sum over all ways to cut both words into pieces."""
-    pieces = right.pieces
-    before: list[float] = []
-    row = [1.0]
-    value = 1.0
-    for inserted, _, _, _ in pieces:
-        value *= inserted
-        row.append(value)
-    for dropped, single, double in left.pieces:
-        older, before = before, row
-        value = before[0] * dropped
-        row = [value]
-        last, second, third = before[0], 0.0, 0.0
-        wide = older[0] if double else 0.0
-        wider = 0.0
-        for j, (inserted, one, two, three) in enumerate(pieces, 1):
-            value = before[j] * dropped + value * inserted + last * single(one, LEAST)
-            if second:
-                value += second * single(two, 0.0)
-                if third:
-                    value += third * single(three, 0.0)
-            if double:
-                value += wide * double(one, 0.0)
-                if wider:
-                    value += wider * double(two, 0.0)
-                wider, wide = wide, older[j]
-            third, second, last = second, last, before[j]
-            row.append(value)
+@lru_cache(maxsize=100_000)
+def right_word(table: EditTable, text: str) -> Word:
+    """A word as the right side of a table."""
+    word = _known(text, table.right, table.scripts[1])
+    return Word(word, _marginal(word, table.right))
+
+
+def joint(table: EditTable, left: str, right: str) -> float:
+    """P(x, y) of two bounded words: the sum over all ways to cut both into pieces."""
+    alone, pieces, shorter = _pieces(table, right)
+    units = table.units
+    size = len(right) + 1
+    row, before = [0.0] * size, [0.0] * size
+    row[0] = 1.0
+    two = ""
+    for letter in left:
+        older, before, row = before, row, [0.0] * size
+        single = units.get(letter, _NOTHING)
+        for start, end, piece in pieces:
+            if piece in single:
+                row[end] += before[start] * single[piece]
+        two = two[-1:] + letter
+        if two in units:
+            double = units[two]
+            for start, end, piece in shorter:
+                if piece in double:
+                    row[end] += older[start] * double[piece]
+        dropped = _alone(single, "", letter)
+        value = 0.0
+        for j, p in enumerate(alone):
+            row[j] = value = before[j] * dropped + value * p + row[j]
     return row[-1]
 
 
-@lru_cache(maxsize=100_000)
-def source(left: str, right: str, text: str) -> Source:
-    """A word as the left side of a table."""
-    table = edit_table(left, right)
-    word = _known(text, table.left, left)
-    units = table.units
-    empty: Mapping[str, float] = {}
-    pieces: list[tuple[float, _Get, _Get | None]] = []
-    for i, letter in enumerate(word):
-        single = units.get(letter, empty)
-        double = units.get(word[i - 1 : i + 1]) if i else None
-        pieces.append((single.get("", LEAST), single.get, double.get if double else None))
-    return Source(word, tuple(pieces), _marginal(word, table.left))
+def log_odds(table: EditTable, left: Word, right: Word, both: float) -> float:
+    """Bits from the joint probability of two words and their marginals."""
+    bits = math.log2(both) if both > 0.0 else UNDERFLOW
+    return bits + table.bounds - left.marginal - right.marginal
 
 
-@lru_cache(maxsize=100_000)
-def target(left: str, right: str, text: str) -> Target:
-    """A word as the right side of a table."""
-    table = edit_table(left, right)
-    word = _known(text, table.right, right)
-    inserted = table.units.get("", {})
+@lru_cache(maxsize=400_000)
+def _bits(one: tuple[str, str], other: tuple[str, str]) -> float:
+    return sounded_bits(edit_table(one[0], other[0]), one[1], other[1])
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(table: EditTable, right: str) -> tuple[tuple[float, ...], _Places, _Places]:
+    """Each letter of a word standing for nothing; its known pieces, all and up to two letters."""
+    units = table.units.get("", _NOTHING)
+    # Nothing is inserted before the beginning.
+    alone = (0.0, *(_alone(units, letter, letter) for letter in right))
     pieces = tuple(
-        (
-            inserted.get(word[j - 1], LEAST),
-            word[j - 1],
-            word[j - 2 : j] if j > 1 else "",
-            word[j - 3 : j] if j > 2 else "",
-        )
-        for j in range(1, len(word) + 1)
+        (start, start + length, piece)
+        for length in (1, 2, 3)
+        for start in range(len(right) - length + 1)
+        if (piece := right[start : start + length]) in table.right
     )
-    return Target(word, pieces, _marginal(word, table.right))
+    return alone, pieces, tuple(p for p in pieces if p[1] - p[0] <= 2)
 
 
-def _known(text: str, singles: Mapping[str, float], script: str) -> str:
-    """The letters, with plainer ones for those the table has never seen."""
-    return "".join(c if c in singles else plainer(c, script) for c in text[:LONGEST])
+def _alone(pieces: Mapping[str, float], key: str, letter: str) -> float:
+    """Probability of a letter to stand for nothing; a bound never does."""
+    return 0.0 if letter in (START, END) else pieces.get(key, UNSEEN_ALONE)
+
+
+def _known(text: str, pieces: Mapping[str, float], script: str) -> str:
+    """The letters between bounds, with plainer ones for those the table has never seen."""
+    return bounded("".join(c if c in pieces else plainer(c, script) for c in text[:LONGEST]))
 
 
 def _marginal(word: str, q: Mapping[str, float]) -> float:
-    """log2 P(word): over all cuts of this word, whatever stands on the other side."""
+    """log2 P(word): over all cuts of this bounded word, whatever stands on the other side."""
     kept = 1.0 - q.get("", 0.0)
-    sums = [1.0 / kept]
+    sums = [1.0]
     for i in range(1, len(word) + 1):
-        value = sums[i - 1] * q.get(word[i - 1], _SINGLE_LEAST)
-        if i > 1:
-            value += sums[i - 2] * q.get(word[i - 2 : i], 0.0)
-        if i > 2:
-            value += sums[i - 3] * q.get(word[i - 3 : i], 0.0)
+        value = sums[i - 1] * q.get(word[i - 1], UNSEEN_LETTER)
+        for length in (2, 3):
+            if i >= length:
+                value += sums[i - length] * q.get(word[i - length : i], 0.0)
         sums.append(value / kept)
-    return math.log2(sums[-1])
+    # Nothing is inserted on the other side before the beginning or after the end.
+    return math.log2(sums[-1] * kept)
+
+
+def sounded_bits(table: EditTable, left: str, right: str) -> float:
+    """Bits of two words that are sounded already, left and right as the table has them."""
+    one, other = left_word(table, left), right_word(table, right)
+    return log_odds(table, one, other, joint(table, one.text, other.text))

@@ -1,7 +1,8 @@
 """Edit tables: how likely a piece of a name in one script is written as a piece in another.
 
-A table is a text file: a header of `# key: value` lines, the last of them the SHA-256 of the rest,
-then sorted lines `a TAB b TAB log2 P(a, b)`; P sums to 1 over the table.
+Words are taken between bounds (^ and $), so that a piece may stand for the beginning or the end of
+a word only. A table is a text file: a header of `# key: value` lines, the last of them the SHA-256
+of the rest, then sorted lines `a TAB b TAB log2 P(a, b)`; P sums to 1 over the table.
 """
 
 import hashlib
@@ -9,46 +10,65 @@ import math
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
 
 from headwater.model import HeadwaterError
 
-LEAST = 1e-7
-_SINGLE_LEAST = 1e-6
+START, END = "^", "$"
+"""Bounds of a word. No letter, so that they cannot be part of one."""
+
+Units = Mapping[tuple[str, str], float]
 
 
-class EditTable(NamedTuple):
+class EditTable:
     """A learned table, ready to score.
 
+    Args:
+        scripts: Script of the left and of the right side.
+        units: (left piece, right piece) -> probability.
+
     Attributes:
-        scripts: Script of the left and the right side.
+        scripts: As given.
         units: Left piece -> right piece -> probability.
-        left: Left piece -> probability of it, whatever stands on the right; the empty one included.
+        left: Left piece -> its probability, whatever stands on the right; the empty one too.
         right: The same for the right side.
+        bounds: log2 of the mass of all pairs of whole words: both beginnings, any chain of pieces,
+            both ends.
     """
 
-    scripts: tuple[str, str]
-    units: Mapping[str, Mapping[str, float]]
-    left: Mapping[str, float]
-    right: Mapping[str, float]
+    def __init__(self, scripts: tuple[str, str], units: Units) -> None:
+        self.scripts = scripts
+        self.units: dict[str, dict[str, float]] = {}
+        self.left: dict[str, float] = {}
+        self.right: dict[str, float] = {}
+        for (a, b), p in units.items():
+            self.units.setdefault(a, {})[b] = p
+            self.left[a] = self.left.get(a, 0.0) + p
+            self.right[b] = self.right.get(b, 0.0) + p
+        begin = sum(p for (a, _), p in units.items() if a.startswith(START))
+        end = sum(p for (a, _), p in units.items() if a.endswith(END))
+        self.bounds = math.log2(begin * end / (begin + end))
+
+
+def bounded(word: str) -> str:
+    """A word between its bounds."""
+    return f"{START}{word}{END}"
 
 
 @lru_cache(maxsize=16)
 def edit_table(left: str, right: str) -> EditTable:
-    """The shipped table of two scripts, left one first in the alphabet.
+    """The shipped table of two scripts, named in the order of the alphabet.
 
     Raises:
-        HeadwaterError: There is none, or it is not what was shipped.
+        HeadwaterError: It is not what was shipped.
     """
     name = f"{left}_{right}.tsv"
     file = resources.files("headwater.resolve.names") / "tables" / name
     return read_table(file.read_text(encoding="utf-8"), name)
 
 
-def table_text(header: Mapping[str, str], units: Mapping[tuple[str, str], float]) -> str:
+def table_text(header: Mapping[str, str], units: Units) -> str:
     """The file of a table."""
-    lines = sorted(f"{a}\t{b}\t{math.log2(p):.4f}\n" for (a, b), p in units.items())
-    body = "".join(lines)
+    body = "".join(sorted(f"{a}\t{b}\t{math.log2(p):.4f}\n" for (a, b), p in units.items()))
     told = "".join(f"# {key}: {value}\n" for key, value in header.items())
     return f"{told}# sha256: {hashlib.sha256(body.encode()).hexdigest()}\n{body}"
 
@@ -67,17 +87,12 @@ def read_table(text: str, name: str) -> EditTable:
             why="its lines do not have the SHA-256 that its header names",
             do="install Headwater anew, or learn the table again",
         )
-    units: dict[str, dict[str, float]] = {}
-    left: dict[str, float] = {}
-    right: dict[str, float] = {}
+    units = {}
     for line in body.splitlines():
         a, b, bits = line.split("\t")
-        p = 2.0 ** float(bits)
-        units.setdefault(a, {})[b] = p
-        left[a] = left.get(a, 0.0) + p
-        right[b] = right.get(b, 0.0) + p
-    one, other = header["scripts"].split()
-    return EditTable((one, other), units, left, right)
+        units[a, b] = 2.0 ** float(bits)
+    left, right = header["scripts"].split()
+    return EditTable((left, right), units)
 
 
 def _parted(text: str) -> tuple[dict[str, str], str]:

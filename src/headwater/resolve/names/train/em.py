@@ -6,7 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names.train.lattice import Grid, Pair, Shape, Side, Units, grids
+from headwater.resolve.names.bits import sounded_bits
+from headwater.resolve.names.edit_table import END, START, EditTable, bounded
+from headwater.resolve.names.letters import plain_latin
+from headwater.resolve.names.train.lattice import Pair, Shape, Side, Units, grids
 
 CROSS_SCRIPT: tuple[Shape, ...] = ((1, 0), (0, 1), (1, 1), (1, 2), (2, 1), (2, 2), (1, 3))
 
@@ -18,31 +21,65 @@ class Settings:
     Attributes:
         shapes: Lengths of the two sides of a unit.
         rounds: Passes over the data.
-        trim: Pairs below so many bits a letter are taken for wrong and not learned from.
         short: Units of one or two letters in all are kept above this expected count.
         long: Longer units are kept above this one.
+        likely: What a likely pair counts beside a sure one.
     """
 
     shapes: tuple[Shape, ...] = CROSS_SCRIPT
-    rounds: int = 6
-    trim: float = -1e9
+    rounds: int = 5
     short: float = 0.01
     long: float = 0.3
+    likely: float = 0.3
+
+
+def twice(
+    scripts: tuple[str, str],
+    sure: list[tuple[str, str]],
+    likely: list[tuple[str, str]],
+    settings: Settings,
+) -> tuple[Units, int]:
+    """Learn from the sure pairs; then again from all pairs that are for one name by that table.
+
+    Word lists that machines have aligned hold some pairs of different names.
+
+    Returns:
+        The units, and how many pairs they were learned from.
+    """
+    first = EditTable(scripts, learn(weighted(sure), settings))
+    kept = [[p for p in pairs if sounded_bits(first, *p) > 0.0] for pairs in (sure, likely)]
+    again = weighted(kept[0]) + weighted(kept[1], settings.likely)
+    return learn(again, settings), len(kept[0]) + len(kept[1])
+
+
+def weighted(pairs: Sequence[tuple[str, str]], weight: float = 1.0) -> list[Pair]:
+    """Pairs with weights; marked Latin spellings are learned without their marks too.
+
+    Police files and keyboards leave the marks out.
+    """
+    found = []
+    for left, right in pairs:
+        bare = plain_latin(right)
+        if bare == right:
+            found.append((left, right, weight))
+        else:
+            found += [(left, right, weight / 2), (left, bare, weight / 2)]
+    return found
 
 
 def learn(pairs: Sequence[Pair], settings: Settings = Settings()) -> Units:
     """P(a, b) of substring pairs, summing to 1 (names_and_text: joint memoryless transducer)."""
+    pairs = [(bounded(x), bounded(y), weight) for x, y, weight in pairs]
     sides = (
         Side([x for x, _, _ in pairs], {a for a, _ in settings.shapes}),
         Side([y for _, y, _ in pairs], {b for _, b in settings.shapes}),
     )
     cells = grids(pairs, sides, settings.shapes)
     p = _start(sides, settings.shapes)
-    for number in range(settings.rounds):
+    for _ in range(settings.rounds):
         counts = np.zeros_like(p)
         for grid in cells:
-            # The first rounds know too little to call a pair wrong.
-            grid.expect(p, counts, settings.trim if number > 1 else -1e9)
+            grid.expect(p, counts)
         p = _renewed(counts, sides, settings)
     return _units(p, sides)
 
@@ -53,7 +90,14 @@ def _start(sides: tuple[Side, Side], shapes: Sequence[Shape]) -> NDArray[np.floa
     for a, b in shapes:
         weight = 1e-2 if (a, b) == (1, 1) else 1e-3
         p[np.ix_(lengths[0] == a, lengths[1] == b)] = weight
+    # A word begins where the other begins, and ends where it ends.
+    bounds = [np.array([_bounds(t) for t in side.texts] + [-9]) for side in sides]
+    p[np.not_equal.outer(bounds[0], bounds[1])] = 0.0
     return p.ravel()
+
+
+def _bounds(text: str) -> int:
+    return text.startswith(START) + 2 * text.endswith(END)
 
 
 def _renewed(
@@ -73,6 +117,3 @@ def _units(p: NDArray[np.float64], sides: tuple[Side, Side]) -> Units:
         a, b = divmod(int(key), width)
         found[sides[0].texts[a], sides[1].texts[b]] = float(p[key])
     return found
-
-
-__all__ = ["CROSS_SCRIPT", "Grid", "Pair", "Settings", "Units", "learn"]

@@ -66,10 +66,8 @@ class Grid:
                         keys = left[a][:, i - a] * width + right[b][:, j - b]
                         self.steps.append((i, j, i - a, j - b, keys))
 
-    def expect(
-        self, p: NDArray[np.float64], counts: NDArray[np.float64], trim: float
-    ) -> tuple[float, NDArray[np.float64]]:
-        """Add expected unit counts; the log2 likelihood, and that of each pair."""
+    def expect(self, p: NDArray[np.float64], counts: NDArray[np.float64]) -> None:
+        """Add the expected counts of the units; pairs that cannot be made of units add none."""
         size = len(self.weights)
         forward = np.zeros((self.n + 1, self.m + 1, size))
         backward = np.zeros_like(forward)
@@ -80,13 +78,9 @@ class Grid:
         for i, j, k, q, keys in reversed(self.steps):
             backward[k, q] += backward[i, j] * p[keys]
         total = forward[self.n, self.m]
-        with np.errstate(divide="ignore"):
-            bits = np.log2(total)
-        share = np.where(total > 0, self.weights / np.where(total > 0, total, 1), 0.0)
-        share[bits < trim * (self.n + self.m)] = 0.0
+        share = np.divide(self.weights, total, out=np.zeros(size), where=total > 0)
         for i, j, k, q, keys in self.steps:
             np.add.at(counts, keys, forward[k, q] * p[keys] * backward[i, j] * share)
-        return float(bits[share > 0].sum()), bits
 
 
 def grids(pairs: Sequence[Pair], sides: tuple[Side, Side], shapes: Sequence[Shape]) -> list[Grid]:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from headwater.resolve.names.letters import normal, plain_latin, sounded_latin
-from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
+from headwater.resolve.names.letters import normal, sounded_latin
+from headwater.resolve.names.scripts import ARABIC, CYRILLIC
 
 WordPair = tuple[str, str]
 
@@ -22,21 +22,6 @@ def cyrillic_latin(data: Path) -> list[WordPair]:
     return [pair for pair in pairs if all(pair)]
 
 
-def with_plain(pairs: list[WordPair]) -> list[tuple[str, str, float]]:
-    """Pairs with weights; marked Latin spellings are learned without their marks too."""
-    found = []
-    for left, right in pairs:
-        plain = plain_latin(right)
-        if plain == right:
-            found.append((left, right, 1.0))
-        else:
-            found += [(left, right, 0.5), (left, plain, 0.5)]
-    return found
-
-
 def _rows(file: Path) -> list[list[str]]:
     lines = file.read_text(encoding="utf-8").splitlines()
     return [line.split("\t") for line in lines[1:]]
-
-
-__all__ = ["ARABIC", "CYRILLIC", "LATIN", "WordPair", "arabic_latin", "cyrillic_latin"]
