@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from headwater.resolve.names.alignment import Unit, align
 from headwater.resolve.names.assignment import MISSING, Pair, Span, assign, compared
 from headwater.resolve.names.name import Name, Token, read_name
-from headwater.resolve.names.same_script import APART, pieces, related
+from headwater.resolve.names.same_script import APART, OTHER_NAME, one_given_name, pieces, related
 from headwater.resolve.names.word_bits import best_reading, one_script
 
 STRONG = 10.0
@@ -17,7 +17,7 @@ reason: at even odds for a prior of one in a thousand."""
 _SOME = 3.0  # bits, either way, below which a comparison says nothing
 _SHOWN = 0.05  # bits below which a difference is not shown
 _RELATIVES = "relatives share all but one word"
-_OTHER_WORD = "another word"
+_OTHER_WORD = "another name"
 _ASIDE = {"title": "a title", "particle": "a small word", "suffix": "an ending, no part of a name"}
 
 
@@ -171,11 +171,19 @@ def _units(left: Token, right: Token) -> tuple[tuple[Unit, ...], str]:
     if not one_script(left, right):
         return align(read.left, read.right), read.note
     texts = read.left.text, read.right.text
-    if texts[0] == texts[1]:
-        return (), read.note or "the same word"
-    if related(*texts):
-        return (), "an everyday form of one name"
+    known = _known_reason(*texts)
+    if known:
+        return (), read.note or known
     return tuple(Unit(*piece) for piece in pieces(*texts)), read.note
+
+
+def _known_reason(left: str, right: str) -> str:
+    """Why two words need no letters to be told: empty where they do."""
+    if left == right:
+        return "the same word"
+    if one_given_name(left, right):
+        return "two spellings of one name"
+    return "an everyday form of one name" if related(left, right) else ""
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
@@ -188,7 +196,8 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
         )
     for pair in comparison.against:
         words = f"{_isolated(pair.left)} against {_isolated(pair.right)}"
-        yield words, f"{pair.bits:+.1f}", _letters(pair) if pair.bits > APART else _OTHER_WORD
+        known = pair.bits in (APART, OTHER_NAME)
+        yield words, f"{pair.bits:+.1f}", _OTHER_WORD if known else _letters(pair)
     for word in comparison.unmatched:
         yield f"only {word.side}: {_isolated(word.word)}", f"{word.bits:+.1f}", ""
     if abs(comparison.limit) > _SHOWN:

@@ -6,12 +6,13 @@ letters dear; the prices are those of a noisy channel (Kernighan, Church & Gale 
 rounded, the same for every language.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import exp
 
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
-from headwater.resolve.names.words import read_list
+from headwater.resolve.names.words import read_list, spelled
 
 WORTH = 18.0
 """Bits that the agreement of a very long word is worth."""
@@ -21,13 +22,20 @@ APART = -10.0
 
 _SHORT = 4.0  # letters after which 63 % of the worth is reached
 _ALIKE = 0.6  # Jaro-Winkler similarity below which two words are not compared letter by letter
+OTHER_NAME = -6.0
+"""Bits of two words that are known to be two names, however alike they look."""
+
+_SPELLING = 2.0  # bits by which another known spelling is worth less than the same
 _NICKNAME = 5.0  # bits by which a pet form is worth less than the name itself
 _TIGHT = 2.0  # a letter makes another name of a short word sooner than of a long one
+_TOO_FAR = 100.0  # price of words that are not compared letter by letter
 _BY_EAR = 2.0  # price of writing by ear, whatever the number of letters
+_UNMARKED = 1.5  # price of leaving marks on letters out, and what stands for them
 
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъاويىهةأإآؤئەۆێ")
 _SILENT = frozenset("hьъ'")
-_ENDINGS = frozenset("aoiаои")
+_GENDERS = {("a", "o"), ("o", "a"), ("а", "о"), ("о", "а")}
+_NO_LINES: frozenset[int] = frozenset()
 _CHEAP = {
     frozenset(pair)
     for pair in (
@@ -52,6 +60,12 @@ _EAR = (
     *(("ei", "e"), ("ey", "e"), ("ay", "e"), ("ai", "e"), ("q", "k"), ("w", "v"), ("y", "i")),
 )
 
+_MARKED = (
+    *(("dj", "d"), ("dzh", "dz"), ("ch", "c"), ("sh", "s"), ("zh", "z")),
+    *(("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")),
+)
+_NEAR_VOWELS = {frozenset(pair) for pair in ("ei", "ou", "ae", "iy", "ея", "оу", "еэ", "иы", "иі")}
+
 
 def worth(letters: float) -> float:
     """Bits that the agreement of a word of so many letters is worth."""
@@ -65,12 +79,20 @@ def spelling_bits(left: str, right: str) -> float:
         return worth(len(left))
     shorter = min(len(left), len(right))
     value = worth(shorter)
-    pet = value - _NICKNAME if related(left, right) else APART
-    heard = _by_ear(left), _by_ear(right)
+    bits = max(APART, value - _difference(left, right) * (1 + _TIGHT / shorter))
+    if one_given_name(left, right):
+        return max(bits, value - _SPELLING)
+    if related(left, right):
+        return max(bits, value - _NICKNAME)
+    return min(bits, OTHER_NAME) if different_names(left, right) else bits
+
+
+def _difference(left: str, right: str) -> float:
+    """Price of the cheapest way from one spelling to the other: by hand, by ear, without marks."""
+    heard, bare = (_by_ear(left), _by_ear(right)), (_without_marks(left), _without_marks(right))
     if not (_alike(left, right) or _alike(*heard)):
-        return pet
-    price = min(_price(left, right), _BY_EAR + _price(*heard))
-    return max(APART, pet, value - price * (1 + _TIGHT / shorter))
+        return _TOO_FAR
+    return min(_price(left, right), _BY_EAR + _price(*heard), _UNMARKED + _price(*bare))
 
 
 def pieces(left: str, right: str) -> list[tuple[str, str, float]]:
@@ -104,20 +126,49 @@ def _alike(left: str, right: str) -> bool:
 
 def related(left: str, right: str) -> bool:
     """Whether one word is an everyday form of the other, or both are of a third."""
-    return not _forms().get(left, _NO_FORMS).isdisjoint(_forms().get(right, _NO_FORMS))
+    return _share(_lines("nicknames"), left, right)
 
 
-_NO_FORMS: frozenset[int] = frozenset()
+def one_given_name(left: str, right: str) -> bool:
+    """Whether two words, of any script, are known spellings of one given name."""
+    return _share(_lines("given_names"), left, right)
+
+
+def different_names(left: str, right: str) -> bool:
+    """Whether two words, of any script, are known to be two names, however alike they look."""
+    known = _lines("given_names")
+    if left in known and right in known:
+        return not _share(known, left, right)
+    short, long = sorted((left, right), key=len)
+    return ((long[-1:], short[-1:]) in _GENDERS and long[:-1] == short[:-1]) or (
+        long.startswith(short) and long[len(short) :] in _endings() and short[-1] not in _VOWELS
+    )
+
+
+def _share(lines: Mapping[str, frozenset[int]], left: str, right: str) -> bool:
+    return not lines.get(left, _NO_LINES).isdisjoint(lines.get(right, _NO_LINES))
 
 
 @cache
-def _forms() -> dict[str, frozenset[int]]:
-    """Every word of the list of pet forms with the lines that it stands in."""
+def _lines(name: str) -> Mapping[str, frozenset[int]]:
+    """Every word of a list with the lines that it stands in."""
     lines: dict[str, set[int]] = {}
-    for number, row in enumerate(read_list("nicknames")):
+    for number, row in enumerate(read_list(name)):
         for word in row[0].split():
-            lines.setdefault(word, set()).add(number)
+            lines.setdefault(spelled([word]), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in lines.items()}
+
+
+@cache
+def _endings() -> frozenset[str]:
+    return frozenset(spelled(row[:1]) for row in read_list("endings"))
+
+
+@lru_cache(maxsize=100_000)
+def _without_marks(word: str) -> str:
+    for written, bare in _MARKED:
+        word = word.replace(written, bare)
+    return word
 
 
 @lru_cache(maxsize=100_000)
@@ -165,8 +216,9 @@ def _change(left: str, i: int, right: str, j: int) -> float:
     one, other = left[i], right[j]
     if one == other:
         return 0.0
+    pair = frozenset((one, other))
     if one in _VOWELS and other in _VOWELS:
-        last = i + 1 == len(left) and j + 1 == len(right)
-        return 5.0 if last and one in _ENDINGS and other in _ENDINGS else 2.5
-    price = 3.0 if frozenset((one, other)) in _CHEAP else 6.0
-    return price + 2.0 if i == 0 and j == 0 else price
+        return 1.5 if pair in _NEAR_VOWELS else 2.5
+    if pair in _CHEAP:
+        return 3.0
+    return 8.0 if i == 0 and j == 0 else 6.0

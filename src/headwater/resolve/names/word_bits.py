@@ -8,8 +8,15 @@ from typing import NamedTuple
 from headwater.resolve.names.bits import token_bits
 from headwater.resolve.names.letters import normal, plainer
 from headwater.resolve.names.name import Token
-from headwater.resolve.names.same_script import APART, WORTH, spelling_bits
+from headwater.resolve.names.same_script import (
+    APART,
+    OTHER_NAME,
+    WORTH,
+    different_names,
+    spelling_bits,
+)
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN, OTHER
+from headwater.resolve.names.words import key_of
 
 INITIAL = 2.5
 """Bits that an initial is worth when a name begins with it."""
@@ -92,10 +99,17 @@ def _romanised(token: Token) -> Token:
 
 def _bits(left: Token, right: Token) -> float:
     if not one_script(left, right):
-        return token_bits(left, right)
+        bits = token_bits(left, right)
+        return min(bits, OTHER_NAME) if bits > OTHER_NAME and _two_names(left, right) else bits
     if left.script == ARABIC:
         return spelling_bits(plainer(left.text, ARABIC), plainer(right.text, ARABIC))
     return spelling_bits(left.text, right.text)
+
+
+def _two_names(left: Token, right: Token) -> bool:
+    """Whether words of two scripts are known to be two names: as written, or both in Latin."""
+    texts = key_of(left.text, left.script), key_of(right.text, right.script)
+    return different_names(*texts) or different_names(_romanised(left).text, _romanised(right).text)
 
 
 @lru_cache(maxsize=100_000)
