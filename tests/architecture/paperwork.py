@@ -29,7 +29,11 @@ def canonical(name: str) -> str:
 def declared_dependencies(root: Path) -> set[str]:
     pyproject = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     lines = list(pyproject["project"]["dependencies"])
-    for group in pyproject.get("dependency-groups", {}).values():
+    groups = pyproject.get("dependency-groups", {})
+    for group in (
+        *groups.values(),
+        *pyproject["project"].get("optional-dependencies", {}).values(),
+    ):
         lines += group
     return {canonical(found[0]) for line in lines if (found := NAME.match(line))}
 
