@@ -1,58 +1,90 @@
 """Evidence: how much, in bits, speaks for a pair of records being one person; a cheap first look.
 
 Fellegi & Sunter (1969): agreement on a value counts log2(m / share of the value), disagreement
-log2((1 - m) / (1 - chance agreement)), and what is not known counts nothing. Good enough to rank
-candidates, not to merge: the names are compared by sketches, and m is a fixed reading per field.
+log2((1 - m) / (1 - chance agreement)), and what is not known counts nothing. How often pairs of
+one person agree on a field (m) is read off the data: among pairs that all the other fields make
+almost sure. Good enough to rank candidates, not to merge: names are compared by sketches only.
 """
+
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.candidates.attributes import CODES, Attributes
-from headwater.resolve.candidates.likeness import likeness
+from headwater.resolve.candidates.attributes import Attributes
+from headwater.resolve.candidates.likeness import names_bits
 
 Ints = NDArray[np.int64]
 Bits = NDArray[np.float32]
 
-AGREEING = {"country": 0.9, "sex": 0.98, "place": 0.4, "postcode": 0.6}
-"""Share of pairs of one person that agree on a field, where both have it."""
+AGREEING: Mapping[str, float] = {
+    "country": 0.9,
+    "sex": 0.97,
+    "place": 0.4,
+    "postcode": 0.6,
+    "year": 0.93,
+    "next year": 0.05,
+    "day": 0.9,
+}
+"""First reading of m: the share of pairs of one person that agree, where both have the field."""
 
-_NEXT_YEAR = -1.0
-_OTHER_YEAR = -6.0
-_SAME_DAY = 0.9
-_UNMATCHED = -2.5
+_HELD_BY_READING = 20
+"""As many sure pairs as the first reading weighs, when m is read off the data."""
+
+_SURE = 6.0
+"""Bits above an even chance from which a pair counts as almost sure."""
 
 
-class Shares:
-    """What agreeing on each value is worth, over all records."""
+class Evidence:
+    """What speaks for pairs of records, without the identifiers that they share."""
 
-    def __init__(self, known: Attributes) -> None:
-        self.known = known
-        self.year = _worth(known.year, 0.9)
-        self.day = _worth(known.day, _SAME_DAY)
-        self.codes = {field: _worth(known.codes[field], AGREEING[field]) for field in CODES}
-        self.against = {f: _against(known.codes[f], AGREEING[f]) for f in CODES}
+    def __init__(self, known: Attributes, agreeing: Mapping[str, float] = AGREEING) -> None:
+        self._known = known
+        self._agreeing = agreeing
+        self._worth = {f: _worth(column, agreeing[f]) for f, column in self._columns().items()}
+        self._against = {f: _against(column, agreeing[f]) for f, column in self._columns().items()}
+        self._next_year, self._other_year = _years_apart(known.year, agreeing)
 
     def bits(self, left: Ints, right: Ints) -> Bits:
-        """Bits for pairs of records by their positions, without identifiers."""
-        known = self.known
-        total = names_bits(known, left, right) + self._birth(left, right)
-        for field in CODES:
-            one, other = known.codes[field][left], known.codes[field][right]
-            both = (one != 0) & (other != 0)
-            agreed = np.where(one == other, self.codes[field][left], self.against[field])
-            total += np.where(both, agreed, 0)
-        return total.astype(np.float32)
+        """Bits for pairs of records by their positions."""
+        total = names_bits(self._known.words, self._known.start, self._known.word, left, right)
+        for field in self._columns():
+            total += self._field(field, left, right)
+        return total
 
-    def _birth(self, left: Ints, right: Ints) -> Bits:
-        known = self.known
-        apart = np.abs(known.year[left] - known.year[right])
-        year = np.where(apart == 0, self.year[left], np.where(apart == 1, _NEXT_YEAR, _OTHER_YEAR))
-        both_years = (known.year[left] != 0) & (known.year[right] != 0)
-        one, other = known.day[left], known.day[right]
-        both_days = (one != 0) & (other != 0)
-        day = np.where(one == other, self.day[left], -3.0)
-        return (np.where(both_years, year, 0) + np.where(both_days, day, 0)).astype(np.float32)
+    def informed(self, left: Ints, right: Ints, identifiers: Bits, odds: float) -> "Evidence":
+        """The same with m as these pairs show it, for each field where the others are sure.
+
+        `odds` is the number of pairs that are looked at for each one of one person, in bits.
+        """
+        total = self.bits(left, right) + identifiers
+        level = odds + _SURE
+        agreeing = dict(self._agreeing)
+        for field, column in self._columns().items():
+            sure = total - self._field(field, left, right) >= level
+            one, other = column[left[sure]], column[right[sure]]
+            both = (one != 0) & (other != 0)
+            agreeing[field] = _share(one[both] == other[both], self._agreeing[field])
+            if field == "year":
+                near = np.abs(one - other)[both] == 1
+                agreeing["next year"] = _share(near, self._agreeing["next year"])
+        return Evidence(self._known, agreeing)
+
+    def _columns(self) -> dict[str, Ints]:
+        return {"year": self._known.year, "day": self._known.day, **self._known.codes}
+
+    def _field(self, field: str, left: Ints, right: Ints) -> Bits:
+        column = self._columns()[field]
+        one, other = column[left], column[right]
+        against: Bits = np.full(len(left), self._against[field])
+        if field == "year":
+            against = np.where(np.abs(one - other) == 1, self._next_year, self._other_year)
+        bits = np.where(one == other, self._worth[field][left], against)
+        return np.where((one != 0) & (other != 0), bits, 0).astype(np.float32)
+
+
+def _share(agreed: NDArray[np.bool_], reading: float) -> float:
+    return (int(agreed.sum()) + reading * _HELD_BY_READING) / (len(agreed) + _HELD_BY_READING)
 
 
 def _worth(column: Ints, agreeing: float) -> Bits:
@@ -62,41 +94,20 @@ def _worth(column: Ints, agreeing: float) -> Bits:
     return np.log2(agreeing * given / count[inverse]).astype(np.float32)
 
 
-def _against(column: Ints, agreeing: float) -> float:
-    values, count = np.unique(column[column != 0], return_counts=True)
-    if len(values) < 2:
-        return 0.0
+def _against(column: Ints, agreeing: float) -> np.float32:
+    _, count = np.unique(column[column != 0], return_counts=True)
+    if len(count) < 2:
+        return np.float32(0)
     chance = float(((count / count.sum()) ** 2).sum())
-    return float(np.log2((1 - agreeing) / (1 - chance)))
+    return np.float32(np.log2((1 - agreeing) / (1 - chance)))
 
 
-def names_bits(known: Attributes, left: Ints, right: Ints) -> Bits:
-    """Bits of the names of pairs of records: each word with its best match on the other side."""
-    of_left = np.diff(known.start)[left]
-    of_right = np.diff(known.start)[right]
-    here, there = _combinations(of_left, of_right)
-    pair = np.repeat(np.arange(len(left)), of_left * of_right)
-    bits = likeness(
-        known.words,
-        known.word[known.start[left][pair] + here],
-        known.word[known.start[right][pair] + there],
-    )
-    width = int(max(of_left.max(initial=1), of_right.max(initial=1)))
-    best_left = _best(pair * width + here, bits, len(left) * width)
-    best_right = _best(pair * width + there, bits, len(left) * width)
-    best = (best_left + best_right).reshape(len(left), width).sum(axis=1) / 2
-    surplus = np.abs(of_left - of_right)
-    return (best - _UNMATCHED * 0.5 * np.minimum(surplus, 1)).astype(np.float32)
-
-
-def _combinations(of_left: Ints, of_right: Ints) -> tuple[Ints, Ints]:
-    number = of_left * of_right
-    within = np.arange(int(number.sum())) - np.repeat(np.cumsum(number) - number, number)
-    wide = np.repeat(of_right, number)
-    return within // wide, within % wide
-
-
-def _best(slot: Ints, bits: Bits, slots: int) -> Bits:
-    best = np.full(slots, -np.inf, np.float32)
-    np.maximum.at(best, slot, bits)
-    return np.where(np.isfinite(best), np.maximum(best, _UNMATCHED), 0).astype(np.float32)
+def _years_apart(year: Ints, agreeing: Mapping[str, float]) -> tuple[np.float32, np.float32]:
+    """Bits for birth years next to each other, and for years further apart."""
+    share = np.bincount(year[year > 0]) / max(1, int((year > 0).sum()))
+    same, beside = float((share**2).sum()), 2 * float((share[1:] * share[:-1]).sum())
+    beside = max(beside, 1e-6)
+    rest = max(1 - same - beside, 1e-6)
+    left_over = max(1 - agreeing["year"] - agreeing["next year"], 1e-3)
+    next_year = np.log2(agreeing["next year"] / beside)
+    return np.float32(next_year), np.float32(min(0.0, np.log2(left_over / rest)))

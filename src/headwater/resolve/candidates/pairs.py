@@ -1,13 +1,15 @@
 """Candidate pairs: those pairs of records that are worth a comparison."""
 
+import math
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.resolve.candidates.attributes import attributes
 from headwater.resolve.candidates.blocks import Blocks, blocks, first_of
-from headwater.resolve.candidates.evidence import Shares
+from headwater.resolve.candidates.evidence import Evidence
 from headwater.resolve.records import PersonRecord
 
 Ints = NDArray[np.int64]
@@ -15,6 +17,8 @@ Bits = NDArray[np.float32]
 
 _AT_ONCE = 400_000
 """Pairs weighed at a time; bounds the memory."""
+
+_PARTS_TO_LEARN_FROM = 5
 
 
 def candidate_pairs(records: Sequence[PersonRecord], per_record: float = 10) -> Ints:
@@ -45,13 +49,27 @@ def candidate_pairs(records: Sequence[PersonRecord], per_record: float = 10) -> 
 
 def _best_pairs(records: Sequence[PersonRecord], room: int) -> Ints:
     known = attributes(records)
-    shares = Shares(known)
     count = max(1, len(records))
+    found = blocks(records, known)
+    evidence = _informed(Evidence(known), found, count)
     best = _Best(room)
-    for code, identifiers in _shared(blocks(records, known), count):
-        best.add(code, shares.bits(code // count, code % count) + identifiers)
+    for code, identifiers in _shared(found, count):
+        best.add(code, evidence.bits(code // count, code % count) + identifiers)
     codes = best.codes()
     return np.stack((codes // count, codes % count), axis=1)
+
+
+def _informed(evidence: Evidence, found: Blocks, count: int) -> Evidence:
+    """Evidence with the reliability of each field as the first pairs show it."""
+    parts = list(islice(_shared(found, count), _PARTS_TO_LEARN_FROM))
+    if not parts:
+        return evidence
+    code = np.concatenate([code for code, _ in parts])
+    identifiers = np.concatenate([bits for _, bits in parts])
+    # One pair of one person for every two records is the rule in lists of people.
+    partners = float((found.last - np.arange(len(found.last)) - 1).sum())
+    odds = math.log2(max(2.0, 2 * partners / count))
+    return evidence.informed(code // count, code % count, identifiers, odds)
 
 
 class _Best:
