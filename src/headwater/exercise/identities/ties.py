@@ -16,6 +16,7 @@ from headwater.exercise.identities.recording import Record
 from headwater.exercise.streams import Stream
 
 _FIRST, _DAYS = date(2023, 1, 1), 1095
+HUB = 400  # one in so many, such as a money changer, has dealings with every community
 _KINDS = ("call", "call", "call", "message", "payment", "co_travel")
 
 
@@ -64,11 +65,14 @@ def contacts_of(
 def _circle(
     stream: Stream, person: Person, group: list[Person], everyone: Sequence[Person]
 ) -> list[Person]:
-    """The people a person deals with: mostly the first of the community, who are its hubs."""
+    """The people a person deals with: more often the first of the community, and the hubs."""
     size = stream.weighted((1, 2, 3, 4, 6), (25, 30, 25, 15, 5))
     circle = []
     for _ in range(size):
-        if stream.happens(0.1):
+        far = stream.share()
+        if far < 0.04:
+            friend = everyone[stream.whole(0, (len(everyone) - 1) // HUB) * HUB]
+        elif far < 0.1:
             friend = stream.pick(everyone)
         else:
             friend = group[int(len(group) * stream.share() ** 1.7)]

@@ -70,7 +70,7 @@ def draw_name(stream: Stream, home: FamilyName, sex: str, taken: Collection[Part
     culture = home.culture
     parts = part_list(culture, f"given_{sex}", home.half)
     given = parts.draw(stream)
-    while given in taken or given == home.father:
+    while given in taken or given == home.father or _avoided(home, given):
         given = parts.draw(stream)
     middle = patronymic(home.father, sex) if culture == "bulgarian" else None
     if " " not in given.form and stream.happens(_SECOND_GIVEN.get(culture, 0.0)):
@@ -82,12 +82,23 @@ def draw_name(stream: Stream, home: FamilyName, sex: str, taken: Collection[Part
     return FullName(culture, sex, given, middle, home, family, byname, short[0] if short else None)
 
 
+def _avoided(home: FamilyName, given: Part) -> bool:
+    """Whether the two names together would name someone well known."""
+    return (home.culture, given.form, home.family.form) in avoided()
+
+
+@cache
+def avoided() -> frozenset[tuple[str, str, str]]:
+    """Culture, given name and family name of people who must not come out by chance."""
+    return frozenset((r["culture"], r["given"], r["family"]) for r in rows_of("avoided.csv"))
+
+
 def _draw_byname(stream: Stream, home: FamilyName, sex: str) -> tuple[Part, ...]:
     culture = home.culture
     if culture == "arab" and stream.happens(0.8):
         word = _bynames()["arab", "father_of" if sex == "m" else "mother_of", ""][0]
         return (word, part_list(culture, "given_m", home.half).draw(stream))
-    return (stream.pick(_bynames()[culture, "byname", ""]),)
+    return (stream.pick(_bynames()[culture, "byname", ""]),) if sex == "m" else ()
 
 
 def draw_title(stream: Stream, culture: str) -> Part:
@@ -122,6 +133,8 @@ def feminine(culture: str, part: Part) -> Part:
 def patronymic(father: Part, sex: str) -> Part:
     """The Bulgarian name after the father: Георги, Георгиев; Никола, Николова."""
     stem, end = father.native, "ов"
+    if stem.endswith("ър"):
+        stem = stem[:-2] + "р"
     if stem[-1] in "йь":
         stem, end = stem[:-1], "ев"
     elif stem[-1] == "и":

@@ -61,15 +61,16 @@ def bare(text: str, habit: int) -> str:
 
 def typed(native: str, habit: int) -> str:
     """Arabic script as keyboards and haste leave it: hamza, dots and joins by the clerk's habit."""
-    if habit % 2:
+    kind = habit % 12
+    if kind % 2:
         native = native.translate(_NO_HAMZA)
-    if habit % 5 == 1:
+    if kind % 5 == 1:
         native = native.replace("عبد ال", "عبدال")
-    if habit % 4 == 2:
-        native = native.replace("\u200c", "" if habit == 2 else " ")
-    if habit == 7:
+    if kind % 4 == 2:
+        native = native.replace("\u200c", "" if kind == 2 else " ")
+    if kind == 7:
         native = native.translate(_ARABIC_KEYS)
-    if habit in {3, 8} and native.endswith(("ى", "ة")):
+    if kind in {3, 8} and native.endswith(("ى", "ة")):
         native = native[:-1] + {"ى": "ي", "ة": "ه"}[native[-1]]
     return native
 

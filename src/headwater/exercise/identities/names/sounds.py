@@ -1,10 +1,10 @@
 """From a name's written form to its sounds, by the reading rules of its culture.
 
 Sounds are one letter each: A I U E O are long, ă ĭ ŭ the short vowels that Arabic script leaves
-out; x kh, ġ gh, θ th, ð dh, š sh, č ch, ž zh, ǰ j as in jam, j y as in yes, ć đ the soft Serbian and
-Albanian ones, c ts, ʒ dz, ñ ny, ļ ly, ə schwa, y ü, ø ö, ɯ Turkish ı, ɪ Kurdish short i, ɛ Kurdish
-short e, ä and æ a final feminine -ah and -eh that some write with h. `%` is the article before a
-name, `~` the article between two parts, `+` joins two given names.
+out; x kh, ġ gh, θ th, ð dh, š sh, č ch, ž zh, ǰ j as in jam, j y as in yes, ć đ the soft Serbian
+and Albanian ones, c ts, ʒ dz, ñ ny, ļ ly, ə schwa, y ü, ø ö, ɯ Turkish ı, ɪ Kurdish short i,
+ɛ Kurdish short e, ä and æ a final feminine -ah and -eh that some write with h. `%` is the article
+before a name, `~` the article between two parts, `+` joins two given names.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from headwater.exercise.identities.names.tables import rows_of, text_of
 
-HABITS = 12
+HABITS = 24
 _SUN = frozenset("tθdðrzsšnl")
 _DIPHTHONGS = frozenset({"aj", "aw", "ăj", "ăw"})
 _VOWELS = frozenset("aeiouăĭŭAIUEOəɛɪæäyøɯ")
