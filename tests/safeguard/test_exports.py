@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import WrongUse
-from headwater.safeguard import EXPORTS, Category, Purpose, for_export, must_mask
+from headwater.safeguard import Category, Purpose, for_export, must_mask
+from headwater.safeguard.exports import EXPORTS
 from headwater.safeguard.exports import Carries
 from tests.architecture.house import House, called
 

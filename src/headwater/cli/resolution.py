@@ -59,11 +59,11 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
     joined; likely pairs are put to review.
 
     FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
-    birth_date, phone, country, document, place... Every row comes back once, with the smallest id
-    of its cluster, the bits of its strongest tie within it, and whether all joins of the cluster
-    would be made without a person. By default every open question is answered by its score; with
-    --certain only joins count that are right 99 times in 100. People being moved, victims,
-    witnesses and people about whom nobody decided are never compared: each comes back alone.
+    birth_date, phone, country, document, place... Every row comes back once: smallest id of its
+    cluster, bits of its likeliest tie within it, and whether all joins of the cluster would be made
+    without a person. By default every open question is answered by its score; with --certain only
+    joins count that are right 99 times in 100. People being moved, victims, witnesses and people
+    about whom nobody decided are never compared: each comes back alone.
     """
     if file is None:
         _resolve_node(call)
@@ -74,10 +74,8 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
 
     people = read_people(file, assume_category=assume_category)
     ties, refused = read_ties(links, movements)
-    with call.progress("comparing") as progress:
-        found = resolve_people(
-            people.records, ties, engine=engine, certain=certain, progress=progress
-        )
+    with call.progress("comparing") as tell:
+        found = resolve_people(people.records, ties, engine=engine, certain=certain, progress=tell)
     _write(out, _CLUSTERS, _cluster_rows(found))
     if questions is not None:
         _write(questions, _REVIEW, map(_review_row, found.review))

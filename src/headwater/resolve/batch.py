@@ -69,16 +69,14 @@ def resolve_people(
 ) -> Resolution:
     """Find out which records are one person.
 
-    Protected records are compared with nobody: each comes back alone. The outcome is the same
-    whatever the order of records and ties.
+    Protected records are compared with nobody: each comes back alone. Order makes no difference.
 
     Args:
         records: Records with ids of their own.
         ties: What the records are tied to.
-        engine: Which engine pairs and weighs, of `headwater.resolve.engines.ENGINES`.
+        engine: Name of the engine, of `ENGINES`.
         judged: What people decided, by two ids of which the smaller comes first.
-        certain: Whether only joins that need no person count; else every open question is
-            answered by its score.
+        certain: Count only joins that need no person; else scores answer every open question.
         progress: Told how many of `STEPS` steps are done.
 
     Raises:
@@ -91,17 +89,15 @@ def resolve_people(
     options = Options(judged=judged or {})
     linked = link(compared, weighed.pairs, weighed.bits, weighed.model, ties, options)
     tell(2, STEPS)
-    sure = _certain(linked)
-    chosen = sure if certain else dict(linked.cluster)
-    members = _members(compared, weighed, chosen, sure)
+    members = _members(compared, weighed, linked, certain=certain)
     tell(3, STEPS)
     return Resolution(
-        members={record.id: members.get(record.id, Membership(record.id)) for record in records},
-        sure_pairs=tuple((join.left, join.right) for join in linked.sure),
-        review=linked.review,
-        engine=engine,
-        model=weighed.digest,
-        pairs=len(weighed.pairs),
+        {record.id: members.get(record.id, Membership(record.id)) for record in records},
+        tuple((join.left, join.right) for join in linked.sure),
+        linked.review,
+        engine,
+        weighed.digest,
+        len(weighed.pairs),
     )
 
 
@@ -119,11 +115,11 @@ def _certain(linked: Linked) -> dict[str, str]:
 
 
 def _members(
-    records: Sequence[PersonRecord],
-    weighed: Weighed,
-    chosen: Mapping[str, str],
-    sure: Mapping[str, str],
+    records: Sequence[PersonRecord], weighed: Weighed, linked: Linked, *, certain: bool
 ) -> dict[str, Membership]:
+    """Where the records belong that are not alone."""
+    sure = _certain(linked)
+    chosen = sure if certain else linked.cluster
     held: dict[str, set[str]] = defaultdict(set)  # sure clusters within each chosen one
     for record, cluster in chosen.items():
         held[cluster].add(sure[record])

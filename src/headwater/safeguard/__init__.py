@@ -10,7 +10,7 @@ from headwater.safeguard.category import (
     may_be_ranked,
 )
 from headwater.safeguard.decide import allowed, decide
-from headwater.safeguard.exports import EXPORTS, for_export, must_mask
+from headwater.safeguard.exports import for_export, must_mask
 from headwater.safeguard.label import Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
@@ -20,7 +20,6 @@ from headwater.safeguard.viewer import Role, Viewer
 from headwater.safeguard.withholding import is_withheld, masked
 
 __all__ = [
-    "EXPORTS",
     "PROTECTED",
     "RANKABLE",
     "SMALLEST_CELL",

@@ -6,19 +6,11 @@ An engine never says who is who: its pairs are clustered by `headwater.resolve.l
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from headwater.model import WrongUse
 from headwater.resolve.linkage import Scoring
 from headwater.resolve.records import PersonRecord
 
 if TYPE_CHECKING:
     import numpy as np
-
-ENGINES: Mapping[str, str] = {
-    "built-in": "our own; needs nothing else",
-    "splink": "Splink 5 on DuckDB, fed with our keys and names",
-    "splink-spark": "the same on Apache Spark, on this machine unless configured otherwise",
-}
-"""The engines there are, by name."""
 
 
 class Weighed(NamedTuple):
@@ -53,20 +45,3 @@ class Engine(Protocol):
             records: The records, none of them protected, in the order of their ids.
             judged: What people decided, by two ids of which the smaller comes first.
         """
-
-
-def engine_called(name: str) -> Engine:
-    """The engine of a name in `ENGINES`.
-
-    Raises:
-        WrongUse: If there is none of that name, or what it runs on is not installed.
-    """
-    if name == "built-in":
-        from headwater.resolve.engines.built_in import BuiltIn
-
-        return BuiltIn()
-    if name not in ENGINES:
-        raise WrongUse(f"there is no engine {name!r}", do=f"use one of {', '.join(ENGINES)}")
-    from headwater.resolve.engines.splink import Splink
-
-    return Splink(on_spark=name == "splink-spark")

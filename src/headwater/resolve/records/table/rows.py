@@ -4,9 +4,12 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import Refusal, WrongUse
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 csv.field_size_limit(1 << 20)
@@ -70,7 +73,7 @@ def _read_csv(path: Path) -> PlainRows:
     return read
 
 
-def _lines(reader: Iterator[list[str]], file: str) -> Iterator[tuple[str, list[str]]]:
+def _lines(reader: "Reader", file: str) -> Iterator[tuple[str, list[str]]]:
     """Rows that are not blank, each with the line it begins in."""
     ended = 0
     while True:
@@ -87,7 +90,7 @@ def _lines(reader: Iterator[list[str]], file: str) -> Iterator[tuple[str, list[s
             ) from bad
         if any(cells):
             yield f"line {ended + 1}", cells
-        ended = reader.line_num  # type: ignore[attr-defined]
+        ended = reader.line_num
 
 
 def _header(file: str, cells: list[str]) -> tuple[str, ...]:

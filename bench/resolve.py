@@ -1,0 +1,76 @@
+"""Resolution of people: names across scripts, blocking, clusters, look-up, and public sets.
+
+Figures (JSON, last on stdout), by section: `blocking` (blocking_recall), `multiscript` (pair_f1,
+cluster_f1, cluster_f1_100k, cluster_f1_relational, auto_merge_precision, reliability), `public`
+(FEBRL, fake_1000, historical_50k), `lookup` (lookup_p99_ms, ingest_per_s, bytes_per_record).
+`--rivals` runs nomenklatura and Splink on the same files, in environments of their own.
+`--people FILE --truth COLUMN` measures clusters on another table of people instead.
+"""
+
+import argparse
+import importlib
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+SECTIONS = {
+    "multiscript": "_multiscript",
+    "blocking": "_blocking",
+    "public": "_public_sets",
+    "lookup": "_lookup",
+}
+"""Sections and the modules beside this one that hold them."""
+
+_SHOWS_PEOPLE = ("multiscript",)
+
+
+def measure(chosen: list[str], data: Path, options: argparse.Namespace) -> dict[str, object]:
+    """The figures of the sections; a section that fails is named and the others go on."""
+    answer: dict[str, object] = {}
+    seconds: dict[str, float] = {}
+    failed: dict[str, str] = {}
+    for section in chosen:
+        print(f"  {section}", file=sys.stderr)
+        begin = time.perf_counter()
+        try:
+            answer |= importlib.import_module(SECTIONS[section]).run(data, options)
+        except Exception as error:  # noqa: BLE001 - one section must not take the others with it
+            failed[section] = f"{type(error).__name__}: {error}"
+            print(f"  {section} failed: {failed[section]}", file=sys.stderr)
+        seconds[section] = round(time.perf_counter() - begin, 1)
+    answer["seconds"] = seconds
+    if failed:
+        answer["failed"] = failed
+    return answer
+
+
+def rivals(options: argparse.Namespace) -> dict[str, Any]:
+    """What the rivals reach on the same files."""
+    found: dict[str, Any] = importlib.import_module("_rivals").run(options)
+    return found
+
+
+def main() -> int:
+    """Measure and print one JSON document."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--only", nargs="+", choices=sorted(SECTIONS), default=list(SECTIONS))
+    parser.add_argument("--people", type=Path, help="a table of people instead of made worlds")
+    parser.add_argument("--truth", help="its column that says who is who; never compared")
+    parser.add_argument("--seed", type=int, default=101, help="of the made worlds")
+    parser.add_argument("--rivals", action="store_true")
+    parser.add_argument("--limit", type=int, default=900, help="seconds for a step of a rival")
+    given = parser.parse_args()
+    if bool(given.people) != bool(given.truth):
+        parser.error("--people and --truth go together")
+    chosen = [name for name in given.only if not given.people or name in _SHOWS_PEOPLE]
+    answer = measure(chosen, given.data, given)
+    answer["rivals"] = rivals(given) if given.rivals else {"not_run": "ask with --rivals"}
+    print(json.dumps(answer, ensure_ascii=False))
+    return 1 if "failed" in answer else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
