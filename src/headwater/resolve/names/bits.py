@@ -26,7 +26,7 @@ UNSEEN_ALONE = 1e-7
 UNDERFLOW = -1074.0
 """log2 of a joint probability too small to be told from zero."""
 
-_Places = tuple[tuple[int, int, str], ...]
+_Matches = tuple[tuple[int, int, float], ...]
 _NOTHING: Mapping[str, float] = {}
 
 
@@ -102,28 +102,23 @@ def right_word(table: EditTable, text: str) -> Word:
 
 def joint(table: EditTable, left: str, right: str) -> float:
     """P(x, y) of two bounded words: the sum over all ways to cut both into pieces."""
-    alone, pieces, shorter = _pieces(table, right)
-    units = table.units
-    size = len(right) + 1
-    row, before = [0.0] * size, [0.0] * size
-    row[0] = 1.0
-    two = ""
-    for letter in left:
-        older, before, row = before, row, [0.0] * size
-        single = units.get(letter, _NOTHING)
-        for start, end, piece in pieces:
-            if piece in single:
-                row[end] += before[start] * single[piece]
-        two = two[-1:] + letter
-        if two in units:
-            double = units[two]
-            for start, end, piece in shorter:
-                if piece in double:
-                    row[end] += older[start] * double[piece]
-        dropped = _alone(single, "", letter)
+    other = _pieces(table, right)
+    alone, found = other.alone, other.found
+    nothing = [0.0] * len(alone)
+    row, before = [1.0, *nothing[1:]], nothing
+    for dropped, one, two in _letters(table, left):
+        older, before, row = before, row, nothing.copy()
+        matches = found.get(one)
+        for start, end, p in other.find(one) if matches is None else matches:
+            row[end] += before[start] * p
+        matches = found.get(two)
+        for start, end, p in other.find(two) if matches is None else matches:
+            row[end] += older[start] * p
         value = 0.0
-        for j, p in enumerate(alone):
-            row[j] = value = before[j] * dropped + value * p + row[j]
+        row = [
+            value := held * dropped + value * p + met
+            for held, p, met in zip(before, alone, row, strict=True)
+        ]
     return row[-1]
 
 
@@ -138,19 +133,46 @@ def _bits(one: tuple[str, str], other: tuple[str, str]) -> float:
     return sounded_bits(edit_table(one[0], other[0]), one[1], other[1])
 
 
+class _Pieces:
+    """The right word of a table cut into pieces: what each piece of a left word may meet in it."""
+
+    def __init__(self, table: EditTable, right: str) -> None:
+        units = table.units.get("", _NOTHING)
+        # Nothing is inserted before the beginning.
+        self.alone = (0.0, *(_alone(units, letter, letter) for letter in right))
+        self.found: dict[str, _Matches] = {"": ()}
+        self._units = table.units
+        self._pieces = [
+            (start, start + length, piece)
+            for length in (1, 2, 3)
+            for start in range(len(right) - length + 1)
+            if (piece := right[start : start + length]) in table.right
+        ]
+
+    def find(self, left: str) -> _Matches:
+        """Where each right piece that a left piece may stand for begins and ends; kept."""
+        row = self._units.get(left, _NOTHING)
+        matches = tuple((s, e, row[piece]) for s, e, piece in self._pieces if piece in row)
+        self.found[left] = matches
+        return matches
+
+
+@lru_cache(maxsize=4_000)
+def _pieces(table: EditTable, right: str) -> _Pieces:
+    return _Pieces(table, right)
+
+
 @lru_cache(maxsize=20_000)
-def _pieces(table: EditTable, right: str) -> tuple[tuple[float, ...], _Places, _Places]:
-    """Each letter of a word standing for nothing; its known pieces, all and up to two letters."""
-    units = table.units.get("", _NOTHING)
-    # Nothing is inserted before the beginning.
-    alone = (0.0, *(_alone(units, letter, letter) for letter in right))
-    pieces = tuple(
-        (start, start + length, piece)
-        for length in (1, 2, 3)
-        for start in range(len(right) - length + 1)
-        if (piece := right[start : start + length]) in table.right
+def _letters(table: EditTable, left: str) -> tuple[tuple[float, str, str], ...]:
+    """For each letter of a left word: it dropped, itself, and with the one before where known."""
+    return tuple(
+        (
+            _alone(table.units.get(letter, _NOTHING), "", letter),
+            letter,
+            left[i - 1 : i + 1] if i and left[i - 1 : i + 1] in table.units else "",
+        )
+        for i, letter in enumerate(left)
     )
-    return alone, pieces, tuple(p for p in pieces if p[1] - p[0] <= 2)
 
 
 def _alone(pieces: Mapping[str, float], key: str, letter: str) -> float:

@@ -31,7 +31,7 @@ class Side:
         self.ids = {text: number for number, text in enumerate(self.texts)}
         self.lengths = lengths
 
-    def encode(self, words: Sequence[str], size: int) -> dict[int, NDArray[np.int64]]:
+    def encode(self, words: Sequence[str], size: int) -> dict[int, NDArray[np.int32]]:
         """Length of substring -> its number at each start, a row a word, all words `size` long."""
         ids, none = self.ids, len(self.texts)
         return {
@@ -40,7 +40,7 @@ class Side:
                     [ids.get(w[i : i + length], none) for i in range(size - length + 1)]
                     for w in words
                 ],
-                dtype=np.int64,
+                dtype=np.int32,
             ).reshape(len(words), -1)
             for length in self.lengths
             if length <= size
@@ -58,7 +58,7 @@ class Grid:
         left = sides[0].encode([x for x, _, _ in pairs], self.n)
         right = sides[1].encode([y for _, y, _ in pairs], self.m)
         width = len(sides[1].texts) + 1
-        self.steps: list[tuple[int, int, int, int, NDArray[np.int64]]] = []
+        self.steps: list[tuple[int, int, int, int, NDArray[np.int32]]] = []
         for i in range(self.n + 1):
             for j in range(self.m + 1):
                 for a, b in shapes:
