@@ -5,6 +5,8 @@ from functools import lru_cache
 from math import log2
 from typing import NamedTuple
 
+from rapidfuzz.distance import JaroWinkler
+
 from headwater.resolve.names.name import Name, Token
 from headwater.resolve.names.same_script import APART
 from headwater.resolve.names.word_bits import word_bits
@@ -29,7 +31,8 @@ ONE_WORD = 3.0
 
 _OPPOSING = frozenset({"name", "patronymic", "initial"})  # by-names and titles contradict nothing
 _SURE = 8.0  # bits from which a word needs no other counterpart
-_MORE_LETTERS = 3  # by which words written apart may be longer or shorter than the one word
+_LIKE_JOINED = 0.75  # Jaro-Winkler similarity from which words written apart may be one word
+_OTHER_SCRIPT = 2.5  # times that a word may be longer in one script than in another
 _MOST_CANDIDATES = 14  # pairs among which the best choice is searched for; the strongest are kept
 _JOIN_PRICE = 1.0  # bits by which words written apart are worth less than the same written as one
 
@@ -141,14 +144,20 @@ def _joined(
     for single in singles if open_joins else ():
         if single.mask & sure_singles:
             continue
-        letters, script = len(single.token.text), single.token.script
         for join in open_joins:
-            longer = len(join.token.text) - letters
-            if join.token.script == script and not -_MORE_LETTERS <= longer <= _MORE_LETTERS:
+            if not _may_be_one(single.token, join.token):
                 continue
             bits = word_bits(single.token, join.token) - _JOIN_PRICE
             if bits > 0:
                 yield Pair(single, join, bits)
+
+
+def _may_be_one(one: Token, joined: Token) -> bool:
+    """Whether it is worth the time to compare a word with several written as one."""
+    if one.script == joined.script:
+        return JaroWinkler.similarity(one.text, joined.text) >= _LIKE_JOINED
+    shorter, longer = sorted((len(one.text), len(joined.text)))
+    return longer <= shorter * _OTHER_SCRIPT
 
 
 def _best(candidates: list[Pair]) -> tuple[Pair, ...]:

@@ -21,13 +21,14 @@ APART = -10.0
 """Bits where two words have nothing to do with each other: the most a word speaks against."""
 
 _SHORT = 4.0  # letters after which 63 % of the worth is reached
-_ALIKE = 0.6  # Jaro-Winkler similarity below which two words are not compared letter by letter
+_ALIKE = 0.66  # Jaro-Winkler similarity below which two words are not compared letter by letter
 OTHER_NAME = -6.0
 """Bits of two words that are known to be two names, however alike they look."""
 
 _SPELLING = 2.0  # bits by which another known spelling is worth less than the same
 _NICKNAME = 5.0  # bits by which a pet form is worth less than the name itself
 _TIGHT = 2.0  # a letter makes another name of a short word sooner than of a long one
+_CHEAPEST = 1.5  # price of the smallest difference between two letters
 _TOO_FAR = 100.0  # price of words that are not compared letter by letter
 _BY_EAR = 2.0  # price of writing by ear, whatever the number of letters
 _UNMARKED = 1.5  # price of leaving marks on letters out, and what stands for them
@@ -89,10 +90,16 @@ def spelling_bits(left: str, right: str) -> float:
 
 def _difference(left: str, right: str) -> float:
     """Price of the cheapest way from one spelling to the other: by hand, by ear, without marks."""
-    heard, bare = (_by_ear(left), _by_ear(right)), (_without_marks(left), _without_marks(right))
+    heard = _by_ear(left), _by_ear(right)
     if not (_alike(left, right) or _alike(*heard)):
         return _TOO_FAR
-    return min(_price(left, right), _BY_EAR + _price(*heard), _UNMARKED + _price(*bare))
+    bare = _without_marks(left), _without_marks(right)
+    forms = {heard: _BY_EAR, bare: _UNMARKED, (left, right): 0.0}
+    least = _TOO_FAR
+    for (one, other), price in forms.items():
+        if price + _CHEAPEST * OSA.distance(one, other) < least:
+            least = min(least, price + _price(one, other))
+    return least
 
 
 def pieces(left: str, right: str) -> list[tuple[str, str, float]]:
