@@ -134,7 +134,7 @@ def _of(records: Iterator[PersonRecord], size: int) -> Iterator[list[PersonRecor
 def run(data: Path, options: Namespace) -> dict[str, object]:  # noqa: ARG001 - as every section
     """The figures of this section."""
     count = int(getattr(options, "lookup_records", RECORDS))
-    model = shipped_model().sized(SIZE)
+    model = shipped_model().sized(max(count, SIZE))
     with tempfile.TemporaryDirectory(prefix="headwater-bench-") as folder:
         node = Path(folder) / "node"
         store = create_store(node, "Agency")
@@ -163,4 +163,5 @@ def run(data: Path, options: Namespace) -> dict[str, object]:  # noqa: ARG001 - 
 if __name__ == "__main__":
     import json
 
-    print(json.dumps(run(Path(), Namespace(lookup_records=int((sys.argv[1:] or [RECORDS])[0])))))
+    asked = int(sys.argv[1]) if len(sys.argv) > 1 else RECORDS
+    print(json.dumps(run(Path(), Namespace(lookup_records=asked))))

@@ -14,7 +14,7 @@ _FIELDS = {letter: field for field, letter in _LETTERS.items()}
 _CATEGORIES = "~"
 _BETWEEN_FIELDS, _BETWEEN_VALUES = "\x1e", "\x1f"
 _SEPARATORS = str.maketrans({_BETWEEN_FIELDS: " ", _BETWEEN_VALUES: " "})
-_WORD, _PAIR, _DATE = "t:", "n:", "d:"
+_WORD, _PAIR, _DATE, _YEAR = "t:", "n:", "d:", "y:"
 
 
 def entry_of(record: PersonRecord, held: Iterable[int] = ()) -> IndexEntry:
@@ -27,12 +27,20 @@ def lookup_keys(record: PersonRecord) -> tuple[str, ...]:
     """The keys under which a person is looked up.
 
     A single word of a name, or a date alone, is a key only where there is nothing narrower: under
-    such keys lie more people than anybody could compare.
+    such keys lie more people than anybody could compare. A word stands with the whole birth date
+    where that is known, and else with the year.
     """
     keys = record_keys(record)
-    wide = (_DATE,) if any(key.startswith(_PAIR) for key in keys) else ()
-    narrow = tuple(key for key in keys if not key.startswith((_WORD, *wide)))
-    return narrow or keys
+    dates = [key.removeprefix(_DATE) for key in keys if key.startswith(_DATE)]
+    narrow = [key for key in keys if not key.startswith((_WORD, _DATE, _YEAR))]
+    named = any(key.startswith(_PAIR) for key in narrow)
+    for key in keys:
+        if key.startswith(_YEAR):
+            word, year = key.removeprefix(_YEAR).rsplit("|", 1)
+            narrow += [f"w:{word}|{date}" for date in dates if date.startswith(year)] or [key]
+    if not named:
+        narrow += [key for key in keys if key.startswith((_WORD, _DATE))]
+    return tuple(sorted(set(narrow)))
 
 
 def packed(record: PersonRecord) -> str:

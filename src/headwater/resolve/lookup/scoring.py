@@ -3,11 +3,16 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from headwater.resolve.candidates import key_hash
 from headwater.resolve.lookup.entry import lookup_keys, unpacked
 from headwater.resolve.lookup.judging import Pair
 from headwater.resolve.lookup.search import found
-from headwater.resolve.lookup.verdict import Scored, Scoring, may_be_scored, verdicts
+from headwater.resolve.lookup.verdict import (
+    Scored,
+    Scoring,
+    may_be_one,
+    may_be_scored,
+    verdicts,
+)
 from headwater.resolve.records import PersonRecord, Told
 from headwater.store import Store
 
@@ -38,7 +43,7 @@ def compare(
     numbers = {entity: number for number, entity, _ in store.indexed_as(sorted(told))}
     records = {entity: one.record for entity, one in told.items()}
     near = {
-        entity: found(store, [*map(key_hash, lookup_keys(records[entity]))], number)
+        entity: found(store, lookup_keys(records[entity]), number, model.prior)
         for entity, number in sorted(numbers.items())
         if may_be_scored(records[entity])
     }
@@ -66,7 +71,7 @@ def look_up(store: Store, record: PersonRecord, model: Scoring) -> tuple[Scored,
     if not may_be_scored(record):
         return ()
     records = {record.id: record}
-    numbers = found(store, [*map(key_hash, lookup_keys(record))], itself=0)
+    numbers = found(store, lookup_keys(record), 0, model.prior)
     names = _names(store, numbers, records)
     pairs = {(min(record.id, n), max(record.id, n)) for n in names.values() if n != record.id}
     verdicts = _weighed(records, pairs, model).verdicts
@@ -89,7 +94,11 @@ def _weighed(
     records: Mapping[str, PersonRecord], pairs: Collection[Pair], model: Scoring
 ) -> Compared:
     open_ = {entity for entity, record in records.items() if may_be_scored(record)}
-    scored = sorted(pair for pair in pairs if open_.issuperset(pair))
+    scored = sorted(
+        pair
+        for pair in pairs
+        if open_.issuperset(pair) and may_be_one(*(records[end] for end in pair))
+    )
     ids = sorted({end for pair in scored for end in pair})
     place = {entity: number for number, entity in enumerate(ids)}
     places = [(place[left], place[right]) for left, right in scored]

@@ -1,34 +1,59 @@
-"""Search: the entries that share keys with a person, those first that share the rarest ones."""
+"""Search: the entries that share keys with a person, of whom it is worth asking more.
+
+What a shared key is worth is how rare it is: log2 of all persons over those under the key, in bits.
+Where ten people share two words of a name and nothing else, none of them is worth a comparison: it
+could only say again that they share the name.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from math import log2
 
+from headwater.resolve.candidates import key_hash
 from headwater.store import Store
 
 MOST_UNDER_KEY = 300
-"""A key with more entries than this is shared by chance: by itself it finds nobody."""
+"""A key with more entries than this finds nobody by itself."""
 
 MOST_FOUND = 50
-"""So many are compared, those of the most and the rarest shared keys."""
+"""So many are compared, the likeliest first."""
 
-_WORTH_OF_CROWDED = 0.5
+_MOST_ALIKE = 10.0
+"""Of so many who share the same with a person, each is worth comparing; of more, none is."""
+
+_WORTH_OF_CROWDED = 3.0
 
 
-def found(store: Store, keys: Sequence[int], itself: int) -> list[int]:
+def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[int]:
     """Numbers of the entries worth comparing, best first; ties are broken on the number.
+
+    Of the keys of one kind (the readings of a name above all) the rarest counts in full and the
+    next by half, since they say much the same.
+
+    Args:
+        store: The node's store.
+        keys: Keys of the person, as `lookup_keys` gives them.
+        itself: Number of the person's own entry; 0 where there is none.
+        prior: log2 odds that two persons, of whom nothing is known, are one.
 
     Cost: at most `MOST_UNDER_KEY` rows for each key, however many entries there are.
     """
-    under = store.found_under(keys, MOST_UNDER_KEY + 1)
-    worth: dict[int, float] = defaultdict(float)
-    for numbers in sorted(under, key=len):
-        if len(numbers) <= MOST_UNDER_KEY:
-            value = log2(2 * MOST_UNDER_KEY / max(1, len(numbers)))
-            for number in numbers:
-                worth[number] += value
-        else:
-            for number in worth.keys() & set(numbers):
-                worth[number] += _WORTH_OF_CROWDED
+    hashes = [key_hash(key) for key in keys]
+    under = zip(keys, store.found_under(hashes, MOST_UNDER_KEY + 1), strict=True)
+    worth: dict[int, dict[str, float]] = defaultdict(dict)
+    for key, numbers in sorted(under, key=lambda one: (len(one[1]), one[0])):
+        kind, holders = key[0], max(1, len(numbers) - (itself in numbers))
+        crowded = holders > MOST_UNDER_KEY
+        bits = _WORTH_OF_CROWDED if crowded else -prior - log2(holders)
+        for number in numbers:
+            if not crowded or number in worth:
+                parts = worth[number]
+                parts[kind if kind not in parts else f"{kind}+"] = bits
     worth.pop(itself, None)
-    return sorted(worth, key=lambda number: (-worth[number], number))[:MOST_FOUND]
+    sums = {
+        number: sum(bits / len(kind) for kind, bits in parts.items())
+        for number, parts in worth.items()
+    }
+    least = -prior - log2(_MOST_ALIKE)
+    likely = (number for number, bits in sums.items() if bits >= least)
+    return sorted(likely, key=lambda number: (-sums[number], number))[:MOST_FOUND]

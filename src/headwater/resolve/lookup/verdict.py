@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from headwater.model import Verdict
 from headwater.resolve.linkage import contradictions, facts
-from headwater.resolve.records import PersonRecord
+from headwater.resolve.records import FIELDS, Kind, PersonRecord
 from headwater.safeguard import RANKABLE, Category, governing
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ WORTH_ASKING = 0.5
 """Calibrated probability from which a person is asked."""
 
 _JOINABLE = RANKABLE | {Category.OTHER}
+_IDENTIFIERS = tuple(field for field, kind in FIELDS.items() if kind is Kind.IDENTIFIER)
 _NEVER_SCORED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
 
 
@@ -32,6 +33,10 @@ class Scoring(Protocol):
     @property
     def digest(self) -> str:
         """What tells it from any other model."""
+
+    @property
+    def prior(self) -> float:
+        """log2 of the odds that two persons, of whom nothing is known, are one."""
 
     def weigh(self, left: PersonRecord, right: PersonRecord) -> Weighed:
         """Evidence for one pair."""
@@ -73,6 +78,23 @@ class Scored(NamedTuple):
 def may_be_scored(record: PersonRecord) -> bool:
     """Whether a score may say anything of a person: not of those moved, victims and witnesses."""
     return bool(record.values.get("name")) and governing(record.categories) not in _NEVER_SCORED
+
+
+def may_be_one(left: PersonRecord, right: PersonRecord) -> bool:
+    """Whether two persons are worth scoring: not if all birth years lie more than one apart and
+    they share no identifier, which leaves nothing that a person could be asked about."""
+    ours, theirs = _years(left), _years(right)
+    if not ours or not theirs or any(abs(one - other) <= 1 for one in ours for other in theirs):
+        return True
+    return any(
+        not set(left.values.get(field, ())).isdisjoint(right.values.get(field, ()))
+        for field in _IDENTIFIERS
+    )
+
+
+def _years(record: PersonRecord) -> list[int]:
+    texts = record.values.get("birth_date", ())
+    return [int(text[:4]) for text in texts if text[:4].isascii() and text[:4].isdigit()]
 
 
 def verdicts(

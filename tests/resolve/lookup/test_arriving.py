@@ -1,0 +1,179 @@
+"""What comes in is looked up and judged, whatever the order in which it comes."""
+
+from itertools import chain
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.model import Review, Verdict
+from headwater.resolve import clusters, decide_pair, undo
+from headwater.resolve.lookup import resolve_news
+from headwater.store import create_store
+from tests.resolve.lookup.reports import NOW, Frank, add, decided, person, suspect, told
+
+AHMADI = {"name": "Mohammad Ahmadi", "birthDate": "1985-03-02"}
+SAME_MAN = {"name": "محمد احمدی", "birthDate": "1985-03-02"}
+
+
+def resolve(store, model):
+    return list(chain.from_iterable(resolve_news(store, NOW, model)))
+
+
+def together(store):
+    """Who is one person, by the number of the report."""
+    groups = {}
+    for entity, smallest in clusters(store.judgements()).items():
+        groups.setdefault(smallest, set()).add(entity.split("#")[0])
+    return sorted(map(sorted, groups.values()))
+
+
+def test_a_new_person_is_joined_with_one_of_another_script_and_the_statements_are_named(
+    store, model
+):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN), *suspect("U3", name="Li Wei"))
+    (found,) = resolve(store, model)
+    assert together(store) == [["U1", "U2"]]
+    assert found.author == "resolve/score/1"
+    assert set(found.evidence) == {"U1#1.1", "U1#1.2", "U2#1.1", "U2#1.2"}
+    assert "name: the same name" in found.explanation
+    assert f"model: {model.digest[:16]}" in found.explanation
+    shown = found.reason + found.explanation
+    assert not any(word in shown for word in ("Ahmadi", "1985", "احمدی"))
+
+
+def test_a_second_look_finds_nothing_new(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    assert resolve(store, model)
+    assert resolve(store, model) == []
+    store.reset_index("")
+    assert resolve(store, model) == []
+
+
+@pytest.mark.parametrize("category", ["being_moved", "victim", "witness"])
+def test_nobody_who_is_protected_is_scored(store, model, category):
+    add(store, *suspect("U1", **AHMADI), told("U2", **SAME_MAN), decided("U2", category))
+    assert resolve(store, model) == []
+
+
+def test_somebody_about_whom_nobody_decided_is_put_before_a_person(store, model):
+    add(store, *suspect("U1", **AHMADI), told("U2", **SAME_MAN))
+    (found,) = resolve(store, model)
+    assert found.verdict is Verdict.UNKNOWN
+    assert "nobody decided yet" in found.reason
+    add(store, decided("U2"))
+    assert [one.verdict for one in resolve(store, model)] == [Verdict.UNKNOWN, Verdict.SAME]
+    assert together(store) == [["U1", "U2"]]
+
+
+def test_what_is_not_sure_is_put_before_a_person(store):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    (found,) = resolve(store, Frank(sure_from=99))
+    assert found.verdict is Verdict.UNKNOWN
+    assert "not enough to be sure" in found.reason
+
+
+def test_a_join_is_withdrawn_when_one_of_the_two_becomes_protected(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    (join,) = resolve(store, model)
+    add(store, decided("U2", "victim"))
+    (back,) = resolve(store, model)
+    assert back.undoes == join.id
+    assert together(store) == []
+
+
+def test_a_contradiction_that_comes_later_withdraws_the_join_and_asks(store, model):
+    add(store, *suspect("U1", name="Mohammad Hussein Ahmadi", phone="+381601112223",
+                        gender="male"),
+        *suspect("U2", name="محمد حسین احمدی", phone="+381601112223"))  # fmt: skip
+    resolve(store, model)
+    later = told("U9", name="x y")
+    more = later.statements[0]._replace(
+        entity=person("U2"), n=2, property="gender", value="female", text="", start=-1, end=-1
+    )
+    before = {one.id for one in store.judgements() if one.author.startswith("resolve/score/")}
+    add(store, type(later)(later.reports, [later.statements[0], more]))
+    found = resolve(store, model)
+    assert all(one.undoes in before for one in found if one.undoes)
+
+
+def test_a_join_is_withdrawn_when_what_it_rests_on_is_rejected(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    resolve(store, model)
+    store.review([Review("r1", "U2#1.1", "rejected", "amy", NOW, "misread")])
+    resolve(store, model)
+    assert together(store) == []
+
+
+def test_a_join_goes_with_the_report_it_rests_on(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN), *suspect("U3", **SAME_MAN))
+    resolve(store, model)
+    assert together(store) == [["U1", "U2", "U3"]]
+    store.erase_report("U2")
+    resolve(store, model)
+    assert together(store) == [["U1", "U3"]]
+
+
+def test_what_a_person_took_back_or_decided_is_left_to_that_person(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    (join,) = resolve(store, model)
+    store.judge([undo(join, "amy", NOW, "two cousins")])
+    assert resolve(store, model) == []
+    apart = decide_pair(person("U1"), person("U3"), Verdict.DIFFERENT, "amy", NOW, "met both")
+    store.judge([apart])
+    add(store, *suspect("U3", **AHMADI))
+    assert {(one.left, one.right) for one in resolve(store, model)} == {
+        (person("U2"), person("U3"))
+    }
+    store.reset_index("")
+    assert resolve(store, model) == []
+
+
+def test_who_contradicts_a_member_is_not_drawn_into_a_cluster_by_a_third(store, model):
+    one = {"name": "Mohammad Hussein Ahmadi", "nationality": "ir", "birthPlace": "Zaranj"}
+    add(store, *suspect("U1", **one, birthDate="1985-03-02"), *suspect("U2", **one),
+        *suspect("U3", **one, birthDate="1971-06-09"))  # fmt: skip
+    found = resolve(store, Frank(sure_from=0))
+    assert together(store) in ([["U1", "U2"]], [["U2", "U3"]])
+    apart = [j for j in found if j.verdict is Verdict.DIFFERENT]
+    assert [(j.left, j.right) for j in apart] == [(person("U1"), person("U3"))]
+    assert set(apart[0].evidence) >= {"U1#1.4", "U3#1.4"}
+
+
+PEOPLE = {
+    "U1": AHMADI,
+    "U2": SAME_MAN,
+    "U3": {"name": "AHMADI Mohamad", "birthDate": "1985"},
+    "U4": {"name": "Mohammad Ahmadi", "birthDate": "1962-11-30"},
+    "U5": {"name": "Zoran Petrović", "phone": "+381601112223", "nationality": "rs"},
+    "U6": {"name": "Зоран Петровић", "birthDate": "1990-05-06", "nationality": "rs"},
+    "U7": {"name": "Zoran Petrovic", "birthDate": "1990-05-06", "phone": "+381601112223"},
+    "U8": {"name": "Gjergj Hoxha", "birthDate": "1979-01-12"},
+    "U9": {"name": "Ђерђ Хоџа", "birthDate": "1979-12-01"},
+}
+ARRIVING = [batch for urn, values in PEOPLE.items() for batch in suspect(urn, **values)]
+
+
+@pytest.fixture(scope="module")
+def in_one_go(tmp_path_factory):
+    store = create_store(tmp_path_factory.mktemp("one") / "node", "Hub")
+    add(store, *ARRIVING)
+    resolve(store, Frank())
+    return together(store)
+
+
+@settings(max_examples=12, deadline=None)
+@given(order=st.permutations(ARRIVING), cuts=st.sets(st.integers(1, len(ARRIVING) - 1), max_size=5))
+def test_the_order_of_arrival_changes_nobodys_identity(tmp_path_factory, in_one_go, order, cuts):
+    model = Frank()
+    store = create_store(tmp_path_factory.mktemp("order") / "node", "Hub")
+    edges = [0, *sorted(cuts), len(order)]
+    for begin, end in zip(edges, edges[1:], strict=False):
+        add(store, *order[begin:end])
+        resolve(store, model)
+    assert together(store) == in_one_go
+    assert ["U1", "U2", "U3"] in in_one_go or ["U1", "U2"] in in_one_go
+    store.reset_index("")
+    resolve(store, model)
+    assert together(store) == in_one_go
+    store.close()
