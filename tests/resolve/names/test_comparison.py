@@ -26,6 +26,10 @@ def test_words_against_each_other_are_named():
     assert compare("Dragan Testović", "Karim Deneme").verdict == "Speaks against one name."
 
 
+def test_one_shared_word_is_never_strong_evidence_where_there_is_more_to_share():
+    assert compare("Testoviansky", "Dragan Testoviansky").verdict.startswith("Some evidence")
+
+
 def test_all_that_is_listed_adds_up_to_the_bits():
     found = compare("Haji Dragan Petar Testović", "Dragan Testovich Jr.")
     parts = (*found.pairs, *found.against, *found.unmatched)

@@ -86,11 +86,16 @@ class Comparison(NamedTuple):
         """One plain sentence. Two people may bear one name, so it speaks of names only."""
         if self.problem:
             return f"No comparison: {self.problem}."
-        if self.bits >= STRONG:
+        if self.bits >= STRONG and not self._one_word:
             return "Strong evidence for one name."
         if self.bits >= _SOME:
             return "Some evidence for one name, not enough by itself."
         return "No evidence either way." if self.bits > -_SOME else "Speaks against one name."
+
+    @property
+    def _one_word(self) -> bool:
+        """Whether one word is all that is shared, and one of the two has more."""
+        return len(self.pairs) == 1 and any(word.bits for word in self.unmatched)
 
     def as_dict(self) -> dict[str, Any]:
         """The comparison as a document."""

@@ -57,8 +57,11 @@ def word_bits(left: Token, right: Token) -> float:
 
 
 def best_reading(left: Token, right: Token) -> Reading:
-    """The reading that the bits of two words come from; its own bits are not held in bounds."""
-    return max(_readings(left, right), key=lambda reading: reading.bits)
+    """The reading that the bits of two words come from; its own bits are not held in bounds.
+
+    Of readings that reach the bounds it is the one without an article, which is easier to follow.
+    """
+    return max(_readings(left, right), key=lambda r: (min(WORTH, r.bits), bool(r.note)))
 
 
 def one_script(left: Token, right: Token) -> bool:
@@ -73,8 +76,6 @@ def alphabet(token: Token) -> str:
 
 def _readings(left: Token, right: Token) -> Iterator[Reading]:
     """Both words as they are, and without an article or Abd that only one of them may carry."""
-    if {left.script, right.script} == {ARABIC, CYRILLIC}:
-        left, right = _romanised(left), _romanised(right)
     yield Reading(_bits(left, right), left, right)
     for shorten, price, what in (
         (_without_article, _ARTICLE, "without the article"),
@@ -89,7 +90,7 @@ def _readings(left: Token, right: Token) -> Iterator[Reading]:
 
 @lru_cache(maxsize=50_000)
 def _romanised(token: Token) -> Token:
-    """A Cyrillic word in Latin letters: they meet Arabic script through these."""
+    """A Cyrillic word in Latin letters."""
     if token.script != CYRILLIC:
         return token
     from anyascii import anyascii
