@@ -10,20 +10,23 @@ from headwater.resolve.scoring.calibration import (
     reliability,
 )
 from headwater.resolve.scoring.evidence import STRATA
-from headwater.resolve.scoring.fit import fit
+from headwater.resolve.scoring.fit import LABELLED, Trust, fit, recalibrated
 from headwater.resolve.scoring.model import Model, Part, Weight
 from headwater.resolve.scoring.reading import read_model
 from headwater.resolve.scoring.starting import shipped_model, starting_model
 
 __all__ = [
+    "LABELLED",
     "STRATA",
     "Model",
     "Part",
     "Reliability",
+    "Trust",
     "Weight",
     "fit",
     "lower_bound",
     "read_model",
+    "recalibrated",
     "reliability",
     "shipped_model",
     "starting_model",

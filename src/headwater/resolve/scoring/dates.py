@@ -12,17 +12,20 @@ LEVELS = (
     "day and month swapped",
     "one digit differs",
     "two digits differ",
+    "days apart",
     "same month, as far as known",
     "same year, as far as known",
     "same year, another day",
     "a year apart",
+    "some years apart",
     "other years",
 )
 """Levels of agreement, the closest first."""
 
-(SAME, SWAPPED, ONE_DIGIT, TWO_DIGITS, SAME_MONTH, SAME_YEAR, OTHER_DAY, YEAR_APART, OTHER) = range(
-    len(LEVELS)
-)
+SAME, SWAPPED, ONE_DIGIT, TWO_DIGITS, DAYS_APART, SAME_MONTH = range(6)
+SAME_YEAR, OTHER_DAY, YEAR_APART, YEARS_APART, OTHER = range(6, len(LEVELS))
+_DAYS = 31
+_YEARS = 10
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -58,7 +61,8 @@ def date_levels(left: Sequence[str], right: Sequence[str]) -> NDArray[np.int8]:
 
     one, two = _columns(left), _columns(right)
     whole = (one.day > 0) & (two.day > 0)
-    vague = ~whole | _placeholders(left) | _placeholders(right)
+    stand_in = _placeholders(left) | _placeholders(right)
+    firm = whole & ~stand_in
     same_year = one.year == two.year
     same_month = same_year & (one.month == two.month) & (one.month > 0)
     apart = np.abs(one.year - two.year)
@@ -66,13 +70,15 @@ def date_levels(left: Sequence[str], right: Sequence[str]) -> NDArray[np.int8]:
     swapped = same_year & (one.day == two.month) & (one.month == two.day)
     level = np.full(len(left), OTHER, dtype=np.int8)
     rules = [
+        (apart <= _YEARS, YEARS_APART),
         (apart == 1, YEAR_APART),
         (same_year, OTHER_DAY),
-        (same_year & vague, SAME_YEAR),
+        (same_year & ~firm, SAME_YEAR),
         (same_month & ~whole, SAME_MONTH),
-        (whole & (slips == 2), TWO_DIGITS),
-        (whole & (slips == 1), ONE_DIGIT),
-        (whole & swapped, SWAPPED),
+        (firm & (_days_apart(one, two) <= _DAYS), DAYS_APART),
+        (firm & (slips == 2), TWO_DIGITS),
+        (firm & (slips == 1), ONE_DIGIT),
+        (firm & swapped, SWAPPED),
         (np.asarray([a == b for a, b in zip(left, right, strict=True)]) & whole, SAME),
     ]
     for holds, index in rules:
@@ -84,6 +90,12 @@ def _columns(dates: Sequence[str]) -> Dates:
     parts = [(int(d[:4]), int(d[4:6] or 0), int(d[6:8] or 0)) for d in dates]
     table = np.asarray(parts, dtype=np.int32).reshape(-1, 3)
     return Dates(table[:, 0], table[:, 1], table[:, 2], list(dates))
+
+
+def _days_apart(one: Dates, two: Dates) -> NDArray[np.int32]:
+    """About how many days lie between dates; months that do not exist count on."""
+    year, month, day = one.year - two.year, one.month - two.month, one.day - two.day
+    return np.asarray(np.abs(365 * year + 30 * month + day), dtype=np.int32)
 
 
 def _placeholders(dates: Sequence[str]) -> NDArray[np.bool_]:

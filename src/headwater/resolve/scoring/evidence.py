@@ -142,7 +142,7 @@ def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
     stratum = np.zeros(len(met.one), dtype=np.int8)
     for i, (one, two) in enumerate(zip(met.one.tolist(), met.two.tolist(), strict=True)):
         left, right = met.values[one], met.values[two]
-        bits[i] = population_bits(frequencies, read_name(left), read_name(right))
+        bits[i] = population_bits(frequencies, left, right)
         stratum[i] = _stratum(scripts[one], scripts[two])
     best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
     chosen = met.which[best]

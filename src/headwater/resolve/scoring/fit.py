@@ -8,6 +8,7 @@ The fields are taken as independent given the truth, which overstates what depen
 together; calibration corrects for it.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,19 +19,33 @@ from numpy.typing import NDArray
 from headwater.resolve.records import FIELDS, Kind, PersonRecord
 from headwater.resolve.scoring.calibration import calibrated
 from headwater.resolve.scoring.evidence import STRATA, Evidence, Pairs, gather
-from headwater.resolve.scoring.frequency import count_values, shares
+from headwater.resolve.scoring.frequency import TOKEN, count_values, shares, values_of
 from headwater.resolve.scoring.model import CENTRES, Floats, Model, Table
 from headwater.resolve.scoring.starting import shipped_model
 
 Judged = Mapping[tuple[str, str], bool]
 """What people judged, by the ids of both records: one person or not."""
 
-_TRUST = 4.0
-"""How often the starting model counts as having been seen, at each level."""
+
+class Trust(NamedTuple):
+    """How often the starting model counts as having been seen at each level.
+
+    Names: how spellings differ is a matter of languages more than of one table.
+    """
+
+    fields: float = 4.0
+    names: float = 100.0
+
+
+UNLABELLED = Trust()
+LABELLED = Trust(2.0, 2.0)
+"""Where all pairs are judged, little has to be taken on trust."""
 
 _RANDOM_PAIRS = 20_000
+_NAMED_PAIRS = 3_000
 _SAMPLE = 400_000
 _ROUNDS = 40
+_NAMES_AGREE = 6.0
 _DONE = 1e-3
 _MANY_REPEATS = 3.0
 _TINY = 1e-9
@@ -45,12 +60,40 @@ class _Seen(NamedTuple):
     """1 or 0 where a person judged, else not a number."""
 
 
+class _Sets(NamedTuple):
+    """The pairs that a fit looks at."""
+
+    candidates: _Seen
+    strangers: _Seen
+    """Drawn at random from all; their names are left out, for they take long to compare."""
+    named: _Seen
+    """A few of them, with their names."""
+    namesakes: _Seen
+    """Drawn at random from those that share a word of the name."""
+
+
+class _Lean(NamedTuple):
+    start: Model
+    trust: Trust
+
+
+class _Weighed(NamedTuple):
+    """Pairs, and the chance of each to be one person, or to be two."""
+
+    seen: _Seen
+    chance: Floats
+
+    def against(self) -> "_Weighed":
+        return _Weighed(self.seen, 1 - self.chance)
+
+
 def fit(
     records: Sequence[PersonRecord],
     pairs: Pairs,
     judged: Judged | None = None,
     start: Model | None = None,
     seed: int = 0,
+    trust: Trust = UNLABELLED,
 ) -> Model:
     """Fit a model to records; the order of records and pairs does not matter.
 
@@ -60,25 +103,31 @@ def fit(
         judged: What people judged; judged pairs count as known.
         start: Model to start from and to lean on where the data say little; else the shipped one.
         seed: Seed of the random pairs.
+        trust: How much to lean.
     """
     start = start or shipped_model()
     if len(records) < 2:
         return start.sized(max(len(records), 2))
-    known = judged or {}
     ranked, pairs = _in_order(records, np.asarray(pairs, dtype=np.int64).reshape(-1, 2))
     drawn = _random_pairs(len(ranked), seed)
+    akin = _pairs_of_one_word(ranked, seed)
+    nameless = [_without_names(record) for record in ranked]
     counts = count_values(ranked)
     repeats, model = 2.0, start
     for _ in range(2):
         frequencies = shares(counts, repeats)
         model = replace(start, records=len(ranked), frequencies=frequencies)
-        candidates = _seen(model, ranked, pairs, known)
-        random = _seen(model, ranked, drawn, {})
-        model = _converged(model, start, candidates, random)
+        candidates = _seen(model, ranked, pairs, judged or {})
+        strangers = _seen(model, nameless, drawn, {})
+        named = _seen(model, ranked, drawn[:_NAMED_PAIRS], {})
+        namesakes = _seen(model, ranked, akin, {})
+        model = _converged(
+            model, _Lean(start, trust), _Sets(candidates, strangers, named, namesakes)
+        )
         repeats = max(2.0, 1 + 2 * model.matches)
         if repeats < _MANY_REPEATS:
             break
-    return _judged(model, ranked, known)
+    return _judged(model, ranked, judged or {})
 
 
 def _in_order(records: Sequence[PersonRecord], pairs: Pairs) -> tuple[list[PersonRecord], Pairs]:
@@ -93,11 +142,35 @@ def _in_order(records: Sequence[PersonRecord], pairs: Pairs) -> tuple[list[Perso
 def _random_pairs(records: int, seed: int) -> Pairs:
     """Pairs drawn from all, or all where they are few."""
     if records * (records - 1) // 2 <= _RANDOM_PAIRS:
-        return np.stack(np.triu_indices(records, 1), axis=1).astype(np.int64)
+        every = np.stack(np.triu_indices(records, 1), axis=1).astype(np.int64)
+        return np.asarray(np.random.default_rng(seed).permutation(every))
     generator = np.random.default_rng(seed)
     left = generator.integers(0, records, _RANDOM_PAIRS)
     right = (left + generator.integers(1, records, _RANDOM_PAIRS)) % records
     return np.stack([left, right], axis=1)
+
+
+def _without_names(record: PersonRecord) -> PersonRecord:
+    return record._replace(values={f: v for f, v in record.values.items() if f != "name"})
+
+
+def _pairs_of_one_word(records: Sequence[PersonRecord], seed: int) -> Pairs:
+    """Pairs drawn from records that share a word of the name, whatever else they share."""
+    words = [sorted(values_of(record).get(TOKEN, ())) for record in records]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(words):
+        for word in held:
+            holders[word].append(place)
+    named = [place for place, held in enumerate(words) if any(len(holders[w]) > 1 for w in held)]
+    if not named:
+        return np.zeros((0, 2), dtype=np.int64)
+    draws = np.random.default_rng(seed).random((min(_NAMED_PAIRS, 20 * len(named)), 3)).tolist()
+    pairs = []
+    for one, word, other in draws:
+        left = named[int(one * len(named))]
+        among = holders[words[left][int(word * len(words[left]))]]
+        pairs.append((left, among[int(other * len(among))]))
+    return np.array([pair for pair in pairs if pair[0] != pair[1]], dtype=np.int64).reshape(-1, 2)
 
 
 def _seen(model: Model, records: Sequence[PersonRecord], pairs: Pairs, known: Judged) -> _Seen:
@@ -111,19 +184,13 @@ def _seen(model: Model, records: Sequence[PersonRecord], pairs: Pairs, known: Ju
     return _Seen(gather(records, taken, model.frequencies), np.full(len(taken), float(step)), fixed)
 
 
-def _converged(model: Model, start: Model, candidates: _Seen, random: _Seen) -> Model:
+def _converged(model: Model, lean: _Lean, sets: _Sets) -> Model:
     for _ in range(_ROUNDS):
-        matching, drawn = _chances(model, candidates), _chances(model, random)
-        expected = float(matching @ candidates.times)
-        rate = (expected + 2.0) / (model.records + 2.0 / start.matches)
-        fields = {
-            name: _field(model, start, name, (candidates, matching), (random, drawn))
-            for name in start.fields
-        }
-        names = {
-            stratum: _names(start, index, (candidates, matching), (random, drawn))
-            for index, stratum in enumerate(STRATA)
-        }
+        weighed = tuple(_Weighed(seen, _chances(model, seen)) for seen in sets)
+        expected = float(weighed[0].chance @ sets.candidates.times)
+        rate = (expected + 2.0) / (model.records + 2.0 / lean.start.matches)
+        fields = {name: _field(model, lean, name, weighed) for name in model.fields}
+        names = {stratum: _names(model, lean, i, weighed) for i, stratum in enumerate(STRATA)}
         change = abs(rate - model.matches)
         model = replace(model, matches=rate, fields=fields, names=names)
         if change < _DONE * rate:
@@ -137,65 +204,68 @@ def _chances(model: Model, seen: _Seen) -> Floats:
     return np.where(np.isnan(seen.fixed), 1 / (1 + np.exp2(-bits)), seen.fixed)
 
 
-def _field(
-    model: Model,
-    start: Model,
-    name: str,
-    candidates: tuple[_Seen, Floats],
-    random: tuple[_Seen, Floats],
-) -> Table:
-    begin = start.fields[name]
+def _field(model: Model, lean: _Lean, name: str, weighed: tuple[_Weighed, ...]) -> Table:
+    candidates, strangers, _, namesakes = weighed
+    begin = lean.start.fields[name]
     levels = len(begin.same)
-    same, seen_same = _counts(name, *candidates, levels)
-    other, seen_other = _counts(name, random[0], 1 - random[1], levels)
+    same, seen_same = _counts(name, candidates, levels)
+    met = namesakes if name in ("sex", "country") else strangers
+    other, seen_other = _counts(name, met.against(), levels)
     exposure = np.full(levels, seen_other)
     if FIELDS[name] == Kind.IDENTIFIER:
         # Equal numbers are too rare for random pairs, but every such pair is a candidate.
-        close, _ = _counts(name, candidates[0], 1 - candidates[1], levels)
+        close, _ = _counts(name, candidates.against(), levels)
         held = model.frequencies[name].records
         other[:2], exposure[:2] = close[:2], held * (held - 1) / 2
     return Table(
-        _leaning(begin.same, same, np.full(levels, seen_same)),
-        _leaning(begin.other, other, exposure),
+        _leaning(begin.same, same, np.full(levels, seen_same), lean.trust.fields),
+        _leaning(begin.other, other, exposure, lean.trust.fields),
     )
 
 
-def _counts(name: str, seen: _Seen, chance: Floats, levels: int) -> tuple[Floats, float]:
+def _counts(name: str, weighed: _Weighed, levels: int) -> tuple[Floats, float]:
     """Expected pairs at each level, and of all that have the field."""
-    held = seen.evidence.fields.get(name)
+    held = weighed.seen.evidence.fields.get(name)
     if held is None:
         return np.zeros(levels), 0.0
-    weight = chance[held.rows] * seen.times[held.rows]
+    weight = weighed.chance[held.rows] * weighed.seen.times[held.rows]
     return np.bincount(held.level, weight, levels).astype(float), float(weight.sum())
 
 
-def _names(
-    start: Model, index: int, candidates: tuple[_Seen, Floats], random: tuple[_Seen, Floats]
-) -> Table:
-    begin = start.names[STRATA[index]]
-    same, seen_same = _name_counts(index, *candidates)
-    other, seen_other = _name_counts(index, random[0], 1 - random[1])
-    size = len(CENTRES)
+def _names(model: Model, lean: _Lean, index: int, weighed: tuple[_Weighed, ...]) -> Table:
+    candidates, _, strangers, _ = weighed
+    begin = lean.start.names[STRATA[index]]
+    same, seen_same = _name_counts(index, candidates)
+    other, seen_other = _name_counts(index, strangers.against())
+    exposure = np.full(len(CENTRES), seen_other)
+    # Names that agree are too rare for random pairs, but such pairs are candidates.
+    close, _ = _name_counts(index, candidates.against())
+    share = seen_other / max(len(strangers.chance), 1)
+    agree = np.array(CENTRES) >= _NAMES_AGREE
+    other[agree] = close[agree]
+    exposure[agree] = share * model.records * (model.records - 1) / 2
     return Table(
-        _leaning(begin.same, same, np.full(size, seen_same)),
-        _leaning(begin.other, other, np.full(size, seen_other)),
+        _leaning(begin.same, same, np.full(len(CENTRES), seen_same), lean.trust.names),
+        _leaning(begin.other, other, exposure, lean.trust.names),
     )
 
 
-def _name_counts(index: int, seen: _Seen, chance: Floats) -> tuple[Floats, float]:
-    names = seen.evidence.names
+def _name_counts(index: int, weighed: _Weighed) -> tuple[Floats, float]:
+    names = weighed.seen.evidence.names
     mine = names.stratum == index
     rows = names.rows[mine]
-    weight = chance[rows] * seen.times[rows]
+    weight = weighed.chance[rows] * weighed.seen.times[rows]
     middles = (np.array(CENTRES[1:]) + np.array(CENTRES[:-1])) / 2
     at: NDArray[np.int64] = np.searchsorted(middles, names.bits[mine])
     return np.bincount(at, weight, len(CENTRES)).astype(float), float(weight.sum())
 
 
-def _leaning(begin: tuple[float, ...], counted: Floats, exposure: Floats) -> tuple[float, ...]:
-    """Chances that lean on where they begin as if each level had been seen `_TRUST` times there."""
+def _leaning(
+    begin: tuple[float, ...], counted: Floats, exposure: Floats, trust: float
+) -> tuple[float, ...]:
+    """Chances that lean on where they begin as if each level had been seen so often there."""
     before = np.maximum(np.array(begin), _TINY)
-    found = (counted + _TRUST) / (exposure + _TRUST / before)
+    found = (counted + trust) / (exposure + trust / before)
     return tuple((found / found.sum()).tolist())
 
 
@@ -208,9 +278,19 @@ def _judged(model: Model, records: Sequence[PersonRecord], judged: Judged) -> Mo
     if not known:
         return model
     pairs = np.array([(a, b) for a, b, _ in known], dtype=np.int64)
-    evidence = gather(records, pairs, model.frequencies)
     same = np.array([said for _, _, said in known], dtype=bool)
-    return replace(
-        model,
-        calibration=calibrated(model.calibration, model.bits_of(evidence), evidence.strata, same),
-    )
+    return recalibrated(model, *model.weigh_evidence(records, pairs), same)
+
+
+def recalibrated(
+    model: Model, bits: Floats, strata: NDArray[np.int8], same: NDArray[np.bool_]
+) -> Model:
+    """The model with its calibration refined by pairs that were checked.
+
+    Args:
+        model: The model so far.
+        bits: Total bits of the checked pairs.
+        strata: Their pairs of scripts, as `Model.weigh_evidence` gives them.
+        same: Whether each was found to be one person.
+    """
+    return replace(model, calibration=calibrated(model.calibration, bits, strata, same))

@@ -9,14 +9,17 @@ LEVELS = (
     "same",
     "same but for its country, issuer or host",
     "one or two signs differ",
+    "alike",
     "different",
     "another number of the same series",
 )
 """Levels of agreement, the closest first."""
 
-SAME, SAME_STEM, NEAR, DIFFERENT, CONTRARY = range(len(LEVELS))
+SAME, SAME_STEM, NEAR, ALIKE, DIFFERENT, CONTRARY = range(len(LEVELS))
 _NEAR_LENGTH = 6
+_SHORTEST_STEM = 4
 _PHONE_STEM = 8
+_ALIKE_AT = 0.7
 
 
 def normal_identifier(field: str, text: str) -> str:
@@ -50,11 +53,21 @@ def identifier_levels(field: str, left: Sequence[str], right: Sequence[str]) -> 
     if field == "document":
         contrary = [_one_series(a, b) for a, b in zip(left, right, strict=True)]
         level[np.asarray(contrary, dtype=bool)] = CONTRARY
+    level[_alike(left, right) & (length > 1)] = ALIKE
     # Two slips only where enough signs are left that agree.
     level[(length >= _NEAR_LENGTH) & (slips <= 1 + (length > _NEAR_LENGTH))] = NEAR
-    level[slips == 0] = SAME_STEM
+    level[(slips == 0) & (length >= _SHORTEST_STEM)] = SAME_STEM
     level[np.asarray([_agree(field, a, b) for a, b in zip(left, right, strict=True)])] = SAME
     return level
+
+
+def _alike(left: Sequence[str], right: Sequence[str]) -> NDArray[np.bool_]:
+    """Whether at least seven signs in ten agree, taken in order."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.cpdist(left, right, scorer=OSA.normalized_similarity)
+    return np.asarray(found >= _ALIKE_AT)
 
 
 def _parts(text: str) -> tuple[str, str, str]:

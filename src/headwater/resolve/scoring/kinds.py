@@ -36,24 +36,24 @@ class Chances(NamedTuple):
     unseen: float
 
 
-_IDENTIFIER = (1e-6, 1e-6, 4e-6, 0.999, 1e-3)
+_IDENTIFIER = (1e-6, 1e-6, 4e-6, 1e-3, 0.998, 1e-3)
 _TEXT = (0.01, 0.008, 0.003, 0.04, 0.939)
 
 # Judgement of what such data look like; the shipped model and every fit replace them.
 START: Mapping[str, Chances] = {
     "birth_date": Chances(
-        (0.78, 0.02, 0.05, 0.02, 0.01, 0.04, 0.03, 0.03, 0.02),
-        (5e-5, 5e-5, 8e-4, 6e-3, 1.5e-3, 0.016, 0.015, 0.03, 0.93),
+        (0.75, 0.02, 0.05, 0.02, 0.03, 0.01, 0.04, 0.02, 0.02, 0.02, 0.02),
+        (5e-5, 5e-5, 8e-4, 6e-3, 2e-3, 1.5e-3, 0.016, 0.013, 0.03, 0.2, 0.73),
         4.6e-5,
     ),
     "sex": Chances((0.97, 0.005, 0.005, 0.02), (0.6, 0.005, 0.005, 0.39), 0.2),
     "country": Chances((0.90, 0.005, 0.005, 0.09), (0.3, 0.005, 0.005, 0.69), 0.02),
-    "phone": Chances((0.55, 0.02, 0.03, 0.395, 0.005), _IDENTIFIER, 1e-6),
-    "document": Chances((0.68, 0.03, 0.08, 0.20, 0.01), _IDENTIFIER, 1e-6),
-    "plate": Chances((0.50, 0.02, 0.05, 0.425, 0.005), _IDENTIFIER, 1e-6),
-    "account": Chances((0.50, 0.02, 0.03, 0.445, 0.005), _IDENTIFIER, 1e-6),
-    "email": Chances((0.60, 0.10, 0.10, 0.195, 0.005), _IDENTIFIER, 1e-6),
-    "handle": Chances((0.50, 0.02, 0.08, 0.395, 0.005), _IDENTIFIER, 1e-6),
+    "phone": Chances((0.55, 0.02, 0.03, 0.01, 0.385, 0.005), _IDENTIFIER, 1e-6),
+    "document": Chances((0.68, 0.03, 0.08, 0.02, 0.18, 0.01), _IDENTIFIER, 1e-6),
+    "plate": Chances((0.50, 0.02, 0.05, 0.02, 0.405, 0.005), _IDENTIFIER, 1e-6),
+    "account": Chances((0.50, 0.02, 0.03, 0.02, 0.425, 0.005), _IDENTIFIER, 1e-6),
+    "email": Chances((0.60, 0.08, 0.10, 0.05, 0.165, 0.005), _IDENTIFIER, 1e-6),
+    "handle": Chances((0.50, 0.02, 0.08, 0.04, 0.355, 0.005), _IDENTIFIER, 1e-6),
     "place": Chances((0.60, 0.08, 0.08, 0.04, 0.20), _TEXT, 0.002),
     "address": Chances((0.50, 0.10, 0.15, 0.08, 0.17), _TEXT, 1e-4),
     "postcode": Chances((0.68, 0.10, 0.10, 0.12), (0.001, 0.002, 0.03, 0.967), 5e-4),

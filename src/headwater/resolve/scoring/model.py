@@ -29,6 +29,12 @@ CENTRES = (
 )  # fmt: skip
 """Bits of names at which their worth is measured; between them it is interpolated."""
 
+SHARED = frozenset(
+    {"sex", "country", *(name for name, kind in FIELDS.items() if kind == Kind.IDENTIFIER)}
+)
+"""Fields in which people who are alike agree, however rare the value: families share a phone, and
+people of one name are mostly of one sex and one country."""
+
 FIRST_LINE = "headwater scoring model\t1"
 """How the text of a model begins."""
 
@@ -178,7 +184,7 @@ class Model:
     def _field_bits(self, name: str, held: FieldEvidence) -> Floats:
         table = self.fields[name]
         rarity = held.rarity
-        if FIELDS[name] == Kind.IDENTIFIER:  # families and crews share a phone, whatever its rarity
+        if name in SHARED:
             rarity = np.maximum(rarity, log2(table.other[0]))
         agreeing = log2(table.same[0]) - rarity
         curve = np.concatenate(([np.inf], _falling(table.same[1:], table.other[1:])))

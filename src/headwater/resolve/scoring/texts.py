@@ -44,7 +44,8 @@ def text_levels(left: Sequence[str], right: Sequence[str]) -> NDArray[np.int8]:
     alike = np.asarray(process.cpdist(left, right, scorer=JaroWinkler.normalized_similarity))
     slips = np.asarray(process.cpdist(left, right, scorer=OSA.distance))
     level = np.full(len(left), DIFFERENT, dtype=np.int8)
-    level[alike >= _ALIKE_AT] = ALIKE
+    length = np.asarray([max(len(a), len(b)) for a, b in zip(left, right, strict=True)], dtype=int)
+    level[(alike >= _ALIKE_AT) | (3 * slips.astype(int) <= length)] = ALIKE
     level[(alike >= _SLIP_AT) | (slips <= 1)] = SLIP
     words = {text: frozenset(text.split()) for text in {*left, *right}}
     held = [_holds(words[a], words[b]) for a, b in zip(left, right, strict=True)]
