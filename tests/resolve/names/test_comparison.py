@@ -43,7 +43,9 @@ def test_text_from_right_to_left_keeps_its_place_in_the_line():
 
 
 def test_control_characters_do_not_reach_the_terminal():
-    assert "\x1b" not in "\n".join(compare("Dra\x1b[31mgan", "Dragan").lines())
+    told = "\n".join(compare("Dra\x1b[31mgan\N{RIGHT-TO-LEFT OVERRIDE}", "Dragan").lines())
+    assert "\x1b" not in told
+    assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in told
 
 
 def test_a_text_that_is_no_name_is_no_evidence_and_the_reason_is_told():

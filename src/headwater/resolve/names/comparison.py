@@ -237,7 +237,8 @@ def _table(rows: Sequence[tuple[str, str, str]]) -> Iterator[str]:
 
 def _isolated(text: str) -> str:
     """Text that runs from right to left between marks, so that a terminal keeps it in its place."""
-    safe = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    shown = (c for c in text if unicodedata.category(c) != "Cf")  # marks without a shape
+    safe = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown)
     if any(unicodedata.bidirectional(c) in ("R", "AL") for c in safe):
         return f"\N{FIRST STRONG ISOLATE}{safe}\N{POP DIRECTIONAL ISOLATE}"
     return safe
