@@ -7,7 +7,7 @@ world does not move any other.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from itertools import accumulate
 from typing import TypeVar
@@ -26,7 +26,7 @@ class Stream:
         """Start the stream of `key` in the world of `seed`."""
         digest = sha256("|".join(map(str, (seed, *key))).encode()).digest()
         self.numbers = np.random.Generator(np.random.PCG64(int.from_bytes(digest[:16], "big")))
-        self._share = self.numbers.random
+        self._share: Callable[[], float] = self.numbers.random
 
     def share(self) -> float:
         """Draw a number from 0 (included) to 1 (excluded)."""

@@ -54,11 +54,10 @@ def _hard(
         by_family.setdefault((name.culture, name.home.family.form), []).append(person.number)
     found = []
     for holders in by_family.values():
-        for place, number in enumerate(holders):
-            others = [n for n in holders[place + 1 : place + 40] if _differ(everyone, number, n)]
-            for other in stream.some(others, 2):
-                if records_of[number] and records_of[other]:
-                    found.append((stream.pick(records_of[number]), stream.pick(records_of[other])))
+        for place, number in enumerate(holders[:-1]):
+            other = holders[stream.whole(place + 1, min(place + 40, len(holders) - 1))]
+            if _differ(everyone, number, other) and records_of[number] and records_of[other]:
+                found.append((stream.pick(records_of[number]), stream.pick(records_of[other])))
     return found
 
 

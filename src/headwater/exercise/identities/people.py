@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from headwater.exercise.identities.draws import Draws
 from headwater.exercise.identities.names import (
     FIRST_TEST_SEED,
     FamilyName,
@@ -125,7 +126,7 @@ def people(seed: int, records: int) -> Iterator[Person]:
 
 
 def _household(seed: int, half: int, number: int) -> _Household:
-    stream = Stream(seed, "household", number)
+    stream = Draws(seed, "household", number)
     culture = _culture(seed, number, stream)
     country = stream.pick(_COUNTRIES[culture])
     return _Household(
@@ -142,7 +143,7 @@ def _household(seed: int, half: int, number: int) -> _Household:
 def _members(seed: int, home: _Household, number: int, seen: _Seen) -> list[Person]:
     members: list[Person] = []
     for place in range(home.size):
-        stream = Stream(seed, "person", home.number, place)
+        stream = Draws(seed, "person", home.number, place)
         taken = {person.name.given for person in members}
         members.append(_member(stream, home, number + place, taken, seen))
     return members
@@ -191,7 +192,7 @@ def _phones(stream: Stream, home: _Household, seen: _Seen) -> tuple[str, ...]:
 def _culture(seed: int, household: int, stream: Stream) -> str:
     """Most households of a community belong to its main culture."""
     if stream.happens(0.6):
-        stream = Stream(seed, "community", household // COMMUNITY)
+        stream = Draws(seed, "community", household // COMMUNITY)
     return stream.weighted(tuple(_CULTURES), tuple(_CULTURES.values()))
 
 

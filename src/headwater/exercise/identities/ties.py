@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from headwater.exercise.identities.draws import Draws
 from headwater.exercise.identities.people import COMMUNITY, Person
 from headwater.exercise.identities.recording import Record
 from headwater.exercise.streams import Stream
@@ -53,7 +54,7 @@ def contacts_of(
     found = []
     for group in _communities(everyone):
         for person in group:
-            stream = Stream(seed, "contacts", person.number)
+            stream = Draws(seed, "contacts", person.number)
             circle = _circle(stream, person, group, everyone)
             for record in records_of[person.number]:
                 if circle and stream.happens(0.42):
@@ -102,7 +103,7 @@ def movements_of(
     """Draw who stayed in the safe houses of each community, and when; nobody is in two at once."""
     found = []
     for place, group in enumerate(_communities(everyone)):
-        stream = Stream(seed, "movements", place)
+        stream = Draws(seed, "movements", place)
         houses = [
             f"{stream.pick(group).place.name}, house {stream.whole(1, 400)}" for _ in range(4)
         ]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from headwater.exercise.identities.draws import Draws
 from headwater.exercise.identities.pairs import NamePair, name_pairs, unambiguous_pair_share
 from headwater.exercise.identities.people import Person, people
 from headwater.exercise.identities.recording import Record, Written, record_person
 from headwater.exercise.identities.ties import Contact, Movement, contacts_of, movements_of
-from headwater.exercise.streams import Stream
 
 
 class Truth(NamedTuple):
@@ -42,8 +42,8 @@ def identities(seed: int, records: int, protected: float = 0.0) -> World:
     for person in everyone:
         category = _category(seed, person, protected)
         mine: list[Written] = []
-        for turn in range(person.records):
-            stream = Stream(seed, "record", person.number, turn)
+        stream = Draws(seed, "records", person.number)
+        for _ in range(person.records):
             mine.append(record_person(stream, person, f"r{len(truth):07d}", category))
             truth.append(Truth(mine[-1].record.id, person.id))
         written += mine
@@ -62,7 +62,7 @@ def identities(seed: int, records: int, protected: float = 0.0) -> World:
 def _category(seed: int, person: Person, protected: float) -> str:
     if protected <= 0:
         return "suspect"
-    stream = Stream(seed, "category", person.number)
+    stream = Draws(seed, "category", person.number)
     if not stream.happens(protected):
         return "suspect"
     return stream.pick(("being_moved", "being_moved", "victim", "witness"))

@@ -46,7 +46,7 @@ class Clerk(NamedTuple):
         sources = {"sounds": part.sounds, "letters": part.native.lower(), "forms": part.form}
         source = sources[office.way]
         if office.way == "forms":
-            source = unicodedata.normalize("NFC", source.lower())
+            source = unicodedata.normalize("NFC", source.replace("İ", "i").lower())
         written = spelling(office.table, self.habit).write(source)
         return written if office.script == "arab" else capitalised(written)
 
