@@ -28,8 +28,7 @@ import numpy as np
 
 from headwater.resolve.names import name_bits, read_name
 from headwater.resolve.names.scripts import script_of
-from headwater.resolve.names.train.folds import TEST, folds
-from headwater.resolve.names.train.listed import arabic_latin, cyrillic_latin
+from headwater.resolve.names.train import TEST, arabic_latin, cyrillic_latin, folds
 
 Pair = tuple[str, str]
 Scorer = Callable[[Sequence[Pair]], list[float]]

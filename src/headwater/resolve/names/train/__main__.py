@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 from headwater.resolve.names.edit_table import table_text
@@ -12,14 +13,14 @@ _TABLES = Path(__file__).parents[1] / "tables"
 _log = logging.getLogger("headwater.resolve.names.train")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Read the data, learn the tables that are asked for, and write them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with names and gazetteer")
     parser.add_argument("--geonames", type=Path, required=True, help="cities500.json")
     parser.add_argument("--out", type=Path, default=_TABLES)
     parser.add_argument("tables", nargs="*", help="such as arab_latn; all if none is named")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     for scripts, read in Sources(asked.data, asked.geonames).materials():
         name = "_".join(scripts)
