@@ -12,7 +12,7 @@ override HEADWATER_SHARED := $(abspath $(HEADWATER_SHARED))
 export HEADWATER_SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint contracts format bench docs lock
+.PHONY: help setup demo test lint contracts format bench docs lock spark
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -20,7 +20,7 @@ help: ## list the commands
 
 setup: $(READY) ## make the environment (.venv) and nothing else
 
-$(READY): pyproject.toml requirements/dev.txt requirements/reference.txt requirements/install.sh
+$(READY): pyproject.toml requirements/dev.txt requirements/splink.txt requirements/reference.txt requirements/install.sh
 	@requirements/install.sh "$(PYTHON)" "$(VENV)"
 	@touch $@
 
@@ -30,9 +30,13 @@ demo: $(READY) ## the main job on the exercise world (DEMO_FLAGS=... is handed o
 test: $(READY) ## lint, types, contracts and all tests (PYTEST_FLAGS=... is handed on)
 	@start=$$(date +%s); \
 	result=failed; \
-	if $(MAKE) --no-print-directory lint && $(BIN)/pytest -q -n $(WORKERS) $(PYTEST_FLAGS); then result=passed; fi; \
+	if $(MAKE) --no-print-directory lint && $(BIN)/pytest -q -n $(WORKERS) -m "not spark" $(PYTEST_FLAGS); then result=passed; fi; \
 	echo "make test: $$result in $$(( $$(date +%s) - start )) s"; \
 	[ "$$result" = passed ]
+
+spark: $(READY) ## the engine on Apache Spark, tested in an environment of its own (needs Java)
+	@command -v java >/dev/null || { echo "spark: NOT RUN, there is no Java"; [ "$$CI" != true ]; exit; }; \
+	requirements/spark.sh "$(PYTHON)" .venv-spark && $(BIN)/pytest -q -m spark tests/conformance
 
 lint: $(READY) ## style, types and contracts
 	@$(BIN)/ruff check --quiet $(SOURCES)

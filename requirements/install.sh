@@ -47,6 +47,7 @@ pip() {
 
 echo "setup: installing pinned requirements"
 pip install --require-hashes -r requirements/dev.txt
+pip install --require-hashes -r requirements/splink.txt # an optional engine, small enough to test always
 pip install --no-deps --no-build-isolation --editable .
 
 # Independent programs that some tests compare ours with. One of them (pyicu) is built from source,

@@ -13,8 +13,3 @@ def test_a_decision_without_a_reason_is_refused(tmp_path, capsys):
     assert "no statement" in capsys.readouterr().err
     assert run(["categorise", "e", "villain", "--case", "c", "--reason", "r", *place]) == 2
     assert "suspect" in capsys.readouterr().err
-
-
-def test_resolving_a_plain_table_says_that_it_is_not_built(capsys):
-    assert run(["resolve", "people.csv"]) == 2
-    assert "not built yet" in capsys.readouterr().err

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from headwater.model import WrongUse
 from headwater.safeguard import Category, Purpose, for_export, must_mask
-from headwater.safeguard.exports import EXPORTS
-from headwater.safeguard.exports import Carries
+from headwater.safeguard.exports import EXPORTS, Carries
 from tests.architecture.house import House, called
 
 GENERAL = Purpose("weekly picture", "general")

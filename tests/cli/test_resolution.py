@@ -1,0 +1,73 @@
+import csv
+import json
+
+import pytest
+
+from headwater.cli.program import run
+
+TABLE = """id,name,category,birth_date,phone
+1,Goran Perić,suspect,1980-02-03,+38164123456
+2,Горан Перић,suspect,3.2.1980,+38164123456
+3,Ana Lukić,victim,1990-01-02,
+4,N.N.,suspect,,
+5,too,few
+"""
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def rows(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}
+
+
+def test_a_plain_table_becomes_clusters_and_bad_rows_are_named(table, tmp_path, capsys):
+    out, questions = tmp_path / "clusters.csv", tmp_path / "review.csv"
+    command = ["resolve", str(table), "--out", str(out), "--review", str(questions)]
+    assert run(command) == 1
+    said = capsys.readouterr().out
+    assert "people.csv, line 5" in said
+    assert "people.csv, line 6" in said
+    found = rows(out)
+    assert list(found) == ["1", "2", "3", "4"]
+    assert found["2"]["cluster"] == "1"
+    assert float(found["2"]["weight"]) > 0
+    assert found["3"] == {"id": "3", "cluster": "3", "weight": "", "probability": "", "sure": ""}
+    with questions.open(encoding="utf-8", newline="") as file:
+        assert next(csv.reader(file))[:2] == ["left", "right"]
+
+
+def test_the_json_document_holds_refusals_notes_and_caveats(table, tmp_path, capsys):
+    assert run(["resolve", str(table), "--out", str(tmp_path / "c.csv"), "--json"]) == 1
+    document = json.loads(capsys.readouterr().out)
+    assert (document["records"], document["persons"]) == (4, 3)
+    assert [refusal["position"] for refusal in document["refusals"]] == ["line 6", "line 5"]
+    assert any("comes back alone" in caveat for caveat in document["caveats"])
+
+
+def test_a_table_without_categories_is_refused_until_one_is_assumed(tmp_path, capsys):
+    path = tmp_path / "people.csv"
+    path.write_text("id,name\n1,Goran Perić\n2,Goran Peric\n", encoding="utf-8")
+    command = ["resolve", str(path), "--out", str(tmp_path / "c.csv")]
+    assert run(command) == 2
+    assert "--assume-category" in capsys.readouterr().err
+    assert run([*command, "--assume-category", "suspect"]) == 0
+    assert "assumed to be suspect" in capsys.readouterr().out
+
+
+def test_a_category_is_never_assumed_where_the_file_names_people_to_protect(tmp_path, capsys):
+    path = tmp_path / "people.csv"
+    path.write_text("id,name,role\n1,Goran Perić,victim\n", encoding="utf-8")
+    command = ["resolve", str(path), "--out", str(tmp_path / "c.csv")]
+    assert run([*command, "--assume-category", "suspect"]) == 3
+    assert "column role" in capsys.readouterr().err
+
+
+def test_a_table_needs_somewhere_to_go(table, capsys):
+    assert run(["resolve", str(table)]) == 2
+    assert "--out" in capsys.readouterr().err
