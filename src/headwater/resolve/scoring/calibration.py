@@ -21,7 +21,9 @@ _SURE = 0.99
 _RISK = 0.05
 # How far judgements of a node may move the curve: a prior as of some dozens of judged pairs.
 _STIFF = np.array([0.5, 40.0])
-_STEPS = 30
+_STEPS = 50
+_CLOSE = 1e-7
+_FLATTEST = 0.05
 
 Floats = NDArray[np.float64]
 
@@ -143,16 +145,23 @@ def _curve(start: Calibration, bits: Floats, same: NDArray[np.bool_]) -> tuple[f
     centre = np.array([start.offset, start.slope])
     at = centre.copy()
     design = np.stack([np.ones(len(bits)), np.clip(bits, EDGES[0], EDGES[-1])], axis=1)
+
+    def loss(curve: Floats) -> float:
+        odds = log(2) * np.where(same, -1.0, 1.0) * (design @ curve)
+        return float(np.logaddexp(0, odds).sum() + (_STIFF * (curve - centre) ** 2).sum() / 2)
+
     for _ in range(_STEPS):
         said = probabilities(design @ at)
         # In natural units: a bit is ln 2.
-        slope = log(2) * design.T @ (same - said) - _STIFF * (at - centre)
+        rise = log(2) * design.T @ (same - said) - _STIFF * (at - centre)
         bend = log(2) ** 2 * (design * (said * (1 - said))[:, None]).T @ design + np.diag(_STIFF)
-        step = np.linalg.solve(bend, slope)
-        at = at + np.clip(step, -2.0, 2.0)
-        if np.abs(step).max() < 1e-9:
+        step = np.linalg.solve(bend, rise)
+        while np.abs(step).max() > _CLOSE and loss(at + step) > loss(at):
+            step /= 2
+        at = at + step
+        if np.abs(step).max() <= _CLOSE:
             break
-    return float(at[0]), max(float(at[1]), 0.05)
+    return float(at[0]), max(float(at[1]), _FLATTEST)
 
 
 def _at_most(errors: int, pairs: int, rate: float) -> float:
