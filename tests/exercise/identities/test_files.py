@@ -5,10 +5,7 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-
 from headwater.exercise.identities import write_identities
-from headwater.exercise.identities.__main__ import main
 
 
 def test_the_same_seed_writes_the_same_bytes(tmp_path: Path) -> None:
@@ -30,14 +27,3 @@ def test_the_manifest_proves_every_file(tmp_path: Path) -> None:
         assert sha256(content).hexdigest() == stated["sha256"]
         with (tmp_path / name).open(encoding="utf-8", newline="") as file:
             assert sum(1 for _ in csv.DictReader(file)) == stated["rows"]
-
-
-def test_the_command_writes_the_world_and_says_what_it_wrote(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([str(tmp_path / "w"), "--seed", "2", "--records", "200"]) == 0
-    assert "people.csv 200" in capsys.readouterr().out
-    header = (tmp_path / "w" / "people.csv").read_text(encoding="utf-8").splitlines()[0]
-    assert header == (
-        "id,name,category,sex,birth_date,phone,country,document,plate,place,agency,language,script"
-    )
