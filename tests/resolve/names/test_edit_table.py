@@ -28,3 +28,8 @@ def test_the_probabilities_of_a_shipped_table_sum_to_one(scripts: tuple[str, str
     table = edit_table(*scripts)
     assert math.isclose(sum(table.left.values()), 1.0, abs_tol=1e-3)
     assert math.isclose(sum(table.right.values()), 1.0, abs_tol=1e-3)
+
+
+def test_words_of_one_script_have_no_table() -> None:
+    with pytest.raises(HeadwaterError, match="no edit table"):
+        edit_table("latn", "latn")

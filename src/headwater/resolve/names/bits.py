@@ -59,9 +59,12 @@ class Meeting(NamedTuple):
 
 
 def token_bits(left: Token, right: Token) -> float:
-    """Bits for two words being one name; the order of the two does not matter.
+    """Bits for two words of different scripts being one name; their order does not matter.
 
     0 is no evidence, below 0 speaks against.
+
+    Raises:
+        HeadwaterError: Both are of one script: those are compared by their spelling.
     """
     one, other = sounded(left), sounded(right)
     return _bits(one, other) if one <= other else _bits(other, one)

@@ -58,13 +58,20 @@ def bounded(word: str) -> str:
 
 @lru_cache(maxsize=16)
 def edit_table(left: str, right: str) -> EditTable:
-    """The shipped table of two scripts, named in the order of the alphabet.
+    """The shipped table of two different scripts, named in the order of the alphabet.
 
     Raises:
-        HeadwaterError: It is not what was shipped.
+        HeadwaterError: There is none, or it is not what was shipped.
     """
-    name = f"{left}_{right}.tsv"
-    return read_table((_TABLES / name).read_text(encoding="utf-8"), name)
+    file = _TABLES / f"{left}_{right}.tsv"
+    if not file.is_file():
+        raise HeadwaterError(
+            "there is no edit table of these scripts",
+            where=file.name,
+            why="tables are learned for Arabic, Cyrillic and Latin, each with another",
+            do="compare words of one script by their spelling",
+        )
+    return read_table(file.read_text(encoding="utf-8"), file.name)
 
 
 def table_text(header: Mapping[str, str], units: Units) -> str:

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import permutations
 from pathlib import Path
 
 from headwater.resolve.names.letters import plain_latin
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
 from headwater.resolve.names.train.folds import TRAIN, folds, forms
 from headwater.resolve.names.train.listed import WordPair, arabic_latin, cyrillic_latin
-from headwater.resolve.names.train.places import Place, places
+from headwater.resolve.names.train.places import places
 
 BALKANS = frozenset(["AL", "BA", "BG", "GR", "HR", "HU", "ME", "MK", "RO", "RS", "SI", "TR", "XK"])
 """Countries of the gazetteer whose Arabic-script names test the tables."""
@@ -49,8 +48,8 @@ class Sources:
         self._wikidata, held_cyrillic = _split(cyrillic_latin(data))
         self._held = held_arabic | held_cyrillic
         found = places(geonames)
-        balkan = {plain_latin(word) for p in found if p.country in BALKANS for word in p.latin()}
-        self._places = found
+        self._balkan = [p for p in found if p.country in BALKANS]
+        balkan = {plain_latin(word) for place in self._balkan for word in place.latin()}
         self._elsewhere = [
             p
             for p in found
@@ -62,19 +61,21 @@ class Sources:
         yield (ARABIC, LATIN), self.arabic_latin
         yield (CYRILLIC, LATIN), self.cyrillic_latin
         yield (ARABIC, CYRILLIC), self.arabic_cyrillic
-        yield (LATIN, LATIN), self.latin
-        yield (CYRILLIC, CYRILLIC), self.cyrillic
-        yield (ARABIC, ARABIC), self.arabic
 
     def arabic_latin(self) -> Material:
         """Listed names, and places outside the Balkans in Arabic, Persian, Kurdish, Urdu..."""
-        words = (pair for place in self._elsewhere for pair in place.words(ARABIC))
+        balkan = {word for place in self._balkan for word, _ in place.words(ARABIC)}
+        words = (
+            pair
+            for place in self._elsewhere
+            for pair in place.words(ARABIC)
+            if pair[0] not in balkan
+        )
         return Material(self._google, self._unheld(words), (GOOGLE, GEONAMES))
 
     def cyrillic_latin(self) -> Material:
         """Listed names, and places of the Balkans with their Serbian, Bulgarian... names."""
-        balkan = [place for place in self._places if place.country in BALKANS]
-        words = (pair for place in balkan for pair in place.words(CYRILLIC))
+        words = (pair for place in self._balkan for pair in place.words(CYRILLIC))
         return Material(self._wikidata, self._unheld(words), (WIKIDATA, GEONAMES))
 
     def arabic_cyrillic(self) -> Material:
@@ -84,26 +85,6 @@ class Sources:
             cyrillic[plain_latin(latin)].append(word)
         pairs = [(a, c) for a, latin in self._google for c in cyrillic[plain_latin(latin)]]
         return Material(self._unheld(pairs), origin=(GOOGLE, WIKIDATA))
-
-    def latin(self) -> Material:
-        """Latin words listed with one Cyrillic or one Arabic word."""
-        return Material(
-            self._unheld(_alike(self._google + self._wikidata)), origin=(GOOGLE, WIKIDATA)
-        )
-
-    def cyrillic(self) -> Material:
-        """Cyrillic names of one place."""
-        return Material(self._alike_places(CYRILLIC, self._places), origin=(GEONAMES,))
-
-    def arabic(self) -> Material:
-        """Arabic-script names of one place outside the Balkans."""
-        return Material(self._alike_places(ARABIC, self._elsewhere), origin=(GEONAMES,))
-
-    def _alike_places(self, script: str, found: list[Place]) -> list[WordPair]:
-        pairs: set[WordPair] = set()
-        for place in found:
-            pairs.update(_alike([(latin, word) for word, latin in place.words(script)]))
-        return self._unheld(pairs)
 
     def _unheld(self, pairs: Iterable[WordPair]) -> list[WordPair]:
         """Each pair once, in order, without those that hold a form which is developed or tested."""
@@ -117,12 +98,3 @@ def _split(pairs: list[WordPair]) -> tuple[list[WordPair], set[str]]:
     train = [pair for pair, name in zip(pairs, fold, strict=True) if name == TRAIN]
     held = forms(pair for pair, name in zip(pairs, fold, strict=True) if name != TRAIN)
     return train, held | {plain_latin(form) for form in held}
-
-
-def _alike(pairs: Iterable[WordPair]) -> Iterator[WordPair]:
-    """Right sides that share a left one, in both orders."""
-    by_left: dict[str, set[str]] = defaultdict(set)
-    for left, right in pairs:
-        by_left[left].add(right)
-    for rights in by_left.values():
-        yield from permutations(sorted(rights), 2)
