@@ -1,15 +1,15 @@
 import numpy as np
 import pytest
 
-from headwater.resolve.linkage.company import DIRECT, UNKNOWN, Company, neighbourhoods
+from headwater.resolve.linkage.company import MET, UNKNOWN, Company, contacts, habits
 from headwater.resolve.linkage.reliability import CAP, EDGES, constants, estimate
 from headwater.resolve.records import Tie
 from tests.resolve.linkage.worlds import every_pair, groups, linked, person
 
 
-def company(ties, number=8, **values):
+def company(ties, number=8, read=contacts, **values):
     records = [person(f"p{n}", **values.get(f"p{n}", {})) for n in range(number)]
-    return Company(neighbourhoods(records, sorted(ties)), constants())
+    return Company(read(records, sorted(ties)), constants())
 
 
 def test_two_who_were_in_touch_with_the_same_rare_number_share_company():
@@ -33,8 +33,9 @@ def test_ties_far_apart_in_time_weigh_less():
 def test_two_who_called_each_other_are_two_people():
     held = company([Tie("p0", "contact", "p1"), Tie("p0", "contact", "p2"),
                     Tie("p1", "contact", "p2")])  # fmt: skip
-    assert held.shared(0, 1) == DIRECT
-    assert held.bits(0, 1) < 0
+    assert held.shared(0, 1) == MET
+    table = estimate(held, np.array([(0, 1)]), np.array([9.0]), met_at_most=-3.0)
+    assert table.bits(MET) == -3.0
 
 
 def test_a_number_stands_for_the_record_that_holds_it():
@@ -50,14 +51,13 @@ def test_nothing_is_said_of_somebody_without_ties():
     assert held.bits(0, 1) == held.bits(0, 2) == 0.0
 
 
-def test_a_place_counts_within_a_week():
+def test_whoever_returns_to_a_place_shares_it_but_two_at_one_place_on_one_day_met():
     def seen(day):
-        return company(
-            [Tie("p0", "seen", "Testovo", "2030-03-04"), Tie("p1", "seen", "Testovo", day)]
-        )
+        ties = [Tie("p0", "seen", "Testovo", "2030-03-04"), Tie("p1", "seen", "testovo", day)]
+        return company(ties, read=habits).shared(0, 1)
 
-    assert seen("2030-03-04").shared(0, 1) > 0 == seen("2030-04-04").shared(0, 1)
-    assert seen("2030-03-06").shared(0, 1) > 0
+    assert seen("2031-04-04") == seen("") == pytest.approx(2.0)
+    assert seen("2030-03-04") == MET
 
 
 def test_neighbours_found_to_be_one_are_shared_company_from_then_on():
@@ -70,7 +70,9 @@ def test_neighbours_found_to_be_one_are_shared_company_from_then_on():
 def test_protected_people_lend_no_company():
     records = [person("a"), person("b"), person("c", "victim")]
     ties = [Tie("a", "contact", "c"), Tie("b", "contact", "c"), Tie("c", "contact", "a")]
-    assert Company(neighbourhoods(records, ties), constants()).empty
+    ties += [Tie("c", "seen", "Testovo")]
+    for read in (contacts, habits):
+        assert [one.near for one in read(records, ties)] == [{}, {}, {}]
 
 
 def test_pairs_in_rare_company_are_found_without_a_name_in_common():
@@ -100,7 +102,7 @@ def test_company_decides_between_namesakes_and_is_told_apart_from_the_records():
     asked = next(pair for pair in outcome.review if (pair.left, pair.right) == ("n0", "n1"))
     assert asked.relational > 1
     assert asked.bits == pytest.approx(3.0)  # 4 stands for even odds
-    assert dict(outcome.relational)["nothing shared"] < 0
+    assert dict(outcome.relational)["contacts: nothing shared"] < 0
 
 
 def test_a_join_lends_no_support_to_itself():

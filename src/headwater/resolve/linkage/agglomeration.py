@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from headwater.resolve.linkage.company import Company
+from headwater.resolve.linkage.company import Companies
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import JUDGED, Contradictions
 
@@ -74,7 +74,7 @@ class Agglomeration:
         rules: What holds for every join.
     """
 
-    def __init__(self, compared: Compared, company: Company, rules: Rules) -> None:
+    def __init__(self, compared: Compared, company: Companies, rules: Rules) -> None:
         size = len(compared.records)
         self.members: dict[int, list[int]] = {number: [number] for number in range(size)}
         self.home = list(range(size))

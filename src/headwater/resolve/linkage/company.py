@@ -1,9 +1,11 @@
 """Company: what shared neighbours say of two clusters (Bhattacharya & Getoor 2007).
 
-A neighbour is another record that one was in touch with, was seen with, paid or was paid by; a
-number or an account that nobody here holds; or a place within a week. One shared neighbour z weighs
-log2(N / number of clusters tied to z), halved for every half year between the two ties, so that a
-hub weighs next to nothing. What the sum is worth as evidence is estimated (`reliability`).
+There are two kinds of it. Contacts: other records that one was in touch with, was named with, paid
+or was paid by, and numbers that nobody here holds. Habits: places that one was seen at. A shared
+neighbour z weighs log2(N / number of clusters tied to z), so that a hub weighs next to nothing; a
+shared contact is halved for every half year between the two ties. What a sum is worth as evidence
+is estimated (`reliability`). Two that were in touch with each other, or at one place on one day,
+met: as a rule they are two people, and their other company is not asked.
 
 Neighbours are clusters: when two records are found to be one, what their neighbours share changes.
 Only joins made before can lend support, and a tie between the two clusters themselves, or one that
@@ -18,19 +20,22 @@ from typing import NamedTuple
 
 from headwater.resolve.records import PersonRecord, Tie
 
-DIRECT = -1.0
-"""Instead of a sum: the two are tied to each other, as two people are."""
+MET = -1.0
+"""Instead of a sum: the two met, as two people do."""
 UNKNOWN = -2.0
-"""Instead of a sum: one of them has no ties of a kind that the other has."""
+"""Instead of a sum: one of the two has no ties."""
 
 HUB = 200
 """A neighbour of more clusters than this is passed over."""
 _HALF_LIFE_DAYS = 183.0
 _MOST_HOLDERS = 5
-_WEEK = 7
+
+_FULL_DATE = len("2030-01-01")
+SEEN = "seen"
 
 Span = tuple[int, int]
-"""First and last day of a tie as ordinals; (0, 0) where no day is known."""
+"""First and last day of a tie as ordinals."""
+NO_DAY: Span = (0, 0)
 
 
 class Neighbourhood(NamedTuple):
@@ -39,16 +44,11 @@ class Neighbourhood(NamedTuple):
     Attributes:
         near: Neighbours and when; a record is known by its place, anything else by a number from
             the number of records upwards.
-        kinds: Kinds of its ties.
+        meetings: Places with the day it was there.
     """
 
     near: dict[int, Span]
-    kinds: set[str]
-
-    def add(self, node: int, kind: str, span: Span) -> None:
-        """Take in a tie."""
-        _add(self.near, node, span)
-        self.kinds.add(kind)
+    meetings: set[tuple[str, str]]
 
 
 class Company:
@@ -61,7 +61,7 @@ class Company:
 
     def __init__(self, neighbourhoods: "Sequence[Neighbourhood]", table: "Table") -> None:
         self._near = [dict(one.near) for one in neighbourhoods]
-        self._kinds = [frozenset(one.kinds) for one in neighbourhoods]
+        self._meetings = [set(one.meetings) for one in neighbourhoods]
         self._table = table
         self._size = len(neighbourhoods)
         self._holders: dict[int, set[int]] = defaultdict(set)
@@ -69,24 +69,17 @@ class Company:
             for node in one:
                 self._holders[node].add(record)
 
-    @property
-    def empty(self) -> bool:
-        """Whether there are no ties at all."""
-        return not self._holders
-
     def bits(self, left: int, right: int) -> float:
         """Evidence from the company of two clusters."""
-        if not self._near[left] or not self._near[right]:
-            return 0.0
         return self._table.bits(self.shared(left, right))
 
     def shared(self, left: int, right: int) -> float:
-        """Sum of the weights of shared neighbours; or `DIRECT`, or `UNKNOWN`."""
+        """Sum of the weights of shared neighbours; or `MET`, or `UNKNOWN`."""
         ours, theirs = self._near[left], self._near[right]
-        if right in ours or left in theirs:
-            return DIRECT
-        if self._kinds[left].isdisjoint(self._kinds[right]):
+        if not ours or not theirs:
             return UNKNOWN
+        if right in ours or not self._meetings[left].isdisjoint(self._meetings[right]):
+            return MET
         if len(theirs) < len(ours):
             ours, theirs = theirs, ours
         common = sorted(node for node in ours if node in theirs)
@@ -101,7 +94,7 @@ class Company:
             self._holders[node].discard(gone)
             self._holders[node].add(keep)
         self._near[gone] = {}
-        self._kinds[keep] |= self._kinds[gone]
+        self._meetings[keep] |= self._meetings[gone]
         for holder in other:
             if holder != gone:
                 _add(self._near[holder], keep, self._near[holder].pop(gone))
@@ -125,67 +118,85 @@ class Company:
         return 0.0 if degree > HUB else log2(self._size / degree)
 
 
+class Companies(NamedTuple):
+    """Both kinds of company together.
+
+    Attributes:
+        contacts: With whom they were in touch.
+        habits: Where they were seen.
+    """
+
+    contacts: Company
+    habits: Company
+
+    def bits(self, left: int, right: int) -> float:
+        """Evidence from the company of two clusters."""
+        return self.contacts.bits(left, right) + self.habits.bits(left, right)
+
+    def join(self, keep: int, gone: int) -> set[tuple[int, int]]:
+        """Join two clusters; pairs of clusters whose shared neighbours changed by it."""
+        return self.contacts.join(keep, gone) | self.habits.join(keep, gone)
+
+
 class Table(NamedTuple):
     """Bits by level: the first level ends below the first edge, the last has no end.
 
     Attributes:
         edges: Sums of rarity at which the next level begins.
         values: Bits of each level, one more than edges.
-        direct: Bits where the two are tied to each other.
+        met: Bits where the two met.
     """
 
     edges: tuple[float, ...]
     values: tuple[float, ...]
-    direct: float
+    met: float
 
     def bits(self, shared: float) -> float:
         """Bits of a sum as `Company.shared` gives it."""
         if shared == UNKNOWN:
             return 0.0
-        if shared == DIRECT:
-            return self.direct
+        if shared == MET:
+            return self.met
         return self.values[sum(shared >= edge for edge in self.edges)]
 
 
-def neighbourhoods(records: Sequence[PersonRecord], ties: Iterable[Tie]) -> list[Neighbourhood]:
-    """What each record is tied to; protected records have no neighbours and are none.
+def contacts(records: Sequence[PersonRecord], ties: Iterable[Tie]) -> list[Neighbourhood]:
+    """With whom each record was in touch; protected records have no neighbours and are none.
 
     A number that a few of the records hold stands for them. Ties between records go both ways.
     """
     place = {record.id: number for number, record in enumerate(records)}
     shielded = {record.id for record in records if record.protected}
     holders = _holders_of_numbers(records)
-    nodes: dict[tuple[str, ...], int] = {}
+    nodes: dict[str, int] = {}
     found = [Neighbourhood({}, set()) for _ in records]
     for tie in ties:
         one, span = place.get(tie.record), _span(tie.when)
-        if one is None or tie.record in shielded or tie.to in shielded:
+        if tie.kind == SEEN or one is None or not shielded.isdisjoint((tie.record, tie.to)):
             continue
-        others = _others(tie, place, holders)
+        others = [place[tie.to]] if tie.to in place else holders.get(_plain(tie.to), [])
         for other in others:
             if other != one:
-                found[one].add(other, tie.kind, span)
-                found[other].add(one, tie.kind, span)
+                _add(found[one].near, other, span)
+                _add(found[other].near, one, span)
         if not others:
-            for key in _keys(tie, span):
-                node = nodes.setdefault(key, len(records) + len(nodes))
-                found[one].add(node, tie.kind, span)
+            node = nodes.setdefault(_plain(tie.to) or tie.to, len(records) + len(nodes))
+            _add(found[one].near, node, span)
     return found
 
 
-def _others(tie: Tie, place: dict[str, int], holders: dict[str, list[int]]) -> list[int]:
-    """The records that a tie leads to; none where it leads to a place or to nobody known."""
-    if tie.kind == "seen":
-        return []
-    return [place[tie.to]] if tie.to in place else holders.get(_plain(tie.to), [])
-
-
-def _keys(tie: Tie, span: Span) -> list[tuple[str, ...]]:
-    """A place counts within a week, by two calendars, so that the end of a week does not cut."""
-    to = " ".join(tie.to.casefold().split())
-    if tie.kind != "seen" or not span[0]:
-        return [("seen" if tie.kind == "seen" else "", to)]
-    return [("seen", to, f"{half}", f"{(span[0] + half) // _WEEK}") for half in (0, 3)]
+def habits(records: Sequence[PersonRecord], ties: Iterable[Tie]) -> list[Neighbourhood]:
+    """Where each record was seen, protected ones left out. Whoever returns does so at any time."""
+    place = {record.id: number for number, record in enumerate(records) if not record.protected}
+    nodes: dict[str, int] = {}
+    found = [Neighbourhood({}, set()) for _ in records]
+    for tie in ties:
+        if tie.kind == SEEN and tie.record in place:
+            one, where = found[place[tie.record]], " ".join(tie.to.casefold().split())
+            _add(one.near, nodes.setdefault(where, len(records) + len(nodes)), NO_DAY)
+            if len(tie.when) == _FULL_DATE:
+                one.meetings.add((where, tie.when))
+    return found
 
 
 def _holders_of_numbers(records: Sequence[PersonRecord]) -> dict[str, list[int]]:
@@ -207,14 +218,14 @@ def _span(when: str) -> Span:
     try:
         day = date.fromisoformat(when[:10]).toordinal()
     except ValueError:
-        return 0, 0
+        return NO_DAY
     return day, day
 
 
 def _add(near: dict[int, Span], node: int, span: Span) -> None:
-    known = near.get(node, (0, 0))
+    known = near.get(node, NO_DAY)
     days = [day for day in (*known, *span) if day]
-    near[node] = (min(days), max(days)) if days else (0, 0)
+    near[node] = (min(days), max(days)) if days else NO_DAY
 
 
 def _overlap(left: Span, right: Span) -> float:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from headwater.model import WrongUse
 from headwater.resolve.linkage.agglomeration import Agglomeration, Merge, Rules
-from headwater.resolve.linkage.company import Company, neighbourhoods
+from headwater.resolve.linkage.company import Companies, Company, contacts, habits
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _NEVER_COMPARED = -1.0
 _ROUNDS_OF_COMPLETION = 2
+_MET = -3.0
+"""Bits of two who were in touch with each other, or fewer: nobody is known to call himself."""
 
 
 def link(
@@ -111,15 +113,18 @@ def _arrays(
 
 def _company(
     records: Sequence[PersonRecord], ties: Sequence[Tie], compared: Compared
-) -> tuple[Company, tuple[tuple[str, float], ...]]:
-    """Shared company with its worth; pairs in rare company are compared too."""
-    neighbours = neighbourhoods(records, ties)
-    company = Company(neighbours, constants())
-    if company.empty:
-        return company, ()
-    table = estimate(company, compared.pairs, compared.odds)
-    compared.add(company.in_rare_company())
-    return Company(neighbours, table), described(table)
+) -> tuple[Companies, tuple[tuple[str, float], ...]]:
+    """Shared company with its worth; pairs that share rare contacts are compared too."""
+    with_whom, where = contacts(records, ties), habits(records, ties)
+    companies = Companies(Company(with_whom, constants()), Company(where, constants()))
+    if not ties:
+        return companies, ()
+    pairs, odds = compared.pairs, compared.odds
+    in_touch = estimate(companies.contacts, pairs, odds, met_at_most=_MET)
+    at_places = estimate(companies.habits, pairs, odds)
+    compared.add(companies.contacts.in_rare_company())
+    worth = (*described(in_touch, "contacts"), *described(at_places, "places"))
+    return Companies(Company(with_whom, in_touch), Company(where, at_places)), worth
 
 
 def _absent(odds: "np.ndarray[Any, Any]") -> float:

@@ -34,7 +34,7 @@ class Scale:
         self._model = model
         self._script = np.array([_script(record) for record in records], np.int8)
         self._stratum = np.array([[_stratum(a, b) for b in _SCRIPTS] for a in _SCRIPTS], np.int8)
-        self._sure = [self._edge(stratum) for stratum in range(len(STRATA))]
+        self._sure = self._edges()
 
     def odds(
         self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
@@ -47,13 +47,17 @@ class Scale:
         """Odds from which a join of the two records needs no person; infinite if none does."""
         return self._sure[int(self._stratum[self._script[left], self._script[right]])]
 
-    def _edge(self, stratum: int) -> float:
+    def _edges(self) -> list[float]:
+        """By stratum, the odds of the fewest bits that the model calls sure."""
         import numpy as np
 
-        bits = np.arange(-_WIDEST, 2 * _WIDEST, _STEP)
-        strata = np.full(len(bits), stratum, np.int8)
-        sure = np.flatnonzero(self._model.sure(bits, strata))
-        return float(_odds(self._model.probability(bits, strata))[sure[0]]) if len(sure) else np.inf
+        steps = np.arange(-_WIDEST, 2 * _WIDEST, _STEP)
+        bits, strata = np.tile(steps, len(STRATA)), np.repeat(np.arange(len(STRATA)), len(steps))
+        strata = strata.astype(np.int8)
+        odds = _odds(self._model.probability(bits, strata))
+        sure = self._model.sure(bits, strata)
+        least = np.where(sure, odds, np.inf).reshape(len(STRATA), -1)
+        return [float(edge) for edge in least.min(axis=1)]
 
 
 def chance(odds: float) -> float:

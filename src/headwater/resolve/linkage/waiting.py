@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from headwater.resolve.linkage.agglomeration import Agglomeration
-from headwater.resolve.linkage.company import Company
+from headwater.resolve.linkage.company import Companies
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.linked import ReviewPair, Scoring
 from headwater.resolve.linkage.scale import chance
@@ -32,7 +32,7 @@ class Question(NamedTuple):
     contradictions: tuple[str, ...] = ()
 
 
-def questions(done: Agglomeration, company: Company, least: float) -> Iterator[Question]:
+def questions(done: Agglomeration, company: Companies, least: float) -> Iterator[Question]:
     """Every join made without being sure, and every one of at least the given chance not made.
 
     What a contradiction keeps apart is asked only where a join is more likely than not otherwise.
