@@ -1,6 +1,6 @@
 """What comes in is looked up and judged, whatever the order in which it comes."""
 
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -168,7 +168,7 @@ def test_the_order_of_arrival_changes_nobodys_identity(tmp_path_factory, in_one_
     model = Frank()
     store = create_store(tmp_path_factory.mktemp("order") / "node", "Hub")
     edges = [0, *sorted(cuts), len(order)]
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         add(store, *order[begin:end])
         resolve(store, model)
     assert together(store) == in_one_go

@@ -1,0 +1,37 @@
+"""Who is found under the keys of a person, and in which order."""
+
+from headwater.resolve.candidates import key_hash
+from headwater.resolve.lookup.search import MOST_UNDER_KEY, found
+from headwater.store import IndexEntry
+
+PRIOR = -17.0
+
+
+def fill(store, **keys):
+    """One entry for each name, numbered from 1, under the given keys."""
+    store.put_in_index(
+        [IndexEntry(name, tuple(map(key_hash, some))) for name, some in keys.items()]
+    )
+
+
+def test_who_shares_more_and_rarer_keys_comes_first(store):
+    fill(store, a=["n:A|B"], b=["n:A|B", "p:1"], c=["p:1"], d=["n:X|Y"])
+    assert found(store, ["n:A|B", "p:1"], 0, PRIOR) == [2, 1, 3]
+
+
+def test_nobody_is_compared_with_himself(store):
+    fill(store, a=["n:A|B"], b=["n:A|B"])
+    assert found(store, ["n:A|B"], 1, PRIOR) == [2]
+
+
+def test_who_shares_only_what_many_share_is_not_worth_a_comparison(store):
+    crowd = {f"e{n}": ["n:A|B"] for n in range(40)}
+    fill(store, **crowd, z=["n:A|B", "p:1"])
+    assert found(store, ["n:A|B", "p:1"], 0, PRIOR) == [41]
+
+
+def test_a_key_that_everybody_has_finds_nobody_by_itself(store):
+    crowd = {f"e{n}": ["n:A|B"] for n in range(MOST_UNDER_KEY + 5)}
+    fill(store, z=["n:A|B", "p:1"], **crowd)
+    assert found(store, ["n:A|B"], 0, PRIOR) == []
+    assert found(store, ["n:A|B", "p:1"], 0, PRIOR) == [1]

@@ -1,0 +1,51 @@
+"""What a score says of two persons."""
+
+import pytest
+
+from headwater.model import Verdict
+from headwater.resolve.lookup.verdict import may_be_one, may_be_scored, verdicts
+from headwater.resolve.records import PersonRecord
+
+
+def record(id_, *categories, **values):
+    return PersonRecord(id_, {name: (value,) for name, value in values.items()}, categories)
+
+
+def said(model, left, right):
+    return [(one.verdict, one.doubt) for one in verdicts([left, right], [(0, 1)], model)]
+
+
+def test_two_suspects_who_agree_are_one(model):
+    one = record("a", "suspect", name="Zoran Petrović", birth_date="1990-05-06")
+    other = record("b", "convicted", name="Зоран Петровић", birth_date="1990-05-06")
+    assert said(model, one, other) == [(Verdict.SAME, "")]
+
+
+def test_two_of_different_names_are_not_spoken_of(model):
+    one, other = (record(i, "suspect", name=n) for i, n in (("a", "Li Wei"), ("b", "Omar Fares")))
+    assert said(model, one, other) == []
+
+
+def test_what_contradicts_is_said_and_left_to_a_person(model):
+    shared = {"name": "Mohammad Hussein Ahmadi", "document": "passport|ir|AB123456"}
+    one = record("a", "suspect", **shared, phone="+381601112223", sex="m")
+    other = record("b", "suspect", **shared, phone="+381601112223", sex="f")
+    assert said(model, one, other) == [(Verdict.UNKNOWN, "the recorded sex differs")]
+
+
+@pytest.mark.parametrize("category", ["victim", "witness", "being_moved"])
+def test_the_protected_and_the_nameless_are_not_scored(category):
+    assert not may_be_scored(record("a", "suspect", category, name="Li Wei"))
+    assert not may_be_scored(record("a", "suspect", phone="+381601112223"))
+    assert may_be_scored(record("a", name="Li Wei"))
+
+
+def test_far_apart_birth_years_end_it_unless_an_identifier_is_shared():
+    one, other = record("a", birth_date="1962-01-01"), record("b", birth_date="1985")
+    assert not may_be_one(one, other)
+    assert may_be_one(one, record("b", birth_date="1963"))
+    assert may_be_one(one, record("b"))
+    held = {"phone": "+381601112223"}
+    assert may_be_one(
+        record("a", birth_date="1962", **held), record("b", birth_date="1985", **held)
+    )
