@@ -48,6 +48,7 @@ def review_queue(
     else:
         reviews = node.store.reviews()
         entries = resolve.queue(scan, judgements, reviews, limit, find=find, place_name=_place_name)
+        entries = resolve.explained(scan, entries)
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
     return _with_sources(node, entries)
 

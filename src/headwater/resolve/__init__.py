@@ -1,7 +1,7 @@
 """From statements and records to who is one person, and what waits for a person's decision.
 
-Most of what stands here is loaded when it is first asked for, so that two names can be compared without
-loading what a batch needs.
+Most of what stands here is loaded when it is first asked for, so that two names can be
+compared without loading what a batch needs.
 """
 
 from importlib import import_module
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from headwater.resolve.review import (
         QueueEntry,
         Source,
+        explained,
         joined,
         people_to_categorise,
         persons_named,
@@ -37,7 +38,10 @@ _HOMES = {
     "name_pairs": ("score_pairs",),
     "names": ("compare",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
-    "review": ("QueueEntry", "Source", "joined", "people_to_categorise", "persons_named", "queue"),
+    "review": (
+        *("QueueEntry", "Source", "explained", "joined"),
+        *("people_to_categorise", "persons_named", "queue"),
+    ),
     "strong": ("strong_judgements",),
 }
 
@@ -54,6 +58,7 @@ __all__ = [
     "compare",
     "decide_pair",
     "decide_statement",
+    "explained",
     "joined",
     "people_to_categorise",
     "persons_named",

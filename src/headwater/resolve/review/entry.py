@@ -32,6 +32,8 @@ class QueueEntry:
         why: Why it stands here.
         evidence: Ids of the statements to look at.
         sources: What those statements were taken from.
+        explanation: Of a pair of persons, how their names stand against each other and what each
+            field says, in lines.
     """
 
     id: str
@@ -41,6 +43,7 @@ class QueueEntry:
     why: str
     evidence: tuple[str, ...]
     sources: tuple[Source, ...] = ()
+    explanation: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The entry as JSON; `sentence`, `grade` and `report` are those of the first source."""
@@ -54,6 +57,7 @@ class QueueEntry:
             "evidence": list(self.evidence),
             **first._asdict(),
             "sources": [source._asdict() for source in self.sources],
+            "explanation": list(self.explanation),
         }
 
     def lines(self) -> list[str]:
@@ -61,4 +65,5 @@ class QueueEntry:
         lines = [f"{self.id}  {self.what}"]
         for source in self.sources:
             lines += [f"    {source.sentence}", f"    [{source.grade}] {source.report}"]
+        lines += [f"    {line}" for line in self.explanation]
         return [*lines, f"    {self.why}", ""]
