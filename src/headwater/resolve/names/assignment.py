@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from headwater.resolve.names.name import Name, Token
 from headwater.resolve.names.same_script import APART
-from headwater.resolve.names.word_bits import word_bits
+from headwater.resolve.names.word_bits import one_script, word_bits
 from headwater.resolve.names.words import honorific
 
 LONGEST_JOIN = 4  # words that one word of the other side may be written as
@@ -154,7 +154,7 @@ def _joined(
 
 def _may_be_one(one: Token, joined: Token) -> bool:
     """Whether it is worth the time to compare a word with several written as one."""
-    if one.script == joined.script:
+    if one_script(one, joined):
         return JaroWinkler.similarity(one.text, joined.text) >= _LIKE_JOINED
     shorter, longer = sorted((len(one.text), len(joined.text)))
     return longer <= shorter * _OTHER_SCRIPT

@@ -20,11 +20,11 @@ WORTH = 18.0
 APART = -10.0
 """Bits where two words have nothing to do with each other: the most a word speaks against."""
 
-_SHORT = 4.0  # letters after which 63 % of the worth is reached
-_ALIKE = 0.66  # Jaro-Winkler similarity below which two words are not compared letter by letter
 OTHER_NAME = -6.0
 """Bits of two words that are known to be two names, however alike they look."""
 
+_SHORT = 4.0  # letters after which 63 % of the worth is reached
+_ALIKE = 0.66  # Jaro-Winkler similarity below which two words are not compared letter by letter
 _SPELLING = 2.0  # bits by which another known spelling is worth less than the same
 _NICKNAME = 5.0  # bits by which a pet form is worth less than the name itself
 _TIGHT = 2.0  # a letter makes another name of a short word sooner than of a long one
@@ -41,7 +41,7 @@ _CHEAP = {
     frozenset(pair)
     for pair in (
         *("ck", "kq", "cq", "gk", "vw", "fv", "bv", "bp", "dt", "sz", "cs", "gj", "jy", "ij", "gq"),
-        *("zj", "nm", "xs", "xk", "hk", "ji", "uw", "uv", "gh", "oв", "кг", "дт", "бп", "вф", "сз"),
+        *("zj", "nm", "xs", "xk", "hk", "ji", "uw", "uv", "gh", "yu", "кг", "дт", "бп", "вф", "сз"),
         *("كق", "تط", "سص", "ذز", "دض", "ظز", "جچ", "كگ", "بپ", "ثس", "هح", "شس", "یي"),
     )
 }

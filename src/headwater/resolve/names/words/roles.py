@@ -13,7 +13,6 @@ _FOLDER = Path(__file__).parent
 _ENOUGH_NAMES = 2  # words beside an honorific that make it one, and not a name
 _PATRONYMIC_NAMES = 3  # words of a name in which an ending makes a patronymic
 _SHORTEST_STEM = 2
-_SUN_LETTERS = 1
 
 
 class Word(NamedTuple):
@@ -132,14 +131,11 @@ def _particle(word: Word, words: Sequence[Word], position: int) -> str:
     """Kind of a small word where it stands; empty for any other word."""
     kind = kinds("particles").get(key_of(word.text, word.script), "")
     if kind == "follower":
-        return (
-            "particle"
-            if position > 0 and not (len(word.text) == 1 and word.original.isupper())
-            else ""
-        )
+        initial = len(word.text) == 1 and word.original.isupper()
+        return "particle" if position > 0 and not initial else ""
     if kind == "assimilated":
         following = words[position + 1].text if position + 1 < len(words) else ""
-        return "particle" if following[:_SUN_LETTERS] == word.text[1:2] else ""
+        return "particle" if following[:1] == word.text[1:2] else ""
     return kind
 
 
