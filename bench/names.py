@@ -116,13 +116,18 @@ def slices(pairs: Sequence[Pair], matches: Sequence[float], threshold: float) ->
         "with soft or hard sign": lambda word: bool(re.search("[ьъ]", word)),
         "with zh, ch, sh, shch or ts": lambda word: bool(re.search("[жчшщц]", word)),
     }
+    kept = set(without_exonyms(pairs))
     found: dict[str, object] = {}
+    scored = list(zip(pairs, matches, strict=True))
     for name, belongs in classes.items():
-        scores = [s for (left, _), s in zip(pairs, matches, strict=True) if belongs(left)]
-        if scores:
-            share = sum(score > threshold for score in scores) / len(scores)
-            found[name] = {"pairs": len(scores), "recall": round(share, 4)}
+        found[name] = _share([s for pair, s in scored if belongs(pair[0])], threshold)
+    found["without exonyms"] = _share([s for pair, s in scored if pair in kept], threshold)
     return found
+
+
+def _share(scores: Sequence[float], threshold: float) -> dict[str, float]:
+    above = sum(score > threshold for score in scores)
+    return {"pairs": len(scores), "recall": round(above / max(1, len(scores)), 4)}
 
 
 def test_fold(pairs: list[Pair]) -> list[Pair]:
@@ -230,12 +235,10 @@ def rival(sets: dict[str, list[Pair]], count: int, limit: int) -> dict[str, obje
 
 def everything(data: Path) -> dict[str, list[Pair]]:
     """The pairs behind each promised figure, by key."""
-    places = gazetteer(data)
     return {
         "ar_latn": test_fold(arabic_latin(data)),
+        "gazetteer": gazetteer(data),
         "cyrl_latn": test_fold(cyrillic_latin(data)),
-        "gazetteer": places,
-        "gazetteer_without_exonyms": without_exonyms(places),
     }
 
 
@@ -263,8 +266,9 @@ def main() -> None:
         sets = everything(given.data)
         answer = {**start(), "pairs_per_s": speed(sets["ar_latn"]), **same_script(given.data)}
     for key, pairs in sets.items():
-        print(f"  {key}: {len(pairs):,} pairs", file=sys.stderr)
-        answer |= figures(pairs, key, given.non_matches, ours)
+        found = figures(pairs, key, given.non_matches, ours)
+        print(f"  {json.dumps(found, ensure_ascii=False)}", file=sys.stderr, flush=True)
+        answer |= found
     if "gazetteer_recall_at_fpr_1e3" in answer:
         answer["ar_latn_recall_gazetteer"] = answer["gazetteer_recall_at_fpr_1e3"]
     if given.rivals:
