@@ -1,7 +1,7 @@
 """Splink 5 on the public sets, with the settings of its own documentation's examples for them.
 
-Blocking, comparisons, training rules and assumed recall are those of the examples for FEBRL 3, FEBRL
-4, fake_1000 and historical_50k; the one for FEBRL 3 serves FEBRL 1 and 2 too.
+Blocking, comparisons, training rules and assumed recall are those of the examples for FEBRL 3,
+FEBRL 4, fake_1000 and historical_50k; the one for FEBRL 3 serves FEBRL 1 and 2 too.
 """
 
 # mypy: ignore-errors
@@ -171,13 +171,13 @@ def scores(example: Example, files: list[Path]) -> Iterator[tuple[float, dict[st
     tables, person, file = [], {}, {}
     for number, path in enumerate(files):
         source = f"read_csv('{path}', all_varchar=true)" if path.suffix == ".csv" else f"'{path}'"
-        truth = database.sql(f"SELECT {example.key}, {example.truth} FROM {source}").fetchall()
+        columns = f"{example.key}, {example.truth}"
+        truth = database.sql(f"SELECT {columns} FROM {source}").fetchall()  # noqa: S608
         person |= dict(truth)
         file |= dict.fromkeys((id for id, _ in truth), number)
         both = ", first_name || ' ' || surname AS both_names" if example is HISTORICAL else ""
-        tables.append(
-            api.register(database.sql(f"SELECT * EXCLUDE ({example.truth}){both} FROM {source}"))
-        )
+        left = f"* EXCLUDE ({example.truth}){both}"
+        tables.append(api.register(database.sql(f"SELECT {left} FROM {source}")))  # noqa: S608
     linker = trained(example, tables)
     pairs = linker.inference.predict(threshold_match_probability=min(THRESHOLDS))
     for threshold in THRESHOLDS:
