@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from headwater.resolve.candidates.keys import dates, key_hash, name_words, plain
 from headwater.resolve.candidates.likeness import Words, words_of
-from headwater.resolve.names import Token
+from headwater.resolve.names import Token, token_keys
 from headwater.resolve.records import PersonRecord
 
 Ints = NDArray[np.int64]
@@ -67,6 +67,14 @@ def attributes(records: Sequence[PersonRecord]) -> Attributes:
 
 
 def _codes(records: Sequence[PersonRecord], field: str) -> Ints:
-    first = [plain(next(iter(r.values.get(field, ())), "")) for r in records]
-    seen = {value: key_hash(value) for value in set(first) if value}
-    return np.array([seen.get(value, 0) for value in first], np.int64)
+    first = [next(iter(r.values.get(field, ())), "") for r in records]
+    seen = {text: _code(text, field) for text in set(first)}
+    return np.array([seen[text] for text in first], np.int64)
+
+
+def _code(text: str, field: str) -> int:
+    """A code of a value, 0 if there is none; places by their sound, as each script spells them."""
+    said = plain(text)
+    if field == "place":
+        said = "|".join(sorted(token_keys(word)[0] for word in name_words(text))) or said
+    return key_hash(said) if said else 0

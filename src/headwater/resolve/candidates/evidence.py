@@ -28,6 +28,9 @@ AGREEING: Mapping[str, float] = {
 }
 """First reading of m: the share of pairs of one person that agree, where both have the field."""
 
+_OWN_SHARE: Mapping[str, float] = {"country": 0.3, "sex": 0.5}
+"""How much of an agreement the names do not say already: names go with a country and a sex."""
+
 _HELD_BY_READING = 20
 """As many sure pairs as the first reading weighs, when m is read off the data."""
 
@@ -41,7 +44,10 @@ class Evidence:
     def __init__(self, known: Attributes, agreeing: Mapping[str, float] = AGREEING) -> None:
         self._known = known
         self._agreeing = agreeing
-        self._worth = {f: _worth(column, agreeing[f]) for f, column in self._columns().items()}
+        self._worth = {
+            field: _worth(column, agreeing[field]) * np.float32(_OWN_SHARE.get(field, 1))
+            for field, column in self._columns().items()
+        }
         self._against = {f: _against(column, agreeing[f]) for f, column in self._columns().items()}
         self._next_year, self._other_year = _years_apart(known.year, agreeing)
 
