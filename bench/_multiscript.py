@@ -88,13 +88,17 @@ def run(data: Path, options: Namespace) -> Found:
     del data
     people, column = getattr(options, "people", None), getattr(options, "truth", None)
     if people and column:
-        return clusters(labelled_table(Path(people), column), "cluster_f1")
+        table = labelled_table(Path(people), column)
+        return clusters(table, resolve(table), "cluster_f1")
     seed = getattr(options, "seed", None) or TEST
     thresholds = [_threshold(world(one, SMALL)) for one in DEVELOPMENT]
     small = world(seed, SMALL)
-    found = pair_task(small, float(np.mean(thresholds))) | clusters(small, "cluster_f1")
+    made = resolve(small)
+    found = pair_task(small, made.model, float(np.mean(thresholds)))
+    found |= clusters(small, made, "cluster_f1")
     if not getattr(options, "quick", False):
-        found |= clusters(world(seed, LARGE)._replace(ties=()), "cluster_f1_100k")
+        large = world(seed, LARGE)._replace(ties=())
+        found |= clusters(large, resolve(large), "cluster_f1_100k")
     return found
 
 
@@ -127,9 +131,9 @@ def labelled_table(people: Path, column: str, truth: Path | None = None) -> Worl
     return World(list(read.records), [person[record.id] for record in read.records])
 
 
-def pair_task(task: World, threshold: float) -> Found:
+def pair_task(task: World, model: Model, threshold: float) -> Found:
     """Precision and recall over the labelled pairs, whole and by pair of scripts."""
-    bits, same, scripts = _weighed(task)
+    bits, same, scripts = _weighed(task, model)
     said = bits >= threshold
     slices = {
         one: _rates(said[scripts == one], same[scripts == one]) for one in sorted(set(scripts))
@@ -142,9 +146,8 @@ def pair_task(task: World, threshold: float) -> Found:
     }
 
 
-def clusters(task: World, key: str) -> Found:
+def clusters(task: World, made: Resolved, key: str) -> Found:
     """Figures of the best clustering and of what is sure; with ties where the world has any."""
-    made = resolve(task)
     linked = _timed(made.seconds, "link", lambda: _link(task, made, ()))
     found = _clustering(task, linked, made, key)
     if task.ties:
@@ -262,16 +265,17 @@ def _reliability(task: World, made: Resolved) -> list[dict[str, object]]:
 
 def _threshold(task: World) -> float:
     """Bits at which the pairs of a development world give the best F1."""
-    bits, same, _ = _weighed(task)
+    bits, same, _ = _weighed(task, resolve(task).model)
     order = np.argsort(-bits, kind="stable")
     right = np.cumsum(same[order])
     f1 = 2 * right / (np.arange(1, len(bits) + 1) + same.sum())
     return float(bits[order][int(np.argmax(f1))])
 
 
-def _weighed(task: World) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.str_]]:
-    """Bits, truth and scripts of the labelled pairs, under a model fitted without them."""
-    model = resolve(task).model
+def _weighed(
+    task: World, model: Model
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.str_]]:
+    """Bits, truth and scripts of the labelled pairs, under a model fitted without labels."""
     pairs = np.array([pair[:2] for pair in task.pairs], np.int64)
     same = np.array([pair.same for pair in task.pairs], dtype=bool)
     return model.weigh_pairs(task.records, pairs), same, np.array([p.scripts for p in task.pairs])

@@ -64,7 +64,7 @@ class Options:
     bound: int = 50
     judged: Mapping[Pair, bool] = field(default_factory=dict)
     least: float = 0.05
-    explained: int = 1000
+    explained: int = 200
 
 
 class Join(NamedTuple):
