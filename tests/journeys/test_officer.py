@@ -145,11 +145,11 @@ def test_a_person_is_categorised_by_a_name_that_only_one_bears(headwater, node, 
 
 def test_a_join_by_rule_is_listed_and_undone_once(headwater, node, report, tmp_path):
     other = tmp_path / "other.txt"
-    text = "URN: IR 9\n\n1. Zlatko Primer, phone +381 64 555 01 17, was seen. [2D-P]\n"
+    text = "URN: IR 9\n\n1. Zlatan Primerovic, phone +381 64 555 01 17, was seen. [2D-P]\n"
     other.write_text(text, encoding="utf-8")
     headwater("add", report, other, *node)
     (entry,) = headwater("review", "--joined", *node, "--json").json["queue"]
-    assert "Zlatko Primer" in entry["what"]
+    assert "Zlatan Primerovic" in entry["what"]
     assert len(entry["sources"]) == 2
     undo = ("review", "undo", entry["id"], "--reason", "a shared phone", *node)
     assert headwater(*undo).code == 0

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Judgement, Verdict
 from headwater.resolve import clusters, undo
+from headwater.resolve.clusters import LARGEST_BY_SCORE
 
 SAME, DIFFERENT, UNKNOWN = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNKNOWN
 
@@ -55,6 +58,24 @@ def test_undos_that_go_in_a_circle_do_not_hang():
     assert clusters([first, second]) == clusters([second, first])
 
 
+def scored(left, right, score):
+    return replace(judged(left, right, author="resolve/score/1"), score=score)
+
+
+def test_what_a_rule_holds_apart_keeps_scores_from_joining_and_nobody_else():
+    apart = judged("a", "c", DIFFERENT, author="resolve/apart/1")
+    by_score = [scored("a", "b", 20.0), scored("b", "c", 22.0)]
+    assert groups(clusters([*by_score, apart])) == [["b", "c"]]
+    by_phone = [judged("a", "b"), judged("b", "c")]
+    assert groups(clusters([*by_phone, apart])) == [["a", "b", "c"]]
+
+
+def test_no_score_makes_a_cluster_of_more_than_fifty():
+    chain = [scored(f"e{n:03}", f"e{n + 1:03}", 20.0) for n in range(70)]
+    assert max(map(len, groups(clusters(chain)))) == LARGEST_BY_SCORE
+    assert len(groups(clusters([replace(one, author="amy") for one in chain]))[0]) == 71
+
+
 IDS = st.sampled_from("abcdefgh")
 JUDGEMENTS = st.lists(
     st.builds(
@@ -62,7 +83,7 @@ JUDGEMENTS = st.lists(
         IDS,
         IDS,
         st.sampled_from([SAME, SAME, DIFFERENT, UNKNOWN]),
-        st.sampled_from(["resolve/phone/1", "resolve/plate/1", "amy"]),
+        st.sampled_from(["resolve/phone/1", "resolve/score/1", "resolve/apart/1", "amy"]),
         st.sampled_from(["t1", "t2"]),
     ).filter(lambda j: j.left != j.right),
     max_size=14,
@@ -83,6 +104,15 @@ def test_a_join_that_is_taken_back_leaves_no_trace(judgements, data):
     extra = judged(*data.draw(st.lists(IDS, min_size=2, max_size=2, unique=True)), name="extra")
     back = undo(extra, "amy", "t3", "wrong")
     assert clusters([*distinct, extra, back]) == clusters(distinct)
+
+
+@given(JUDGEMENTS, JUDGEMENTS)
+def test_a_join_or_a_split_renames_nobody_whom_it_does_not_touch(judgements, more):
+    before = clusters(judgements)
+    elsewhere = [replace(one, id=f"z{one.id}", left=f"z{one.left}", right=f"z{one.right}")
+                 for one in more]  # fmt: skip
+    after = clusters([*judgements, *elsewhere])
+    assert {entity: one for entity, one in after.items() if entity[0] != "z"} == before
 
 
 @given(JUDGEMENTS)

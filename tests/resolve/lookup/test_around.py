@@ -46,10 +46,9 @@ def test_joins_are_followed_step_by_step_and_undone_ones_are_not(store):
     assert found == {"ab", "bc", "cd", "back"}
 
 
-def test_joins_on_a_score_make_mates_only_where_they_are_asked_for():
+def test_joins_on_a_score_make_no_mates():
     judgements = [join("a", "b"), join("b", "c", "resolve/score/1")]
-    assert mates(judgements, scores=False)["a"] == {"a", "b"}
-    assert mates(judgements, scores=True)["a"] == {"a", "b", "c"}
+    assert mates(judgements) == {"a": {"a", "b"}, "b": {"a", "b"}}
 
 
 def test_what_was_decided_about_one_holds_for_all_it_is_joined_with():

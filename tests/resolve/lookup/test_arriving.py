@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from headwater.model import Review, Verdict
 from headwater.resolve import clusters, decide_pair, undo
 from headwater.resolve.lookup import resolve_news
-from headwater.store import create_store
+from headwater.store import Batch, create_store
 from tests.resolve.lookup.reports import NOW, Frank, add, decided, person, suspect, told
 
 AHMADI = {"name": "Mohammad Ahmadi", "birthDate": "1985-03-02"}
@@ -82,19 +82,19 @@ def test_a_join_is_withdrawn_when_one_of_the_two_becomes_protected(store, model)
     assert together(store) == []
 
 
-def test_a_contradiction_that_comes_later_withdraws_the_join_and_asks(store, model):
-    add(store, *suspect("U1", name="Mohammad Hussein Ahmadi", phone="+381601112223",
-                        gender="male"),
-        *suspect("U2", name="محمد حسین احمدی", phone="+381601112223"))  # fmt: skip
-    resolve(store, model)
-    later = told("U9", name="x y")
-    more = later.statements[0]._replace(
-        entity=person("U2"), n=2, property="gender", value="female", text="", start=-1, end=-1
-    )
-    before = {one.id for one in store.judgements() if one.author.startswith("resolve/score/")}
-    add(store, type(later)(later.reports, [later.statements[0], more]))
+def test_a_contradiction_that_comes_later_withdraws_the_join(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    (join,) = resolve(store, model)
+    later = told("U9", name="Omar Fares")
+    sexes = [
+        later.statements[0]._replace(entity=person(urn), n=n, property="gender", value=word)
+        for n, (urn, word) in enumerate({"U1": "male", "U2": "female"}.items(), 2)
+    ]
+    add(store, Batch(later.reports, [*later.statements, *sexes]))
     found = resolve(store, model)
-    assert all(one.undoes in before for one in found if one.undoes)
+    assert [one.undoes for one in found if one.undoes] == [join.id]
+    assert not any(one.verdict is Verdict.SAME for one in found)
+    assert together(store) == []
 
 
 def test_a_join_is_withdrawn_when_what_it_rests_on_is_rejected(store, model):

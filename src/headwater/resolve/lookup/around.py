@@ -1,6 +1,6 @@
 """Around: what has to be read with news, so that nothing is judged on half of what is known."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Verdict, schemata
@@ -65,16 +65,16 @@ def judged_around(store: Store, entities: Iterable[str]) -> list[Judgement]:
     return list(found.values())
 
 
-def mates(judgements: Sequence[Judgement], *, scores: bool) -> dict[str, set[str]]:
-    """For every entity that is joined with others, all of them with itself.
+def mates(judgements: Iterable[Judgement]) -> dict[str, set[str]]:
+    """For every entity that people or identifiers join with others, all of them with itself.
+
+    Joins on a score do not count: what one says of a person must not rest on another.
 
     Args:
         judgements: Judgements on whole clusters, as `judged_around` finds them.
-        scores: Whether joins on a score count.
     """
-    joins = judgements if scores else [j for j in judgements if not by_score(j)]
     groups: dict[str, set[str]] = {}
-    joined = clusters(joins)
+    joined = clusters(one for one in judgements if not by_score(one))
     for entity, smallest in joined.items():
         groups.setdefault(smallest, set()).add(entity)
     return {entity: groups[smallest] for entity, smallest in joined.items()}

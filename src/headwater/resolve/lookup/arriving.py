@@ -99,7 +99,7 @@ def _strong(store: Store, allowed: Allowed, touched: Collection[str], made: str)
 
 
 def _part(store: Store, allowed: Allowed, touched: Collection[str]) -> Part:
-    joined = mates(judged_around(store, touched), scores=False)
+    joined = mates(judged_around(store, touched))
     everybody = frozenset(touched).union(*(joined.get(one, ()) for one in touched))
     scan = store.scan_around(everybody, allowed)
     decided = categories_told(scan)
