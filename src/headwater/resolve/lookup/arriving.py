@@ -7,7 +7,8 @@ Nothing walks over the whole node; the cost is that of the new items and of what
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from headwater.model import Judgement
+from headwater.model import Judgement, Verdict
+from headwater.resolve.clusters import standing_judgements
 from headwater.resolve.lookup.apart import kept_apart
 from headwater.resolve.lookup.around import (
     holder_keys,
@@ -93,7 +94,14 @@ def _strong(store: Store, allowed: Allowed, touched: Collection[str], made: str)
     about = judged_around(store, sharing(store, keys) | set(touched))
     joined = {end for judgement in about for end in (judgement.left, judgement.right)}
     around = store.scan_around(joined | sharing(store, keys) | set(touched), allowed)
-    found = strong_judgements(around, made, about)
+    asked = {(j.left, j.right, j.author, j.reason) for j in standing_judgements(about)}
+    found = [
+        one
+        for one in strong_judgements(around, made, about)
+        if one.verdict is Verdict.SAME  # a doubt is put once, whichever statements show it
+        or one.undoes
+        or (one.left, one.right, one.author, one.reason) not in asked
+    ]
     store.judge(found)
     return found
 

@@ -1,7 +1,7 @@
 """Search: the entries that share keys with a person, of whom it is worth asking more.
 
 What a shared key is worth is how rare it is: log2 of all persons over those under the key, in bits.
-Where ten people share two words of a name and nothing else, none of them is worth a comparison: it
+Where many people share two words of a name and nothing else, none of them is worth a comparison: it
 could only say again that they share the name.
 """
 
@@ -18,7 +18,7 @@ MOST_UNDER_KEY = 300
 MOST_FOUND = 50
 """So many are compared, the likeliest first."""
 
-_MOST_ALIKE = 10.0
+_MOST_ALIKE = 4.0
 """Of so many who share the same with a person, each is worth comparing; of more, none is."""
 
 _WORTH_OF_CROWDED = 3.0
