@@ -23,7 +23,7 @@ SECTIONS = {
 }
 """Sections and the modules beside this one that hold them."""
 
-_SHOWS_PEOPLE = ("multiscript",)
+_SHOWS_PEOPLE = ("multiscript", "blocking")
 
 
 def measure(chosen: list[str], data: Path, options: argparse.Namespace) -> dict[str, object]:
@@ -60,6 +60,7 @@ def main() -> int:
     parser.add_argument("--people", type=Path, help="a table of people instead of made worlds")
     parser.add_argument("--truth", help="its column that says who is who; never compared")
     parser.add_argument("--seed", type=int, default=101, help="of the made worlds")
+    parser.add_argument("--quick", action="store_true", help="without the 100,000 records")
     parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--limit", type=int, default=900, help="seconds for a step of a rival")
     given = parser.parse_args()

@@ -7,6 +7,7 @@ from headwater.resolve.engines.splink.table import EDGES
 
 _STEP = EDGES[1] - EDGES[0]
 _RARE = 2.0**-44  # u of every level of a name; only m / u counts, and that is fixed
+_ROUNDS = 10  # of EM, which is slow on Spark; what it finds hardly moves after that
 _ESTIMATED = ("m_probability", "u_probability")
 
 SHARED_KEY = "l.key = r.key"
@@ -20,6 +21,7 @@ def settings(fields: Sequence[str], dialect: str) -> dict[str, Any]:
         "unique_id_column_name": "unique_id",
         "comparisons": [_names(), _births(), *(_listed(field, dialect) for field in fields)],
         "blocking_rules_to_generate_predictions": [SHARED_KEY],
+        "max_iterations": _ROUNDS,
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": True,
     }

@@ -27,7 +27,7 @@ def train(database: Splinks, table: "pa.Table", fields: Sequence[str], dialect: 
     from splink import Linker
 
     linker = Linker(database.register(table), settings(fields, dialect), log_level="ERROR")
-    linker.training.estimate_u_using_random_sampling(max_pairs=_SAMPLE, seed=_SEED)
+    linker.training.estimate_u_using_random_sampling(_SAMPLE, _SEED, num_chunks=1)
     linker.training.estimate_parameters_using_expectation_maximisation(
         SHARED_KEY, max_pairs=_LEARNT_FROM
     )
