@@ -25,6 +25,16 @@ def test_what_is_sure_begins_above_the_errors():
     assert found["arab latn"].sure_from == float("inf")
 
 
+@pytest.mark.parametrize(
+    ("pairs", "errors", "sure"), [(298, 0, False), (299, 0, True), (472, 1, False), (473, 1, True)]
+)
+def test_what_is_sure_agrees_with_the_bound(pairs, errors, sure):
+    bits = np.full(pairs, 20.5)
+    same = np.arange(pairs) >= errors
+    found = calibrated(NOTHING, bits, np.zeros(pairs, dtype=np.int8), same)
+    assert (found["latn latn"].sure_from < np.inf) == sure
+
+
 def test_judgements_bend_an_overconfident_curve_down():
     bits = np.full(4000, 6.0)
     same = np.arange(4000) % 2 == 0

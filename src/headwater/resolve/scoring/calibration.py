@@ -50,7 +50,7 @@ class Calibration(NamedTuple):
         matches = np.cumsum(self.matches[::-1])[::-1].tolist()
         found = inf
         for edge, n, good in zip(EDGES[::-1].tolist(), checked[::-1], matches[::-1], strict=True):
-            if lower_bound(int(n), int(n - good)) >= _SURE:
+            if _holds(int(n), int(n - good)):
                 found = edge
         return found
 
@@ -162,6 +162,12 @@ def _curve(start: Calibration, bits: Floats, same: NDArray[np.bool_]) -> tuple[f
         if np.abs(step).max() <= _CLOSE:
             break
     return float(at[0]), max(float(at[1]), _FLATTEST)
+
+
+def _holds(pairs: int, errors: int) -> bool:
+    """Whether the lower bound of precision is at least `_SURE`."""
+    rate = 1 - _SURE
+    return errors <= rate * pairs and _at_most(errors, pairs, rate) <= _RISK
 
 
 def _at_most(errors: int, pairs: int, rate: float) -> float:

@@ -153,8 +153,11 @@ class Model:
 
         From there on the lower 95 % bound of precision among checked pairs is at least 0.99.
         """
-        edges = np.array([self.calibration[stratum].sure_from for stratum in STRATA])
-        return np.asarray(np.asarray(bits) >= edges[strata])
+        return np.asarray(np.asarray(bits) >= self._sure_from[strata])
+
+    @cached_property
+    def _sure_from(self) -> Floats:
+        return np.array([self.calibration[stratum].sure_from for stratum in STRATA])
 
     def _lines(self) -> Iterator[str]:
         yield FIRST_LINE
