@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from headwater.model import DamagedNode, HeadwaterError, WrongUse
-from headwater.store import create_store, open_store
+from headwater.store import IndexEntry, create_store, open_store
 from headwater.store.database import Database
 from tests.conformance.stores import NOW, every, seen
 
@@ -139,4 +139,18 @@ def test_a_full_disk_is_said_and_leaves_the_node_as_it_was(node):
     assert store.counts(every(store))["reports"] == 1
     connection.execute("PRAGMA max_page_count = 1000000")
     assert store.add(seen("U2", "Luan Berisha " * 2_000), recorded=NOW).reports == 1
+    store.close()
+
+
+def test_a_node_from_before_the_look_up_index_is_brought_up_to_date(tmp_path):
+    create_store(tmp_path / "node", "Harbour Police").close()
+    connection = sqlite3.connect(tmp_path / "node" / "node.db")
+    connection.executescript(
+        "DROP INDEX judgement_left; DROP INDEX judgement_right; DROP TABLE entry;"
+        "DROP TABLE entry_key; DROP TABLE stale; PRAGMA user_version = 2;"
+    )
+    connection.close()
+    store = open_store(tmp_path / "node")
+    store.put_in_index([IndexEntry("a", (1,), "A")])
+    assert store.indexed(store.found_under([1], 9)[0]) == [(1, "a", "A")]
     store.close()
