@@ -66,8 +66,7 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
     about whom nobody decided are never compared: each comes back alone.
     """
     if file is None:
-        _resolve_node(call)
-        return
+        return _resolve_node(call)
     if out is None:
         raise WrongUse("no file to write to", do="headwater resolve FILE.csv --out CLUSTERS.csv")
     from headwater.resolve import read_people, read_ties, resolve_people

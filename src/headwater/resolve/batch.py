@@ -65,44 +65,39 @@ def resolve_people(
     engine: str = "built-in",
     judged: Mapping[tuple[str, str], bool] | None = None,
     certain: bool = False,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _whole: None,
 ) -> Resolution:
     """Find out which records are one person.
 
-    Protected records are compared with nobody: each comes back alone. Order makes no difference.
+    Protected records are compared with nobody and come back alone. Order makes no difference.
 
     Args:
         records: Records with ids of their own.
-        ties: What the records are tied to.
+        ties: What they are tied to.
         engine: Name of the engine, of `ENGINES`.
         judged: What people decided, by two ids of which the smaller comes first.
         certain: Count only joins that need no person; else scores answer every open question.
         progress: Told how many of `STEPS` steps are done.
 
     Raises:
-        WrongUse: If there is no such engine, or two records have one id.
+        WrongUse: There is no such engine, or two records have one id.
     """
-    tell = progress or (lambda _done, _whole: None)
-    compared = sorted((record for record in records if not record.protected), key=_by_id)
-    weighed = engine_called(engine).weighed_pairs(compared, judged or {})
-    tell(1, STEPS)
+    compared = sorted((one for one in records if not one.protected), key=lambda one: one.id)
     options = Options(judged=judged or {})
+    weighed = engine_called(engine).weighed_pairs(compared, options.judged)
+    progress(1, STEPS)
     linked = link(compared, weighed.pairs, weighed.bits, weighed.model, ties, options)
-    tell(2, STEPS)
+    progress(2, STEPS)
     members = _members(compared, weighed, linked, certain=certain)
-    tell(3, STEPS)
+    progress(STEPS, STEPS)
     return Resolution(
-        {record.id: members.get(record.id, Membership(record.id)) for record in records},
+        {one.id: members.get(one.id, Membership(one.id)) for one in records},
         tuple((join.left, join.right) for join in linked.sure),
         linked.review,
-        engine,
-        weighed.digest,
-        len(weighed.pairs),
+        engine=engine,
+        model=weighed.digest,
+        pairs=len(weighed.pairs),
     )
-
-
-def _by_id(record: PersonRecord) -> str:
-    return record.id
 
 
 def _certain(linked: Linked) -> dict[str, str]:
