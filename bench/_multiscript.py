@@ -31,6 +31,8 @@ from headwater.resolve.candidates import candidate_pairs
 from headwater.resolve.linkage import Linked, link
 from headwater.resolve.records import PersonRecord, Tie
 from headwater.resolve.records.table import read_people, read_ties
+from headwater.resolve.records.table.layout import understand
+from headwater.resolve.records.table.rows import PlainRows, read_rows
 from headwater.resolve.scoring import Model, fit, reliability
 
 DEVELOPMENT = (1, 2)
@@ -119,14 +121,16 @@ def world(seed: int, records: int) -> World:
 
 def labelled_table(people: Path, column: str, truth: Path | None = None) -> World:
     """A plain table and the person of each row, from its own column or from a second file."""
-    key = column or "person"
-    person = {row["id"]: row[key] for row in _rows(truth or people)}
     if column:
+        given = read_rows(people)
+        identity = understand(given.file, given.columns).id
+        person = {row.cells[identity]: row.cells[column] for row in given.rows}
         with TemporaryDirectory(prefix="headwater-bench-") as place:
-            bare = Path(place) / people.name
-            _without(people, bare, column)
+            bare = Path(place) / "people.csv"
+            _without(given, bare, column)
             read = read_people(bare, assume_category=_assumed(bare))
     else:
+        person = {row["id"]: row["person"] for row in _rows(truth or people)}
         read = read_people(people)
     return World(list(read.records), [person[record.id] for record in read.records])
 
@@ -297,13 +301,13 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _without(source: Path, target: Path, column: str) -> None:
-    """A copy of a table that lacks the truth."""
-    rows = _rows(source)
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, [name for name in rows[0] if name != column])
-        writer.writeheader()
-        writer.writerows({k: v for k, v in row.items() if k != column} for row in rows)
+def _without(given: PlainRows, bare: Path, column: str) -> None:
+    """Write the table without the column of the truth."""
+    kept = [name for name in given.columns if name != column]
+    with bare.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(kept)
+        writer.writerows([row.cells[name] for name in kept] for row in given.rows)
 
 
 def _assumed(people: Path) -> str:
