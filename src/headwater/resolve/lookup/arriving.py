@@ -21,7 +21,7 @@ from headwater.resolve.lookup.around import (
 from headwater.resolve.lookup.entry import RULES, entry_of
 from headwater.resolve.lookup.judging import Known, changes, judgements, withdrawn
 from headwater.resolve.lookup.scoring import compare
-from headwater.resolve.lookup.verdict import Scored, Scoring
+from headwater.resolve.lookup.verdict import Scored, Scoring, may_be_scored
 from headwater.resolve.records import Told, categories_told, evidence_of, people_told
 from headwater.resolve.scoring import shipped_model
 from headwater.resolve.strong import strong_judgements
@@ -120,10 +120,14 @@ def _part(store: Store, allowed: Allowed, touched: Collection[str]) -> Part:
 
 
 def _entries(part: Part) -> Iterator[IndexEntry]:
+    """Entries of a part; of people who are never scored nothing is held that could find them."""
     for entity in sorted(part.told.keys() | part.held.keys()):
         held = part.held.get(entity, set())
         told = part.told.get(entity)
-        yield entry_of(told.record, held) if told else IndexEntry(entity, tuple(sorted(held)))
+        if told is not None and may_be_scored(told.record):
+            yield entry_of(told.record, held)
+        else:
+            yield IndexEntry(entity, tuple(sorted(held)))
 
 
 def _score(
