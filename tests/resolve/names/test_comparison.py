@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.resolve.names import compare, name_bits, read_name
+from headwater.resolve.names import compare, name_bits, name_bits_many, read_name
 from headwater.resolve.names.comparison import STRONG
 
 
@@ -67,3 +67,10 @@ def test_any_two_texts_can_be_compared_and_told(left, right):
     assert found.bits == pytest.approx(name_bits(read_name(left), read_name(right)))
     assert "same person" not in "\n".join(found.lines()).casefold()
     json.dumps(found.as_dict(), allow_nan=False)
+
+
+def test_many_pairs_at_once_have_the_bits_of_each_alone():
+    texts = ["محمد العلي", "Mohammad Ali", "Мухаммад Али", "Abdul Karim", "عبد الكريم", "", "M. Ali"]
+    pairs = [(read_name(left), read_name(right)) for left in texts for right in texts]
+    alone = [name_bits(left, right) for left, right in pairs]
+    assert name_bits_many(pairs) == pytest.approx(alone)

@@ -5,8 +5,14 @@ how much likelier two names are to be spellings of one name than of two unrelate
 evidence, below zero speaks against.
 """
 
-from headwater.resolve.names.assignment import Assignment, assign
-from headwater.resolve.names.comparison import STRONG, Comparison, compare, name_bits
+from headwater.resolve.names.assignment import Assignment, assign, assign_many
+from headwater.resolve.names.comparison import (
+    STRONG,
+    Comparison,
+    compare,
+    name_bits,
+    name_bits_many,
+)
 from headwater.resolve.names.name import Name, Token, read_name
 from headwater.resolve.names.skeleton import name_keys, token_keys
 
@@ -17,8 +23,10 @@ __all__ = [
     "Name",
     "Token",
     "assign",
+    "assign_many",
     "compare",
     "name_bits",
+    "name_bits_many",
     "name_keys",
     "read_name",
     "token_keys",

@@ -1,6 +1,6 @@
 """Assignment: which word of one name stands for which of the other, whatever their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import log2
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from headwater.resolve.names.name import Name, Token
 from headwater.resolve.names.same_script import APART
-from headwater.resolve.names.word_bits import one_script, word_bits
+from headwater.resolve.names.word_bits import one_script, word_bits, words_ready
 from headwater.resolve.names.words import honorific
 
 LONGEST_JOIN = 4  # words that one word of the other side may be written as
@@ -34,6 +34,7 @@ _SURE = 8.0  # bits from which a word needs no other counterpart
 _LIKE_JOINED = 0.75  # Jaro-Winkler similarity from which words written apart may be one word
 _OTHER_SCRIPT = 2.5  # times that a word may be longer in one script than in another
 _MOST_CANDIDATES = 14  # pairs among which the best choice is searched for; the strongest are kept
+_AT_ONCE = 50_000  # pairs of names whose words are worked out together
 _JOIN_PRICE = 1.0  # bits by which words written apart are worth less than the same written as one
 
 
@@ -134,6 +135,25 @@ def assign(left: Name, right: Name) -> Assignment:
         [span for span in ours if not span.mask & taken_left],
         [span for span in theirs if not span.mask & taken_right],
     )
+
+
+def assign_many(pairs: Sequence[tuple[Name, Name]]) -> Iterator[Assignment]:
+    """`assign` for each of many pairs of names, several times as fast across scripts."""
+    for start in range(0, len(pairs), _AT_ONCE):
+        chosen = pairs[start : start + _AT_ONCE]
+        words_ready(_words_met(chosen))
+        for left, right in chosen:
+            yield assign(left, right)
+
+
+def _words_met(pairs: Iterable[tuple[Name, Name]]) -> set[tuple[Token, Token]]:
+    return {
+        (a.token, b.token)
+        for left, right in pairs
+        for a in spans(left)[0]
+        for b in spans(right)[0]
+        if not one_script(a.token, b.token)
+    }
 
 
 def _joined(

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from headwater.resolve.names.alignment import Unit, align
-from headwater.resolve.names.assignment import MISSING, Pair, Span, assign, compared
+from headwater.resolve.names.assignment import MISSING, Pair, Span, assign, assign_many, compared
+from headwater.resolve.names.edits import Unit, align
 from headwater.resolve.names.name import Name, Token, read_name
 from headwater.resolve.names.same_script import APART, OTHER_NAME, one_given_name, pieces, related
 from headwater.resolve.names.word_bits import best_reading, one_script
@@ -120,6 +120,14 @@ def name_bits(left: Name, right: Name) -> float:
     if left.problem or right.problem:
         return 0.0
     return assign(left, right).bits
+
+
+def name_bits_many(pairs: Sequence[tuple[Name, Name]]) -> list[float]:
+    """`name_bits` for each of many pairs of names, several times as fast across scripts."""
+    return [
+        0.0 if left.problem or right.problem else found.bits
+        for (left, right), found in zip(pairs, assign_many(pairs), strict=True)
+    ]
 
 
 def compare(left: str, right: str) -> Comparison:

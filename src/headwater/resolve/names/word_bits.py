@@ -1,11 +1,11 @@
 """Word bits: evidence of one word of a name against one of another, whatever their scripts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from headwater.resolve.names.bits import token_bits
+from headwater.resolve.names.edits import token_bits, token_bits_ready
 from headwater.resolve.names.letters import normal, plainer
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.same_script import (
@@ -74,18 +74,36 @@ def alphabet(token: Token) -> str:
     return LATIN if token.script == OTHER else token.script
 
 
+def words_ready(pairs: Iterable[tuple[Token, Token]]) -> None:
+    """Work out at once what `word_bits` will ask about many pairs of words of two scripts."""
+    token_bits_ready(
+        (way.left, way.right)
+        for left, right in pairs
+        if not one_script(left, right)
+        for way in _ways(left, right)
+    )
+
+
 def _readings(left: Token, right: Token) -> Iterator[Reading]:
-    """Both words as they are, and without an article or Abd that only one of them may carry."""
-    yield Reading(_bits(left, right), left, right)
+    for way in _ways(left, right):
+        yield way._replace(bits=way.bits + _bits(way.left, way.right))
+
+
+def _ways(left: Token, right: Token) -> Iterator[Reading]:
+    """Both words as they are, and without an article or Abd that only one of them may carry.
+
+    Its bits are only what the way of reading costs.
+    """
+    yield Reading(0.0, left, right)
     for shorten, price, what in (
         (_without_article, _ARTICLE, "without the article"),
         (_without_servant, _SERVANT, "without Abd"),
     ):
         one, other = shorten(left), shorten(right)
         if one is not left:
-            yield Reading(_bits(one, right) - price, one, right, what)
+            yield Reading(-price, one, right, what)
         if other is not right:
-            yield Reading(_bits(left, other) - price, left, other, what)
+            yield Reading(-price, left, other, what)
 
 
 @lru_cache(maxsize=50_000)

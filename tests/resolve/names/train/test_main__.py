@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from headwater.resolve.names.edit_table import read_table
+from headwater.resolve.names.edits.edit_table import read_table
 from headwater.resolve.names.train.__main__ import main
 
 WORDS = {"ک": "k", "ر": "r", "م": "m", "د": "d", "ن": "n", "س": "s"}

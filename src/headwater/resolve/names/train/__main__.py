@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from headwater.resolve.names.edit_table import table_text
+from headwater.resolve.names.edits import table_text
 from headwater.resolve.names.train.em import Settings, twice
 from headwater.resolve.names.train.sources import Material, Sources
 

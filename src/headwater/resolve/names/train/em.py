@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names.bits import sounded_bits
-from headwater.resolve.names.edit_table import END, START, EditTable, bounded
+from headwater.resolve.names.edits import END, START, EditTable, bounded, sounded_bits
 from headwater.resolve.names.letters import plain_latin
 from headwater.resolve.names.train.lattice import Pair, Shape, Side, Units, grids
 

@@ -5,11 +5,11 @@ both words into pieces, the other two are its exact marginals (a pointwise mutua
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from headwater.resolve.names.edit_table import END, START, EditTable, bounded, edit_table
+from headwater.resolve.names.edits.edit_table import END, START, EditTable, bounded, edit_table
 from headwater.resolve.names.letters import normal, plain_latin, plainer, sounded_latin
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
@@ -28,6 +28,12 @@ UNDERFLOW = -1074.0
 
 _Matches = tuple[tuple[int, int, float], ...]
 _NOTHING: Mapping[str, float] = {}
+
+Sounded = tuple[str, str]
+"""Script and letters of a word as it is compared."""
+
+_MOST_KEPT = 500_000
+_kept: dict[tuple[Sounded, Sounded], float] = {}  # bits of pairs of words already compared
 
 
 class Word(NamedTuple):
@@ -70,6 +76,28 @@ def token_bits(left: Token, right: Token) -> float:
     return _bits(one, other) if one <= other else _bits(other, one)
 
 
+def token_bits_ready(pairs: Iterable[tuple[Token, Token]]) -> None:
+    """Work out the bits of many pairs of words at once, so that `token_bits` has them at hand."""
+    wanted: dict[tuple[str, str], set[tuple[Sounded, Sounded]]] = {}
+    for left, right in pairs:
+        one, other = sorted((sounded(left), sounded(right)))
+        if (one, other) not in _kept:
+            wanted.setdefault((one[0], other[0]), set()).add((one, other))
+    for scripts, found in wanted.items():
+        _keep(edit_table(*scripts), list(found))
+
+
+def _keep(table: EditTable, pairs: Sequence[tuple[Sounded, Sounded]]) -> None:
+    from headwater.resolve.names.edits.many import joint_many
+
+    _make_room(len(pairs))
+    lefts = [left_word(table, one[1]) for one, _ in pairs]
+    rights = [right_word(table, other[1]) for _, other in pairs]
+    joints = joint_many(table, [w.text for w in lefts], [w.text for w in rights])
+    for pair, left, right, both in zip(pairs, lefts, rights, joints, strict=True):
+        _kept[pair] = log_odds(table, left, right, both)
+
+
 def meeting(left: Token, right: Token) -> Meeting:
     """What is compared for two tokens."""
     one, other = sounded(left), sounded(right)
@@ -81,7 +109,7 @@ def meeting(left: Token, right: Token) -> Meeting:
 
 
 @lru_cache(maxsize=100_000)
-def sounded(token: Token) -> tuple[str, str]:
+def sounded(token: Token) -> Sounded:
     """Script and letters of a token as they are compared: Latin with the marks that carry sound."""
     if token.script in {ARABIC, CYRILLIC}:
         return token.script, normal(token.text, token.script)
@@ -132,9 +160,18 @@ def log_odds(table: EditTable, left: Word, right: Word, both: float) -> float:
     return bits + table.bounds - left.marginal - right.marginal
 
 
-@lru_cache(maxsize=400_000)
-def _bits(one: tuple[str, str], other: tuple[str, str]) -> float:
-    return sounded_bits(edit_table(one[0], other[0]), one[1], other[1])
+def _bits(one: Sounded, other: Sounded) -> float:
+    found = _kept.get((one, other))
+    if found is None:
+        _make_room()
+        found = sounded_bits(edit_table(one[0], other[0]), one[1], other[1])
+        _kept[one, other] = found
+    return found
+
+
+def _make_room(wanted: int = 1) -> None:
+    if len(_kept) + wanted > _MOST_KEPT:
+        _kept.clear()
 
 
 class _Pieces(dict[str, _Matches]):

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from headwater.model import HeadwaterError
-from headwater.resolve.names.edit_table import edit_table, read_table, table_text
+from headwater.resolve.names.edits.edit_table import edit_table, read_table, table_text
 
 UNITS = {("^", "^"): 0.25, ("م", "m"): 0.25, ("", "a"): 0.25, ("$", "$"): 0.25}
 SHIPPED = [("arab", "latn"), ("cyrl", "latn"), ("arab", "cyrl")]

@@ -1,7 +1,7 @@
 import pytest
 
-from headwater.resolve.names.alignment import align
-from headwater.resolve.names.bits import token_bits
+from headwater.resolve.names.edits.alignment import align
+from headwater.resolve.names.edits.bits import token_bits
 from headwater.resolve.names.letters import normal, sounded_latin
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.scripts import script_of

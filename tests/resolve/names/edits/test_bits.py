@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.resolve.names.bits import joint, sounded_bits, token_bits
-from headwater.resolve.names.edit_table import EditTable, bounded
+from headwater.resolve.names.edits.bits import joint, sounded_bits, token_bits
+from headwater.resolve.names.edits.edit_table import EditTable, bounded
 from headwater.resolve.names.letters import normal
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.scripts import script_of
