@@ -7,12 +7,9 @@ pairs of records; of FEBRL 4 over pairs across its two files. No constant was ch
 `--rivals` runs Splink 5 on the same files with the settings of its own examples for these sets.
 """
 
-import json
-import subprocess
 import sys
 import tempfile
 import time
-import venv
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
@@ -21,6 +18,7 @@ from typing import NamedTuple
 
 import duckdb
 import numpy as np
+from _rivals import NotRun, figures, python_with
 
 from headwater.resolve import resolve_people
 from headwater.resolve.candidates import candidate_pairs
@@ -74,7 +72,7 @@ def run(data: Path, options: Namespace) -> dict[str, object]:
         print(f"    {found[name]}", file=sys.stderr)
     answer: dict[str, object] = {"public_sets": found}
     if options.rivals:
-        answer["public_sets_splink"] = _splink(data / "entities", options.limit)
+        answer["public_sets_splink"] = _splink(data / "entities", options)
     return answer
 
 
@@ -141,17 +139,10 @@ def _together(groups: Iterable[Hashable], files: Sequence[int]) -> int:
     return sum(n * sizes[group, 1] for (group, file), n in sizes.items() if file == 0)
 
 
-def _splink(folder: Path, limit: int) -> dict[str, object]:
+def _splink(folder: Path, options: Namespace) -> dict[str, object]:
     """Splink's figures on the same files, in an environment of its own."""
-    with tempfile.TemporaryDirectory(prefix="headwater-rivals-") as made:
-        python = Path(made) / "bin" / "python"
-        try:
-            venv.create(made, with_pip=True)
-            install = [str(python), "-m", "pip", "install", "--quiet", "splink>=5,<6"]
-            subprocess.run(install, check=True, timeout=limit, stdout=sys.stderr)
-            command = [str(python), str(_RIVAL), str(folder)]
-            done = subprocess.run(command, check=True, timeout=limit, stdout=subprocess.PIPE)
-        except (subprocess.SubprocessError, OSError) as error:
-            return {"not_run": str(error)}
-    answer: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
-    return answer
+    try:
+        python = python_with(("splink>=5,<6",), options.environments, options.limit)
+        return figures([str(python), str(_RIVAL), str(folder)], options.limit)
+    except NotRun as error:
+        return {"not_run": str(error)}

@@ -20,13 +20,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+from _rivals.environment import PLACE, NotRun, printed, python_with
 
 from headwater.resolve.names import name_bits_many, read_name
 from headwater.resolve.names.scripts import script_of
@@ -46,6 +47,7 @@ print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM"
 """
 EXONYM = 0.35
 AT_ONCE = 50_000
+FEWEST = 20
 
 
 def ours(pairs: Sequence[Pair]) -> list[float]:
@@ -178,11 +180,23 @@ def without_exonyms(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def listed_pairs(file: Path, script: str) -> list[Pair]:
-    """Rows of a pair file with the side in that script first; rows without it stay as they are."""
-    with file.open(encoding="utf-8-sig", newline="") as rows:
-        pairs = [(row["left"] or "", row["right"] or "") for row in csv.DictReader(rows)]
-    return [(b, a) if script_of(b) == script and script_of(a) != script else (a, b)
-            for a, b in pairs]  # fmt: skip
+    """Rows of a pair file with the side in that script first; rows without it stay as they are.
+
+    Rows that lack a side are left out, and counted on stderr.
+    """
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        if not {"left", "right"} <= set(rows.fieldnames or ()):
+            sys.exit(f"{file}: line 1 names no columns left and right, parted by a comma")
+        sides = [((row["left"] or "").strip(), (row["right"] or "").strip()) for row in rows]
+    pairs = [pair for pair in sides if all(pair)]
+    if len(pairs) < len(sides):
+        print(f"  {file}: {len(sides) - len(pairs)} rows lack a side", file=sys.stderr)
+    if len(set(pairs)) < FEWEST:
+        sys.exit(f"{file}: {len(set(pairs))} pairs are too few to be re-paired at random")
+    return [
+        (b, a) if script_of(b) == script and script_of(a) != script else (a, b) for a, b in pairs
+    ]
 
 
 def start() -> dict[str, float]:
@@ -209,38 +223,24 @@ def speed(pairs: Sequence[Pair]) -> float:
     return round(len(made) / (time.perf_counter() - begin))
 
 
-class Rival:
-    """ICU romanisation with Jaro-Winkler, in an environment made for the purpose."""
-
-    def __init__(self, folder: Path, limit: int) -> None:
-        self._folder, self._limit = folder, limit
-        self._python = folder / "env" / "bin" / "python"
-        venv.create(folder / "env", with_pip=True)
-        needed = [str(self._python), "-m", "pip", "install", "--quiet", "PyICU", "rapidfuzz"]
-        subprocess.run(needed, check=True, timeout=limit, stdout=sys.stderr)
-
-    def score(self, pairs: Sequence[Pair]) -> list[float]:
-        """Similarity of each pair."""
-        asked = self._folder / "pairs.tsv"
-        asked.write_text("".join(f"{a}\t{b}\n" for a, b in pairs), encoding="utf-8")
-        done = subprocess.run(
-            [str(self._python), str(RIVAL), str(asked)],
-            check=True, timeout=self._limit, capture_output=True, text=True,
-        )  # fmt: skip
-        return [float(line) for line in done.stdout.split()]
-
-
-def rival(sets: dict[str, list[Pair]], count: int, limit: int) -> dict[str, object]:
-    """The rival's figures on the same pairs."""
-    with tempfile.TemporaryDirectory(prefix="headwater-rival-") as folder:
-        try:
-            made = Rival(Path(folder), limit)
-            found: dict[str, object] = {"name": "ICU Any-Latin; Latin-ASCII + Jaro-Winkler"}
+def rival(sets: dict[str, list[Pair]], options: argparse.Namespace) -> dict[str, object]:
+    """ICU romanisation with Jaro-Winkler on the same pairs, in an environment of its own."""
+    found: dict[str, object] = {"name": "ICU Any-Latin; Latin-ASCII + Jaro-Winkler"}
+    try:
+        python = python_with(("PyICU", "rapidfuzz"), options.environments, options.limit)
+        with tempfile.TemporaryDirectory(prefix="headwater-pairs-") as folder:
             for key, pairs in sets.items():
-                found |= figures(pairs, key, count, made.score)
-        except (subprocess.SubprocessError, OSError) as error:
-            return {"name": "ICU + Jaro-Winkler", "not_run": str(error)}
+                asked = partial(_similarity, python, Path(folder) / "pairs.tsv", options.limit)
+                found |= figures(pairs, key, options.non_matches, asked)
+    except NotRun as error:
+        found["not_run"] = str(error)
     return found
+
+
+def _similarity(python: Path, asked: Path, limit: int, pairs: Sequence[Pair]) -> list[float]:
+    """The rival's similarity of each pair."""
+    asked.write_text("".join(f"{a}\t{b}\n" for a, b in pairs), encoding="utf-8")
+    return [float(line) for line in printed([str(python), str(RIVAL), str(asked)], limit).split()]
 
 
 def everything(data: Path) -> dict[str, list[Pair]]:
@@ -266,7 +266,8 @@ def main() -> None:
     parser.add_argument("--script", choices=sorted(NAMED), default="ar", help="of its one side")
     parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--non-matches", type=int, default=1_000_000)
-    parser.add_argument("--limit", type=int, default=300, help="seconds for a step of the rival")
+    parser.add_argument("--environments", type=Path, default=PLACE, help="the rival's is kept here")
+    parser.add_argument("--limit", type=int, default=900, help="seconds for a step of the rival")
     given = parser.parse_args()
     if given.pairs:
         key = "ar_latn" if given.script == "ar" else "cyrl_latn"
@@ -282,7 +283,7 @@ def main() -> None:
     if "gazetteer_recall_at_fpr_1e3" in answer:
         answer["ar_latn_recall_gazetteer"] = answer["gazetteer_recall_at_fpr_1e3"]
     if given.rivals:
-        answer["rival"] = rival(sets, given.non_matches, given.limit)
+        answer["rival"] = rival(sets, given)
     else:
         answer["rival"] = {"not_run": "ask with --rivals"}
     print(json.dumps(answer, ensure_ascii=False))

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from _rivals.environment import PLACE
+
 SECTIONS = {
     "multiscript": "_multiscript",
     "blocking": "_blocking",
@@ -62,7 +64,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=101, help="of the made worlds")
     parser.add_argument("--quick", action="store_true", help="without the 100,000 records")
     parser.add_argument("--rivals", action="store_true")
-    parser.add_argument("--limit", type=int, default=900, help="seconds for a step of a rival")
+    parser.add_argument("--rival-records", type=int, default=10_000, help="of the rivals' world")
+    parser.add_argument("--environments", type=Path, default=PLACE, help="rivals' are kept here")
+    parser.add_argument("--limit", type=int, default=1800, help="seconds for a step of a rival")
     given = parser.parse_args()
     if bool(given.people) != bool(given.truth):
         parser.error("--people and --truth go together")
