@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.resolve.names import assign, name_bits, read_name
+from headwater.resolve.names import STRONG, assign, name_bits, read_name
 from headwater.resolve.names.assignment import RELATIVES
 
 PARTS = ["Dragan", "Salim", "Testović", "Deneme", "كريم", "Зоран", "Abdul", "al", "J.", "Haji"]
@@ -82,3 +82,21 @@ def test_no_word_stands_for_two(left, right):
         for mask in masks:
             assert not union & mask
             union |= mask
+
+
+@pytest.mark.parametrize("son", ["Ali Hasan Omar", "علي حسن عمر", "Ali Hasan Omar al-Tikriti"])
+def test_a_father_with_his_whole_chain_is_not_his_son(son):
+    father = " ".join(son.split()[1:])
+    assert 0 < assign(read_name(son), read_name(father)).bits < STRONG
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Sergey Viktorovich Lavrov", "Sergey Lavrov"),
+        ("Ali Hasan Omar", "Ali Hasan"),
+        ("Ali Hasan Omar", "Ali Omar"),
+    ],
+)
+def test_a_missing_name_further_back_costs_little(full, short):
+    assert assign(read_name(full), read_name(short)).bits > STRONG

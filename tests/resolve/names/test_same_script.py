@@ -84,3 +84,15 @@ def test_the_shares_of_the_letters_add_up_to_the_bits_of_the_words(left, right):
     assert "".join(a for a, _, _ in found) == left
     assert "".join(b for _, b, _ in found) == right
     assert sum(bits for *_, bits in found) == pytest.approx(spelling_bits(left, right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("jaffari", "dschafari"), ("hodza", "hodscha"), ("hoxha", "hodscha"), ("rexhep", "recep")],
+)
+def test_one_name_by_the_ear_of_several_languages(left, right):
+    assert spelling_bits(left, right) > 5
+
+
+def test_an_ending_makes_another_name_of_a_long_word_only():
+    assert spelling_bits("milan", "milana") < 0 < spelling_bits("irm", "irma")

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from headwater.resolve.names.name import Name, Token
-from headwater.resolve.names.same_script import APART
+from headwater.resolve.names.same_script import APART, known_given_name
+from headwater.resolve.names.skeleton import sound_near
 from headwater.resolve.names.word_bits import one_script, word_bits, words_ready
-from headwater.resolve.names.words import honorific
+from headwater.resolve.names.words import honorific, key_of
 
 LONGEST_JOIN = 4  # words that one word of the other side may be written as
 _SHORTEST_JOINED = 4  # letters of a word that several words may stand for
@@ -29,7 +30,12 @@ other, everything else that agrees proves no more than this, less what stands ag
 ONE_WORD = 3.0
 """Price in bits where two names share one word only and one of them has more."""
 
+FATHER = 7.0
+"""Most that names prove of which one has a name more in front, in bits: as a son's has before his
+father's whole chain (Ali Hasan Omar, Hasan Omar). Only where the next two are given names."""
+
 _OPPOSING = frozenset({"name", "patronymic", "initial"})  # by-names and titles contradict nothing
+_CHAIN = 2  # given names in a row that are one's own and one's father's
 _SURE = 8.0  # bits from which a word needs no other counterpart
 _LIKE_JOINED = 0.75  # Jaro-Winkler similarity from which words written apart may be one word
 _OTHER_SCRIPT = 2.5  # times that a word may be longer in one script than in another
@@ -177,7 +183,7 @@ def _may_be_one(one: Token, joined: Token) -> bool:
     if one_script(one, joined):
         return JaroWinkler.similarity(one.text, joined.text) >= _LIKE_JOINED
     shorter, longer = sorted((len(one.text), len(joined.text)))
-    return longer <= shorter * _OTHER_SCRIPT
+    return longer <= shorter * _OTHER_SCRIPT and sound_near(one, joined)
 
 
 def _best(candidates: list[Pair]) -> tuple[Pair, ...]:
@@ -247,9 +253,31 @@ def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Spa
         bits -= MISSING[span.token.role]
     if len(pairs) == 1 and any(span.token.role == "name" for span in missing):
         bits -= ONE_WORD
-    if not against:
-        return bits
+    if _father_and_son(pairs, missing):
+        return _held(bits, FATHER)
     # Different people are unrelated, or relatives: the likelier of the two holds the evidence down.
-    relatives = RELATIVES + opposed
-    low, high = min(bits, relatives), max(bits, relatives)
+    return _held(bits, RELATIVES + opposed) if against else bits
+
+
+def _held(bits: float, most: float) -> float:
+    """Bits against strangers held down by the bits against somebody nearer, whichever is likelier.
+
+    This is the odds against both kinds of people, where the nearer are as rare as `most` says.
+    """
+    low, high = min(bits, most), max(bits, most)
     return low - log2(1 + 2 ** (low - high))
+
+
+def _father_and_son(pairs: Sequence[Pair], missing: Sequence[Span]) -> bool:
+    """Whether one name is the other with a name more in front of two given names."""
+    first = [span for span in missing if span.token.role == "name"]
+    if len(first) != 1 or first[0].mask != 1 or len(pairs) < _CHAIN:
+        return False
+    ordered = sorted(pairs, key=lambda pair: pair.left.mask)
+    if ordered != sorted(pairs, key=lambda pair: pair.right.mask):
+        return False
+    return all(
+        known_given_name(key_of(token.text, token.script))
+        for pair in ordered[:_CHAIN]
+        for token in (pair.left.token, pair.right.token)
+    )

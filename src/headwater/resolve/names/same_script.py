@@ -36,17 +36,36 @@ _UNMARKED = 1.5  # price of leaving marks on letters out, and what stands for th
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъاويىهةأإآؤئەۆێ")
 _SILENT = frozenset("hьъ'")
 _GENDERS = {("a", "o"), ("o", "a"), ("а", "о"), ("о", "а")}
+_SHORTEST_STEM = 4  # letters of a name from which an ending makes another: Milana, but not Irma
 _NO_LINES: frozenset[int] = frozenset()
 _CHEAP = {
     frozenset(pair)
     for pair in (
         *("ck", "kq", "cq", "gk", "vw", "fv", "bv", "bp", "dt", "sz", "cs", "gj", "jy", "ij", "gq"),
-        *("zj", "nm", "xs", "xk", "hk", "ji", "uw", "uv", "gh", "yu", "кг", "дт", "бп", "вф", "сз"),
+        *(
+            "cj",
+            "zj",
+            "nm",
+            "xs",
+            "xk",
+            "hk",
+            "ji",
+            "uw",
+            "uv",
+            "gh",
+            "yu",
+            "кг",
+            "дт",
+            "бп",
+            "вф",
+            "сз",
+        ),
         *("كق", "تط", "سص", "ذز", "دض", "ظز", "جچ", "كگ", "بپ", "ثس", "هح", "شس", "یي"),
     )
 }
 _EAR = (
     *(
+        ("dsch", "j"),
         ("tsch", "c"),
         ("dzh", "j"),
         ("sch", "s"),
@@ -147,9 +166,16 @@ def different_names(left: str, right: str) -> bool:
     if left in known and right in known:
         return not _share(known, left, right)
     short, long = sorted((left, right), key=len)
+    if len(short) < _SHORTEST_STEM:
+        return False
     return ((long[-1:], short[-1:]) in _GENDERS and long[:-1] == short[:-1]) or (
         long.startswith(short) and long[len(short) :] in _endings() and short[-1] not in _VOWELS
     )
+
+
+def known_given_name(word: str) -> bool:
+    """Whether a word, of any script, stands in the list of given names."""
+    return word in _lines("given_names")
 
 
 def _share(lines: Mapping[str, frozenset[int]], left: str, right: str) -> bool:

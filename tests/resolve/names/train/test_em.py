@@ -33,3 +33,8 @@ def test_pairs_of_two_names_are_not_learned_from() -> None:
 
 def test_marked_spellings_are_learned_without_marks_too() -> None:
     assert weighted([("ш", "š")]) == [("ш", "š", 0.5), ("ш", "s", 0.5)]
+
+
+def test_a_unit_of_a_standard_is_known_though_no_pair_had_it() -> None:
+    units = learn(weighted(PAIRS), Settings(known={("x", "tsch"): 30.0}))
+    assert units["x", "tsch"] > 0

@@ -7,7 +7,7 @@ from headwater.resolve.names.edits.bits import UNSEEN_ALONE, UNSEEN_LETTER, meet
 from headwater.resolve.names.edits.edit_table import END, START, EditTable
 from headwater.resolve.names.name import Token
 
-SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3))
+SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (1, 4))
 
 
 class Unit(NamedTuple):

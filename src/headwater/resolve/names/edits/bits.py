@@ -26,6 +26,9 @@ UNSEEN_ALONE = 1e-7
 UNDERFLOW = -1074.0
 """log2 of a joint probability too small to be told from zero."""
 
+LENGTHS = (1, 2, 3, 4)
+"""Letters of a piece; on the left of a table it has two at most."""
+
 _Matches = tuple[tuple[int, int, float], ...]
 _NOTHING: Mapping[str, float] = {}
 
@@ -189,7 +192,7 @@ class _Pieces(dict[str, _Matches]):
         self._units = table.units
         self._pieces = [
             (start, start + length, piece)
-            for length in (1, 2, 3)
+            for length in LENGTHS
             for start in range(len(right) - length + 1)
             if (piece := right[start : start + length]) in table.right
         ]
@@ -240,7 +243,7 @@ def _marginal(word: str, q: Mapping[str, float]) -> float:
     sums = [1.0]
     for i in range(1, len(word) + 1):
         value = sums[i - 1] * q.get(word[i - 1], UNSEEN_LETTER)
-        for length in (2, 3):
+        for length in LENGTHS[1:]:
             if i >= length:
                 value += sums[i - length] * q.get(word[i - length : i], 0.0)
         sums.append(value / kept)

@@ -12,15 +12,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names.edits.bits import UNSEEN_ALONE
+from headwater.resolve.names.edits.bits import LENGTHS, UNSEEN_ALONE
 from headwater.resolve.names.edits.edit_table import END, START, EditTable
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
 _AT_ONCE = 4096  # pairs that share a grid, so that its rows stay in the processor's cache
-_STEPS = ((1, 1), (1, 2), (1, 3), (2, 1), (2, 2))  # letters that a unit takes on either side
-_LONGEST = 3
+# Letters that a unit takes on either side.
+_STEPS = ((1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2))
 
 
 class _Dense(NamedTuple):
@@ -79,7 +79,7 @@ def _codes(word: str, pieces: Mapping[str, int]) -> Codes:
     return np.array(
         [
             [pieces.get(word[i : i + length], len(pieces)) for i in range(len(word))]
-            for length in range(1, _LONGEST + 1)
+            for length in LENGTHS
         ]
     )
 

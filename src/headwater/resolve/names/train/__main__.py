@@ -8,6 +8,7 @@ from pathlib import Path
 from headwater.resolve.names.edits import table_text
 from headwater.resolve.names.train.em import Settings, twice
 from headwater.resolve.names.train.sources import Material, Sources
+from headwater.resolve.names.train.standards import STANDARDS, standards
 
 _TABLES = Path(__file__).parents[1] / "tables"
 _log = logging.getLogger("headwater.resolve.names.train")
@@ -30,13 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _table(scripts: tuple[str, str], material: Material) -> str:
-    units, used = twice(scripts, material.sure, material.likely, Settings())
     name = "_".join(scripts)
+    settings = Settings(known=standards(name))
+    units, used = twice(scripts, material.sure, material.likely, settings)
     _log.info("%s: %d pairs, %d units", name, used, len(units))
     header = {
         "table": f"{name}, P(left piece, right piece); ^ and $ bound a word",
         "scripts": " ".join(scripts),
-        "data": "; ".join(material.origin),
+        "data": "; ".join((*material.origin, STANDARDS)),
         "pairs": str(used),
         "units": str(len(units)),
         "command": f"python -m headwater.resolve.names.train --data DIR --geonames FILE {name}",

@@ -1,7 +1,7 @@
 """Learning one edit table from word pairs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ class Settings:
         short: Units of one or two letters in all are kept above this expected count.
         long: Longer units are kept above this one.
         likely: What a likely pair counts beside a sure one.
+        known: Units that count as seen so often before any word pair was.
     """
 
     shapes: tuple[Shape, ...] = CROSS_SCRIPT
@@ -30,6 +31,7 @@ class Settings:
     short: float = 0.01
     long: float = 0.3
     likely: float = 0.3
+    known: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
 
 def twice(
@@ -69,14 +71,19 @@ def weighted(pairs: Sequence[tuple[str, str]], weight: float = 1.0) -> list[Pair
 def learn(pairs: Sequence[Pair], settings: Settings = Settings()) -> Units:
     """P(a, b) of substring pairs, summing to 1 (names_and_text: joint memoryless transducer)."""
     pairs = [(bounded(x), bounded(y), weight) for x, y, weight in pairs]
+    known = settings.known
     sides = (
-        Side([x for x, _, _ in pairs], {a for a, _ in settings.shapes}),
-        Side([y for _, y, _ in pairs], {b for _, b in settings.shapes}),
+        Side([x for x, _, _ in pairs], {a for a, _ in settings.shapes}, {a for a, _ in known}),
+        Side([y for _, y, _ in pairs], {b for _, b in settings.shapes}, {b for _, b in known}),
     )
-    cells = grids(pairs, sides, settings.shapes)
-    p = _start(sides, settings.shapes)
+    shapes = sorted({*settings.shapes, *((len(a), len(b)) for a, b in known)})
+    cells = grids(pairs, sides, shapes)
+    p = _start(sides, shapes)
+    before = np.zeros_like(p)
+    for (a, b), count in known.items():
+        before[sides[0].ids[a] * (len(sides[1].texts) + 1) + sides[1].ids[b]] = count
     for _ in range(settings.rounds):
-        counts = np.zeros_like(p)
+        counts = before.copy()
         for grid in cells:
             grid.expect(p, counts)
         p = _renewed(counts, sides, settings)

@@ -6,7 +6,7 @@ sums is one operation on an array.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,17 +19,23 @@ _SEEN_TWICE = 2
 
 
 class Side:
-    """Substrings of the words of one side, numbered; 0 is the empty one, -1 becomes the last."""
+    """Substrings of the words of one side, numbered; 0 is the empty one, -1 becomes the last.
 
-    def __init__(self, words: Sequence[str], lengths: set[int]) -> None:
+    Args:
+        words: The words.
+        lengths: Lengths of the substrings; 0 for the empty one.
+        known: Substrings that are numbered though no word had them.
+    """
+
+    def __init__(self, words: Sequence[str], lengths: set[int], known: Iterable[str] = ()) -> None:
         counts: Counter[str] = Counter()
         for word in words:
             for length in lengths - {0}:
                 counts.update(word[i : i + length] for i in range(len(word) - length + 1))
-        kept = sorted(s for s, n in counts.items() if len(s) == 1 or n >= _SEEN_TWICE)
-        self.texts = ["", *kept]
+        seen = {s for s, n in counts.items() if len(s) == 1 or n >= _SEEN_TWICE}
+        self.texts = ["", *sorted(seen | set(known))]
         self.ids = {text: number for number, text in enumerate(self.texts)}
-        self.lengths = lengths
+        self.lengths = lengths | {len(text) for text in self.texts}
 
     def encode(self, words: Sequence[str], size: int) -> dict[int, NDArray[np.int32]]:
         """Length of substring -> its number at each start, a row a word, all words `size` long."""
