@@ -9,7 +9,6 @@ from rapidfuzz.distance import JaroWinkler
 
 from headwater.resolve.names.name import Name, Token
 from headwater.resolve.names.same_script import APART, known_given_name
-from headwater.resolve.names.skeleton import sound_near
 from headwater.resolve.names.word_bits import one_script, word_bits, words_ready
 from headwater.resolve.names.words import honorific, key_of
 
@@ -183,7 +182,7 @@ def _may_be_one(one: Token, joined: Token) -> bool:
     if one_script(one, joined):
         return JaroWinkler.similarity(one.text, joined.text) >= _LIKE_JOINED
     shorter, longer = sorted((len(one.text), len(joined.text)))
-    return longer <= shorter * _OTHER_SCRIPT and sound_near(one, joined)
+    return longer <= shorter * _OTHER_SCRIPT
 
 
 def _best(candidates: list[Pair]) -> tuple[Pair, ...]:
