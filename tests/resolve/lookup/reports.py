@@ -19,7 +19,7 @@ class Frank:
         self.digest = self._model.digest
         self.prior = self._model.prior
         self.weigh = self._model.weigh
-        self.weigh_evidence = self._model.weigh_evidence
+        self.weigh_likely = self._model.weigh_likely
         self.probability = self._model.probability
 
     def sure(self, bits, _strata):

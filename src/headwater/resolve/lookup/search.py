@@ -15,7 +15,7 @@ from headwater.store import Store
 MOST_UNDER_KEY = 300
 """A key with more entries than this finds nobody by itself."""
 
-MOST_FOUND = 50
+MOST_FOUND = 20
 """So many are compared, the likeliest first."""
 
 _MOST_ALIKE = 4.0

@@ -41,10 +41,11 @@ class Scoring(Protocol):
     def weigh(self, left: PersonRecord, right: PersonRecord) -> Weighed:
         """Evidence for one pair."""
 
-    def weigh_evidence(
-        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
+    def weigh_likely(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]", chance: float
     ) -> "tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]":
-        """Bits and stratum of many pairs, given as places in the sequence."""
+        """Bits and stratum of many pairs, given as places in the sequence; minus infinity for
+        those that cannot reach the chance."""
 
     def probability(
         self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
@@ -112,7 +113,7 @@ def verdicts(
     if not pairs:
         return []
     places = np.array(pairs, dtype=np.int64)
-    bits, strata = model.weigh_evidence(records, places)
+    bits, strata = model.weigh_likely(records, places, WORTH_ASKING)
     likely = model.probability(bits, strata) >= WORTH_ASKING
     sure = model.sure(bits, strata) & likely
     found = []

@@ -89,12 +89,28 @@ def gather(records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequenci
         frequencies: Shares of values in the population.
     """
     pairs = np.asarray(pairs, dtype=np.int64).reshape(-1, 2)
+    names = compare_names(records, pairs, frequencies)
+    return Evidence(len(pairs), names, compare_fields(records, pairs, frequencies))
+
+
+def compare_names(
+    records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequencies
+) -> NameEvidence:
+    """What the names of every pair say; arguments as for `gather`."""
+    return _names(_meet(records, pairs, "name"), frequencies)
+
+
+def compare_fields(
+    records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequencies
+) -> dict[str, FieldEvidence]:
+    """What every field but the names says, where any pair has it; arguments as for `gather`."""
+    given = {field for place in np.unique(pairs).tolist() for field in records[place].values}
     fields: dict[str, FieldEvidence] = {}
     for field in SCORED:
-        met = _meet(records, pairs, field)
-        if len(met.rows):
+        met = _meet(records, pairs, field) if field in given else None
+        if met is not None and len(met.rows):
             fields[field] = _compare(field, met, frequencies)
-    return Evidence(len(pairs), _names(_meet(records, pairs, "name"), frequencies), fields)
+    return fields
 
 
 def _meet(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
@@ -138,12 +154,10 @@ def _compare(field: str, met: _Met, frequencies: Frequencies) -> FieldEvidence:
 
 def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
     scripts = [_script(text) for text in met.values]
-    bits = np.zeros(len(met.one))
-    stratum = np.zeros(len(met.one), dtype=np.int8)
-    for i, (one, two) in enumerate(zip(met.one.tolist(), met.two.tolist(), strict=True)):
-        left, right = met.values[one], met.values[two]
-        bits[i] = population_bits(frequencies, left, right)
-        stratum[i] = _stratum(scripts[one], scripts[two])
+    ends = list(zip(met.one.tolist(), met.two.tolist(), strict=True))
+    named = [(met.values[one], met.values[two]) for one, two in ends]
+    bits = np.asarray(population_bits(frequencies, named), dtype=float)
+    stratum = np.asarray([_stratum(scripts[one], scripts[two]) for one, two in ends], np.int8)
     best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
     chosen = met.which[best]
     return NameEvidence(met.rows[best], bits[chosen], stratum[chosen])

@@ -6,7 +6,7 @@ file holds no names and no numbers of single people.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names import assign, read_name, token_keys
+from headwater.resolve.names import Assignment, assign_many, read_name, token_keys
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring.kinds import SCORED, normal, unseen_share
 
@@ -123,32 +123,27 @@ def value_shares(frequencies: Frequencies, field: str, values: list[str]) -> NDA
     )
 
 
-def population_bits(frequencies: Frequencies, left: str, right: str) -> float:
-    """Bits of two names when the population is asked as well as the letters.
+def population_bits(frequencies: Frequencies, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    """Bits of pairs of names when the population is asked as well as the letters.
 
     Word by word, the chance that an unrelated person bears it is half what the letters say and half
     the share of people who bear it, so that agreement in a common word is worth no more than the
     word is rare. Two words that go together oftener than by chance are taken as one.
     """
-    letters, met = _words_met(left, right)
+    read = [(read_name(left), read_name(right)) for left, right in pairs]
+    return [_population_bits(frequencies, found) for found in assign_many(read)]
+
+
+def _population_bits(frequencies: Frequencies, found: Assignment) -> float:
     words, shared = frequencies[TOKEN], []
     excess = 0.0
-    for key, bits in met:
-        share = words.shares.get(digest(key)) or _floor(words.records)
-        shared.append((key, share))
-        excess += bits - _mixed(bits, share)
-    return letters - excess - _together(frequencies[TOKENS], shared)
-
-
-@lru_cache(maxsize=300_000)
-def _words_met(left: str, right: str) -> tuple[float, tuple[tuple[str, float], ...]]:
-    """Bits that the letters of two names give, and the keys under which their words meet."""
-    found = assign(read_name(left), read_name(right))
-    met = (
-        (_meeting(token_keys(pair.left.token), token_keys(pair.right.token)), pair.bits)
-        for pair in found.pairs
-    )
-    return found.bits, tuple((key, bits) for key, bits in met if key)
+    for pair in found.pairs:
+        key = _meeting(token_keys(pair.left.token), token_keys(pair.right.token))
+        if key:
+            share = words.shares.get(digest(key)) or _floor(words.records)
+            shared.append((key, share))
+            excess += pair.bits - _mixed(pair.bits, share)
+    return found.bits - excess - _together(frequencies[TOKENS], shared)
 
 
 def _meeting(left: tuple[str, ...], right: tuple[str, ...]) -> str:

@@ -18,6 +18,8 @@ from headwater.resolve.scoring.evidence import (
     FieldEvidence,
     NameEvidence,
     Pairs,
+    compare_fields,
+    compare_names,
     gather,
 )
 from headwater.resolve.scoring.frequency import Frequencies
@@ -129,12 +131,34 @@ class Model:
         evidence = gather(records, pairs, self.frequencies)
         return self.bits_of(evidence), evidence.strata
 
+    def weigh_likely(
+        self, records: Sequence[PersonRecord], pairs: Pairs, chance: float
+    ) -> tuple[Floats, NDArray[np.int8]]:
+        """Total bits and stratum of many pairs, where a given chance can be reached.
+
+        The names of a pair whose other fields rule that out, whatever the names might say, are not
+        compared: it comes back with minus infinity.
+
+        Args:
+            records: The records.
+            pairs: Positions in `records`, shape (n, 2).
+            chance: Calibrated probability of being one person, above 0 and below 1.
+        """
+        fields = compare_fields(records, pairs, self.frequencies)
+        bits = self._bits_of(len(pairs), fields)
+        open_ = np.flatnonzero(bits >= self._least_of_fields(chance))
+        names = compare_names(records, pairs[open_], self.frequencies)
+        found = np.full(len(pairs), -np.inf)
+        found[open_] = bits[open_]
+        found[open_[names.rows]] += self._name_bits(names)
+        strata = np.full(len(pairs), len(STRATA) - 1, dtype=np.int8)
+        strata[open_[names.rows]] = names.stratum
+        return found, strata
+
     def bits_of(self, evidence: Evidence) -> Floats:
         """Total bits of gathered evidence."""
-        total = np.full(evidence.pairs, self.prior)
+        total = self._bits_of(evidence.pairs, evidence.fields)
         total[evidence.names.rows] += self._name_bits(evidence.names)
-        for name, held in evidence.fields.items():
-            total[held.rows] += self._field_bits(name, held)
         return total
 
     def probability(self, bits: Floats, strata: NDArray[np.int8] | None = None) -> Floats:
@@ -175,13 +199,31 @@ class Model:
             for value, share in sorted(held.shares.items()):
                 yield f"share\t{key}\t{value:016x}\t{share!r}"
 
+    def _bits_of(self, pairs: int, fields: Mapping[str, FieldEvidence]) -> Floats:
+        """Bits of many pairs without their names, prior included."""
+        total = np.full(pairs, self.prior)
+        for name, held in fields.items():
+            total[held.rows] += self._field_bits(name, held)
+        return total
+
+    def _least_of_fields(self, chance: float) -> float:
+        """Bits without the names below which no names whatever bring a pair to a chance."""
+        odds = log2(chance / (1 - chance))
+        return min(
+            (odds - self.calibration[stratum].offset) / self.calibration[stratum].slope
+            - max(0.0, float(self._curves[stratum][-1]))
+            for stratum in STRATA
+        )
+
+    @cached_property
+    def _curves(self) -> Mapping[str, Floats]:
+        return {stratum: name_curve(self.names[stratum]) for stratum in STRATA}
+
     def _name_bits(self, names: NameEvidence) -> Floats:
         found = np.zeros(len(names.rows))
         for index in np.unique(names.stratum).tolist():
             mine = names.stratum == index
-            found[mine] = np.interp(
-                names.bits[mine], CENTRES, name_curve(self.names[STRATA[index]])
-            )
+            found[mine] = np.interp(names.bits[mine], CENTRES, self._curves[STRATA[index]])
         return found
 
     def _field_bits(self, name: str, held: FieldEvidence) -> Floats:
