@@ -70,7 +70,7 @@ def test_any_two_texts_can_be_compared_and_told(left, right):
 
 
 def test_many_pairs_at_once_have_the_bits_of_each_alone():
-    texts = ["محمد العلي", "Mohammad Ali", "Мухаммад Али", "Abdul Karim", "عبد الكريم", "", "M. Ali"]
+    texts = ["محمد العلي", "Mohammad Ali", "Мухаммад Али", "Abdul Karim", "عبد الكريم", ""]
     pairs = [(read_name(left), read_name(right)) for left in texts for right in texts]
     alone = [name_bits(left, right) for left, right in pairs]
     assert name_bits_many(pairs) == pytest.approx(alone)

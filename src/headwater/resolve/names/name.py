@@ -77,7 +77,7 @@ def _tokens(text: str) -> list[Token]:
     shown = unicodedata.normalize("NFC", text).strip()
     letters = sum(c.isalpha() for c in shown)
     if letters == 0:
-        raise _NoName("no letters in it" if shown else "empty")
+        raise _NoName("without letters" if shown else "empty")
     if letters == 1:
         raise _NoName("one letter only")
     pieces = [match[0] for match in _WORD.finditer(shown)]
@@ -104,7 +104,7 @@ def _usable(tokens: list[Token]) -> list[Token]:
     roles = {token.role for token in tokens}
     if "initial" in roles:
         raise _NoName("only initials")
-    raise _NoName("only titles or small words" if roles else "no letters in it")
+    raise _NoName("only titles or small words" if roles else "without letters")
 
 
 def _borne(token: Token) -> bool:
