@@ -7,7 +7,7 @@ from headwater.model import WrongUse
 from headwater.resolve.linkage import Options, link
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.records import PersonRecord, Tie
-from tests.resolve.linkage.worlds import FakeModel, every_pair, groups, linked, person
+from tests.resolve.linkage.worlds import FakeModel, every_pair, groups, linked, person, sure_groups
 
 IDS = [f"p{number}" for number in range(7)]
 
@@ -61,17 +61,34 @@ def test_the_order_of_records_pairs_and_ties_makes_no_difference(world, shuffler
 
 @settings(max_examples=60, deadline=None)
 @given(worlds())
-def test_no_cluster_holds_a_contradiction_that_no_person_overruled(world):
+def test_nothing_is_joined_unseen_that_holds_a_contradiction(world):
     records, weights, ties, options = world
     outcome = linked(records, weights, ties, options)
     ordered = sorted(records, key=lambda record: record.id)
-    rules = Contradictions(ordered, ties, options.judged)
-    overruled = {one for pair, same in options.judged.items() if same for one in pair}
+    rules = Contradictions(ordered, ties, {pair: s for pair, s in options.judged.items() if not s})
     place = {record.id: number for number, record in enumerate(ordered)}
-    for group in groups(outcome):
-        members = sorted(place[one] for one in group - overruled)
+    for group in sure_groups(outcome):
+        members = sorted(place[one] for one in group)
         for at, one in enumerate(members):
             assert rules.between([one], members[at + 1 :]) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds())
+def test_what_a_person_judged_different_is_never_one_cluster(world):
+    records, weights, ties, options = world
+    apart = {pair: same for pair, same in options.judged.items() if not same}
+    outcome = linked(records, weights, ties, Options(judged=apart))
+    assert all(outcome.cluster[one] != outcome.cluster[other] for one, other in apart)
+
+
+def test_overwhelming_evidence_joins_in_spite_of_a_contradiction_but_never_unseen():
+    records = [person("a", sex="male"), person("b", sex="female")]
+    outcome = linked(records, {("a", "b"): 20.0})
+    assert groups(outcome) == {frozenset({"a", "b"})}
+    assert outcome.sure == ()
+    (asked,) = outcome.review
+    assert asked.contradictions == ("the recorded sex differs",)
 
 
 @settings(max_examples=60, deadline=None)
@@ -130,7 +147,7 @@ def test_a_contradiction_holds_against_every_member_of_a_cluster():
     records = [
         person("a", birth_date="1980-03-04"), person("b"), person("c", birth_date="1984-03-04")
     ]  # fmt: skip
-    weights = {("a", "b"): 20.0, ("b", "c"): 15.0, ("a", "c"): 10.0}
+    weights = {("a", "b"): 20.0, ("b", "c"): 4.0, ("a", "c"): -3.0}
     outcome = linked(records, weights)
     assert groups(outcome) == {frozenset({"a", "b"})}
     asked = {(pair.left, pair.right): pair.contradictions for pair in outcome.review}

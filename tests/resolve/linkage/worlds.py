@@ -39,6 +39,9 @@ class FakeModel:
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Any) -> Any:
         return np.array([self.weigh(records[a], records[b]).bits for a, b in pairs.tolist()])
 
+    def weigh_fields(self, records: Sequence[PersonRecord], pairs: Any) -> Any:
+        return (self.weigh_pairs(records, pairs) - self.even)[:, np.newaxis]
+
     def probability(self, bits: Any, strata: Any) -> Any:
         return 1 / (1 + 2.0 ** np.clip(self.even - bits, -300, 300))
 
@@ -71,6 +74,15 @@ def groups(outcome: Linked) -> set[frozenset[str]]:
     for record, cluster in outcome.cluster.items():
         held.setdefault(cluster, set()).add(record)
     return {frozenset(one) for one in held.values() if len(one) > 1}
+
+
+def sure_groups(outcome: Linked) -> set[frozenset[str]]:
+    """Groups that the sure joins make, of more than one record."""
+    held: dict[str, set[str]] = {}
+    for join in outcome.sure:
+        whole = held.get(join.left, {join.left}) | held.get(join.right, {join.right})
+        held |= dict.fromkeys(whole, whole)
+    return {frozenset(one) for one in held.values()}
 
 
 def every_pair(ids: Sequence[str], weight: float) -> dict[tuple[str, str], float]:

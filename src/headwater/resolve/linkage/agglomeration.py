@@ -1,22 +1,26 @@
-"""Agglomeration: clusters joined from the best pair down, by the mean of all odds across.
+"""Agglomeration: clusters joined from the best pair down, by what all pairs across say together.
 
-Average link (Sokal & Michener 1958) instead of connected components: one false pair cannot join two
-groups whose other pairs speak against it. Ties are broken on places in the sorted sequence, so the
-order of input makes no difference. Cost: near-linear in the pairs whose clusters meet.
+Average link (Sokal & Michener 1958), taken field by field (`evidence`), instead of connected
+components: one false pair cannot join two groups whose other pairs speak against it. Ties are
+broken on places in the sorted sequence, so the order of input makes no difference.
+Cost: near-linear in the pairs whose clusters meet.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from headwater.resolve.linkage.company import Companies
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import JUDGED, Contradictions
+from headwater.resolve.linkage.evidence import Evidence
 
 TOO_LARGE = "the cluster would hold more than {} records"
-_Met = tuple[float, int, float, int, int]
-"""Sum and number of the log2 odds across two clusters; the greatest, and its two records."""
-_NEVER: _Met = (0.0, 0, float("-inf"), -1, -1)
+LEAST_ODDS = -0.7
+"""Log2 odds from which a join pays: a chance above half of the F1 reached, here about 0.38 (Lipton,
+Elkan & Naryanaswamy 2014); confirmed on development seeds."""
+_OVERRIDING = 3.0
+"""Log2 odds beyond, for each contradiction, from which a join is likelier than a wrong entry."""
 
 
 class Rules(NamedTuple):
@@ -25,13 +29,11 @@ class Rules(NamedTuple):
     Attributes:
         contradictions: What keeps clusters apart.
         bound: Most records of a cluster.
-        absent: Log2 odds of a pair that was never compared.
         sure_from: Log2 odds from which a join of two records needs no person.
     """
 
     contradictions: Contradictions
     bound: int
-    absent: float
     sure_from: Callable[[int, int], float]
 
 
@@ -41,12 +43,13 @@ class Merge(NamedTuple):
     Attributes:
         keep: Smallest place in the one cluster, by which the joined one is known.
         gone: Smallest place in the other.
-        odds: Mean of the log2 odds across, from the records.
+        odds: Log2 odds from the records.
         relational: Bits from shared company.
         pair: The two records, of those across, that speak most for it.
         settles: Pairs of records that it brings together.
         sure: Whether the join, and every join below it, needs no person.
         judged: Whether a person joined them.
+        contradictions: What speaks against it, though its odds outweigh that; never where sure.
     """
 
     keep: int
@@ -57,6 +60,7 @@ class Merge(NamedTuple):
     settles: int
     sure: bool = False
     judged: bool = False
+    contradictions: tuple[str, ...] = ()
 
 
 class Agglomeration:
@@ -66,24 +70,27 @@ class Agglomeration:
         members: Members of each cluster.
         home: Cluster of each record.
         merges: Every join in the order in which it was made.
-        refused: Why two clusters that their odds would join stay apart.
 
     Args:
-        compared: Pairs of records with their odds.
+        compared: Pairs of records.
+        evidence: Their odds.
         company: Evidence from shared company.
         rules: What holds for every join.
     """
 
-    def __init__(self, compared: Compared, company: Companies, rules: Rules) -> None:
+    def __init__(
+        self, compared: Compared, evidence: Evidence, company: Companies, rules: Rules
+    ) -> None:
         size = len(compared.records)
         self.members: dict[int, list[int]] = {number: [number] for number in range(size)}
         self.home = list(range(size))
         self.merges: list[Merge] = []
-        self.refused: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._met: list[dict[int, _Met]] = [{} for _ in range(size)]
-        rows = zip(compared.pairs.tolist(), compared.odds.tolist(), strict=True)
-        for (left, right), odds in rows:
-            self._met[left][right] = self._met[right][left] = (odds, 1, odds, left, right)
+        self._met: list[dict[int, list[int]]] = [{} for _ in range(size)]
+        for row, (left, right) in enumerate(compared.pairs.tolist()):
+            self._met[left][right] = self._met[right][left] = [row]
+        self._pairs = compared.pairs
+        self._alone: list[float] = compared.odds.tolist()
+        self._evidence = evidence
         self._company = company
         self._rules = rules
         self._unsure: set[int] = set()
@@ -109,14 +116,12 @@ class Agglomeration:
                     yield left, right
 
     def odds(self, left: int, right: int) -> float:
-        """Mean of the log2 odds across two clusters from their records."""
-        total, number, *_ = self._met[left].get(right, _NEVER)
-        every = self.settles(left, right)
-        return (total + (every - number) * self._rules.absent) / every
+        """Log2 odds of two clusters that met, from their records."""
+        return self._evidence.across(self._met[left][right], self.settles(left, right))
 
     def best(self, left: int, right: int) -> tuple[int, int]:
         """The two records, one of each cluster, that speak most for a join."""
-        *_, one, other = self._met[left][right]
+        one, other = self._pairs[self._best_row(left, right)].tolist()
         return one, other
 
     def settles(self, left: int, right: int) -> int:
@@ -124,11 +129,17 @@ class Agglomeration:
         return len(self.members[left]) * len(self.members[right])
 
     def why_apart(self, left: int, right: int) -> tuple[str, ...]:
-        """What keeps two clusters apart whatever their odds."""
+        """What speaks against a join whatever the odds."""
         reasons = self._rules.contradictions.between(self.members[left], self.members[right])
         if len(self.members[left]) + len(self.members[right]) > self._rules.bound:
             reasons = (*reasons, TOO_LARGE.format(self._rules.bound))
         return reasons
+
+    def allows(self, reasons: Sequence[str], odds: float) -> bool:
+        """Whether odds outweigh what speaks against a join; a person's word and size are final."""
+        if JUDGED in reasons or TOO_LARGE.format(self._rules.bound) in reasons:
+            return False
+        return odds > LEAST_ODDS + _OVERRIDING * len(reasons)
 
     def _entries(self, one: int, above: int = -1) -> Iterator[tuple[float, int, int, int, int]]:
         """What the heap needs to know of a cluster's chances."""
@@ -139,25 +150,21 @@ class Agglomeration:
     ) -> Iterator[tuple[float, int, int, int, int]]:
         for other in others:
             left, right = (one, other) if one < other else (other, one)
-            if (left, right) in self.refused:
-                continue
             odds = self.odds(left, right) + self._company.bits(left, right)
-            if odds > 0:
+            if odds > LEAST_ODDS:
                 yield -odds, left, right, self._version[left], self._version[right]
 
     def _try(self, left: int, right: int) -> None:
         odds, relational = self.odds(left, right), self._company.bits(left, right)
-        if (left, right) in self.refused or odds + relational <= 0:
-            return
         reasons = self.why_apart(left, right)
-        if reasons:
-            self.refused[left, right] = reasons
+        if not self.allows(reasons, odds + relational):
             return
-        pair, settles = self.best(left, right), self.settles(left, right)
-        sure = self._sure(left, right, odds + relational)
+        sure = not reasons and self._sure(left, right, odds + min(relational, 0.0))
         if not sure:
             self._unsure.add(left)
-        self.merges.append(Merge(left, right, odds, relational, pair, settles, sure=sure))
+        pair, settles = self.best(left, right), self.settles(left, right)
+        merge = Merge(left, right, odds, relational, pair, settles, sure, contradictions=reasons)
+        self.merges.append(merge)
         self._join(left, right)
         changed = self._company.join(left, right)
         for entry in self._entries(left):
@@ -168,16 +175,24 @@ class Agglomeration:
                     heappush(self._heap, entry)
 
     def _sure(self, left: int, right: int, odds: float) -> bool:
-        """Whether the join, and every join below it, needs no person."""
+        """Whether the join, and every join below it, needs no person.
+
+        Precision was checked for pairs of records: the best pair has to reach it by itself too.
+        """
+        best = self._best_row(left, right)
         below = left not in self._unsure and right not in self._unsure
-        return below and odds >= self._rules.sure_from(*self.best(left, right))
+        least = self._rules.sure_from(*self._pairs[best].tolist())
+        return below and min(odds, self._alone[best]) >= least
+
+    def _best_row(self, left: int, right: int) -> int:
+        return max(self._met[left][right], key=lambda row: (self._alone[row], -row))
 
     def _join(self, keep: int, gone: int) -> None:
         ours, theirs = self._met[keep], self._met[gone]
         ours.pop(gone, None)
         for other, met in theirs.items():
             if other != keep:
-                ours[other] = self._met[other][keep] = _added(ours.get(other, _NEVER), met)
+                ours[other] = self._met[other][keep] = ours.get(other, []) + met
                 del self._met[other][gone]
         self._met[gone] = {}
         moved = self.members.pop(gone)
@@ -195,8 +210,3 @@ class Agglomeration:
             self.merges.append(Merge(keep, gone, 0.0, 0.0, (left, right), 0, judged=True))
             self._join(keep, gone)
             self._company.join(keep, gone)
-
-
-def _added(one: _Met, other: _Met) -> _Met:
-    best = max(one[2:], other[2:], key=lambda met: (met[0], -met[1], -met[2]))
-    return (one[0] + other[0], one[1] + other[1], *best)

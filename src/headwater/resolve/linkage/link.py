@@ -15,6 +15,7 @@ from headwater.resolve.linkage.agglomeration import Agglomeration, Merge, Rules
 from headwater.resolve.linkage.company import Companies, Company, contacts, habits
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
+from headwater.resolve.linkage.evidence import Evidence
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
 from headwater.resolve.linkage.reliability import constants, described, estimate
 from headwater.resolve.linkage.scale import Scale, chance
@@ -24,7 +25,6 @@ from headwater.resolve.records import PersonRecord, Tie
 if TYPE_CHECKING:
     import numpy as np
 
-_NEVER_COMPARED = -1.0
 _ROUNDS_OF_COMPLETION = 2
 _MET = -3.0
 """Bits of two who were in touch with each other, or fewer: nobody is known to call himself."""
@@ -62,13 +62,8 @@ def link(
     compared.take(*_arrays(places, pairs, bits))
     company, worth = _company(records, ties, compared)
     compared.complete(_ROUNDS_OF_COMPLETION)
-    rules = Rules(
-        Contradictions(records, ties, options.judged),
-        options.bound,
-        absent=_absent(compared.odds),
-        sure_from=scale.sure_from,
-    )
-    done = Agglomeration(compared, company, rules)
+    rules = Rules(Contradictions(records, ties, options.judged), options.bound, scale.sure_from)
+    done = Agglomeration(compared, Evidence(compared, model, scale), company, rules)
     done.run()
     asked = questions(done, company, options.least)
     return Linked(
@@ -125,17 +120,6 @@ def _company(
     compared.add(companies.contacts.in_rare_company())
     worth = (*described(in_touch, "contacts"), *described(at_places, "places"))
     return Companies(Company(with_whom, in_touch), Company(where, at_places)), worth
-
-
-def _absent(odds: "np.ndarray[Any, Any]") -> float:
-    """Odds of a pair never compared: the middle of those that speak against.
-
-    It is no more likely one person than they are.
-    """
-    import numpy as np
-
-    against = odds[odds < 0]
-    return min(_NEVER_COMPARED, float(np.median(against))) if len(against) else _NEVER_COMPARED
 
 
 def _join(compared: Compared, merge: Merge) -> Join:

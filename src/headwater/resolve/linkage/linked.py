@@ -36,6 +36,11 @@ class Scoring(Protocol):
     ) -> "np.ndarray[Any, Any]":
         """Bits of many pairs, given as places in the sequence."""
 
+    def weigh_fields(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Bits of each field, one row a pair; not a number where a record lacks the field."""
+
     def probability(
         self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"
     ) -> "np.ndarray[Any, Any]":

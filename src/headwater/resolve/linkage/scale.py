@@ -35,6 +35,9 @@ class Scale:
         self._script = np.array([_script(record) for record in records], np.int8)
         self._stratum = np.array([[_stratum(a, b) for b in _SCRIPTS] for a in _SCRIPTS], np.int8)
         self._sure = self._edges()
+        every = np.arange(len(STRATA), dtype=np.int8)
+        at = [_odds(model.probability(np.full(len(every), bits), every)) for bits in (0.0, 4.0)]
+        self._slope = (at[1] - at[0]) / 4
 
     def odds(
         self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
@@ -42,6 +45,11 @@ class Scale:
         """Calibrated log2 odds of the pairs, within 50 either way."""
         strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
         return _odds(self._model.probability(bits, strata))
+
+    def slopes(self, pairs: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
+        """By how much the log2 odds of each pair rise with a bit: curves are straight lines."""
+        strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
+        return self._slope[strata]
 
     def sure_from(self, left: int, right: int) -> float:
         """Odds from which a join of the two records needs no person; infinite if none does."""

@@ -18,16 +18,16 @@ class Question(NamedTuple):
     """Whether two clusters are one, put by their two most telling records.
 
     Attributes:
-        pair: Places of the two records.
-        odds: Mean of the log2 odds across, from the records.
+        odds: Log2 odds from the records.
         relational: Bits from shared company.
+        pair: Places of the two records.
         settles: Pairs of records that a join brings together.
         contradictions: Why they stay apart until a person says otherwise.
     """
 
-    pair: tuple[int, int]
     odds: float
     relational: float
+    pair: tuple[int, int]
     settles: int
     contradictions: tuple[str, ...] = ()
 
@@ -39,7 +39,7 @@ def questions(done: Agglomeration, company: Companies, least: float) -> Iterator
     """
     for merge in done.merges:
         if not merge.sure and not merge.judged:
-            yield Question(merge.pair, merge.odds, merge.relational, merge.settles)
+            yield Question(*merge[2:6], merge.contradictions)
     for left, right in done.met():
         odds, relational = done.odds(left, right), company.bits(left, right)
         if chance(odds + relational) < least:
@@ -47,7 +47,7 @@ def questions(done: Agglomeration, company: Companies, least: float) -> Iterator
         reasons = done.why_apart(left, right)
         if not reasons or odds + relational > 0:
             pair, settles = done.best(left, right), done.settles(left, right)
-            yield Question(pair, odds, relational, settles, reasons)
+            yield Question(odds, relational, pair, settles, reasons)
 
 
 def review(

@@ -22,8 +22,8 @@ from headwater.resolve.scoring.evidence import (
     compare_names,
     gather,
 )
+from headwater.resolve.scoring.fields import LEVELS
 from headwater.resolve.scoring.frequency import Frequencies
-from headwater.resolve.scoring.kinds import LEVELS
 
 CENTRES = (
     -40.0, -25.0, -15.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0,
@@ -154,6 +154,20 @@ class Model:
         strata = np.full(len(pairs), len(STRATA) - 1, dtype=np.int8)
         strata[open_[names.rows]] = names.stratum
         return found, strata
+
+    def weigh_fields(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
+        """Bits that each field adds to many pairs, without the prior.
+
+        Returns:
+            One row a pair, one column a field of `FIELDS`; not a number where a field is missing.
+        """
+        evidence = gather(records, pairs, self.frequencies)
+        column = {name: at for at, name in enumerate(FIELDS)}
+        found = np.full((evidence.pairs, len(FIELDS)), np.nan)
+        found[evidence.names.rows, column["name"]] = self._name_bits(evidence.names)
+        for name, held in evidence.fields.items():
+            found[held.rows, column[name]] = self._field_bits(name, held)
+        return found
 
     def bits_of(self, evidence: Evidence) -> Floats:
         """Total bits of gathered evidence."""

@@ -1,0 +1,73 @@
+"""Evidence: what the records of two clusters say together, field by field.
+
+The pairs across two clusters are no independent witnesses: a birth date that agrees in four pairs
+is one date. So each field counts once, with the mean over those pairs in which both records have
+it. A cluster is thereby better known than its members, which often fill in different fields.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from headwater.resolve.linkage.compared import Compared
+from headwater.resolve.linkage.linked import Scoring
+from headwater.resolve.linkage.rivals import standing
+from headwater.resolve.linkage.scale import Scale
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_NEVER_COMPARED = -1.0
+_WORTH_PARTS = -10.0
+"""Log2 odds below which a pair counts as a whole: it says no, and fields change nothing in that."""
+
+
+class Evidence:
+    """Log2 odds of compared pairs, by themselves and as parts of what clusters say.
+
+    Attributes:
+        odds: Log2 odds of each pair, rivals considered; shape (n,).
+        absent: Log2 odds of a pair that was never compared.
+    """
+
+    def __init__(self, compared: Compared, model: Scoring, scale: Scale) -> None:
+        import numpy as np
+
+        pairs, odds = compared.pairs, compared.odds
+        self.odds = odds + standing(pairs, odds)
+        self.absent = _absent(odds)
+        told = np.flatnonzero(odds > _WORTH_PARTS)
+        fields = model.weigh_fields(compared.records, pairs[told])
+        # The last column is what is no field's: prior, calibration, rivals.
+        self._parts = np.zeros((len(pairs), fields.shape[1] + 1))
+        self._known = np.zeros(self._parts.shape)
+        self._parts[told, :-1] = np.nan_to_num(fields) * scale.slopes(pairs[told])[:, np.newaxis]
+        self._known[told, :-1] = ~np.isnan(fields)
+        self._known[:, -1] = 1
+        self._parts[:, -1] = self.odds - self._parts.sum(axis=1)
+        self._each: list[float] = self.odds.tolist()
+
+    def across(self, rows: Sequence[int], every: int) -> float:
+        """Log2 odds of two clusters.
+
+        Args:
+            rows: The pairs across them that were compared.
+            every: Number of all pairs across them.
+        """
+        if len(rows) == 1:
+            told = self._each[rows[0]]
+        else:
+            known = self._known[rows].sum(axis=0)
+            known[known == 0] = 1
+            told = float((self._parts[rows].sum(axis=0) / known).sum())
+        return (told * len(rows) + (every - len(rows)) * self.absent) / every
+
+
+def _absent(odds: "np.ndarray[Any, Any]") -> float:
+    """Odds of a pair never compared: the middle of those that speak against.
+
+    It is no more likely one person than they are.
+    """
+    import numpy as np
+
+    against = odds[odds < 0]
+    return min(_NEVER_COMPARED, float(np.median(against))) if len(against) else _NEVER_COMPARED
