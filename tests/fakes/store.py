@@ -4,6 +4,7 @@ import pyarrow as pa
 
 from headwater.model import Handling, Judgement, Statement, Verdict
 from headwater.safeguard import Label, Purpose, Viewer
+from tests.fakes.index import FakeIndex
 
 _WORDS = (
     *("urn", "entity", "schema", "property", "language", "extractor", "author", "status"),
@@ -14,10 +15,11 @@ ANALYST = Viewer("ana", "Home Agency", frozenset({"analyst"}))
 GENERAL = Purpose("who runs it", "general")
 
 
-class FakeStore:
+class FakeStore(FakeIndex):
     """Holds statements and reports; label 0 is seen by the agency, label 1 by nobody of it."""
 
     def __init__(self):
+        super().__init__()
         self.statements = []
         self.items_held = {}
         self.reports_held = {}
@@ -89,11 +91,20 @@ class FakeStore:
     def judgements(self):
         return list(self.judgements_held)
 
-    def scan(self, allowed):
+    def judgements_on(self, entities):
+        wanted = set(entities)
+        return [j for j in self.judgements_held if {j.left, j.right} & wanted]
+
+    def scan_around(self, entities, allowed):
+        wanted = set(entities)
+        named = {(s.urn, s.item) for s in self.statements if {s.entity, s.value} & wanted}
+        return self.scan(allowed, named)
+
+    def scan(self, allowed, among=None):
         rows = []
         for one in self.statements:
             item = self.items_held[(one.urn, one.item)]
-            if item["label"] in allowed:
+            if item["label"] in allowed and (among is None or (one.urn, one.item) in among):
                 rows.append(
                     one._asdict()
                     | {
