@@ -16,6 +16,8 @@ from headwater.safeguard import check_assumption
         {"uloga": ["svjedok"]},
         {"улога": ["жртва"]},
         {"category": ["", "witness"]},
+        {"role_name": ["witness"]},
+        {"first_victim_name": ["Anna"]},
     ],
 )
 def test_a_file_that_names_people_to_protect_gets_no_assumed_category(columns):
@@ -28,6 +30,7 @@ def test_a_file_that_names_people_to_protect_gets_no_assumed_category(columns):
     [
         {"role": ["organiser", "transport", ""]},
         {"name": ["Victoria Child"], "id": ["minor"]},
+        {"first_and_surname": ["anna children"], "Family name": ["Passenger"]},
         {"note": ["The group is said to have moved people; " * 3 + "a victim was heard"]},
     ],
 )

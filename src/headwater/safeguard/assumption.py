@@ -10,6 +10,12 @@ NOT_ABOUT_ROLE = frozenset(
 )
 """Columns whose cells say nothing of what somebody is; their headers are searched all the same."""
 
+_PARTS_OF_NAMES = frozenset(
+    "and birth family first forename full given last maiden middle name names nickname second"
+    " surname".split()
+)
+"""Words of headers of columns that hold nothing but people's names: Child is a family name."""
+
 _SHORT = 60  # a longer cell is prose, not a word for what somebody is
 
 _PROTECTED_WORDS = re.compile(
@@ -30,7 +36,7 @@ def check_assumption(
     """Refuse to assume a category where a file says itself that it holds people to protect.
 
     Headers and cells are searched, whatever their column is called, for words for victims,
-    witnesses, small hands and people being moved.
+    witnesses, small hands and people being moved; in columns of names only the header.
 
     Args:
         category: The category to assume.
@@ -47,7 +53,7 @@ def check_assumption(
             f"{category!r} is not a category", do=f"use one of {', '.join(words('category'))}"
         )
     for header, cells in columns.items():
-        searched = () if header in not_about_role else cells
+        searched = () if header in not_about_role or _holds_names(header) else cells
         short = (cell for cell in searched if len(cell) <= _SHORT)
         if _names_protected(header) or any(map(_names_protected, short)):
             raise NotPermitted(
@@ -56,6 +62,13 @@ def check_assumption(
                 why="it names victims, witnesses, small hands or people being moved",
                 do="give every person a category of its own in the column category",
             )
+
+
+def _holds_names(header: str) -> bool:
+    words_of_header = re.findall(r"[a-z]+", header.lower())
+    return any("name" in word for word in words_of_header) and _PARTS_OF_NAMES.issuperset(
+        words_of_header
+    )
 
 
 def _names_protected(text: str) -> bool:
