@@ -52,8 +52,9 @@ def _standing(ours: dict[int, float], theirs: dict[int, float], left: int, right
 
 def _rivals(ours: dict[int, float], theirs: dict[int, float], other: int) -> float:
     """Sum of the odds of all that a record fits beside the other and those taken for it."""
-    return sum(
+    others = (
         2.0**odds / (1 + 2.0 ** (theirs.get(one, _LEAST) - _APART))
         for one, odds in ours.items()
         if one != other
     )
+    return float(sum(others))

@@ -48,8 +48,10 @@ class Scale:
 
     def slopes(self, pairs: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
         """By how much the log2 odds of each pair rise with a bit: curves are straight lines."""
+        import numpy as np
+
         strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
-        return self._slope[strata]
+        return np.asarray(self._slope[strata])
 
     def sure_from(self, left: int, right: int) -> float:
         """Odds from which a join of the two records needs no person; infinite if none does."""
