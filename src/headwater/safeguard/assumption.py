@@ -11,8 +11,8 @@ NOT_ABOUT_ROLE = frozenset(
 """Columns whose cells say nothing of what somebody is; their headers are searched all the same."""
 
 _PARTS_OF_NAMES = frozenset(
-    ("and", "birth", "family", "first", "forename", "full", "given", "last", "maiden")
-    + ("middle", "name", "names", "nickname", "second", "surname")
+    {"and", "birth", "family", "first", "forename", "full", "given", "last", "maiden"}
+    | {"middle", "name", "names", "nickname", "second", "surname"}
 )
 """Words of headers of columns that hold nothing but people's names: Child is a family name."""
 

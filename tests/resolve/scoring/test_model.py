@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from headwater.model import Refused
 from headwater.resolve.records import FIELDS
 from headwater.resolve.scoring import read_model, shipped_model
-from headwater.resolve.scoring.kinds import LEVELS
+from headwater.resolve.scoring.fields import LEVELS
 from tests.resolve.scoring.people import person
 
 BASE = {"name": "Arben Kelmendi", "birth_date": "1985-04-12"}

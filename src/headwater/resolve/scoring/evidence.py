@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from headwater.resolve.names import read_name
 from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring.fields import SCORED, levels, normal
 from headwater.resolve.scoring.frequency import Frequencies, population_bits, value_shares
-from headwater.resolve.scoring.kinds import SCORED, levels, normal
 
 STRATA = ("latn latn", "cyrl cyrl", "arab arab", "cyrl latn", "arab latn", "arab cyrl", "other")
 """Pairs of scripts, which are calibrated apart from each other."""

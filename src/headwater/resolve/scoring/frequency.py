@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from headwater.resolve.names import Assignment, assign_many, read_name, token_keys
 from headwater.resolve.records import PersonRecord
-from headwater.resolve.scoring.kinds import SCORED, normal, unseen_share
+from headwater.resolve.scoring.fields import SCORED, normal, unseen_share
 
 LEAST = 5
 """A value that fewer records have is not kept."""

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 from headwater.resolve.scoring.calibration import Calibration
 from headwater.resolve.scoring.evidence import STRATA
+from headwater.resolve.scoring.fields import SCORED, START
 from headwater.resolve.scoring.frequency import TOKEN, TOKENS, Shares
-from headwater.resolve.scoring.kinds import SCORED, START
 from headwater.resolve.scoring.model import CENTRES, Model, Table
 from headwater.resolve.scoring.reading import read_model
 

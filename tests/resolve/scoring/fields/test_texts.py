@@ -1,6 +1,6 @@
 import pytest
 
-from headwater.resolve.scoring.texts import (
+from headwater.resolve.scoring.fields.texts import (
     CODE_LEVELS,
     LEVELS,
     code_levels,

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.resolve.scoring.dates import LEVELS, date_levels, normal_date
+from headwater.resolve.scoring.fields.dates import LEVELS, date_levels, normal_date
 
 
 def level(left: str, right: str) -> str:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.resolve.records import FIELDS, Kind
-from headwater.resolve.scoring import dates, identifiers, texts
+from headwater.resolve.scoring.fields import dates, identifiers, texts
 
 LEVELS: Mapping[Kind, tuple[str, ...]] = {
     Kind.DATE: dates.LEVELS,
