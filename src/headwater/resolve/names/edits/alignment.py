@@ -3,8 +3,8 @@
 import math
 from typing import NamedTuple
 
-from headwater.resolve.names.edits.bits import UNSEEN_ALONE, UNSEEN_LETTER, meeting, token_bits
-from headwater.resolve.names.edits.edit_table import END, START, EditTable
+from headwater.resolve.names.edits.bits import UNSEEN_LETTER, meeting, token_bits
+from headwater.resolve.names.edits.edit_table import END, START, UNSEEN_ALONE, EditTable
 from headwater.resolve.names.name import Token
 
 SHAPES = ((1, 1), (1, 0), (0, 1), (1, 2), (2, 1), (2, 2), (1, 3), (1, 4))

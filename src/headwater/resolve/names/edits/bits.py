@@ -9,7 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from headwater.resolve.names.edits.edit_table import END, START, EditTable, bounded, edit_table
+from headwater.resolve.names.edits.edit_table import (
+    END,
+    LENGTHS,
+    START,
+    UNSEEN_ALONE,
+    EditTable,
+    bounded,
+    edit_table,
+)
 from headwater.resolve.names.letters import normal, plain_latin, plainer, sounded_latin
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
@@ -20,14 +28,8 @@ LONGEST = 40
 UNSEEN_LETTER = 1e-6
 """Marginal of a letter that a table has not seen."""
 
-UNSEEN_ALONE = 1e-7
-"""Probability of a letter to stand for nothing that a table has not seen do so."""
-
 UNDERFLOW = -1074.0
 """log2 of a joint probability too small to be told from zero."""
-
-LENGTHS = (1, 2, 3, 4)
-"""Letters of a piece; on the left of a table it has two at most."""
 
 _Matches = tuple[tuple[int, int, float], ...]
 _NOTHING: Mapping[str, float] = {}

@@ -16,6 +16,12 @@ from headwater.model import HeadwaterError
 START, END = "^", "$"
 """Bounds of a word. No letter, so that they cannot be part of one."""
 
+LENGTHS = (1, 2, 3, 4)
+"""Letters of a piece; on the left of a table it has two at most."""
+
+UNSEEN_ALONE = 1e-7
+"""Probability of a letter to stand for nothing that a table has not seen do so."""
+
 _TABLES = Path(__file__).with_name("tables")
 
 Units = Mapping[tuple[str, str], float]

@@ -12,8 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names.edits.bits import LENGTHS, UNSEEN_ALONE
-from headwater.resolve.names.edits.edit_table import END, START, EditTable
+from headwater.resolve.names.edits.edit_table import END, LENGTHS, START, UNSEEN_ALONE, EditTable
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
