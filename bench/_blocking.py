@@ -12,7 +12,7 @@ from collections import Counter
 from pathlib import Path
 from time import perf_counter, process_time
 
-from _multiscript import LARGE, TEST, World, _pairs_of, _script, labelled_table, world
+from _multiscript import LARGE, TEST, World, labelled_table, pairs_of, script_of, world
 
 from headwater.resolve.candidates import candidate_pairs
 
@@ -39,8 +39,8 @@ def figures(task: World) -> dict[str, object]:
     begin, worked = perf_counter(), process_time()
     found = {(left, right) for left, right in candidate_pairs(task.records, PER_RECORD).tolist()}
     seconds, cpu = perf_counter() - begin, process_time() - worked
-    true = _pairs_of(task.truth)
-    scripts = [_script(record) for record in task.records]
+    true = pairs_of(task.truth)
+    scripts = [script_of(record) for record in task.records]
     all_of, hit = Counter[str](), Counter[str]()
     for left, right in true:
         both = "-".join(sorted((scripts[left], scripts[right])))

@@ -231,8 +231,8 @@ def _figures(right: int, said: int, real: int) -> dict[str, Any]:
 
 
 def _by_scripts(task: World, labels: Sequence[str]) -> dict[str, Any]:
-    scripts = [_script(record) for record in task.records]
-    real, said = _pairs_of(task.truth), _pairs_of(labels)
+    scripts = [script_of(record) for record in task.records]
+    real, said = pairs_of(task.truth), pairs_of(labels)
     counted = {
         name: Counter("-".join(sorted((scripts[a], scripts[b]))) for a, b in held)
         for name, held in (("real", real), ("said", said), ("right", real & said))
@@ -243,15 +243,16 @@ def _by_scripts(task: World, labels: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _pairs_of(labels: Sequence[str]) -> set[tuple[int, int]]:
+def pairs_of(labels: Sequence[str]) -> set[tuple[int, int]]:
+    """Pairs of places that have the same label, left before right."""
     held: dict[str, list[int]] = defaultdict(list)
     for place, label in enumerate(labels):
         held[label].append(place)
     return {pair for members in held.values() for pair in combinations(members, 2)}
 
 
-def _script(record: PersonRecord) -> str:
-    """By the letters of the first name, apart from how the matcher reads scripts."""
+def script_of(record: PersonRecord) -> str:
+    """The script of most letters of a record's names, apart from how the matcher reads scripts."""
     letters = [ord(letter) for letter in "".join(record.values.get("name", ())) if letter.isalpha()]
     arabic = sum(0x600 <= code <= 0x8FF for code in letters)
     cyrillic = sum(0x400 <= code <= 0x52F for code in letters)

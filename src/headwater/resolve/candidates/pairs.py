@@ -81,7 +81,8 @@ def _less_outranked(pairs: Ints, bits: Bits, count: int) -> Bits:
     better = np.empty(len(order))
     better[order] = np.arange(len(order)) - begin[record[order]]
     outranked = np.log2(1 + better).reshape(2, -1).mean(axis=0)
-    return (bits - _OUTRANKED * outranked).astype(np.float32)
+    left: Bits = (bits - _OUTRANKED * outranked).astype(np.float32)
+    return left
 
 
 def _informed(evidence: Evidence, found: Blocks, count: int) -> Evidence:
