@@ -34,7 +34,7 @@ class People:
         self._ids = Ids(scan)
         self._one = clusters(judgements)
         self._apart = {
-            frozenset((self._of(judgement.left), self._of(judgement.right)))
+            frozenset((self.one(judgement.left), self.one(judgement.right)))
             for judgement in governing_judgements(judgements)
             if judgement.verdict is not Verdict.SAME
         }
@@ -42,9 +42,10 @@ class People:
         named = standing(scan) & among(scan, "schema", persons) & among(scan, "property", {"name"})
         self._named: dict[str, list[Row]] = defaultdict(list)
         for row in rows(scan, named):
-            self._named[self._of(row.entity)].append(row)
+            self._named[self.one(row.entity)].append(row)
 
-    def _of(self, entity: str) -> str:
+    def one(self, entity: str) -> str:
+        """The id of the person that an entity is."""
         return self._one.get(entity, entity)
 
     def called(self, name: str) -> list[str]:
@@ -132,7 +133,7 @@ class People:
         found: dict[str, set[str]] = defaultdict(set)
         for row in said:
             if row.property == "subject":
-                found[self._of(row.value)] |= words[row.entity]
+                found[self.one(row.value)] |= words[row.entity]
         return dict(found)
 
     def _weights(self, persons: set[str]) -> dict[str, int]:
@@ -143,7 +144,7 @@ class People:
         counts = np.bincount(numbers, minlength=len(entities))
         weights: dict[str, int] = defaultdict(int)
         for entity, count in zip(entities, counts.tolist(), strict=True):
-            if (person := self._of(entity)) in persons:
+            if (person := self.one(entity)) in persons:
                 weights[person] += count
         return weights
 

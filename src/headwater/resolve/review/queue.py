@@ -2,9 +2,10 @@
 
 The order is a rule that anybody can check, not a score:
 
-1. pairs about which a rule is in doubt and nobody has decided, those first whose join would bring
-   most statements together;
-2. then in turn, so that none of the three hides the others:
+1. pairs that share an identifier and of which nobody has decided, those first whose join would
+   bring most statements together;
+2. then in turn, so that none of the four hides the others:
+   pairs that a score finds likely, the likeliest first, three at most of one person;
    proposed statements, by what they are about: humanitarian stops and categories; people who are
    suspects or convicted; roles; fees, prices and payments; supply, legs and launches; the rest
    (what one item proposes of one entity is one entry; within one rank the oldest stand first);
@@ -17,8 +18,9 @@ from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Review, Status, Verdict, parse_statement_id
-from headwater.resolve.clusters import by_person, governing_judgements, standing_judgements
+from headwater.resolve.clusters import standing_judgements
 from headwater.resolve.columns import Ids, among, codes, rows, standing, statement_ids
+from headwater.resolve.review.doubts import Doubts
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.people import People
 from headwater.resolve.review.wording import Names, Said, fold, number_of, told
@@ -71,11 +73,14 @@ def queue(
     """
     names = Names(scan, place_name)
     seen = _with_grounds(scan, judgements)
-    people = People(scan, seen)
+    people, doubts = People(scan, seen), Doubts(scan, seen, names)
     entries = chain(
-        _pairs(scan, seen, names),
+        doubts.on_identifiers(),
         _in_turn(
-            _statements(scan, reviews, names), people.of_one_name(), people.without_category()
+            doubts.on_score(people),
+            _statements(scan, reviews, names),
+            people.of_one_name(),
+            people.without_category(),
         ),
     )
     return _found(entries, find, limit)
@@ -121,15 +126,10 @@ def _joined(judgement: Judgement, names: Names) -> QueueEntry:
         id=judgement.id,
         kind="joined",
         about=(judgement.left, judgement.right),
-        what=f"{_called(judgement.left, names)} and {_called(judgement.right, names)} are the same",
+        what=f"{names.called(judgement.left)} and {names.called(judgement.right)} are the same",
         why=f"{judgement.reason} By {judgement.author}, {judgement.made}.",
         evidence=judgement.evidence,
     )
-
-
-def _called(entity: str, names: Names) -> str:
-    name = names.of(entity)
-    return name if name == entity else f"{name} ({entity})"
 
 
 def _found(entries: Iterable[QueueEntry], find: str, limit: int) -> list[QueueEntry]:
@@ -146,38 +146,6 @@ def _with_grounds(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[Jud
     """Judgements of which the scan holds everything that they rest on."""
     seen = _visible(scan, {one for judgement in judgements for one in judgement.evidence})
     return [judgement for judgement in judgements if seen.issuperset(judgement.evidence)]
-
-
-def _pairs(scan: "pa.Table", judgements: Sequence[Judgement], names: Names) -> list[QueueEntry]:
-    import numpy as np
-
-    open_pairs = [
-        judgement
-        for judgement in governing_judgements(judgements)
-        if judgement.verdict is Verdict.UNKNOWN and not by_person(judgement)
-    ]
-    numbers, entities = codes(scan, "entity")
-    counts = dict(
-        zip(entities, np.bincount(numbers, minlength=len(entities)).tolist(), strict=True)
-    )
-    shown = [
-        (counts[j.left] + counts[j.right], j)
-        for j in open_pairs
-        if counts.get(j.left) and counts.get(j.right)
-    ]
-    shown.sort(key=lambda pair: (-pair[0], pair[1].made, pair[1].id))
-    return [
-        QueueEntry(
-            id=judgement.id,
-            kind="pair",
-            about=(judgement.left, judgement.right),
-            what=f"Are {_called(judgement.left, names)} and "
-            f"{_called(judgement.right, names)} the same?",
-            why=f"{judgement.reason} A join brings {joined} statements together.",
-            evidence=judgement.evidence,
-        )
-        for joined, judgement in shown
-    ]
 
 
 def _visible(scan: "pa.Table", wanted: set[str]) -> set[str]:

@@ -82,6 +82,11 @@ class Names:
         row = -1 if code is None else int(self._rows[code])
         return (str(self._values[row]) if row >= 0 else self._place_name(entity)) or entity
 
+    def called(self, entity: str) -> str:
+        """A name for it with its id."""
+        name = self.of(entity)
+        return name if name == entity else f"{name} ({entity})"
+
 
 def told(said: Iterable[Said], names: Names) -> str:
     """What statements say of one entity, as `a fee: EUR 3,500 to 5,000 per person`."""

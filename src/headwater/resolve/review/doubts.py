@@ -1,0 +1,79 @@
+"""Doubts: pairs of entities of which a rule cannot say whether they are one, nor a person has."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from headwater.model import Judgement, Verdict
+from headwater.resolve.clusters import by_person, by_score, governing_judgements
+from headwater.resolve.columns import codes
+from headwater.resolve.review.entry import QueueEntry
+from headwater.resolve.review.people import People
+from headwater.resolve.review.wording import Names
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+MOST_OF_ONE = 3
+"""Pairs on a score of one person that wait at a time; the next come when these are decided."""
+
+
+class Doubts:
+    """Open pairs of which the scan holds both entities.
+
+    Args:
+        scan: The store's scan of statements for the viewer.
+        judgements: Judgements of which the viewer may see the grounds.
+        names: What entities are called.
+    """
+
+    def __init__(self, scan: "pa.Table", judgements: Sequence[Judgement], names: Names) -> None:
+        import numpy as np
+
+        self._names = names
+        numbers, entities = codes(scan, "entity")
+        counts = np.bincount(numbers, minlength=len(entities)).tolist()
+        self._statements = dict(zip(entities, counts, strict=True))
+        self._open = [
+            one
+            for one in governing_judgements(judgements)
+            if one.verdict is Verdict.UNKNOWN
+            and not by_person(one)
+            and self._statements.get(one.left)
+            and self._statements.get(one.right)
+        ]
+
+    def on_identifiers(self) -> Iterator[QueueEntry]:
+        """Pairs that share an identifier; those first whose join brings most together."""
+        pairs = [one for one in self._open if not by_score(one)]
+        pairs.sort(key=lambda one: (-self._together(one), one.made, one.id))
+        return map(self._entry, pairs)
+
+    def on_score(self, people: People) -> Iterator[QueueEntry]:
+        """Pairs that a score finds likely, the likeliest first, a few of each person at most.
+
+        What other judgements have made one person already is not asked.
+        """
+        pairs = [one for one in self._open if by_score(one)]
+        pairs.sort(key=lambda one: (-(one.score or 0.0), -self._together(one), one.id))
+        shown: Counter[str] = Counter()
+        for one in pairs:
+            ends = {people.one(one.left), people.one(one.right)}
+            if len(ends) == 2 and all(shown[end] < MOST_OF_ONE for end in ends):
+                shown.update(ends)
+                yield self._entry(one)
+
+    def _together(self, judgement: Judgement) -> int:
+        return int(self._statements[judgement.left] + self._statements[judgement.right])
+
+    def _entry(self, judgement: Judgement) -> QueueEntry:
+        left, right = map(self._names.called, (judgement.left, judgement.right))
+        together = self._together(judgement)
+        return QueueEntry(
+            id=judgement.id,
+            kind="pair",
+            about=(judgement.left, judgement.right),
+            what=f"Are {left} and {right} the same?",
+            why=f"{judgement.reason} A join brings {together} statements together.",
+            evidence=judgement.evidence,
+        )

@@ -1,0 +1,56 @@
+"""Pairs that wait for a person: what shares an identifier first, then what a score finds likely."""
+
+import pytest
+
+from headwater.model import Judgement, Verdict
+from headwater.resolve import decide_pair, queue, strong_judgements
+from headwater.resolve.review.doubts import MOST_OF_ONE
+from tests.resolve.scans import person, scan_of
+
+PHONE = "+38164111222"
+
+
+def likely(left, right, bits, *, author="resolve/score/1"):
+    return Judgement(
+        f"{left}{right}", left, right, Verdict.UNKNOWN, author, "t1", "Likely.", score=bits
+    )
+
+
+def pairs(scan, judgements):
+    return [entry.about for entry in queue(scan, judgements, [], 99) if entry.kind == "pair"]
+
+
+@pytest.fixture
+def scan():
+    several = [row for one in "cdefghi" for row in person(one, name=f"Somebody {one}")]
+    doubtful = [
+        *person("a", phone=PHONE, birthDate="1980"),
+        *person("b", phone=PHONE, birthDate="1990"),
+    ]
+    return scan_of(*doubtful, *several)
+
+
+def test_a_likely_pair_takes_its_turn_behind_those_who_share_an_identifier(scan):
+    waiting = queue(scan, [*strong_judgements(scan, "t1"), likely("c", "d", 99.0)], [], 99)
+    assert [entry.about for entry in waiting[:2]] == [("a", "b"), ("c", "d")]
+    assert {entry.kind for entry in waiting[2:4]} == {"statement", "category"}
+
+
+def test_the_likeliest_comes_first(scan):
+    assert pairs(scan, [likely("c", "d", 3.0), likely("e", "f", 9.0)]) == [("e", "f"), ("c", "d")]
+
+
+def test_of_one_person_a_few_pairs_wait_and_the_next_when_one_is_decided(scan):
+    doubts = [likely("c", other, float(20 - n)) for n, other in enumerate("defgh")]
+    assert pairs(scan, doubts) == [("c", other) for other in "def"]
+    assert len(pairs(scan, doubts)) == MOST_OF_ONE
+    decided = decide_pair("c", "d", Verdict.DIFFERENT, "amy", "t2", "checked")
+    assert pairs(scan, [*doubts, decided]) == [("c", other) for other in "efg"]
+
+
+def test_what_is_one_person_through_a_third_is_not_asked(scan):
+    joins = [
+        decide_pair("c", "d", Verdict.SAME, "amy", "t2", "checked"),
+        decide_pair("d", "e", Verdict.SAME, "amy", "t2", "checked"),
+    ]
+    assert pairs(scan, [*joins, likely("c", "e", 9.0)]) == []
