@@ -94,10 +94,10 @@ def _share(agreed: NDArray[np.bool_], reading: float) -> float:
 
 
 def _worth(column: Ints, agreeing: float) -> Bits:
-    """For each record: bits that another with the same value earns."""
+    """For each record: bits that another with the same value earns, never less than none."""
     _, inverse, count = np.unique(column, return_inverse=True, return_counts=True)
     given = max(1, int((column != 0).sum()))
-    return np.log2(agreeing * given / count[inverse]).astype(np.float32)
+    return np.maximum(0, np.log2(agreeing * given / count[inverse])).astype(np.float32)
 
 
 def _against(column: Ints, agreeing: float) -> np.float32:
