@@ -105,7 +105,7 @@ def _against(column: Ints, agreeing: float) -> np.float32:
     if len(count) < 2:
         return np.float32(0)
     chance = float(((count / count.sum()) ** 2).sum())
-    return np.float32(np.log2((1 - agreeing) / (1 - chance)))
+    return np.float32(min(0.0, np.log2((1 - agreeing) / (1 - chance))))
 
 
 def _years_apart(year: Ints, agreeing: Mapping[str, float]) -> tuple[np.float32, np.float32]:
