@@ -30,7 +30,7 @@ from nomenklatura.store.memory import MemoryStore
 from nomenklatura.xref import xref
 
 MATCHERS = (NameMatcher, NameQualifiedMatcher, LogicV2)
-CLUSTERERS = {DedupeAlgorithm: (0.4, 0.5), NameQualifiedMatcher: (0.6, 0.7, 0.8)}
+CLUSTERERS = {DedupeAlgorithm: (0.2, 0.35, 0.5), NameQualifiedMatcher: (0.6, 0.7, 0.8)}
 """Matchers of its xref with the thresholds that are tried."""
 PAIRS_PER_RECORD = 5
 _SCRIPTS = "arab-latn"
