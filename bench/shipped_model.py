@@ -28,7 +28,7 @@ from headwater.resolve.scoring import (
 )
 
 FIT_SEED = 1
-CALIBRATION_SEEDS = (2, 3, 4)
+CALIBRATION_SEEDS = (2, 3, 4, 6, 7)
 
 
 def main() -> None:

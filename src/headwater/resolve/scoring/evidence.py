@@ -4,6 +4,7 @@ Every pair of different values is compared once, however many pairs of records h
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +13,13 @@ from numpy.typing import NDArray
 from headwater.resolve.names import read_name
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring.fields import SCORED, levels, normal
-from headwater.resolve.scoring.frequency import Frequencies, population_bits, value_shares
+from headwater.resolve.scoring.frequency import (
+    Frequencies,
+    meet_names,
+    population_bits,
+    value_shares,
+)
+from headwater.resolve.scoring.name_shapes import KIN
 
 STRATA = ("latn latn", "cyrl cyrl", "arab arab", "cyrl latn", "arab latn", "arab cyrl", "other")
 """Pairs of scripts, which are calibrated apart from each other."""
@@ -34,6 +41,13 @@ class FieldEvidence(NamedTuple):
     level: NDArray[np.int8]
     rarity: NDArray[np.float64]
 
+    def of(self, chosen: NDArray[np.int64]) -> "FieldEvidence":
+        """The evidence of some of the pairs, given by their places in rising order."""
+        at = np.searchsorted(chosen, self.rows)
+        mine = at < len(chosen)
+        mine[mine] = chosen[at[mine]] == self.rows[mine]
+        return FieldEvidence(at[mine], self.level[mine], self.rarity[mine])
+
 
 class NameEvidence(NamedTuple):
     """What names say.
@@ -42,11 +56,13 @@ class NameEvidence(NamedTuple):
         rows: Positions of the pairs in which both records have a usable name.
         bits: Bits of the best pair of names, with the frequency of the name taken in.
         stratum: Pair of scripts of that pair of names, as an index of `STRATA`.
+        shape: Which of their words agree, as an index of `SHAPES`.
     """
 
     rows: NDArray[np.int64]
     bits: NDArray[np.float64]
     stratum: NDArray[np.int8]
+    shape: NDArray[np.int8]
 
 
 class Evidence(NamedTuple):
@@ -68,6 +84,13 @@ class Evidence(NamedTuple):
         strata = np.full(self.pairs, _OTHER, dtype=np.int8)
         strata[self.names.rows] = self.names.stratum
         return strata
+
+    @property
+    def kin(self) -> NDArray[np.bool_]:
+        """Whether the names of each pair are as those of relatives often are."""
+        kin = np.zeros(self.pairs, dtype=bool)
+        kin[self.names.rows] = np.isin(self.names.shape, KIN)
+        return kin
 
 
 class _Met(NamedTuple):
@@ -155,19 +178,22 @@ def _compare(field: str, met: _Met, frequencies: Frequencies) -> FieldEvidence:
 def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
     scripts = [_script(text) for text in met.values]
     ends = list(zip(met.one.tolist(), met.two.tolist(), strict=True))
-    named = [(met.values[one], met.values[two]) for one, two in ends]
-    bits = np.asarray(population_bits(frequencies, named), dtype=float)
+    told = meet_names([(met.values[one], met.values[two]) for one, two in ends])
+    bits = np.asarray([population_bits(frequencies, each) for each in told], dtype=float)
+    shape = np.asarray([each.shape for each in told], np.int8)
     stratum = np.asarray([_stratum(scripts[one], scripts[two]) for one, two in ends], np.int8)
     best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
     chosen = met.which[best]
-    return NameEvidence(met.rows[best], bits[chosen], stratum[chosen])
+    return NameEvidence(met.rows[best], bits[chosen], stratum[chosen], shape[chosen])
 
 
+@lru_cache(maxsize=200_000)
 def _script(text: str) -> str:
     counted = [token.script for token in read_name(text).tokens]
     return max(sorted(set(counted)), key=counted.count) if counted else "other"
 
 
+@cache
 def _stratum(one: str, two: str) -> int:
     label = " ".join(sorted((one, two)))
     return STRATA.index(label) if label in STRATA else _OTHER

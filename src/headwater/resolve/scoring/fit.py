@@ -20,7 +20,8 @@ from headwater.resolve.records import FIELDS, Kind, PersonRecord
 from headwater.resolve.scoring.calibration import calibrated
 from headwater.resolve.scoring.evidence import STRATA, Evidence, Pairs, gather
 from headwater.resolve.scoring.frequency import TOKEN, count_values, shares, values_of
-from headwater.resolve.scoring.model import CENTRES, Floats, Model, Table
+from headwater.resolve.scoring.model import CENTRES, Floats, Model, Table, shape_classes
+from headwater.resolve.scoring.name_shapes import SHAPES
 from headwater.resolve.scoring.starting import shipped_model
 
 Judged = Mapping[tuple[str, str], bool]
@@ -34,11 +35,11 @@ class Trust(NamedTuple):
     """
 
     fields: float = 4.0
-    names: float = 100.0
+    names: float = 300.0
 
 
 UNLABELLED = Trust()
-LABELLED = Trust(2.0, 2.0)
+LABELLED = Trust(2.0, 10.0)
 """Where all pairs are judged, little has to be taken on trust."""
 
 _RANDOM_PAIRS = 20_000
@@ -70,6 +71,15 @@ class _Sets(NamedTuple):
     """A few of them, with their names."""
     namesakes: _Seen
     """Drawn at random from those that share a word of the name."""
+
+
+class _Drawn(NamedTuple):
+    """Pairs of records to look at, and what is known of the candidates."""
+
+    candidates: Pairs
+    random: Pairs
+    of_one_word: Pairs
+    judged: Judged
 
 
 class _Lean(NamedTuple):
@@ -109,21 +119,15 @@ def fit(
     if len(records) < 2:
         return start.sized(max(len(records), 2))
     ranked, pairs = _in_order(records, np.asarray(pairs, dtype=np.int64).reshape(-1, 2))
-    drawn = _random_pairs(len(ranked), seed)
-    akin = _pairs_of_one_word(ranked, seed)
-    nameless = [_without_names(record) for record in ranked]
+    drawn = _Drawn(
+        pairs, _random_pairs(len(ranked), seed), _pairs_of_one_word(ranked, seed), judged or {}
+    )
     counts = count_values(ranked)
     repeats, model = 2.0, start
     for _ in range(2):
         frequencies = shares(counts, repeats)
         model = replace(start, records=len(ranked), frequencies=frequencies)
-        candidates = _seen(model, ranked, pairs, judged or {})
-        strangers = _seen(model, nameless, drawn, {})
-        named = _seen(model, ranked, drawn[:_NAMED_PAIRS], {})
-        namesakes = _seen(model, ranked, akin, {})
-        model = _converged(
-            model, _Lean(start, trust), _Sets(candidates, strangers, named, namesakes)
-        )
+        model = _converged(model, _Lean(start, trust), _sets(model, ranked, drawn))
         repeats = max(2.0, 1 + 2 * model.matches)
         if repeats < _MANY_REPEATS:
             break
@@ -184,6 +188,16 @@ def _seen(model: Model, records: Sequence[PersonRecord], pairs: Pairs, known: Ju
     return _Seen(gather(records, taken, model.frequencies), np.full(len(taken), float(step)), fixed)
 
 
+def _sets(model: Model, records: Sequence[PersonRecord], drawn: _Drawn) -> _Sets:
+    nameless = [_without_names(record) for record in records]
+    return _Sets(
+        _seen(model, records, drawn.candidates, drawn.judged),
+        _seen(model, nameless, drawn.random, {}),
+        _seen(model, records, drawn.random[:_NAMED_PAIRS], {}),
+        _seen(model, records, drawn.of_one_word, {}),
+    )
+
+
 def _converged(model: Model, lean: _Lean, sets: _Sets) -> Model:
     for _ in range(_ROUNDS):
         weighed = tuple(_Weighed(seen, _chances(model, seen)) for seen in sets)
@@ -191,8 +205,9 @@ def _converged(model: Model, lean: _Lean, sets: _Sets) -> Model:
         rate = (expected + 2.0) / (model.records + 2.0 / lean.start.matches)
         fields = {name: _field(model, lean, name, weighed) for name in model.fields}
         names = {stratum: _names(model, lean, i, weighed) for i, stratum in enumerate(STRATA)}
+        shapes = _shapes(lean, weighed[0])
         change = abs(rate - model.matches)
-        model = replace(model, matches=rate, fields=fields, names=names)
+        model = replace(model, matches=rate, fields=fields, names=names, shapes=shapes)
         if change < _DONE * rate:
             break
     return model
@@ -247,6 +262,34 @@ def _names(model: Model, lean: _Lean, index: int, weighed: tuple[_Weighed, ...])
     return Table(
         _leaning(begin.same, same, np.full(len(CENTRES), seen_same), lean.trust.names),
         _leaning(begin.other, other, exposure, lean.trust.names),
+    )
+
+
+def _shapes(lean: _Lean, candidates: _Weighed) -> Table:
+    """Chances of each shape within each band of bits, which the table of names has weighed."""
+    names = candidates.seen.evidence.names
+    classes, start = shape_classes(names), lean.start.shapes
+    same, other = (
+        np.bincount(
+            classes, side.chance[names.rows] * side.seen.times[names.rows], len(start.same)
+        ).reshape(-1, len(SHAPES))
+        for side in (candidates, candidates.against())
+    )
+    both = same + other + 1
+    both = both / both.sum(axis=1, keepdims=True)
+    begin = (np.array(start.same) / np.array(start.other)).reshape(both.shape)
+    return Table(
+        _within_bands(both * begin, same, lean.trust.names),
+        _within_bands(both, other, lean.trust.names),
+    )
+
+
+def _within_bands(begin: Floats, counted: Floats, trust: float) -> tuple[float, ...]:
+    bands = zip(begin, counted, strict=True)
+    return tuple(
+        chance
+        for before, seen in bands
+        for chance in _leaning(tuple(before), seen, np.full(len(seen), seen.sum()), trust)
     )
 
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from headwater.resolve.names import Assignment, assign_many, read_name, token_keys
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring.fields import SCORED, normal, unseen_share
+from headwater.resolve.scoring.name_shapes import shape_of
 
 LEAST = 5
 """A value that fewer records have is not kept."""
@@ -123,27 +124,57 @@ def value_shares(frequencies: Frequencies, field: str, values: list[str]) -> NDA
     )
 
 
-def population_bits(frequencies: Frequencies, pairs: Sequence[tuple[str, str]]) -> list[float]:
-    """Bits of pairs of names when the population is asked as well as the letters.
+class Met(NamedTuple):
+    """How two names go together, whoever bears them.
+
+    Attributes:
+        bits: What their letters say.
+        words: The key under which each two words meet, and their bits.
+        shape: Which words agree, as an index of `SHAPES`.
+    """
+
+    bits: float
+    words: tuple[tuple[str, float], ...]
+    shape: int
+
+
+_KEPT = 400_000
+_met: dict[tuple[str, str], Met] = {}
+
+
+def meet_names(pairs: Sequence[tuple[str, str]]) -> list[Met]:
+    """How each of many pairs of names goes together; what was met lately is remembered."""
+    unknown = [pair for pair in dict.fromkeys(pairs) if pair not in _met]
+    if len(_met) + len(unknown) > _KEPT:
+        _met.clear()
+        unknown = list(dict.fromkeys(pairs))
+    names = [(read_name(left), read_name(right)) for left, right in unknown]
+    _met.update(zip(unknown, map(_told, assign_many(names)), strict=True))
+    return [_met[pair] for pair in pairs]
+
+
+def _told(found: Assignment) -> Met:
+    words = (
+        (_meeting(token_keys(pair.left.token), token_keys(pair.right.token)), pair.bits)
+        for pair in found.pairs
+    )
+    return Met(found.bits, tuple((key, bits) for key, bits in words if key), shape_of(found))
+
+
+def population_bits(frequencies: Frequencies, met: Met) -> float:
+    """Bits of a pair of names when the population is asked as well as the letters.
 
     Word by word, the chance that an unrelated person bears it is half what the letters say and half
     the share of people who bear it, so that agreement in a common word is worth no more than the
     word is rare. Two words that go together oftener than by chance are taken as one.
     """
-    read = [(read_name(left), read_name(right)) for left, right in pairs]
-    return [_population_bits(frequencies, found) for found in assign_many(read)]
-
-
-def _population_bits(frequencies: Frequencies, found: Assignment) -> float:
     words, shared = frequencies[TOKEN], []
     excess = 0.0
-    for pair in found.pairs:
-        key = _meeting(token_keys(pair.left.token), token_keys(pair.right.token))
-        if key:
-            share = words.shares.get(digest(key)) or _floor(words.records)
-            shared.append((key, share))
-            excess += pair.bits - _mixed(pair.bits, share)
-    return found.bits - excess - _together(frequencies[TOKENS], shared)
+    for key, bits in met.words:
+        share = words.shares.get(digest(key)) or _floor(words.records)
+        shared.append((key, share))
+        excess += bits - _mixed(bits, share)
+    return met.bits - excess - _together(frequencies[TOKENS], shared)
 
 
 def _meeting(left: tuple[str, ...], right: tuple[str, ...]) -> str:

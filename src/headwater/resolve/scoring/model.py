@@ -24,6 +24,7 @@ from headwater.resolve.scoring.evidence import (
 )
 from headwater.resolve.scoring.fields import LEVELS
 from headwater.resolve.scoring.frequency import Frequencies
+from headwater.resolve.scoring.name_shapes import BANDS, SHAPES
 
 CENTRES = (
     -40.0, -25.0, -15.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0,
@@ -37,8 +38,11 @@ SHARED = frozenset(
 """Fields in which people who are alike agree, however rare the value: families share a phone, and
 people of one name are mostly of one sex and one country."""
 
-FIRST_LINE = "headwater scoring model\t1"
+FIRST_LINE = "headwater scoring model\t2"
 """How the text of a model begins."""
+
+# Share of relatives who are met in one place, on development seeds of the identity benchmark.
+_SHARED_BY_KIN = 0.1
 
 _NAME_WORDS = ((12.0, "the same name"), (6.0, "much alike"), (1.0, "alike"), (-3.0, "hardly alike"))
 Floats = NDArray[np.float64]
@@ -75,6 +79,7 @@ class Model:
         matches: Pairs of one person that a record is in, on average, halved: pairs per record.
         fields: Chances by field, levels as in `LEVELS`.
         names: Chances by pair of scripts, classes as in `CENTRES`.
+        shapes: Chances of each shape of names, band of bits by band, as in `SHAPES` and `BANDS`.
         frequencies: Shares of values in the population, frozen.
         calibration: By pair of scripts.
         header: Where the model comes from: data, seed, licence.
@@ -84,6 +89,7 @@ class Model:
     matches: float
     fields: Mapping[str, Table]
     names: Mapping[str, Table]
+    shapes: Table
     frequencies: Frequencies
     calibration: Mapping[str, Calibration]
     header: Mapping[str, str] = field(default_factory=dict)
@@ -114,10 +120,14 @@ class Model:
         parts = [Part("prior", f"among {self.records} records", self.prior)]
         if len(evidence.names.rows):
             bits = float(self._name_bits(evidence.names)[0])
-            parts.append(Part("name", _in_words(bits), bits))
+            shape = SHAPES[int(evidence.names.shape[0])]
+            parts.append(Part("name", f"{_in_words(bits)}: {shape}", bits))
         for name, held in evidence.fields.items():
             level = LEVELS[FIELDS[name]][int(held.level[0])]
-            parts.append(Part(name, level, float(self._field_bits(name, held)[0])))
+            field_bits = self._field_bits(name, held) - self._shared_by_kin(
+                name, held, evidence.kin
+            )
+            parts.append(Part(name, level, float(field_bits[0])))
         return Weight(sum(part.bits for part in parts), tuple(parts))
 
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
@@ -148,11 +158,11 @@ class Model:
         bits = self._bits_of(len(pairs), fields)
         open_ = np.flatnonzero(bits >= self._least_of_fields(chance))
         names = compare_names(records, pairs[open_], self.frequencies)
+        evidence = Evidence(len(open_), names, {f: held.of(open_) for f, held in fields.items()})
         found = np.full(len(pairs), -np.inf)
-        found[open_] = bits[open_]
-        found[open_[names.rows]] += self._name_bits(names)
+        found[open_] = self.bits_of(evidence)
         strata = np.full(len(pairs), len(STRATA) - 1, dtype=np.int8)
-        strata[open_[names.rows]] = names.stratum
+        strata[open_] = evidence.strata
         return found, strata
 
     def weigh_fields(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
@@ -166,13 +176,15 @@ class Model:
         found = np.full((evidence.pairs, len(FIELDS)), np.nan)
         found[evidence.names.rows, column["name"]] = self._name_bits(evidence.names)
         for name, held in evidence.fields.items():
-            found[held.rows, column[name]] = self._field_bits(name, held)
+            found[held.rows, column[name]] = self._worth(name, held, evidence.kin)
         return found
 
     def bits_of(self, evidence: Evidence) -> Floats:
         """Total bits of gathered evidence."""
         total = self._bits_of(evidence.pairs, evidence.fields)
         total[evidence.names.rows] += self._name_bits(evidence.names)
+        for name, held in evidence.fields.items():
+            total[held.rows] -= self._shared_by_kin(name, held, evidence.kin)
         return total
 
     def probability(self, bits: Floats, strata: NDArray[np.int8] | None = None) -> Floats:
@@ -202,7 +214,8 @@ class Model:
         for key, text in sorted(self.header.items()):
             yield f"header\t{key}\t{' '.join(text.split())}"
         yield f"size\t{self.records}\t{self.matches!r}"
-        for word, tables in (("field", self.fields), ("name", self.names)):
+        shapes = {"all": self.shapes}
+        for word, tables in (("field", self.fields), ("name", self.names), ("shape", shapes)):
             for key, table in sorted(tables.items()):
                 yield f"{word}\t{key}\t{_listed(table.same)}\t{_listed(table.other)}"
         for key, known in sorted(self.calibration.items()):
@@ -225,20 +238,34 @@ class Model:
         odds = log2(chance / (1 - chance))
         return min(
             (odds - self.calibration[stratum].offset) / self.calibration[stratum].slope
-            - max(0.0, float(self._curves[stratum][-1]))
+            - max(0.0, float(self._curves[stratum][-1] + self._shape_curve.max()))
             for stratum in STRATA
         )
+
+    @cached_property
+    def _shape_curve(self) -> Floats:
+        return np.log2(np.array(self.shapes.same) / np.array(self.shapes.other))
 
     @cached_property
     def _curves(self) -> Mapping[str, Floats]:
         return {stratum: name_curve(self.names[stratum]) for stratum in STRATA}
 
     def _name_bits(self, names: NameEvidence) -> Floats:
-        found = np.zeros(len(names.rows))
+        found = self._shape_curve[shape_classes(names)]
         for index in np.unique(names.stratum).tolist():
             mine = names.stratum == index
-            found[mine] = np.interp(names.bits[mine], CENTRES, self._curves[STRATA[index]])
+            found[mine] += np.interp(names.bits[mine], CENTRES, self._curves[STRATA[index]])
         return found
+
+    def _worth(self, name: str, held: FieldEvidence, kin: NDArray[np.bool_]) -> Floats:
+        """What a field says, less where people may be relatives and live together."""
+        return self._field_bits(name, held) - self._shared_by_kin(name, held, kin)
+
+    def _shared_by_kin(self, name: str, held: FieldEvidence, kin: NDArray[np.bool_]) -> Floats:
+        if name != "place":
+            return np.zeros(len(held.rows))
+        most = log2(self.fields[name].same[0] / _SHARED_BY_KIN)
+        return np.where(kin[held.rows], np.maximum(self._field_bits(name, held) - most, 0.0), 0.0)
 
     def _field_bits(self, name: str, held: FieldEvidence) -> Floats:
         table = self.fields[name]
@@ -249,6 +276,11 @@ class Model:
         curve = np.concatenate(([np.inf], _falling(table.same[1:], table.other[1:])))
         # Less agreement never weighs more than agreement in the commoner value would.
         return np.minimum(curve[held.level], agreeing)
+
+
+def shape_classes(names: NameEvidence) -> NDArray[np.int64]:
+    """The class in `Model.shapes` of each pair of names."""
+    return np.asarray(np.searchsorted(BANDS, names.bits) * len(SHAPES) + names.shape)
 
 
 def sealed(body: str) -> str:

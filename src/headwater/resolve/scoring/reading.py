@@ -35,12 +35,13 @@ def _model(lines: Lines) -> Model:
     shares: dict[str, dict[int, float]] = defaultdict(dict)
     for key, value, share in lines["share"]:
         shares[key][int(value, 16)] = float(share)
-    (size,) = lines["size"]
+    (size,), (shapes,) = lines["size"], lines["shape"]
     return Model(
         records=int(size[0]),
         matches=float(size[1]),
         fields={key: Table(_floats(same), _floats(other)) for key, same, other in lines["field"]},
         names={key: Table(_floats(same), _floats(other)) for key, same, other in lines["name"]},
+        shapes=Table(_floats(shapes[1]), _floats(shapes[2])),
         frequencies={key: Shares(int(held), shares[key]) for key, held in lines["held"]},
         calibration={
             key: Calibration(float(offset), float(slope), _whole(checked), _whole(matches))

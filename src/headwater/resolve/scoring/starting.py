@@ -8,6 +8,7 @@ from headwater.resolve.scoring.evidence import STRATA
 from headwater.resolve.scoring.fields import SCORED, START
 from headwater.resolve.scoring.frequency import TOKEN, TOKENS, Shares
 from headwater.resolve.scoring.model import CENTRES, Model, Table
+from headwater.resolve.scoring.name_shapes import BANDS, SHAPES
 from headwater.resolve.scoring.reading import read_model
 
 _NAME_SAME = (
@@ -15,6 +16,7 @@ _NAME_SAME = (
     0.06, 0.09, 0.12, 0.14, 0.14, 0.13, 0.08, 0.05, 0.02, 0.016,
 )  # fmt: skip
 _MATCHES = 0.6
+_ANY_SHAPE = (1 / len(SHAPES),) * (len(SHAPES) * (len(BANDS) + 1))
 _RECORDS = 10_000
 
 
@@ -26,6 +28,7 @@ def starting_model() -> Model:
         matches=_MATCHES,
         fields={name: Table(START[name].same, START[name].other) for name in SCORED},
         names=dict.fromkeys(STRATA, _name_table()),
+        shapes=Table(_ANY_SHAPE, _ANY_SHAPE),
         frequencies={name: Shares(0, {}) for name in (*SCORED, TOKEN, TOKENS)},
         calibration=dict.fromkeys(STRATA, Calibration(0.0, 1.0)),
         header={"data": "none: judgement before any data"},

@@ -11,10 +11,10 @@ LEVELS = (
     "same day",
     "day and month swapped",
     "one digit differs",
-    "two digits differ",
-    "days apart",
     "same month, as far as known",
     "same year, as far as known",
+    "two digits differ",
+    "days apart",
     "same year, another day",
     "a year apart",
     "some years apart",
@@ -22,8 +22,8 @@ LEVELS = (
 )
 """Levels of agreement, the closest first."""
 
-SAME, SWAPPED, ONE_DIGIT, TWO_DIGITS, DAYS_APART, SAME_MONTH = range(6)
-SAME_YEAR, OTHER_DAY, YEAR_APART, YEARS_APART, OTHER = range(6, len(LEVELS))
+SAME, SWAPPED, ONE_DIGIT, SAME_MONTH, SAME_YEAR, TWO_DIGITS = range(6)
+DAYS_APART, OTHER_DAY, YEAR_APART, YEARS_APART, OTHER = range(6, len(LEVELS))
 _DAYS = 31
 _YEARS = 10
 _DIGITS = re.compile(r"[0-9]+")
