@@ -6,11 +6,10 @@ broken on places in the sorted sequence, so the order of input makes no differen
 Cost: near-linear in the pairs whose clusters meet.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from headwater.resolve.linkage.company import Companies
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import JUDGED, Contradictions
 from headwater.resolve.linkage.evidence import Evidence
@@ -74,13 +73,10 @@ class Agglomeration:
     Args:
         compared: Pairs of records.
         evidence: Their odds.
-        company: Evidence from shared company.
         rules: What holds for every join.
     """
 
-    def __init__(
-        self, compared: Compared, evidence: Evidence, company: Companies, rules: Rules
-    ) -> None:
+    def __init__(self, compared: Compared, evidence: Evidence, rules: Rules) -> None:
         size = len(compared.records)
         self.members: dict[int, list[int]] = {number: [number] for number in range(size)}
         self.home = list(range(size))
@@ -91,7 +87,6 @@ class Agglomeration:
         self._pairs = compared.pairs
         self._alone: list[float] = compared.odds.tolist()
         self._evidence = evidence
-        self._company = company
         self._rules = rules
         self._unsure: set[int] = set()
         self._version = [0] * size
@@ -119,6 +114,10 @@ class Agglomeration:
         """Log2 odds of two clusters that met, from their records."""
         return self._evidence.across(self._met[left][right], self.settles(left, right))
 
+    def relational(self, left: int, right: int) -> float:
+        """Bits that the company of two clusters that met adds to that."""
+        return self._evidence.company(self._met[left][right])
+
     def best(self, left: int, right: int) -> tuple[int, int]:
         """The two records, one of each cluster, that speak most for a join."""
         one, other = self._pairs[self._best_row(left, right)].tolist()
@@ -143,19 +142,16 @@ class Agglomeration:
 
     def _entries(self, one: int, above: int = -1) -> Iterator[tuple[float, int, int, int, int]]:
         """What the heap needs to know of a cluster's chances."""
-        return self._promising(one, (other for other in self._met[one] if other > above))
-
-    def _promising(
-        self, one: int, others: Iterable[int]
-    ) -> Iterator[tuple[float, int, int, int, int]]:
-        for other in others:
+        for other in self._met[one]:
+            if other <= above:
+                continue
             left, right = (one, other) if one < other else (other, one)
-            odds = self.odds(left, right) + self._company.bits(left, right)
+            odds = self.odds(left, right) + self.relational(left, right)
             if odds > LEAST_ODDS:
                 yield -odds, left, right, self._version[left], self._version[right]
 
     def _try(self, left: int, right: int) -> None:
-        odds, relational = self.odds(left, right), self._company.bits(left, right)
+        odds, relational = self.odds(left, right), self.relational(left, right)
         reasons = self.why_apart(left, right)
         if not self.allows(reasons, odds + relational):
             return
@@ -166,13 +162,8 @@ class Agglomeration:
         merge = Merge(left, right, odds, relational, pair, settles, sure, contradictions=reasons)
         self.merges.append(merge)
         self._join(left, right)
-        changed = self._company.join(left, right)
         for entry in self._entries(left):
             heappush(self._heap, entry)
-        for one, other in sorted(changed):
-            if other in self._met[one]:
-                for entry in self._promising(one, (other,)):
-                    heappush(self._heap, entry)
 
     def _sure(self, left: int, right: int, odds: float) -> bool:
         """Whether the join, and every join below it, needs no person.
@@ -209,4 +200,3 @@ class Agglomeration:
         if keep != gone and JUDGED not in reasons:
             self.merges.append(Merge(keep, gone, 0.0, 0.0, (left, right), 0, judged=True))
             self._join(keep, gone)
-            self._company.join(keep, gone)

@@ -6,6 +6,7 @@ it. A cluster is thereby better known than its members, which often fill in diff
 """
 
 from collections.abc import Sequence
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 from headwater.resolve.linkage.compared import Compared
@@ -24,16 +25,29 @@ _WORTH_PARTS = -10.0
 class Evidence:
     """Log2 odds of compared pairs, by themselves and as parts of what clusters say.
 
+    Args:
+        compared: The pairs.
+        model: Weighs their fields.
+        scale: Reads its bits as odds.
+        company: Bits that shared company adds to each pair; not a number where nothing is known.
+
     Attributes:
         odds: Log2 odds of each pair, rivals considered; shape (n,).
         absent: Log2 odds of a pair that was never compared.
     """
 
-    def __init__(self, compared: Compared, model: Scoring, scale: Scale) -> None:
+    def __init__(
+        self,
+        compared: Compared,
+        model: Scoring,
+        scale: Scale,
+        company: "np.ndarray[Any, Any] | None" = None,
+    ) -> None:
         import numpy as np
 
         pairs, odds = compared.pairs, compared.odds
-        self.odds = odds + standing(pairs, odds)
+        told_by_ties = 0.0 if company is None else np.nan_to_num(company)
+        self.odds = odds + standing(pairs, odds + told_by_ties)
         self.absent = _absent(odds)
         told = np.flatnonzero(odds > _WORTH_PARTS)
         fields = model.weigh_fields(compared.records, pairs[told])
@@ -45,6 +59,7 @@ class Evidence:
         self._known[:, -1] = 1
         self._parts[:, -1] = self.odds - self._parts.sum(axis=1)
         self._each: list[float] = self.odds.tolist()
+        self._company = None if company is None else company.tolist()
 
     def across(self, rows: Sequence[int], every: int) -> float:
         """Log2 odds of two clusters.
@@ -60,6 +75,13 @@ class Evidence:
             known[known == 0] = 1
             told = float((self._parts[rows].sum(axis=0) / known).sum())
         return (told * len(rows) + (every - len(rows)) * self.absent) / every
+
+    def company(self, rows: Sequence[int]) -> float:
+        """Bits from the company of two clusters: the mean over the pairs of which it is known."""
+        if self._company is None:
+            return 0.0
+        told = [bits for row in rows if not isnan(bits := self._company[row])]
+        return float(sum(told) / len(told)) if told else 0.0
 
 
 def _absent(odds: "np.ndarray[Any, Any]") -> float:

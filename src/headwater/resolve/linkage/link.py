@@ -1,23 +1,23 @@
 """Linkage: from weighed pairs of records to clusters, sure joins and questions for a person.
 
-No plain connected components: one false pair would join two people for good. Steps: estimate what
-shared company is worth; add the pairs that rare company or a third record suggests; join by average
-link under contradictions; sort what waits.
+No plain connected components: one false pair would join two people for good. Steps: add the pairs
+that a third record suggests; join by average link under contradictions; where there are ties, see
+what company these clusters keep, and join anew with that as evidence; sort what waits.
 The outcome depends on the sets of records, pairs and ties, never on their order.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from headwater.model import WrongUse
 from headwater.resolve.linkage.agglomeration import Agglomeration, Merge, Rules
-from headwater.resolve.linkage.company import Companies, Company, contacts, habits
+from headwater.resolve.linkage.company import Company, neighbourhoods
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.linkage.evidence import Evidence
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
-from headwater.resolve.linkage.reliability import constants, described, estimate
+from headwater.resolve.linkage.reliability import worth
 from headwater.resolve.linkage.scale import Scale, chance
 from headwater.resolve.linkage.waiting import questions, review
 from headwater.resolve.records import PersonRecord, Tie
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     import numpy as np
 
 _ROUNDS_OF_COMPLETION = 2
-_MET = -3.0
-"""Bits of two who were in touch with each other, or fewer: nobody is known to call himself."""
 
 
 def link(
@@ -60,17 +58,15 @@ def link(
     scale = Scale(model, records)
     compared = Compared(records, model, scale)
     compared.take(*_arrays(places, pairs, bits))
-    company, worth = _company(records, ties, compared)
     compared.complete(_ROUNDS_OF_COMPLETION)
-    rules = Rules(Contradictions(records, ties, options.judged), options.bound, scale.sure_from)
-    done = Agglomeration(compared, Evidence(compared, model, scale), company, rules)
-    done.run()
-    asked = questions(done, company, options.least)
+    against = Contradictions(records, ties, options.judged)
+    rules = Rules(against, options.bound, scale.sure_from)
+    done, levels = _clustered(compared, _Weighing(model, scale, rules), ties)
     return Linked(
         cluster={record.id: records[done.home[n]].id for n, record in enumerate(records)},
         sure=tuple(_join(compared, merge) for merge in done.merges if merge.sure),
-        review=review(compared, asked, model, options.explained),
-        relational=worth,
+        review=review(compared, questions(done, options.least), model, options.explained),
+        relational=levels,
     )
 
 
@@ -106,20 +102,32 @@ def _arrays(
     return places[pairs], bits
 
 
-def _company(
-    records: Sequence[PersonRecord], ties: Sequence[Tie], compared: Compared
-) -> tuple[Companies, tuple[tuple[str, float], ...]]:
-    """Shared company with its worth; pairs that share rare contacts are compared too."""
-    with_whom, where = contacts(records, ties), habits(records, ties)
-    companies = Companies(Company(with_whom, constants()), Company(where, constants()))
+class _Weighing(NamedTuple):
+    model: Scoring
+    scale: Scale
+    rules: Rules
+
+
+def _clustered(
+    compared: Compared, by: _Weighing, ties: Sequence[Tie]
+) -> tuple[Agglomeration, tuple[tuple[str, float], ...]]:
+    """Clusters; where there are ties, found anew with the company that the first ones keep."""
+    done = _agglomerated(compared, by)
     if not ties:
-        return companies, ()
-    pairs, odds = compared.pairs, compared.odds
-    in_touch = estimate(companies.contacts, pairs, odds, met_at_most=_MET)
-    at_places = estimate(companies.habits, pairs, odds)
-    compared.add(companies.contacts.in_rare_company())
-    worth = (*described(in_touch, "contacts"), *described(at_places, "places"))
-    return Companies(Company(with_whom, in_touch), Company(where, at_places)), worth
+        return done, ()
+    company = Company(neighbourhoods(compared.records, ties), done.home)
+    compared.add(company.in_rare_company())
+    found = worth(company, compared.pairs, compared.odds)
+    return _agglomerated(compared, by, found.pairs), found.levels
+
+
+def _agglomerated(
+    compared: Compared, by: _Weighing, company: "np.ndarray[Any, Any] | None" = None
+) -> Agglomeration:
+    evidence = Evidence(compared, by.model, by.scale, company)
+    done = Agglomeration(compared, evidence, by.rules)
+    done.run()
+    return done
 
 
 def _join(compared: Compared, merge: Merge) -> Join:

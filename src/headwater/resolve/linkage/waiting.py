@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from headwater.resolve.linkage.agglomeration import Agglomeration
-from headwater.resolve.linkage.company import Companies
 from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.linked import ReviewPair, Scoring
 from headwater.resolve.linkage.scale import chance
@@ -32,7 +31,7 @@ class Question(NamedTuple):
     contradictions: tuple[str, ...] = ()
 
 
-def questions(done: Agglomeration, company: Companies, least: float) -> Iterator[Question]:
+def questions(done: Agglomeration, least: float) -> Iterator[Question]:
     """Every join made without being sure, and every one of at least the given chance not made.
 
     What a contradiction keeps apart is asked only where a join is more likely than not otherwise.
@@ -41,7 +40,7 @@ def questions(done: Agglomeration, company: Companies, least: float) -> Iterator
         if not merge.sure and not merge.judged:
             yield Question(*merge[2:6], merge.contradictions)
     for left, right in done.met():
-        odds, relational = done.odds(left, right), company.bits(left, right)
+        odds, relational = done.odds(left, right), done.relational(left, right)
         if chance(odds + relational) < least:
             continue
         reasons = done.why_apart(left, right)
