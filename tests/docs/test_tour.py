@@ -25,3 +25,11 @@ def test_every_line_of_the_tour_works(tmp_path, monkeypatch, capsys):
         assert run(arguments) in (0, 1), f"{line}\n{capsys.readouterr().err}"
         assert capsys.readouterr().out.strip(), f"{line} printed nothing"
     assert (tmp_path / "briefing.pdf").stat().st_size > 10_000
+
+
+def test_the_comparison_that_is_shown_is_what_the_last_line_prints(capsys):
+    shown = re.search(r"```text compared\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    _, *arguments = shlex.split(tour()[-1])
+    assert run(arguments) == 0
+    assert capsys.readouterr().out == shown.group(1)
