@@ -48,6 +48,7 @@ print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM"
 EXONYM = 0.35
 AT_ONCE = 50_000
 FEWEST = 20
+NEVER = -1000.0
 
 
 def ours(pairs: Sequence[Pair]) -> list[float]:
@@ -60,7 +61,11 @@ def ours(pairs: Sequence[Pair]) -> list[float]:
 
 
 def _scored(pairs: Sequence[Pair]) -> list[float]:
-    return name_bits_many([(read_name(left), read_name(right)) for left, right in pairs])
+    """Bits; a text that is no name by itself (a title, a letter) is never matched with anything."""
+    read = [(read_name(left), read_name(right)) for left, right in pairs]
+    unreadable = [bool(left.problem or right.problem) for left, right in read]
+    bits = name_bits_many(read)
+    return [NEVER if bad else one for bad, one in zip(unreadable, bits, strict=True)]
 
 
 def re_paired(pairs: Sequence[Pair], count: int) -> list[Pair]:

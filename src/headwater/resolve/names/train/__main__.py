@@ -10,7 +10,7 @@ from headwater.resolve.names.train.em import Settings, twice
 from headwater.resolve.names.train.sources import Material, Sources
 from headwater.resolve.names.train.standards import STANDARDS, standards
 
-_TABLES = Path(__file__).parents[1] / "tables"
+_TABLES = Path(__file__).parents[1] / "edits" / "tables"
 _log = logging.getLogger("headwater.resolve.names.train")
 
 
