@@ -1,6 +1,10 @@
 import pytest
 
-from headwater.resolve.scoring.fields.identifiers import LEVELS, identifier_levels, normal_identifier
+from headwater.resolve.scoring.fields.identifiers import (
+    LEVELS,
+    identifier_levels,
+    normal_identifier,
+)
 
 
 def level(field: str, left: str, right: str) -> str:
