@@ -270,9 +270,9 @@ def _shapes(lean: _Lean, candidates: _Weighed) -> Table:
     names = candidates.seen.evidence.names
     classes, start = shape_classes(names), lean.start.shapes
     same, other = (
-        np.bincount(
-            classes, side.chance[names.rows] * side.seen.times[names.rows], len(start.same)
-        ).reshape(-1, len(SHAPES))
+        np.bincount(classes, (side.chance * side.seen.times)[names.rows], len(start.same))
+        .reshape(-1, len(SHAPES))
+        .astype(float)
         for side in (candidates, candidates.against())
     )
     both = same + other + 1
