@@ -21,6 +21,13 @@ def test_the_parts_of_a_pair_add_up_to_its_bits(model):
     assert model.weigh_pairs(RECORDS, PAIRS)[0] == weight.bits
 
 
+def test_bits_by_field_leave_out_the_prior_and_what_says_nothing(model):
+    bits = model.weigh_fields(RECORDS, PAIRS)
+    assert bits[0].tolist() == [20.0, 8.0]
+    assert bits[1][0] == -9.0
+    assert np.isnan(bits[1][1])
+
+
 def test_more_bits_are_a_higher_chance_and_even_odds_are_one_half(model):
     chances = model.probability(np.array([-5.0, 0.0, 5.0]), np.zeros(3))
     assert chances[0] < chances[1] < chances[2]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     Bits = Mapping[str, np.ndarray[Any, Any]]
 
 _ROUNDS = 200
+_PRIOR = "prior"
 
 
 class SplinkModel:
@@ -56,6 +57,21 @@ class SplinkModel:
             self._note(records, rest, weigh_further(records, rest, self._fields, self._trained))
         return np.array([self._weights[key].bits for key in keys])
 
+    def weigh_fields(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
+    ) -> "np.ndarray[Any, Any]":
+        """Bits of each field, one row a pair; not a number where a field says nothing."""
+        self.weigh_pairs(records, pairs)
+        told = [self.weigh(records[left], records[right]).parts for left, right in pairs.tolist()]
+        names = sorted({part.field for parts in told for part in parts} - {_PRIOR})
+        column = {name: place for place, name in enumerate(names)}
+        found = np.full((len(pairs), len(names)), np.nan)
+        for row, parts in enumerate(told):
+            for part in parts:
+                if part.field in column:
+                    found[row, column[part.field]] = part.bits
+        return found
+
     def probability(
         self,
         bits: "np.ndarray[Any, Any]",
@@ -77,7 +93,7 @@ class SplinkModel:
     ) -> None:
         columns = [bits.tolist() for bits in weighed.values()]
         for (left, right), *said in zip(pairs.tolist(), *columns, strict=True):
-            told = (("prior", self._prior), *zip(weighed, said, strict=True))
+            told = ((_PRIOR, self._prior), *zip(weighed, said, strict=True))
             parts = tuple(Part(field, "", bits) for field, bits in told if bits)
             weight = Weight(sum(part.bits for part in parts), parts)
             self._weights[_key(records[left], records[right])] = weight
