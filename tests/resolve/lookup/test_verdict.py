@@ -1,10 +1,14 @@
 """What a score says of two persons."""
 
+from itertools import combinations
+
+import numpy as np
 import pytest
 
 from headwater.model import Verdict
-from headwater.resolve.lookup.verdict import may_be_one, may_be_scored, verdicts
+from headwater.resolve.lookup.verdict import WORTH_ASKING, may_be_one, may_be_scored, verdicts
 from headwater.resolve.records import PersonRecord
+from headwater.resolve.scoring import shipped_model
 
 
 def record(id_, *categories, **values):
@@ -49,3 +53,27 @@ def test_far_apart_birth_years_end_it_unless_an_identifier_is_shared():
     assert may_be_one(
         record("a", birth_date="1962", **held), record("b", birth_date="1985", **held)
     )
+
+
+def test_whom_the_other_fields_rule_out_is_weighed_no_further_and_all_others_in_full():
+    scoring = shipped_model().sized(100_000)
+    known = [
+        {"birth_date": "1990-05-06", "country": "RS", "phone": "+381601112223", "sex": "m"},
+        {"birth_date": "1961-11-30", "country": "IQ", "phone": "+964770099887", "sex": "f"},
+        {},
+    ]
+    names = ["Zoran Petrović", "Зоран Петровић", "Omar Fares"]
+    people = [
+        record(f"{n}{k}", "suspect", name=name, **fields)
+        for n, name in enumerate(names)
+        for k, fields in enumerate(known)
+    ]
+    pairs = np.array(list(combinations(range(len(people)), 2)))
+    likely, strata = scoring.weigh_likely(people, pairs, WORTH_ASKING)
+    full, full_strata = scoring.weigh_evidence(people, pairs)
+    worth_asking = scoring.probability(full, full_strata) >= WORTH_ASKING
+    weighed = np.isfinite(likely)
+    assert 0 < worth_asking.sum() <= weighed.sum() < len(pairs)
+    assert weighed[worth_asking].all()
+    assert likely[weighed] == pytest.approx(full[weighed])
+    assert (strata[weighed] == full_strata[weighed]).all()

@@ -3,6 +3,13 @@
 What a shared key is worth is how rare it is: log2 of all persons over those under the key, in bits.
 Where many people share two words of a name and nothing else, none of them is worth a comparison: it
 could only say again that they share the name.
+
+What a comparison says does not depend on who came in first, but whether it is made can: how many
+share a key is counted when a person is looked up, so that a pair that is met while its name is rare
+may not be met once it is common. Reports in another order may then lead to other pairs before a
+person, never to another verdict on a pair; to look everybody up anew against all that is known now
+settles it. Shares frozen in the model would not do: a name that is rare in the model's population
+and common in a node would let one look-up touch the whole node.
 """
 
 from collections import defaultdict
