@@ -25,8 +25,8 @@ _SHORTLIST = 4
 """Pairs on the list that is ranked again, for each one that there is room for."""
 
 _OUTRANKED = 2.0
-"""Bits that a pair loses each time the better partners of its records double; on invented people,
-development seeds only, anything from 2 to 4 did equally well."""
+"""Bits that a pair loses each time the better partners of its records double; on an invented
+development world, anything from 2 to 4 did equally well."""
 
 
 def candidate_pairs(records: Sequence[PersonRecord], per_record: float = 10) -> Ints:
@@ -81,8 +81,8 @@ def _less_outranked(pairs: Ints, bits: Bits, count: int) -> Bits:
     better = np.empty(len(order))
     better[order] = np.arange(len(order)) - begin[record[order]]
     outranked = np.log2(1 + better).reshape(2, -1).mean(axis=0)
-    left: Bits = (bits - _OUTRANKED * outranked).astype(np.float32)
-    return left
+    after: Bits = (bits - _OUTRANKED * outranked).astype(np.float32)
+    return after
 
 
 def _informed(evidence: Evidence, found: Blocks, count: int) -> Evidence:
