@@ -58,6 +58,8 @@ def test_one_man_in_two_scripts_is_put_before_the_analyst_letter_by_letter(headw
     assert "QASABAWI" in shown
     assert "\N{FIRST STRONG ISOLATE}ق\N{POP DIRECTIONAL ISOLATE}:q" in shown  # the letters met
     assert "birth_date: same day" in shown
+    assert "among 100000 records" in shown  # as the look-up weighed, not as it suits a small node
+    assert "altogether: +" in shown
     assert "A person has to decide" in shown
 
 

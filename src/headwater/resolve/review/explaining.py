@@ -5,6 +5,7 @@ It rests on nothing but the scan of whoever looks, so it shows nobody more than 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from headwater.resolve.columns import among, codes
@@ -15,6 +16,8 @@ from headwater.safeguard import Category
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from headwater.resolve.scoring import Model
 
 _NEVER_SCORED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
 _MOST_NAMES = 6  # of each of the two that are compared with each other
@@ -54,11 +57,18 @@ def _records(scan: "pa.Table", wanted: set[str]) -> dict[str, PersonRecord]:
 
 
 def _told(left: PersonRecord, right: PersonRecord) -> tuple[str, ...]:
+    weight = _model().weigh(left, right)
+    fields = (f"{part.field}: {part.level}, {part.bits:+.1f} bits" for part in weight.parts)
+    return (*_names(left, right).lines(), *fields, f"altogether: {weight.bits:+.1f} bits")
+
+
+@cache
+def _model() -> "Model":
+    """The model that the look-up weighs with, so that what is shown is what was judged."""
+    from headwater.resolve.lookup import SIZE
     from headwater.resolve.scoring import shipped_model
 
-    parts = shipped_model().weigh(left, right).parts
-    fields = (f"{part.field}: {part.level}, {part.bits:+.1f} bits" for part in parts)
-    return (*_names(left, right).lines(), *fields)
+    return shipped_model().sized(SIZE)
 
 
 def _names(left: PersonRecord, right: PersonRecord) -> Comparison:
