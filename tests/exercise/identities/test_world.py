@@ -12,9 +12,15 @@ def test_one_seed_gives_one_world_and_another_seed_another(development: World) -
     assert identities(2, 500).records != identities(1, 500).records
 
 
-def test_a_longer_world_begins_with_the_people_of_a_shorter_one(development: World) -> None:
-    short = identities(1, 500).records
-    assert [r[:7] for r in short[:-4]] == [r[:7] for r in development.records[:496]]
+def test_a_longer_world_holds_the_people_of_a_shorter_one(development: World) -> None:
+    short, long = (Counter(r[1:7] for r in w.records) for w in (identities(1, 500), development))
+    assert (short - long).total() <= 4  # the last person of the short one may lack records
+
+
+def test_records_of_one_person_are_no_neighbours(development: World) -> None:
+    people = [one.person for one in development.truth]
+    together = sum(left == right for left, right in zip(people, people[1:], strict=False))
+    assert together < 20
 
 
 def test_every_record_has_one_person_and_the_asked_number_is_made(development: World) -> None:
@@ -52,4 +58,5 @@ def test_all_are_suspects_unless_a_share_is_protected(development: World) -> Non
     category = {}
     for record, truth in zip(guarded.records, guarded.truth, strict=True):
         assert category.setdefault(truth.person, record.category) == record.category
-    assert [r.name for r in guarded.records] == [r.name for r in development.records[:2000]]
+    names, all_names = (Counter(r.name for r in w.records) for w in (guarded, development))
+    assert (names - all_names).total() <= 4

@@ -15,7 +15,7 @@ from headwater.exercise.identities.recording import Record
 from headwater.exercise.identities.ties import Contact, Movement
 from headwater.exercise.identities.world import Truth, identities
 
-VERSION = 1
+VERSION = 2
 
 
 def write_identities(

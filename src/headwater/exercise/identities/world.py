@@ -36,6 +36,7 @@ def identities(seed: int, records: int, protected: float = 0.0) -> World:
     keeps one category); all others are suspects.
     """
     everyone = list(people(seed, records))
+    ids = _ids(seed, sum(person.records for person in everyone))
     written: list[Written] = []
     truth: list[Truth] = []
     of: list[list[Written]] = []
@@ -44,19 +45,26 @@ def identities(seed: int, records: int, protected: float = 0.0) -> World:
         mine: list[Written] = []
         stream = Draws(seed, "records", person.number)
         for _ in range(person.records):
-            mine.append(record_person(stream, person, f"r{len(truth):07d}", category))
+            mine.append(record_person(stream, person, ids[len(truth)], category))
             truth.append(Truth(mine[-1].record.id, person.id))
         written += mine
         of.append(mine)
     records_of = [[one.record for one in mine] for mine in of]
     return World(
-        [one.record for one in written],
-        truth,
+        sorted(one.record for one in written),
+        sorted(truth),
         contacts_of(seed, everyone, records_of),
         movements_of(seed, everyone, records_of),
         name_pairs(seed, everyone, of),
         unambiguous_pair_share(everyone, records_of),
     )
+
+
+def _ids(seed: int, count: int) -> list[str]:
+    """Ids in random order: records of one person are no neighbours, so that no matcher profits."""
+    stream = Draws(seed, "ids")
+    drawn = sorted(range(count), key=lambda _: stream.share())
+    return [f"r{number:07d}" for number in drawn]
 
 
 def _category(seed: int, person: Person, protected: float) -> str:
