@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from tempfile import TemporaryDirectory
 
 from headwater.model import WrongUse
 from headwater.resolve.candidates import candidate_pairs
@@ -75,15 +76,17 @@ class Splink:
         from splink import SparkAPI
 
         running = SparkSession.getActiveSession()
-        session = running or _local_session()
-        try:
-            yield SparkAPI(spark_session=session, break_lineage_method="persist")
-        finally:
-            if running is None:
-                session.stop()
+        with TemporaryDirectory(prefix="headwater-spark-") as folder:
+            session = running or _local_session(folder)
+            try:
+                yield SparkAPI(spark_session=session, break_lineage_method="persist")
+            finally:
+                if running is None:
+                    session.stop()
 
 
-def _local_session() -> Splinks:
+def _local_session(folder: str) -> Splinks:
+    """A session on this machine, which writes nothing but in the folder."""
     from pyspark.sql import SparkSession
     from splink.backends.spark import similarity_jar_location
 
@@ -91,6 +94,8 @@ def _local_session() -> Splinks:
         SparkSession.builder.master("local[*]")
         .appName("headwater")
         .config("spark.jars", similarity_jar_location())
+        .config("spark.sql.warehouse.dir", folder)
+        .config("spark.local.dir", folder)
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "4")
         .config("spark.default.parallelism", "4")
