@@ -30,4 +30,4 @@ def test_the_worked_example_is_what_review_shows(tmp_path, capsys):
     printed = without_figures(capsys.readouterr().out)
     for line in without_figures(shown.group(1)).splitlines():
         assert line in printed
-    assert "A person has to decide: what is known is not enough to be sure." in printed
+    assert "A person has to decide" in printed
