@@ -1,6 +1,7 @@
 """The world in memory: repeatable, true to itself, with the shares its page states."""
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -19,7 +20,7 @@ def test_a_longer_world_holds_the_people_of_a_shorter_one(development: World) ->
 
 def test_records_of_one_person_are_no_neighbours(development: World) -> None:
     people = [one.person for one in development.truth]
-    together = sum(left == right for left, right in zip(people, people[1:], strict=False))
+    together = sum(left == right for left, right in pairwise(people))
     assert together < 20
 
 
