@@ -5,6 +5,7 @@ Sorani, Pashto and Urdu; Latin the alphabets of the Balkans, Turkey and the rest
 """
 
 import unicodedata
+from functools import lru_cache
 
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN, without_look_alikes
 
@@ -69,6 +70,8 @@ def sounded_latin(word: str) -> str:
 
 def plain_latin(word: str) -> str:
     """The same without marks: đ as dj, ı as i, all others as their bare letter."""
+    if word.isascii():
+        return word
     split = unicodedata.normalize("NFKD", word.translate(_SPELLED_LATIN))
     return "".join(c for c in split if not unicodedata.combining(c))
 
@@ -85,8 +88,12 @@ def plainer(letter: str, script: str) -> str:
 def _bare(word: str) -> str:
     folded = unicodedata.normalize("NFKC", word).casefold()
     joined = unicodedata.normalize("NFC", folded)
-    return "".join(_digit(c) for c in joined if c.isalnum() and unicodedata.category(c) != "Lm")
+    return "".join(map(_letter_or_digit, joined))
 
 
-def _digit(letter: str) -> str:
-    return str(unicodedata.digit(letter)) if letter.isdigit() else letter
+@lru_cache(maxsize=10_000)
+def _letter_or_digit(character: str) -> str:
+    """A letter as it is, a digit as ASCII, nothing for any other character."""
+    if not character.isalnum() or unicodedata.category(character) == "Lm":
+        return ""
+    return str(unicodedata.digit(character)) if character.isdigit() else character

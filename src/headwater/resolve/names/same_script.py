@@ -29,7 +29,10 @@ _SPELLING = 2.0  # bits by which another known spelling is worth less than the s
 _NICKNAME = 5.0  # bits by which a pet form is worth less than the name itself
 _TIGHT = 2.0  # a letter makes another name of a short word sooner than of a long one
 _CHEAPEST = 1.5  # price of the smallest difference between two letters
-_TOO_FAR = 100.0  # price of words that are not compared letter by letter
+_TINY = 1e-6  # so that rounding takes no price back below a bound
+_OTHER = 6.0  # price of one letter for another that is not taken for it
+_FIRST_OTHER = 8.0  # the same where both begin a word
+_SWAPPED = 4.0  # price of two letters that changed places
 _BY_EAR = 2.0  # price of writing by ear, whatever the number of letters
 _UNMARKED = 1.5  # price of leaving marks on letters out, and what stands for them
 
@@ -92,14 +95,20 @@ def worth(letters: float) -> float:
     return WORTH * (1 - exp(-letters / _SHORT))
 
 
-@lru_cache(maxsize=500_000)
 def spelling_bits(left: str, right: str) -> float:
     """Evidence in bits that two words of one script are spellings of one name; symmetric."""
+    return _spelling_bits(left, right) if left <= right else _spelling_bits(right, left)
+
+
+@lru_cache(maxsize=500_000)
+def _spelling_bits(left: str, right: str) -> float:
     if left == right:
         return worth(len(left))
     shorter = min(len(left), len(right))
     value = worth(shorter)
-    bits = max(APART, value - _difference(left, right) * (1 + _TIGHT / shorter))
+    tight = 1 + _TIGHT / shorter
+    most = (value - APART) / tight + _TINY  # a greater difference comes to no more
+    bits = max(APART, value - _difference(left, right, most) * tight)
     if one_given_name(left, right):
         return max(bits, value - _SPELLING)
     if related(left, right):
@@ -107,14 +116,17 @@ def spelling_bits(left: str, right: str) -> float:
     return min(bits, OTHER_NAME) if different_names(left, right) else bits
 
 
-def _difference(left: str, right: str) -> float:
-    """Price of the cheapest way from one spelling to the other: by hand, by ear, without marks."""
+def _difference(left: str, right: str, most: float) -> float:
+    """Price of the cheapest way from one spelling to the other: by hand, by ear, without marks.
+
+    Prices from `most` on are not told apart.
+    """
     heard = _by_ear(left), _by_ear(right)
     if not (_alike(left, right) or _alike(*heard)):
-        return _TOO_FAR
+        return most
     bare = _without_marks(left), _without_marks(right)
     forms = {heard: _BY_EAR, bare: _UNMARKED, (left, right): 0.0}
-    least = _TOO_FAR
+    least = most
     for (one, other), price in forms.items():
         if price + _CHEAPEST * OSA.distance(one, other) < least:
             least = min(least, price + _price(one, other))
@@ -213,23 +225,25 @@ def _by_ear(word: str) -> str:
 
 def _price(left: str, right: str) -> float:
     """Price in bits of the cheapest way from one spelling to the other."""
+    added = [_loss(right, j) for j in range(len(right))]
     before: list[float] = []
     row = [0.0]
-    for j in range(1, len(right) + 1):
-        row.append(row[-1] + _loss(right, j - 1))
-    for i in range(1, len(left) + 1):
-        lost = _loss(left, i - 1)
-        following = [row[0] + lost]
-        for j in range(1, len(right) + 1):
-            best = min(
-                row[j] + lost,
-                following[j - 1] + _loss(right, j - 1),
-                row[j - 1] + _change(left, i - 1, right, j - 1),
-            )
-            if i > 1 and j > 1 and left[i - 1] == right[j - 2] and left[i - 2] == right[j - 1]:
-                best = min(best, before[j - 2] + 4.0)
-            following.append(best)
-        before, row = row, following
+    for price in added:
+        row.append(row[-1] + price)
+    letter_before = ""
+    for i, letter in enumerate(left):
+        lost = _loss(left, i)
+        changed = _FIRST_OTHER if i == 0 else _OTHER
+        following = [value := row[0] + lost]
+        other_before = ""
+        for j, other in enumerate(right):
+            change = 0.0 if letter == other else _changes(letter, other) or changed
+            value = min(row[j + 1] + lost, value + added[j], row[j] + change)
+            if letter == other_before and letter_before == other:
+                value = min(value, before[j - 1] + _SWAPPED)
+            following.append(value)
+            other_before, changed = other, _OTHER
+        before, row, letter_before = row, following, letter
     return row[-1]
 
 
@@ -244,14 +258,10 @@ def _loss(word: str, i: int) -> float:
     return price + 1.5 if i == 0 else price
 
 
-def _change(left: str, i: int, right: str, j: int) -> float:
-    """Price of one letter for another."""
-    one, other = left[i], right[j]
-    if one == other:
-        return 0.0
+@lru_cache(maxsize=100_000)
+def _changes(one: str, other: str) -> float:
+    """Price of one letter for another that it is often taken for; 0 where it is not."""
     pair = frozenset((one, other))
     if one in _VOWELS and other in _VOWELS:
         return 1.5 if pair in _NEAR_VOWELS else 2.5
-    if pair in _CHEAP:
-        return 3.0
-    return 8.0 if i == 0 and j == 0 else 6.0
+    return 3.0 if pair in _CHEAP else 0.0

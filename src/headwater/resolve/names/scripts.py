@@ -1,5 +1,7 @@
 """Scripts: which alphabet a word is written in, and letters that only look like its letters."""
 
+from functools import lru_cache
+
 LATIN, CYRILLIC, ARABIC, OTHER = "latn", "cyrl", "arab", "other"
 
 # First and last code point of the blocks, presentation forms included.
@@ -23,12 +25,8 @@ _BLOCKS = (
 )
 
 # Cyrillic letters drawn like Latin ones; both cases, because capitals look alike in more cases.
-_CYRILLIC_TO_LATIN = dict(
-    zip("аеорсхуіјѕԁһАВЕКМНОРСТХУІЈЅ", "aeopcxyijsdhABEKMHOPCTXYIJS", strict=True)
-)
-_LATIN_TO_CYRILLIC = dict(
-    zip("aeopcxyijsABEKMHOPCTXYIJS", "аеорсхуіјѕАВЕКМНОРСТХУІЈЅ", strict=True)
-)
+_CYRILLIC_TO_LATIN = str.maketrans("аеорсхуіјѕԁһАВЕКМНОРСТХУІЈЅ", "aeopcxyijsdhABEKMHOPCTXYIJS")
+_LATIN_TO_CYRILLIC = str.maketrans("aeopcxyijsABEKMHOPCTXYIJS", "аеорсхуіјѕАВЕКМНОРСТХУІЈЅ")
 
 
 def script_of(word: str) -> str:
@@ -37,6 +35,8 @@ def script_of(word: str) -> str:
     The first to appear wins a tie. A word without letters is `latn`: digits and signs are read
     the same everywhere.
     """
+    if word.isascii():
+        return LATIN
     counts: dict[str, int] = {}
     for letter in word:
         if letter.isalpha():
@@ -51,12 +51,13 @@ def without_look_alikes(word: str, script: str) -> str:
     A keyboard left in the wrong layout, and whoever wants to slip past a search, mix them.
     """
     if script == LATIN:
-        return "".join(_CYRILLIC_TO_LATIN.get(letter, letter) for letter in word)
+        return word if word.isascii() else word.translate(_CYRILLIC_TO_LATIN)
     if script == CYRILLIC:
-        return "".join(_LATIN_TO_CYRILLIC.get(letter, letter) for letter in word)
+        return word.translate(_LATIN_TO_CYRILLIC)
     return word
 
 
+@lru_cache(maxsize=10_000)
 def _letter_script(letter: str) -> str:
     code = ord(letter)
     return next((script for first, last, script in _BLOCKS if first <= code <= last), OTHER)
