@@ -244,7 +244,7 @@ class Model:
 
     @cached_property
     def _shape_curve(self) -> Floats:
-        return np.log2(np.array(self.shapes.same) / np.array(self.shapes.other))
+        return np.asarray(np.log2(np.array(self.shapes.same) / np.array(self.shapes.other)))
 
     @cached_property
     def _curves(self) -> Mapping[str, Floats]:
