@@ -86,7 +86,7 @@ class Comparison(NamedTuple):
         """One plain sentence. Two people may bear one name, so it speaks of names only."""
         if self.problem:
             return f"No comparison: {self.problem}."
-        if self.bits >= STRONG and not self._one_word:
+        if self.bits >= STRONG and not self._one_word and not self.against:
             return "Strong evidence for one name."
         if self.bits >= _SOME:
             return "Some evidence for one name, not enough by itself."
