@@ -1,10 +1,9 @@
 """The joint probabilities of many pairs of words at once.
 
-The sums are those of `bits.joint`. Pairs of the same two lengths share one grid, so that each of
-its steps is one operation on an array.
+The sums are those of `bits.joint`. Pairs of much the same lengths share one grid, so that each of
+its steps is one operation on an array; what a shorter pair adds behind its end is never read.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,9 +16,8 @@ from headwater.resolve.names.edits.edit_table import END, LENGTHS, START, UNSEEN
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 
-_AT_ONCE = 4096  # pairs that share a grid, so that its rows stay in the processor's cache
-# Letters that a unit takes on either side.
-_STEPS = ((1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2))
+_AT_ONCE = 1024  # pairs that share a grid, so that its rows stay in the processor's cache
+_RIGHT = {1: 4, 2: 2}  # most letters on the right of a unit, by those on its left
 
 
 class _Dense(NamedTuple):
@@ -40,21 +38,33 @@ class _Dense(NamedTuple):
     added: Floats
 
 
+class _Side:
+    """One side of many pairs of words: the numbers of the pieces of each word."""
+
+    def __init__(self, words: Sequence[str], pieces: Mapping[str, int]) -> None:
+        known = {word: number for number, word in enumerate(dict.fromkeys(words))}
+        longest = max(map(len, known))
+        self._codes = np.array([_codes(word.ljust(longest), pieces) for word in known]).T
+        self._which = np.array([known[word] for word in words])
+        self.lengths = np.array([len(word) for word in words])
+
+    def of(self, chosen: Codes) -> tuple[Codes, Codes]:
+        """Codes of the words of some pairs, by length, place and pair; and their lengths."""
+        lengths = self.lengths[chosen]
+        return self._codes[:, : lengths.max(), self._which[chosen]], lengths
+
+
 def joint_many(table: EditTable, lefts: Sequence[str], rights: Sequence[str]) -> list[float]:
     """P(x, y) of pairs of bounded words, as `joint` gives it for one pair."""
+    if not lefts:
+        return []
     dense = _dense(table)
-    left = {word: _codes(word, dense.left) for word in set(lefts)}
-    right = {word: _codes(word, dense.right) for word in set(rights)}
-    by_size: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, (x, y) in enumerate(zip(lefts, rights, strict=True)):
-        by_size[len(x), len(y)].append(place)
+    left, right = _Side(lefts, dense.left), _Side(rights, dense.right)
+    by_size = np.lexsort((right.lengths, left.lengths))
     found = np.zeros(len(lefts))
-    for places in by_size.values():
-        for start in range(0, len(places), _AT_ONCE):
-            chosen = places[start : start + _AT_ONCE]
-            starts = np.stack([left[lefts[i]] for i in chosen], axis=-1)
-            ends = np.stack([right[rights[i]] for i in chosen], axis=-1)
-            found[chosen] = _grid(dense, starts, ends)
+    for start in range(0, len(by_size), _AT_ONCE):
+        chosen = by_size[start : start + _AT_ONCE]
+        found[chosen] = _grid(dense, *left.of(chosen), *right.of(chosen))
     return [float(p) for p in found]
 
 
@@ -73,32 +83,33 @@ def _dense(table: EditTable) -> _Dense:
     return _Dense(p.ravel(), left, right, dropped, added)
 
 
-def _codes(word: str, pieces: Mapping[str, int]) -> Codes:
-    """Number of each piece of a word, by its length less one and the place of its first letter."""
-    return np.array(
-        [
-            [pieces.get(word[i : i + length], len(pieces)) for i in range(len(word))]
-            for length in LENGTHS
-        ]
-    )
+def _codes(word: str, pieces: Mapping[str, int]) -> list[list[int]]:
+    """Number of each piece of a word, by the place of its first letter and its length less one."""
+    unseen = len(pieces)
+    return [
+        [pieces.get(word[i : i + length], unseen) for length in LENGTHS] for i in range(len(word))
+    ]
 
 
-def _grid(dense: _Dense, lefts: Codes, rights: Codes) -> Floats:
-    """P(x, y) of pairs of the same two lengths, from the numbers of their pieces."""
-    n, m, size = lefts.shape[1], rights.shape[1], lefts.shape[2]
+def _grid(dense: _Dense, lefts: Codes, left_lengths: Codes, rights: Codes, ends: Codes) -> Floats:
+    """P(x, y) of pairs of words, sorted by the length of the left one, from their codes."""
+    (_, n, size), m = lefts.shape, rights.shape[1]
     dropped, alone = dense.dropped[lefts[0]], dense.added[rights[0]]
     lefts = lefts * (len(dense.right) + 1)
+    ready = np.searchsorted(left_lengths, np.arange(1, n + 2))
+    found = np.zeros(size)
     older = np.zeros((m + 1, size))
     before = older.copy()
     before[0] = 1.0
     for i in range(n):
         row = before * dropped[i]
-        for a, b in _STEPS:
-            if a <= i + 1 and b <= m:
-                held = before if a == 1 else older
-                keys = lefts[a - 1, i + 1 - a] + rights[b - 1, : m + 1 - b]
-                row[b:] += held[: m + 1 - b] * dense.p[keys]
+        for a, held in ((1, before), (2, older))[: i + 1]:
+            p = dense.p[lefts[a - 1, i + 1 - a] + rights[: _RIGHT[a]]]
+            for b in range(1, min(_RIGHT[a], m) + 1):
+                row[b:] += held[: m + 1 - b] * p[b - 1, : m + 1 - b]
         for j in range(m):
             row[j + 1] += row[j] * alone[j]
         older, before = before, row
-    return before[m]
+        done = np.arange(ready[i], ready[i + 1])
+        found[done] = row[ends[done], done]
+    return found
