@@ -51,7 +51,7 @@ class Evidence:
         self.absent = _absent(odds)
         told = np.flatnonzero(odds > _WORTH_PARTS)
         fields = model.weigh_fields(compared.records, pairs[told])
-        # The last column is what is no field's: prior, calibration, rivals.
+        # The last column is what is no field's: names, prior, calibration, rivals.
         self._parts = np.zeros((len(pairs), fields.shape[1] + 1))
         self._known = np.zeros(self._parts.shape)
         self._parts[told, :-1] = np.nan_to_num(fields) * scale.slopes(pairs[told])[:, np.newaxis]

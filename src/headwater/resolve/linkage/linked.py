@@ -39,7 +39,10 @@ class Scoring(Protocol):
     def weigh_fields(
         self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
     ) -> "np.ndarray[Any, Any]":
-        """Bits of each field, one row a pair; not a number where a record lacks the field."""
+        """Bits of each field, one row a pair; not a number where a record lacks the field.
+
+        What every pair has, such as a name, may be left out: it counts with the rest of the bits.
+        """
 
     def probability(
         self, bits: "np.ndarray[Any, Any]", strata: "np.ndarray[Any, Any]"

@@ -26,6 +26,8 @@ STRATA = ("latn latn", "cyrl cyrl", "arab arab", "cyrl latn", "arab latn", "arab
 
 Pairs = NDArray[np.int64]
 _OTHER = len(STRATA) - 1
+_AT_ONCE = 50_000
+"""Pairs of names compared at a time, so that what is remembered of them stays bounded."""
 
 
 class FieldEvidence(NamedTuple):
@@ -178,9 +180,12 @@ def _compare(field: str, met: _Met, frequencies: Frequencies) -> FieldEvidence:
 def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
     scripts = [_script(text) for text in met.values]
     ends = list(zip(met.one.tolist(), met.two.tolist(), strict=True))
-    told = meet_names([(met.values[one], met.values[two]) for one, two in ends])
-    bits = np.asarray([population_bits(frequencies, each) for each in told], dtype=float)
-    shape = np.asarray([each.shape for each in told], np.int8)
+    bits, shape = np.zeros(len(ends)), np.zeros(len(ends), np.int8)
+    for begin in range(0, len(ends), _AT_ONCE):
+        part = slice(begin, begin + _AT_ONCE)
+        told = meet_names([(met.values[one], met.values[two]) for one, two in ends[part]])
+        bits[part] = [population_bits(frequencies, each) for each in told]
+        shape[part] = [each.shape for each in told]
     stratum = np.asarray([_stratum(scripts[one], scripts[two]) for one, two in ends], np.int8)
     best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
     chosen = met.which[best]

@@ -166,17 +166,18 @@ class Model:
         return found, strata
 
     def weigh_fields(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
-        """Bits that each field adds to many pairs, without the prior.
+        """Bits that each field but the name adds to many pairs, without the prior.
+
+        Names take nearly all the time that a pair takes; what they say, and what follows from that
+        for other fields, is the rest of what `weigh_pairs` gives.
 
         Returns:
             One row a pair, one column a field of `FIELDS`; not a number where a field is missing.
         """
-        evidence = gather(records, pairs, self.frequencies)
         column = {name: at for at, name in enumerate(FIELDS)}
-        found = np.full((evidence.pairs, len(FIELDS)), np.nan)
-        found[evidence.names.rows, column["name"]] = self._name_bits(evidence.names)
-        for name, held in evidence.fields.items():
-            found[held.rows, column[name]] = self._worth(name, held, evidence.kin)
+        found = np.full((len(pairs), len(FIELDS)), np.nan)
+        for name, held in compare_fields(records, pairs, self.frequencies).items():
+            found[held.rows, column[name]] = self._field_bits(name, held)
         return found
 
     def bits_of(self, evidence: Evidence) -> Floats:
@@ -257,11 +258,8 @@ class Model:
             found[mine] += np.interp(names.bits[mine], CENTRES, self._curves[STRATA[index]])
         return found
 
-    def _worth(self, name: str, held: FieldEvidence, kin: NDArray[np.bool_]) -> Floats:
-        """What a field says, less where people may be relatives and live together."""
-        return self._field_bits(name, held) - self._shared_by_kin(name, held, kin)
-
     def _shared_by_kin(self, name: str, held: FieldEvidence, kin: NDArray[np.bool_]) -> Floats:
+        """By how much less a field says where people may be relatives and live together."""
         if name != "place":
             return np.zeros(len(held.rows))
         most = log2(self.fields[name].same[0] / _SHARED_BY_KIN)
