@@ -39,7 +39,7 @@ _SURE = 8.0  # bits from which a word needs no other counterpart
 _LIKE_JOINED = 0.75  # Jaro-Winkler similarity from which words written apart may be one word
 _OTHER_SCRIPT = 2.5  # times that a word may be longer in one script than in another
 _MOST_CANDIDATES = 14  # pairs among which the best choice is searched for; the strongest are kept
-_AT_ONCE = 50_000  # pairs of names whose words are worked out together
+_AT_ONCE = 10_000  # pairs of names whose words are worked out together
 _JOIN_PRICE = 1.0  # bits by which words written apart are worth less than the same written as one
 
 
@@ -83,6 +83,22 @@ class Assignment(NamedTuple):
     bits: float
 
 
+class _Begun(NamedTuple):
+    """Two names whose single words are compared, but not yet those that may be several in one.
+
+    Attributes:
+        left: Words of the left name.
+        right: Words of the right name.
+        pairs: Words that may stand for each other.
+        joined: A word of one name, and several of the other, that are still to be compared.
+    """
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    pairs: list[Pair]
+    joined: list[tuple[Span, Span]]
+
+
 @lru_cache(maxsize=200_000)
 def spans(name: Name) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The words of a name that are compared, and those in a row that may stand for one word."""
@@ -114,32 +130,7 @@ def _joins(tokens: Sequence[Token], masks: dict[int, int]) -> Iterator[Span]:
 
 def assign(left: Name, right: Name) -> Assignment:
     """Find the assignment with the most evidence; the same for both orders of the two names."""
-    (ours, our_joins), (theirs, their_joins) = spans(left), spans(right)
-    candidates = []
-    sure_left = sure_right = 0
-    for a in ours:
-        for b in theirs:
-            bits = word_bits(a.token, b.token)
-            if bits > 0:
-                candidates.append(Pair(a, b, bits))
-                if bits > _SURE:
-                    sure_left |= a.mask
-                    sure_right |= b.mask
-    if their_joins:
-        candidates += _joined(ours, their_joins, sure_left, sure_right)
-    if our_joins:
-        turned = _joined(theirs, our_joins, sure_right, sure_left)
-        candidates += [Pair(b, a, bits) for a, b, bits in turned]
-    pairs = _best(candidates)
-    taken_left = taken_right = 0
-    for pair in pairs:
-        taken_left |= pair.left.mask
-        taken_right |= pair.right.mask
-    return _completed(
-        pairs,
-        [span for span in ours if not span.mask & taken_left],
-        [span for span in theirs if not span.mask & taken_right],
-    )
+    return _finished(_begun(left, right))
 
 
 def assign_many(pairs: Sequence[tuple[Name, Name]]) -> Iterator[Assignment]:
@@ -147,8 +138,9 @@ def assign_many(pairs: Sequence[tuple[Name, Name]]) -> Iterator[Assignment]:
     for start in range(0, len(pairs), _AT_ONCE):
         chosen = pairs[start : start + _AT_ONCE]
         words_ready(_words_met(chosen))
-        for left, right in chosen:
-            yield assign(left, right)
+        begun = [_begun(left, right) for left, right in chosen]
+        words_ready({(a.token, b.token) for each in begun for a, b in each.joined})
+        yield from map(_finished, begun)
 
 
 def _words_met(pairs: Iterable[tuple[Name, Name]]) -> set[tuple[Token, Token]]:
@@ -161,20 +153,55 @@ def _words_met(pairs: Iterable[tuple[Name, Name]]) -> set[tuple[Token, Token]]:
     }
 
 
+def _begun(left: Name, right: Name) -> _Begun:
+    (ours, our_joins), (theirs, their_joins) = spans(left), spans(right)
+    pairs = []
+    sure_left = sure_right = 0
+    for a in ours:
+        for b in theirs:
+            bits = word_bits(a.token, b.token)
+            if bits > 0:
+                pairs.append(Pair(a, b, bits))
+                if bits > _SURE:
+                    sure_left |= a.mask
+                    sure_right |= b.mask
+    joined: list[tuple[Span, Span]] = []
+    if their_joins:
+        joined += _joined(ours, their_joins, sure_left, sure_right)
+    if our_joins:
+        joined += ((b, a) for a, b in _joined(theirs, our_joins, sure_right, sure_left))
+    return _Begun(ours, theirs, pairs, joined)
+
+
 def _joined(
     singles: Sequence[Span], joins: Sequence[Span], sure_singles: int, sure_others: int
-) -> Iterator[Pair]:
-    """Pairs of one word with several that stand for it, where neither has a sure counterpart."""
+) -> Iterator[tuple[Span, Span]]:
+    """One word with several that may stand for it, where neither has a sure counterpart."""
     open_joins = [join for join in joins if not join.mask & sure_others]
     for single in singles if open_joins else ():
         if single.mask & sure_singles:
             continue
         for join in open_joins:
-            if not _may_be_one(single.token, join.token):
-                continue
-            bits = word_bits(single.token, join.token) - _JOIN_PRICE
-            if bits > 0:
-                yield Pair(single, join, bits)
+            if _may_be_one(single.token, join.token):
+                yield single, join
+
+
+def _finished(begun: _Begun) -> Assignment:
+    candidates = begun.pairs
+    for a, b in begun.joined:
+        bits = word_bits(a.token, b.token) - _JOIN_PRICE
+        if bits > 0:
+            candidates.append(Pair(a, b, bits))
+    pairs = _best(candidates)
+    taken_left = taken_right = 0
+    for pair in pairs:
+        taken_left |= pair.left.mask
+        taken_right |= pair.right.mask
+    return _completed(
+        pairs,
+        [span for span in begun.left if not span.mask & taken_left],
+        [span for span in begun.right if not span.mask & taken_right],
+    )
 
 
 def _may_be_one(one: Token, joined: Token) -> bool:

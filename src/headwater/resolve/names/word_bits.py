@@ -1,7 +1,7 @@
 """Word bits: evidence of one word of a name against one of another, whatever their scripts."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -45,12 +45,16 @@ class Reading(NamedTuple):
     note: str = ""
 
 
-@lru_cache(maxsize=1_000_000)
 def word_bits(left: Token, right: Token) -> float:
     """Evidence in bits that two words stand for one name; symmetric, within APART and WORTH."""
+    return _word_bits(left, right) if left <= right else _word_bits(right, left)
+
+
+@lru_cache(maxsize=1_000_000)
+def _word_bits(left: Token, right: Token) -> float:
     if "initial" in (left.role, right.role):
         return _initial_bits(left, right)
-    bits = max(reading.bits for reading in _readings(left, right))
+    bits = max(way.bits + _bits(way.left, way.right) for way in _ways(left, right))
     if "title" in (left.role, right.role):
         bits = min(bits, _HONORIFIC)
     return max(APART, min(WORTH, bits))
@@ -61,12 +65,13 @@ def best_reading(left: Token, right: Token) -> Reading:
 
     Of readings that reach the bounds it is the one without an article, which is easier to follow.
     """
-    return max(_readings(left, right), key=lambda r: (min(WORTH, r.bits), bool(r.note)))
+    readings = [way._replace(bits=way.bits + _bits(*way[1:3])) for way in _ways(left, right)]
+    return max(readings, key=lambda r: (min(WORTH, r.bits), bool(r.note)))
 
 
 def one_script(left: Token, right: Token) -> bool:
     """Whether two words are compared letter for letter, in one script."""
-    return alphabet(left) == alphabet(right)
+    return left.script == right.script or alphabet(left) == alphabet(right)
 
 
 def alphabet(token: Token) -> str:
@@ -84,26 +89,28 @@ def words_ready(pairs: Iterable[tuple[Token, Token]]) -> None:
     )
 
 
-def _readings(left: Token, right: Token) -> Iterator[Reading]:
-    for way in _ways(left, right):
-        yield way._replace(bits=way.bits + _bits(way.left, way.right))
-
-
-def _ways(left: Token, right: Token) -> Iterator[Reading]:
+def _ways(left: Token, right: Token) -> list[Reading]:
     """Both words as they are, and without an article or Abd that only one of them may carry.
 
-    Its bits are only what the way of reading costs.
+    Their bits are only what the way of reading costs; the cheapest come first.
     """
-    yield Reading(0.0, left, right)
-    for shorten, price, what in (
-        (_without_article, _ARTICLE, "without the article"),
-        (_without_servant, _SERVANT, "without Abd"),
-    ):
-        one, other = shorten(left), shorten(right)
-        if one is not left:
-            yield Reading(-price, one, right, what)
-        if other is not right:
-            yield Reading(-price, left, other, what)
+    ways = [Reading(0.0, left, right)]
+    ours, theirs = _shorter(left), _shorter(right)
+    if ours or theirs:
+        ways += [Reading(-price, one, right, what) for one, price, what in ours]
+        ways += [Reading(-price, left, other, what) for other, price, what in theirs]
+        ways.sort(key=lambda way: -way.bits)
+    return ways
+
+
+@lru_cache(maxsize=100_000)
+def _shorter(token: Token) -> tuple[tuple[Token, float, str], ...]:
+    """A word without its article, and without its Abd, where it has one; with price and note."""
+    forms = (
+        (_without_article(token), _ARTICLE, "without the article"),
+        (_without_servant(token), _SERVANT, "without Abd"),
+    )
+    return tuple(form for form in forms if form[0] is not token)
 
 
 @lru_cache(maxsize=50_000)
@@ -131,7 +138,6 @@ def _two_names(left: Token, right: Token) -> bool:
     return different_names(*texts) or different_names(_romanised(left).text, _romanised(right).text)
 
 
-@lru_cache(maxsize=100_000)
 def _without_article(token: Token) -> Token:
     article = token.text.startswith(_ARTICLES)
     if article and len(token.text) > _LONGEST_ARTICLE:
@@ -139,7 +145,6 @@ def _without_article(token: Token) -> Token:
     return token
 
 
-@lru_cache(maxsize=100_000)
 def _without_servant(token: Token) -> Token:
     found = _ABD.match(token.text)
     return token._replace(text=token.text[found.end() :]) if found else token

@@ -41,10 +41,13 @@ class _Dense(NamedTuple):
 class _Side:
     """One side of many pairs of words: the numbers of the pieces of each word."""
 
-    def __init__(self, words: Sequence[str], pieces: Mapping[str, int]) -> None:
+    def __init__(self, table: EditTable, words: Sequence[str], *, right: bool) -> None:
         known = {word: number for number, word in enumerate(dict.fromkeys(words))}
-        longest = max(map(len, known))
-        self._codes = np.array([_codes(word.ljust(longest), pieces) for word in known]).T
+        codes = [_codes(table, word, right) for word in known]
+        filled = np.zeros((len(codes), max(map(len, codes)), codes[0].shape[1]), dtype=np.int64)
+        for number, each in enumerate(codes):
+            filled[number, : len(each)] = each
+        self._codes = filled.T
         self._which = np.array([known[word] for word in words])
         self.lengths = np.array([len(word) for word in words])
 
@@ -59,7 +62,7 @@ def joint_many(table: EditTable, lefts: Sequence[str], rights: Sequence[str]) ->
     if not lefts:
         return []
     dense = _dense(table)
-    left, right = _Side(lefts, dense.left), _Side(rights, dense.right)
+    left, right = _Side(table, lefts, right=False), _Side(table, rights, right=True)
     by_size = np.lexsort((right.lengths, left.lengths))
     found = np.zeros(len(lefts))
     for start in range(0, len(by_size), _AT_ONCE):
@@ -83,12 +86,14 @@ def _dense(table: EditTable) -> _Dense:
     return _Dense(p.ravel(), left, right, dropped, added)
 
 
-def _codes(word: str, pieces: Mapping[str, int]) -> list[list[int]]:
+@lru_cache(maxsize=20_000)
+def _codes(table: EditTable, word: str, right: bool) -> Codes:
     """Number of each piece of a word, by the place of its first letter and its length less one."""
-    unseen = len(pieces)
-    return [
-        [pieces.get(word[i : i + length], unseen) for length in LENGTHS] for i in range(len(word))
-    ]
+    pieces = _dense(table).right if right else _dense(table).left
+    lengths, unseen = LENGTHS if right else LENGTHS[: len(_RIGHT)], len(pieces)
+    return np.array(
+        [[pieces.get(word[i : i + length], unseen) for length in lengths] for i in range(len(word))]
+    )
 
 
 def _grid(dense: _Dense, lefts: Codes, left_lengths: Codes, rights: Codes, ends: Codes) -> Floats:
