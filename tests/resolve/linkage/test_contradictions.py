@@ -3,6 +3,7 @@ import pytest
 from headwater.resolve.linkage.contradictions import (
     BORN,
     DOCUMENTS,
+    FAR,
     JUDGED,
     SEX,
     TWO_PLACES,
@@ -21,6 +22,8 @@ from tests.resolve.linkage.worlds import person
         ({"birth_date": "1980-05-02"}, {"birth_date": "1981-12-31"}, ()),
         ({"birth_date": "1980-05-02"}, {"birth_date": "1990"}, ()),
         ({"birth_date": "1980-01-01"}, {"birth_date": "1990-03-04"}, ()),
+        ({"birth_date": "1960"}, {"birth_date": "1990"}, (FAR,)),
+        ({"birth_date": "1960"}, {"birth_date": "1990-05-05"}, (FAR,)),
         ({"sex": "male"}, {"sex": "F"}, (SEX,)),
         ({"sex": "m"}, {"sex": "muško"}, ()),
         ({"sex": "m"}, {"sex": "unknown"}, ()),

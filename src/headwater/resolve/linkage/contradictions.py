@@ -12,12 +12,15 @@ from headwater.resolve.linkage.linked import Pair
 from headwater.resolve.records import PersonRecord, Tie
 
 BORN = "the years of birth lie more than one apart"
+FAR = "the years of birth, rough as they are, lie more than ten years apart"
 DOCUMENTS = "the document numbers of one kind and issuer differ"
 SEX = "the recorded sex differs"
 TWO_PLACES = "seen in two countries on one day"
 JUDGED = "a person judged them different"
 
 _FULL_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_YEAR = re.compile(r"[0-9]{4}")
+_ROUGHLY = 10
 _PLACEHOLDER_DAY = ("01", "01")
 _SHORTEST_NUMBER = 5
 _SEXES = {"m": "m", "f": "f", "w": "f", "ž": "f", "м": "m", "ж": "f"}
@@ -33,12 +36,14 @@ class Facts(NamedTuple):
         sex: `m` or `f`.
         documents: Numbers by kind and issuer.
         countries: Countries it was seen in, by day.
+        about: Years of all its birth dates, of those that are only a year too.
     """
 
     years: frozenset[int] = frozenset()
     sex: frozenset[str] = frozenset()
     documents: Mapping[str, frozenset[str]] = {}
     countries: Mapping[str, frozenset[str]] = {}
+    about: frozenset[int] = frozenset()
 
 
 def facts(record: PersonRecord, ties: Iterable[Tie] = ()) -> Facts:
@@ -49,6 +54,7 @@ def facts(record: PersonRecord, ties: Iterable[Tie] = ()) -> Facts:
         frozenset(_SEXES[v[:1].casefold()] for v in values.get("sex", ()) if _is_sex(v)),
         _documents(values.get("document", ())),
         _countries(ties),
+        frozenset(int(v[:4]) for v in values.get("birth_date", ()) if _YEAR.match(v)),
     )
 
 
@@ -57,6 +63,8 @@ def contradictions(left: Facts, right: Facts) -> tuple[str, ...]:
     found = []
     if left.years and right.years and not _near(left.years, right.years):
         found.append(BORN)
+    elif left.about and right.about and not _near(left.about, right.about, _ROUGHLY):
+        found.append(FAR)
     if left.sex and right.sex and left.sex.isdisjoint(right.sex):
         found.append(SEX)
     if left.documents and right.documents and _apart(left.documents, right.documents):
@@ -122,8 +130,8 @@ def _year(date: str) -> int:
     return int(full[1]) if full and (full[2], full[3]) != _PLACEHOLDER_DAY else 0
 
 
-def _near(left: frozenset[int], right: frozenset[int]) -> bool:
-    return any(abs(one - other) <= 1 for one in left for other in right)
+def _near(left: frozenset[int], right: frozenset[int], within: int = 1) -> bool:
+    return any(abs(one - other) <= within for one in left for other in right)
 
 
 def _is_sex(value: str) -> bool:
