@@ -23,7 +23,7 @@ def fill(store, **born):
 
 
 def test_a_contradiction_across_a_third_is_found_with_its_statements(store):
-    fill(store, U1="1970-03-04", U2="1970", U3="1985-06-07")
+    fill(store, U1="1970-03-04", U2="1978", U3="1985-06-07")
     joins = [join(A, B, 20.0), join(B, C, 18.0)]
     everything = frozenset(store.labels())
     (found,) = kept_apart(store, everything, joins, NOW)
