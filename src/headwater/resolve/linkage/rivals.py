@@ -8,7 +8,7 @@ third record that both fit. Both factors were chosen on development seeds 1 and 
 """
 
 from collections import defaultdict
-from math import inf, log2
+from math import log2
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 _RIVALRY = 1.5
 _SUPPORT = 0.5
-_LEAST = -8.0
-"""Log2 odds below which a record is nobody's rival."""
-_APART = -2.0
-"""Log2 odds at which a record is as likely taken for another as not."""
-_GREATEST = 20.0
+_LEAST = 2.0**-8
+"""Odds below which a record is nobody's rival."""
+_APART = 2.0**-2
+"""Odds at which a record is as likely taken for another as not."""
+_GREATEST = 2.0**20
 
 
 def standing(pairs: "np.ndarray[Any, Any]", odds: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
@@ -33,28 +33,25 @@ def standing(pairs: "np.ndarray[Any, Any]", odds: "np.ndarray[Any, Any]") -> "np
     import numpy as np
 
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    open_ = np.flatnonzero(odds > _LEAST)
-    held = np.minimum(odds, _GREATEST).tolist()
-    met = [(at, *pairs[at].tolist()) for at in open_.tolist()]
-    for at, left, right in met:
-        near[left][right] = near[right][left] = held[at]
+    open_ = np.flatnonzero(odds > log2(_LEAST))
+    held = np.minimum(np.exp2(odds[open_]), _GREATEST).tolist()
+    met = pairs[open_].tolist()
+    for (left, right), fits in zip(met, held, strict=True):
+        near[left][right] = near[right][left] = fits
     found = np.zeros(len(pairs))
-    for at, left, right in met:
-        found[at] = _standing(near[left], near[right], left, right)
+    found[open_] = [_standing(near[left], near[right], left, right) for left, right in met]
     return found
 
 
 def _standing(ours: dict[int, float], theirs: dict[int, float], left: int, right: int) -> float:
     fewer = min(_rivals(ours, theirs, right), _rivals(theirs, ours, left))
-    third = max((min(odds, theirs[c]) for c, odds in ours.items() if c in theirs), default=-inf)
-    return _SUPPORT * log2(1 + 2**third) - _RIVALRY * log2(1 + fewer)
+    third = max((min(fits, theirs[c]) for c, fits in ours.items() if c in theirs), default=0.0)
+    return _SUPPORT * log2(1 + third) - _RIVALRY * log2(1 + fewer)
 
 
 def _rivals(ours: dict[int, float], theirs: dict[int, float], other: int) -> float:
     """Sum of the odds of all that a record fits beside the other and those taken for it."""
     others = (
-        2.0**odds / (1 + 2.0 ** (theirs.get(one, _LEAST) - _APART))
-        for one, odds in ours.items()
-        if one != other
+        fits / (1 + theirs.get(one, _LEAST) / _APART) for one, fits in ours.items() if one != other
     )
     return float(sum(others))
