@@ -71,3 +71,22 @@ def test_a_category_is_never_assumed_where_the_file_names_people_to_protect(tmp_
 def test_a_table_needs_somewhere_to_go(table, capsys):
     assert run(["resolve", str(table)]) == 2
     assert "--out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        ["--out", "people.csv"],
+        ["--out", "c.csv", "--review", "people.csv"],
+        ["--out", "c.csv", "--review", "c.csv"],
+        ["--out", "ties.csv", "--links", "ties.csv"],
+        ["--out", "ties.csv", "--movements", "ties.csv"],
+    ],
+)
+def test_nothing_that_is_read_is_written_over(table, tmp_path, monkeypatch, capsys, named):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ties.csv").write_text("source,target\n1,2\n", encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert run(["resolve", "people.csv", *named]) == 2
+    assert "name another" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before

@@ -69,6 +69,7 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
         return _resolve_node(call)
     if out is None:
         raise WrongUse("no file to write to", do="headwater resolve FILE.csv --out CLUSTERS.csv")
+    _check_apart([file, links, movements], [out, questions])
     from headwater.resolve import read_people, read_ties, resolve_people
 
     people = read_people(file, assume_category=assume_category)
@@ -95,6 +96,19 @@ def _resolve_node(call: Call) -> None:
             f"review; took back {counted(done.withdrawn, 'earlier judgement')}."
         ],
     )
+
+
+def _check_apart(read: Sequence[Path | None], written: Sequence[Path | None]) -> None:
+    """Refuse to write over what is read, or two things into one file."""
+    kept = {path.resolve() for path in read if path is not None}
+    for path in filter(None, written):
+        if path.resolve() in kept:
+            raise WrongUse(
+                "the file to write is also read or written otherwise",
+                where=str(path),
+                do="name another",
+            )
+        kept.add(path.resolve())
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
