@@ -37,6 +37,7 @@ def test_a_plain_table_becomes_clusters_and_bad_rows_are_named(table, tmp_path, 
     assert list(found) == ["1", "2", "3", "4"]
     assert found["2"]["cluster"] == "1"
     assert float(found["2"]["weight"]) > 0
+    assert (found["2"]["probability"], found["2"]["sure"]) == ("0.9999", "yes")
     assert found["3"] == {"id": "3", "cluster": "3", "weight": "", "probability": "", "sure": ""}
     with questions.open(encoding="utf-8", newline="") as file:
         assert next(csv.reader(file))[:2] == ["left", "right"]

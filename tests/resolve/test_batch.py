@@ -62,3 +62,17 @@ def test_progress_ends_with_everything_done():
 def test_an_unknown_engine_is_refused():
     with pytest.raises(WrongUse, match="no engine"):
         resolve_people(PEOPLE, engine="magic")
+
+
+def test_a_name_alone_is_never_sure():
+    found = resolve_people([person("1", "Mohammed Ali"), person("2", "Mohammed Ali")])
+    assert found.clusters["2"] == "1"
+    assert found.members["2"].sure is False
+    assert [(pair.left, pair.right) for pair in found.review] == [("1", "2")]
+    assert resolve_people([person("1", "Ana"), person("2", "Ana")], certain=True).sure_pairs == ()
+
+
+def test_a_name_with_a_phone_and_a_birth_date_is_sure_and_at_least_ninety_nine_in_a_hundred():
+    member = resolve_people(PEOPLE).members["a"]
+    assert member.sure
+    assert member.probability >= 0.99

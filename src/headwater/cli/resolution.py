@@ -121,18 +121,23 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 def _cluster_rows(found: "Resolution") -> Iterable[tuple[str, ...]]:
     for record, member in found.members.items():
         sure = "" if member.sure is None else ("yes" if member.sure else "no")
-        yield record, member.cluster, _number(member.weight), _number(member.probability), sure
+        yield record, member.cluster, _number(member.weight), _chance(member.probability), sure
 
 
 def _review_row(pair: "ReviewPair") -> tuple[str, ...]:
     reasons = "; ".join(f"{part.field} {part.bits:+.1f}" for part in pair.reasons)
-    numbers = map(_number, (pair.bits, pair.relational, pair.probability))
+    numbers = (_number(pair.bits), _number(pair.relational), _chance(pair.probability))
     contradictions = "; ".join(pair.contradictions)
     return pair.left, pair.right, *numbers, str(pair.settles), contradictions, reasons
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.4g}"
+
+
+def _chance(probability: float | None) -> str:
+    """Four digits, cut and not rounded, and never certainty: no evidence gives that."""
+    return "" if probability is None else f"{min(int(probability * 10_000), 9_999) / 10_000:.4f}"
 
 
 def _document(

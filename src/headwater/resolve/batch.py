@@ -13,6 +13,9 @@ from headwater.resolve.records import PersonRecord, Tie
 STEPS = 3
 """Steps that `resolve_people` reports as done."""
 
+_SURE_AMONG = 2_000
+"""No small table makes a join surer than it would be among so many people."""
+
 
 class Membership(NamedTuple):
     """Where one record belongs.
@@ -83,7 +86,7 @@ def resolve_people(
         WrongUse: There is no such engine, or two records have one id.
     """
     compared = sorted((one for one in records if not one.protected), key=lambda one: one.id)
-    options = Options(judged=judged or {})
+    options = Options(judged=judged or {}, sure_among=_SURE_AMONG)
     weighed = engine_called(engine).weighed_pairs(compared, options.judged)
     progress(1, STEPS)
     linked = link(compared, weighed.pairs, weighed.bits, weighed.model, ties, options)
@@ -122,6 +125,10 @@ def _members(
     for cluster in chosen.values():
         sizes[cluster] += 1
     strongest = _strongest(records, weighed, chosen)
+    for join in linked.sure:  # its pair may be one that linkage added to those of the engine
+        for record in (join.left, join.right):
+            if strongest.get(record, (0.0, 0.0))[1] < join.probability:
+                strongest[record] = (join.bits, join.probability)
     found = {}
     for record, cluster in chosen.items():
         if sizes[cluster] > 1:

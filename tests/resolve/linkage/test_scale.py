@@ -21,6 +21,20 @@ def test_sure_begins_at_ninety_nine_in_a_hundred():
     assert chance(scale().sure_from(0, 1)) == pytest.approx(0.99, abs=1e-3)
 
 
+def test_sure_asks_for_more_where_few_records_stand_for_many():
+    among_many = Scale(FakeModel({}), RECORDS, sure_among=2_001)
+    assert among_many.sure_from(0, 1) - scale().sure_from(0, 1) == pytest.approx(10, abs=0.1)
+    assert Scale(FakeModel({}), RECORDS, sure_among=2).sure_from(0, 1) == scale().sure_from(0, 1)
+
+
+def test_nothing_less_likely_than_ninety_nine_in_a_hundred_is_sure():
+    class Rash(FakeModel):
+        def sure(self, bits, strata):
+            return bits >= 0
+
+    assert chance(Scale(Rash({}), RECORDS).sure_from(0, 1)) >= 0.99
+
+
 def test_where_nothing_is_sure_no_odds_are_enough():
     class Doubtful(FakeModel):
         def sure(self, bits, strata):

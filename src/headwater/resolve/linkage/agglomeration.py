@@ -168,12 +168,14 @@ class Agglomeration:
     def _sure(self, left: int, right: int, odds: float) -> bool:
         """Whether the join, and every join below it, needs no person.
 
-        Precision was checked for pairs of records: the best pair has to reach it by itself too.
+        Precision was checked for pairs of records: the best pair has to reach it by itself too,
+        and not by names alone, which many people share.
         """
         best = self._best_row(left, right)
         below = left not in self._unsure and right not in self._unsure
         least = self._rules.sure_from(*self._pairs[best].tolist())
-        return below and min(odds, self._alone[best]) >= least
+        enough = min(odds, self._alone[best]) >= least
+        return below and enough and self._evidence.supported(best)
 
     def _best_row(self, left: int, right: int) -> int:
         return max(self._met[left][right], key=lambda row: (self._alone[row], -row))

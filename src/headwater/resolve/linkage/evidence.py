@@ -21,6 +21,9 @@ _NEVER_COMPARED = -1.0
 _WORTH_PARTS = -10.0
 """Log2 odds below which a pair counts as a whole: it says no, and fields change nothing in that."""
 
+_SUPPORT = 3.0
+"""Bits from which a field speaks clearly for a pair."""
+
 
 class Evidence:
     """Log2 odds of compared pairs, by themselves and as parts of what clusters say.
@@ -51,6 +54,8 @@ class Evidence:
         self.absent = _absent(odds)
         told = np.flatnonzero(odds > _WORTH_PARTS)
         fields = model.weigh_fields(compared.records, pairs[told])
+        self._supported = np.zeros(len(pairs), dtype=bool)
+        self._supported[told] = (np.nan_to_num(fields) >= _SUPPORT).any(axis=1)
         # The last column is what is no field's: names, prior, calibration, rivals.
         self._parts = np.zeros((len(pairs), fields.shape[1] + 1))
         self._known = np.zeros(self._parts.shape)
@@ -75,6 +80,10 @@ class Evidence:
             known[known == 0] = 1
             told = float((self._parts[rows].sum(axis=0) / known).sum())
         return (told * len(rows) + (every - len(rows)) * self.absent) / every
+
+    def supported(self, row: int) -> bool:
+        """Whether some field of a pair speaks for it clearly, so that not all rests on names."""
+        return bool(self._supported[row])
 
     def company(self, rows: Sequence[int]) -> float:
         """Bits from the company of two clusters: the mean over the pairs of which it is known."""

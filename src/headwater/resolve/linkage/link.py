@@ -55,7 +55,7 @@ def link(
     options = options or Options()
     places, records = _by_id(records)
     ties = sorted(set(ties))
-    scale = Scale(model, records)
+    scale = Scale(model, records, options.sure_among)
     compared = Compared(records, model, scale)
     compared.take(*_arrays(places, pairs, bits))
     compared.complete(_ROUNDS_OF_COMPLETION)

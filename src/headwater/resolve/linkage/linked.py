@@ -67,12 +67,15 @@ class Options:
         explained: How many pairs of the queue come with their reasons; of those further back
             `model.weigh` gives them when their turn comes.
         least: Calibrated probability below which a pair is not worth a person's time.
+        sure_among: Whether a join is sure is judged as if it were found among at least so many
+            records: a table of two says nothing of how many people bear a name.
     """
 
     bound: int = 50
     judged: Mapping[Pair, bool] = field(default_factory=dict)
     least: float = 0.05
     explained: int = 200
+    sure_among: int = 0
 
 
 class Join(NamedTuple):

@@ -5,6 +5,7 @@ Both depend on the scripts of the two names, by which models are calibrated.
 
 from collections import Counter
 from collections.abc import Sequence
+from math import log2
 from typing import TYPE_CHECKING, Any
 
 from headwater.resolve.linkage.linked import Scoring
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _SCRIPTS = ("latn", "cyrl", "arab", "other")
 _WIDEST = 50.0
 _STEP = 0.05
+_LEAST_SURE = 0.99
 
 
 class Scale:
@@ -26,15 +28,20 @@ class Scale:
     Args:
         model: Calibrates bits by pair of scripts.
         records: The records that pairs are places in.
+        sure_among: Least number of records among which a join has to be sure.
     """
 
-    def __init__(self, model: Scoring, records: Sequence[PersonRecord]) -> None:
+    def __init__(
+        self, model: Scoring, records: Sequence[PersonRecord], sure_among: int = 0
+    ) -> None:
         import numpy as np
 
         self._model = model
         self._script = np.array([_script(record) for record in records], np.int8)
         self._stratum = np.array([[_stratum(a, b) for b in _SCRIPTS] for a in _SCRIPTS], np.int8)
-        self._sure = self._edges()
+        # Prior odds fall with the number of others that a record could be.
+        others = max(len(records) - 1, 1)
+        self._sure = self._edges(withheld=log2(max(1.0, (sure_among - 1) / others)))
         every = np.arange(len(STRATA), dtype=np.int8)
         at = [_odds(model.probability(np.full(len(every), bits), every)) for bits in (0.0, 4.0)]
         self._slope = (at[1] - at[0]) / 4
@@ -57,15 +64,17 @@ class Scale:
         """Odds from which a join of the two records needs no person; infinite if none does."""
         return self._sure[int(self._stratum[self._script[left], self._script[right]])]
 
-    def _edges(self) -> list[float]:
-        """By stratum, the odds of the fewest bits that the model calls sure."""
+    def _edges(self, withheld: float) -> list[float]:
+        """By stratum, the odds of the fewest bits that, less some, are sure: 99 in 100 as well."""
         import numpy as np
 
         steps = np.arange(-_WIDEST, 2 * _WIDEST, _STEP)
         bits, strata = np.tile(steps, len(STRATA)), np.repeat(np.arange(len(STRATA)), len(steps))
         strata = strata.astype(np.int8)
         odds = _odds(self._model.probability(bits, strata))
-        sure = self._model.sure(bits, strata)
+        counted = bits - withheld
+        likely = self._model.probability(counted, strata) >= _LEAST_SURE
+        sure = likely & self._model.sure(counted, strata)
         least = np.where(sure, odds, np.inf).reshape(len(STRATA), -1)
         return [float(edge) for edge in least.min(axis=1)]
 
