@@ -21,13 +21,13 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
         node: Where it is decided.
         decision: `accept` or `reject` (ids are statements, entries of the queue, or whole items
             as `URN#item`), `same`, `different` or `unknown` (ids are two entities, or one entry
-            of the queue), `undo` (ids are judgements).
+            of the queue), `undo` (ids are judgements in force).
         ids: What it is about.
         reason: Why; kept with the decision.
 
     Raises:
         NotPermitted: If the viewer may not decide.
-        WrongUse: If something it is about is not to be seen here.
+        WrongUse: If something it is about is not to be seen here, or is not in force.
     """
     node.may(*_DECIDERS)
     if decision in ("accept", "reject"):
@@ -50,12 +50,13 @@ def _decide_statements(node: Node, decision: str, ids: Sequence[str], reason: st
 
 
 def _decide_pair(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
-    from headwater.resolve import decide_pair, undo
+    from headwater.resolve import decide_pair, to_take_back, undo
 
-    known = {judgement.id: judgement for judgement in node.store.judgements()}
+    known = node.store.judgements()
     made = clock()
     if decision == "undo":
-        taken_back = [_standing(known, one) for one in dict.fromkeys(ids)]
+        scan = node.store.scan(node.allowed())
+        taken_back = [to_take_back(scan, known, one) for one in dict.fromkeys(ids)]
         judgements = [undo(one, node.viewer.name, made, reason) for one in taken_back]
     else:
         left, right = _pair(node, known, ids)
@@ -65,22 +66,10 @@ def _decide_pair(node: Node, decision: str, ids: Sequence[str], reason: str) -> 
     return [judgement.id for judgement in judgements]
 
 
-def _standing(known: dict[str, Judgement], one: str) -> Judgement:
-    """The judgement of an id, if nobody took it back."""
-    from headwater.resolve import standing_judgements
-
-    do = "headwater review --joined lists the joins that stand"
-    if one not in known:
-        raise WrongUse(f"there is no judgement {one} here", do=do)
-    undone = {judgement.undoes for judgement in known.values()}
-    if one in undone - {judgement.id for judgement in standing_judgements(known.values())}:
-        raise WrongUse(f"{one} is already undone", do=do)
-    return known[one]
-
-
-def _pair(node: Node, known: dict[str, Judgement], ids: Sequence[str]) -> tuple[str, str]:
-    if len(ids) == 1 and ids[0] in known:
-        left, right = known[ids[0]].left, known[ids[0]].right
+def _pair(node: Node, known: Sequence[Judgement], ids: Sequence[str]) -> tuple[str, str]:
+    by_id = {judgement.id: judgement for judgement in known}
+    if len(ids) == 1 and ids[0] in by_id:
+        left, right = by_id[ids[0]].left, by_id[ids[0]].right
     elif len(ids) == 1 and "~" in ids[0]:
         left, _, right = ids[0].partition("~")
     elif len(ids) == 2:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         people_to_categorise,
         persons_named,
         queue,
+        to_take_back,
     )
     from headwater.resolve.strong import strong_judgements
 
@@ -40,7 +41,7 @@ _HOMES = {
     "records.table": ("PeopleTable", "read_people", "read_ties"),
     "review": (
         *("QueueEntry", "Source", "explained", "joined"),
-        *("people_to_categorise", "persons_named", "queue"),
+        *("people_to_categorise", "persons_named", "queue", "to_take_back"),
     ),
     "strong": ("strong_judgements",),
 }
@@ -70,6 +71,7 @@ __all__ = [
     "score_pairs",
     "standing_judgements",
     "strong_judgements",
+    "to_take_back",
     "undo",
 ]
 

@@ -4,11 +4,9 @@ from headwater.model import Verdict
 from headwater.resolve import (
     decide_pair,
     decide_statement,
-    joined,
     people_to_categorise,
     queue,
     strong_judgements,
-    undo,
 )
 from tests.resolve.scans import category, person, scan_of
 
@@ -128,16 +126,3 @@ def test_words_are_found_in_any_case_and_script(words):
     )
     found = people_to_categorise(scan, [], 99, find=words)
     assert [entry.id for entry in found] == ["a", "b"]
-
-
-def test_joins_are_listed_until_they_are_undone_and_only_with_their_grounds():
-    lines = [*person("a", phone=PHONE, name="Ana Kos"), *person("b", phone=PHONE)]
-    scan = scan_of(*lines)
-    (join,) = strong_judgements(scan, "t1")
-    (entry,) = joined(scan, [join], 99)
-    assert (entry.id, entry.kind, entry.evidence) == (join.id, "joined", join.evidence)
-    assert "Ana Kos (a)" in entry.what
-    assert joined(scan, [join, undo(join, "amy", "t2", "wrong")], 99) == []
-    for hidden in (0, 2):  # the two phones
-        part = scan.filter([n != hidden for n in range(len(lines))])
-        assert joined(part, [join], 99) == []

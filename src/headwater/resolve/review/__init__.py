@@ -2,7 +2,8 @@
 
 from headwater.resolve.review.entry import QueueEntry, Source
 from headwater.resolve.review.explaining import explained
-from headwater.resolve.review.queue import joined, people_to_categorise, persons_named, queue
+from headwater.resolve.review.joins import joined, to_take_back
+from headwater.resolve.review.queue import people_to_categorise, persons_named, queue
 
 __all__ = [
     "QueueEntry",
@@ -12,4 +13,5 @@ __all__ = [
     "people_to_categorise",
     "persons_named",
     "queue",
+    "to_take_back",
 ]

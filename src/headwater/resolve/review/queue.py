@@ -17,8 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import Judgement, Review, Status, Verdict, parse_statement_id
-from headwater.resolve.clusters import standing_judgements
+from headwater.model import Judgement, Review, Status, parse_statement_id
 from headwater.resolve.columns import Ids, among, codes, rows, standing, statement_ids
 from headwater.resolve.review.doubts import Doubts
 from headwater.resolve.review.entry import QueueEntry
@@ -45,7 +44,8 @@ _ABOUT_RANKABLE = 1
 _OTHER = len(_RANKS) - 1
 
 
-def _no_place(_entity: str) -> str:
+def no_place(_entity: str) -> str:
+    """A place that nobody knows a name of."""
     return ""
 
 
@@ -56,7 +56,7 @@ def queue(
     limit: int,
     *,
     find: str = "",
-    place_name: Callable[[str], str] = _no_place,
+    place_name: Callable[[str], str] = no_place,
 ) -> list[QueueEntry]:
     """What waits for a person, of what the given scan shows.
 
@@ -72,7 +72,7 @@ def queue(
         place_name: Name of a place that everybody knows, by its id.
     """
     names = Names(scan, place_name)
-    seen = _with_grounds(scan, judgements)
+    seen = with_grounds(scan, judgements)
     people, doubts = People(scan, seen), Doubts(scan, seen, names)
     entries = chain(
         doubts.on_identifiers(),
@@ -83,56 +83,24 @@ def queue(
             people.without_category(),
         ),
     )
-    return _found(entries, find, limit)
+    return found(entries, find, limit)
 
 
 def people_to_categorise(
     scan: "pa.Table", judgements: Sequence[Judgement], limit: int, *, find: str = ""
 ) -> list[QueueEntry]:
     """The persons of the queue who have no category."""
-    people = People(scan, _with_grounds(scan, judgements))
-    return _found(people.without_category(), find, limit)
+    people = People(scan, with_grounds(scan, judgements))
+    return found(people.without_category(), find, limit)
 
 
 def persons_named(scan: "pa.Table", judgements: Sequence[Judgement], name: str) -> list[str]:
     """Entity ids of the persons who bear this very name, one id for each person."""
-    return People(scan, _with_grounds(scan, judgements)).called(name)
+    return People(scan, with_grounds(scan, judgements)).called(name)
 
 
-def joined(
-    scan: "pa.Table",
-    judgements: Sequence[Judgement],
-    limit: int,
-    *,
-    find: str = "",
-    place_name: Callable[[str], str] = _no_place,
-) -> list[QueueEntry]:
-    """Joins that stand, the latest first; `headwater review undo` takes one back."""
-    names = Names(scan, place_name)
-    _, entities = codes(scan, "entity")
-    here = set(entities)
-    standing_joins = (
-        judgement
-        for judgement in standing_judgements(_with_grounds(scan, judgements))
-        if judgement.verdict is Verdict.SAME and {judgement.left, judgement.right} <= here
-    )
-    latest = sorted(standing_joins, key=lambda judgement: judgement.id)
-    latest.sort(key=lambda judgement: judgement.made, reverse=True)
-    return _found((_joined(judgement, names) for judgement in latest), find, limit)
-
-
-def _joined(judgement: Judgement, names: Names) -> QueueEntry:
-    return QueueEntry(
-        id=judgement.id,
-        kind="joined",
-        about=(judgement.left, judgement.right),
-        what=f"{names.called(judgement.left)} and {names.called(judgement.right)} are the same",
-        why=f"{judgement.reason} By {judgement.author}, {judgement.made}.",
-        evidence=judgement.evidence,
-    )
-
-
-def _found(entries: Iterable[QueueEntry], find: str, limit: int) -> list[QueueEntry]:
+def found(entries: Iterable[QueueEntry], find: str, limit: int) -> list[QueueEntry]:
+    """The first entries that hold the words, as many as the limit allows."""
     wanted = fold(find)
     held = (e for e in entries if not wanted or wanted in fold(f"{e.what} {' '.join(e.about)}"))
     return list(islice(held, max(0, limit)))
@@ -142,7 +110,7 @@ def _in_turn(*streams: Iterator[QueueEntry]) -> Iterator[QueueEntry]:
     return (entry for round_ in zip_longest(*streams) for entry in round_ if entry is not None)
 
 
-def _with_grounds(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[Judgement]:
+def with_grounds(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[Judgement]:
     """Judgements of which the scan holds everything that they rest on."""
     seen = _visible(scan, {one for judgement in judgements for one in judgement.evidence})
     return [judgement for judgement in judgements if seen.issuperset(judgement.evidence)]

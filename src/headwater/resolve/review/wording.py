@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import schemata
-from headwater.resolve.columns import codes, standing
+from headwater.resolve.columns import codes, standing, statement_ids
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -64,6 +64,7 @@ class Names:
     def __init__(self, scan: "pa.Table", place_name: Callable[[str], str]) -> None:
         import numpy as np
 
+        self._scan = scan
         self._values = scan.column("value")
         self._place_name = place_name
         numbers, entities = codes(scan, "entity")
@@ -78,14 +79,22 @@ class Names:
 
     def of(self, entity: str) -> str:
         """A name for it; the id itself where there is none."""
-        code = self._codes.get(entity)
-        row = -1 if code is None else int(self._rows[code])
+        row = self._row(entity)
         return (str(self._values[row]) if row >= 0 else self._place_name(entity)) or entity
 
     def called(self, entity: str) -> str:
         """A name for it with its id."""
         name = self.of(entity)
         return name if name == entity else f"{name} ({entity})"
+
+    def statement(self, entity: str) -> str:
+        """Id of the statement that gives the name; empty where there is none."""
+        row = self._row(entity)
+        return statement_ids(self._scan, [row])[row] if row >= 0 else ""
+
+    def _row(self, entity: str) -> int:
+        code = self._codes.get(entity)
+        return -1 if code is None else int(self._rows[code])
 
 
 def told(said: Iterable[Said], names: Names) -> str:
