@@ -4,6 +4,8 @@ import json
 import pytest
 
 from headwater.cli.program import run
+from headwater.cli.resolution import resolved_line
+from headwater.node import Resolved
 
 TABLE = """id,name,category,birth_date,phone
 1,Goran Perić,suspect,1980-02-03,+38164123456
@@ -40,7 +42,7 @@ def test_a_plain_table_becomes_clusters_and_bad_rows_are_named(table, tmp_path, 
     assert (found["2"]["probability"], found["2"]["sure"]) == ("0.9999", "yes")
     assert found["3"] == {"id": "3", "cluster": "3", "weight": "", "probability": "", "sure": ""}
     with questions.open(encoding="utf-8", newline="") as file:
-        assert next(csv.reader(file))[:2] == ["left", "right"]
+        assert next(csv.reader(file))[:4] == ["left", "right", "left_name", "right_name"]
 
 
 def test_the_json_document_holds_refusals_notes_and_caveats(table, tmp_path, capsys):
@@ -91,3 +93,24 @@ def test_nothing_that_is_read_is_written_over(table, tmp_path, monkeypatch, caps
     assert run(["resolve", "people.csv", *named]) == 2
     assert "name another" in capsys.readouterr().err
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_the_questions_name_both_people_and_nobody_protected(tmp_path):
+    path, out, questions = (tmp_path / f"{name}.csv" for name in ("people", "out", "questions"))
+    path.write_text(
+        "id,name,category\n1,Goran Perić,suspect\n2,Goran Peric,suspect\n3,Goran Perić,victim\n",
+        encoding="utf-8",
+    )
+    assert run(["resolve", str(path), "--out", str(out), "--review", str(questions)]) == 0
+    assert rows(out)["2"]["sure"] == "no"
+    with questions.open(encoding="utf-8", newline="") as file:
+        (asked,) = csv.DictReader(file)
+    assert (asked["left"], asked["left_name"]) == ("1", "Goran Perić")
+    assert (asked["right"], asked["right_name"]) == ("2", "Goran Peric")
+
+
+def test_what_a_resolution_did_is_said_in_plain_numbers():
+    assert resolved_line(Resolved(1, 0, 2)) == (
+        "Joined 1 pair; put 0 pairs to review; took back 2 judgements made earlier."
+    )
+    assert "took back 1 judgement made earlier" in resolved_line(Resolved(withdrawn=1))

@@ -13,12 +13,13 @@ from headwater.cli.reports import refusal_lines
 from headwater.model import Refusal, WrongUse
 
 if TYPE_CHECKING:
+    from headwater.node import Resolved
     from headwater.resolve import PeopleTable, Resolution, ReviewPair
 
 _ENGINES = ("built-in", "splink", "splink-spark")
 _CLUSTERS = ("id", "cluster", "weight", "probability", "sure")
 _REVIEW = (
-    *("left", "right", "bits", "relational", "probability", "settles"),
+    *("left", "right", "left_name", "right_name", "bits", "relational", "probability", "settles"),
     *("contradictions", "reasons"),
 )
 _file = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -61,9 +62,11 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
     FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
     birth_date, phone, country, document, place... Every row comes back once: smallest id of its
     cluster, bits of its likeliest tie within it, and whether all joins of the cluster would be made
-    without a person. By default every open question is answered by its score; with --certain only
-    joins count that are right 99 times in 100. People being moved, victims, witnesses and people
-    about whom nobody decided are never compared: each comes back alone.
+    without a person. Rows that are refused, as without an id or with one that an earlier row has,
+    do not come back; each is named. By default every open question is answered by its score; with
+    --certain only joins count that are right 99 times in 100, and never by a name alone. People
+    being moved, victims, witnesses and people about whom nobody decided are never compared: each
+    comes back alone.
     """
     if file is None:
         return _resolve_node(call)
@@ -78,7 +81,7 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
         found = resolve_people(people.records, ties, engine=engine, certain=certain, progress=tell)
     _write(out, _CLUSTERS, _cluster_rows(found))
     if questions is not None:
-        _write(questions, _REVIEW, map(_review_row, found.review))
+        _write(questions, _REVIEW, _review_rows(people, found))
     refusals = [*people.refusals, *refused]
     call.exit_code = 1 if refusals else 0
     call.answer(_document(people, found, refusals, out), _lines(people, found, refusals, out))
@@ -89,26 +92,15 @@ def _resolve_node(call: Call) -> None:
 
     with call.node(looks=True) as node, call.progress("comparing") as progress:
         done = resolve_entities(node, anew=True, progress=progress)
-    call.answer(
-        asdict(done),
-        [
-            f"Joined {counted(done.joined, 'pair')}; put {counted(done.to_review, 'pair')} to "
-            f"review; took back {counted(done.withdrawn, 'earlier judgement')}."
-        ],
+    call.answer(asdict(done), [resolved_line(done)])
+
+
+def resolved_line(done: "Resolved") -> str:
+    """What a resolution of a node did, in words."""
+    return (
+        f"Joined {counted(done.joined, 'pair')}; put {counted(done.to_review, 'pair')} to review; "
+        f"took back {counted(done.withdrawn, 'judgement made earlier')}."
     )
-
-
-def _check_apart(read: Sequence[Path | None], written: Sequence[Path | None]) -> None:
-    """Refuse to write over what is read, or two things into one file."""
-    kept = {path.resolve() for path in read if path is not None}
-    for path in filter(None, written):
-        if path.resolve() in kept:
-            raise WrongUse(
-                "the file to write is also read or written otherwise",
-                where=str(path),
-                do="name another",
-            )
-        kept.add(path.resolve())
 
 
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -124,11 +116,17 @@ def _cluster_rows(found: "Resolution") -> Iterable[tuple[str, ...]]:
         yield record, member.cluster, _number(member.weight), _chance(member.probability), sure
 
 
-def _review_row(pair: "ReviewPair") -> tuple[str, ...]:
+def _review_rows(people: "PeopleTable", found: "Resolution") -> Iterable[tuple[str, ...]]:
+    names = {one.id: "; ".join(one.values.get("name", ())) for one in people.records}
+    for pair in found.review:
+        yield pair.left, pair.right, names[pair.left], names[pair.right], *_said_of(pair)
+
+
+def _said_of(pair: "ReviewPair") -> tuple[str, ...]:
     reasons = "; ".join(f"{part.field} {part.bits:+.1f}" for part in pair.reasons)
     numbers = (_number(pair.bits), _number(pair.relational), _chance(pair.probability))
     contradictions = "; ".join(pair.contradictions)
-    return pair.left, pair.right, *numbers, str(pair.settles), contradictions, reasons
+    return *numbers, str(pair.settles), contradictions, reasons
 
 
 def _number(value: float | None) -> str:
