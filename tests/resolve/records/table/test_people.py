@@ -142,3 +142,18 @@ def test_a_parquet_file_is_read_like_csv(tmp_path):
     table = read_people(path)
     assert [record.id for record in table.records] == ["1", "2"]
     assert [position for position, _ in positions(table)] == ["row 2"]
+
+
+def test_a_date_without_such_a_day_is_compared_in_part_and_its_line_is_noted(tmp_path):
+    rows = ("1,Goran Perić,suspect,32.13.1990", "2,Ana Lukić,suspect,1980-00-00")
+    table = read_people(write(tmp_path, "id,name,category,born", *rows))
+    assert [record.values["birth_date"] for record in table.records] == [("1990",), ("1980",)]
+    assert table.refusals == ()
+    (note,) = (note for note in table.notes if "no such day" in note)
+    assert note.endswith("is compared: line 2.")
+
+
+def test_a_phone_without_digits_is_refused_by_its_line_and_the_row_stays(tmp_path):
+    table = read_people(write(tmp_path, "id,name,category,tel", "1,Goran Perić,suspect,abc;064 1"))
+    assert table.records[0].values["phone"] == ("0641",)
+    assert positions(table) == [("line 2", "it has no digits")]

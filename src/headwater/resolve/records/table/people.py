@@ -13,10 +13,12 @@ from headwater.resolve.names import read_name
 from headwater.resolve.records.record import PersonRecord
 from headwater.resolve.records.table.layout import DOCUMENTS, PARTS_OF_NAME, Layout, understand
 from headwater.resolve.records.table.rows import PlainRows, Row, read_rows
-from headwater.resolve.records.table.values import e164, iso_date
+from headwater.resolve.records.table.values import e164, iso_date, said_in_part
 from headwater.safeguard import check_assumption
 
 _SEVERAL = re.compile(r"\s*;\s*")
+_NAMED = 10
+"""Most places that one note names."""
 _AS_IT_STANDS = ("sex", "country", "plate", "account", "email", "handle", "place", "postcode")
 
 
@@ -27,7 +29,7 @@ class PeopleTable:
     Attributes:
         records: One for each row that has an id of its own, in the order of the file.
         refusals: What could not be taken, with line and reason, never with its content.
-        notes: How the columns were understood.
+        notes: How the columns were understood, and which dates were taken in part.
         caveats: What must be said with anything made of these records.
     """
 
@@ -62,7 +64,7 @@ def read_people(path: Path, *, assume_category: str = "") -> PeopleTable:
     return PeopleTable(
         tuple(people.records.values()),
         tuple(rows.refusals),
-        tuple(layout.notes(rows.file)),
+        (*layout.notes(rows.file), *people.notes()),
         tuple(people.caveats()),
     )
 
@@ -80,6 +82,7 @@ class _People:
     assumed: str
     records: dict[str, PersonRecord] = field(default_factory=dict)
     assumes: bool = False
+    dated_in_part: list[str] = field(default_factory=list)
 
     def take(self, row: Row) -> None:
         """Keep the record of one row; what is wrong with it is refused by its place."""
@@ -98,6 +101,17 @@ class _People:
             return
         values = {name: held for name, held in self._values(row) if held}
         self.records[identity] = PersonRecord(identity, values, categories)
+
+    def notes(self) -> list[str]:
+        """Where a date of birth was taken in part."""
+        where, more = self.dated_in_part[:_NAMED], len(self.dated_in_part) - _NAMED
+        if not where:
+            return []
+        named = ", ".join(where) + (f" and {more} more" if more > 0 else "")
+        return [
+            f"{self.rows.file}: there is no such day or month, so only the rest of the date of "
+            f"birth is compared: {named}."
+        ]
 
     def caveats(self) -> list[str]:
         """What must be said with anything that is made of these records."""
@@ -131,9 +145,7 @@ class _People:
         for name in _AS_IT_STANDS:
             yield name, self._cells(row, name)
         yield "occupation", self._cells(row, "occupation")
-        countries = self._cells(row, "country")
-        phones = (e164(number, countries) for number in self._cells(row, "phone"))
-        yield "phone", tuple(dict.fromkeys(filter(None, phones)))
+        yield "phone", tuple(dict.fromkeys(self._phones(row)))
         yield "document", tuple(self._documents(row))
         address = " ".join(row.cells[header] for header in self.layout.of("address"))
         yield "address", tuple(filter(None, [" ".join(address.split())]))
@@ -158,10 +170,22 @@ class _People:
         for given in self._cells(row, "birth_date"):
             date = iso_date(given)
             if date:
+                if said_in_part(given, date):
+                    self.dated_in_part.append(row.position)
                 yield date
             else:
                 what = "the date of birth is not compared"
                 self.rows.refuse(row.position, what, "it is no date", "write it as 1980-02-03")
+
+    def _phones(self, row: Row) -> Iterator[str]:
+        countries = self._cells(row, "country")
+        for given in self._cells(row, "phone"):
+            number = e164(given, countries)
+            if number:
+                yield number
+            else:
+                what = "the phone is not compared"
+                self.rows.refuse(row.position, what, "it has no digits", "write it as +38164123456")
 
     def _documents(self, row: Row) -> Iterator[str]:
         for meaning in DOCUMENTS:

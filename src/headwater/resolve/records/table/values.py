@@ -18,6 +18,16 @@ _FORMS = tuple(
 _ABOUT = re.compile(r"^(?:circa|about|approx\.?|ca?\.?|~)\s*", re.IGNORECASE)
 
 
+def said_in_part(text: str, iso: str) -> bool:
+    """Whether a text that was read as an ISO date gives more than that: no such month or day.
+
+    Zeros stand for what is not known, so `1980-00-00` gives a year alone.
+    """
+    found = _parts(text)
+    given = 1 + sum(bool(int(found.get(part) or 0)) for part in "md")
+    return bool(iso) and given > 1 + iso.count("-")
+
+
 @lru_cache(maxsize=100_000)
 def iso_date(text: str) -> str:
     """A date as ISO text, as far as it makes sense: `1980-02-31` is read as `1980-02`.
@@ -25,11 +35,7 @@ def iso_date(text: str) -> str:
     Forms: ISO, `19800203`, `3.2.1980`, `03/02/1980` (day first, unless only the month can be),
     `2.1980`, `1980`; digits of any script. Empty where it is no date.
     """
-    plain = _ABOUT.sub("", _digits(text).strip())
-    found = next((match for form in _FORMS if (match := form.fullmatch(plain))), None)
-    if found is None:
-        return ""
-    parts = found.groupdict()
+    parts = _parts(text)
     year, month, day = (int(parts.get(part) or 0) for part in "ymd")
     if 12 < month <= 31 and day <= 12:
         month, day = day, month
@@ -62,6 +68,14 @@ def e164(text: str, countries: tuple[str, ...]) -> str:
         if phonenumbers.is_possible_number(number):
             return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return "".join(character for character in plain if character.isdigit())
+
+
+def _parts(text: str) -> dict[str, str | None]:
+    """Year, month and day as the first form that fits has them; empty where none does."""
+    plain = _ABOUT.sub("", _digits(text).strip())
+    fitting = (match for form in _FORMS if (match := form.fullmatch(plain)))
+    found = next(fitting, None)
+    return found.groupdict() if found else {}
 
 
 def _digits(text: str) -> str:
