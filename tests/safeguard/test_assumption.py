@@ -16,6 +16,10 @@ from headwater.safeguard import check_assumption
         {"uloga": ["svjedok"]},
         {"улога": ["жртва"]},
         {"category": ["", "witness"]},
+        *({"role": [word]} for word in ("ضحية", "الضحايا", "مهاجر", "قربانی", "پناهجو")),
+        *({"role": [word]} for word in ("мигрант", "пострадал", "жертва", "дете", "дети")),
+        *({"role": [word]} for word in ("dete", "deti", "deca", "migranti", "izbjeglica")),
+        *({"role": [word]} for word in ("fëmijë", "mağdur", "göçmen", "göçmenler", "MAĞDUR")),
         {"role_name": ["witness"]},
         {"first_victim_name": ["Anna"]},
     ],
@@ -29,6 +33,7 @@ def test_a_file_that_names_people_to_protect_gets_no_assumed_category(columns):
     "columns",
     [
         {"role": ["organiser", "transport", ""]},
+        {"role": ["determined", "organizator", "организатор", "منظم", "decani", "ditëlindje"]},
         {"name": ["Victoria Child"], "id": ["minor"]},
         {"first_and_surname": ["anna children"], "Family name": ["Passenger"]},
         {"note": ["The group is said to have moved people; " * 3 + "a victim was heard"]},

@@ -22,7 +22,15 @@ _PROTECTED_WORDS = re.compile(
     r"\b(?:victim\w*|witness\w*|small hands?|(?:being|people|persons?) moved|migrants?"
     r"|smuggled|trafficked|exploited|asylum\w*|refugees?|passengers?|minors?|child(?!.s)|children(?!.s)"
     r"|žrtv\w*|žrtav\w*|sv(?:j)?edo[kc]\w*|жртв\w*|сведо[кц]\w*|свидетел\w*|viktim\w*|dëshmitar\w*"
-    r"|victimes?|témoins?|opfer|zeuge\w*)\b"
+    r"|victimes?|témoins?|opfer|zeuge\w*"
+    r"|migrant\w*|dete|deti|deca|djeca|dijete|izbjeglic\w*|izbeglic\w*"
+    r"|fëmij\w*|emigrant\w*|refugjat\w*"
+    r"|mağdur\w*|göçmen\w*|çocuk\w*|mülteci\w*"
+    r"|жертв\w*|мигрант\w*|пострадал\w*|потерпевш\w*|беженц\w*|бежанц\w*|избеглиц\w*"
+    r"|дете|деца|дети|ребенок|ребёнок|детей)\b"
+    # Articles and endings are written together with an Arabic or Persian word.
+    r"|ضحي[ةه]|ضحايا|مهاجر|لاجئ|طفل|أطفال|اطفال|شاهد|شهود|قاصر"
+    r"|قربان[یي]|پناهجو|پناهنده|کودک|بزه‌?دیده"
 )
 
 
