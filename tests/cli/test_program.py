@@ -77,3 +77,16 @@ def test_a_folder_that_may_not_be_written_is_not_permitted(tmp_path, monkeypatch
     printed = capsys.readouterr().err
     assert "you may not write here" in printed
     assert str(folder) in printed
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        (["add", "--no-such-option", "x"], "see headwater add --help"),
+        (["review", "perhaps"], "see headwater review --help"),
+        (["--no-such-option"], "see headwater --help"),
+    ],
+)
+def test_wrong_use_names_the_command_whose_help_says_more(line, named, capsys):
+    assert run([*line, "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["error"]["do"] == named

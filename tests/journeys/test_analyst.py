@@ -45,9 +45,11 @@ def people(headwater, node) -> int:
     return len(headwater("review", "--people", *node, "--json").json["queue"])
 
 
-def categorise(headwater, node, name: str, category: str) -> None:
+def categorise(headwater, node, name: str, category: str) -> str:
     decision = (name, category, "--case", "Drava", "--reason", "known from the file")
-    assert headwater("categorise", *decision, *node).code == 0
+    done = headwater("categorise", *decision, *node)
+    assert done.code == 0, done.err
+    return done.out
 
 
 def test_one_man_in_two_scripts_is_put_before_the_analyst_letter_by_letter(headwater, two_lists):
@@ -85,7 +87,8 @@ def test_a_decision_makes_one_person_and_undoing_it_the_same_picture(headwater, 
 
 @pytest.mark.parametrize("category", ["being_moved", "victim", "witness"])
 def test_nobody_who_is_protected_is_put_before_anybody_by_a_score(headwater, two_lists, category):
-    categorise(headwater, two_lists, FIRST, category)
+    said = categorise(headwater, two_lists, FIRST, category)
+    assert "took back 1 judgement made earlier" in said
     assert pairs(headwater, two_lists) == []
     headwater("resolve", *two_lists)
     assert pairs(headwater, two_lists) == []

@@ -1,10 +1,12 @@
 """Commands for the decisions that a person takes: same or not, true or not, who is what."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
 
 from headwater.cli.call import Call
+from headwater.cli.resolution import resolved_line
 from headwater.model import WrongUse
 
 if TYPE_CHECKING:
@@ -85,10 +87,13 @@ def categorise(call: Call, person: str, category: str, case: str, reason: str) -
     from headwater.node import categorise as decide_category
 
     with call.node(looks=True) as node:
-        entity, urn = decide_category(node, person, category, case, reason)
+        entity, urn, done = decide_category(node, person, category, case, reason)
     call.answer(
-        {"entity": entity, "category": category, "case": case, "report": urn},
-        [f"{entity} is {category} in {case}; recorded as {urn}."],
+        {"entity": entity, "category": category, "case": case, "report": urn, **asdict(done)},
+        [
+            f"{entity} is {category} in {case}; recorded as {urn}.",
+            resolved_line(done),
+        ],
     )
 
 

@@ -124,7 +124,9 @@ def _explained(error: BaseException) -> HeadwaterError:
     if isinstance(error, HeadwaterError):
         return error
     if isinstance(error, click.ClickException):
-        return WrongUse(error.format_message(), do="see headwater COMMAND --help")
+        where = error.ctx if isinstance(error, click.UsageError) else None
+        command = where.command_path if where else "headwater"
+        return WrongUse(error.format_message(), do=f"see {command} --help")
     if isinstance(error, PermissionError):
         return NotPermitted("you may not write here", where=str(error.filename or ""), do=_RIGHTS)
     if isinstance(error, OSError):

@@ -103,6 +103,19 @@ def resolved_line(done: "Resolved") -> str:
     )
 
 
+def _check_apart(read: Sequence[Path | None], written: Sequence[Path | None]) -> None:
+    """Refuse to write over what is read, or two things into one file."""
+    kept = {path.resolve() for path in read if path is not None}
+    for path in filter(None, written):
+        if path.resolve() in kept:
+            raise WrongUse(
+                "the file to write is also read or written otherwise",
+                where=str(path),
+                do="name another",
+            )
+        kept.add(path.resolve())
+
+
 def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

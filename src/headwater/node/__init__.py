@@ -10,7 +10,7 @@ from headwater.node.demonstration import demonstrate
 from headwater.node.node import EVERY_ROLE, Node
 from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
-from headwater.node.resolution import resolve_entities
+from headwater.node.resolution import Resolved, resolve_entities
 from headwater.node.river import (
     Receipt,
     add_reports,
@@ -28,6 +28,7 @@ __all__ = [
     "Kind",
     "Node",
     "Receipt",
+    "Resolved",
     "Settings",
     "add_reports",
     "add_user",

@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from headwater.model import Judgement, Verdict, WrongUse, words
 from headwater.node.node import Node
-from headwater.node.resolution import resolve_entities
+from headwater.node.resolution import Resolved, resolve_entities
 from headwater.node.settings import clock, today
 from headwater.node.waiting import person_named, statements_meant
 from headwater.safeguard import Operation, Role, Viewer
@@ -86,7 +87,21 @@ def _pair(node: Node, known: Sequence[Judgement], ids: Sequence[str]) -> tuple[s
     return left, right
 
 
-def categorise(node: Node, who: str, category: str, case: str, reason: str) -> tuple[str, str]:
+class Categorised(NamedTuple):
+    """A decision on what a person is.
+
+    Attributes:
+        entity: The person's entity id.
+        report: URN of the report that records it.
+        resolved: Who was joined or put to review because of it.
+    """
+
+    entity: str
+    report: str
+    resolved: Resolved
+
+
+def categorise(node: Node, who: str, category: str, case: str, reason: str) -> Categorised:
     """Decide what a person is in a case.
 
     Args:
@@ -95,9 +110,6 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> t
         category: One of the categories.
         case: The case.
         reason: Why; kept with the decision.
-
-    Returns:
-        The entity, and the URN of the report that records it.
 
     Raises:
         NotPermitted: If the viewer may not decide.
@@ -116,8 +128,7 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> t
     )
     node.store.add(Batch([report], statements), recorded=clock())
     node.log(Operation.ALTERATION, [entity, urn], reason=reason)
-    resolve_entities(node)
-    return entity, urn
+    return Categorised(entity, urn, resolve_entities(node))
 
 
 def add_user(
