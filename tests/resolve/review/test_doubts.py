@@ -5,7 +5,7 @@ import pytest
 from headwater.model import Judgement, Verdict
 from headwater.resolve import decide_pair, queue, strong_judgements
 from headwater.resolve.review.doubts import MOST_OF_ONE
-from tests.resolve.scans import person, scan_of
+from tests.resolve.scans import category, person, scan_of
 
 PHONE = "+38164111222"
 
@@ -54,3 +54,16 @@ def test_what_is_one_person_through_a_third_is_not_asked(scan):
         decide_pair("d", "e", Verdict.SAME, "amy", "t2", "checked"),
     ]
     assert pairs(scan, [*joins, likely("c", "e", 9.0)]) == []
+
+
+@pytest.mark.parametrize("word", ["being_moved", "victim", "witness"])
+@pytest.mark.parametrize("who", ["a", "b"])
+def test_who_became_a_victim_or_a_witness_leaves_the_questions_asked_before(who, word):
+    lines = [
+        *person("a", phone=PHONE, birthDate="1980", name="Goran Test"),
+        *person("b", phone=PHONE, birthDate="1990", name="Ana Test"),
+    ]
+    asked = [*strong_judgements(scan_of(*lines), "t1"), likely("c", who, 9.0)]
+    lines += person("c", name="Vera Kos")
+    assert set(pairs(scan_of(*lines), asked)) == {("a", "b"), ("c", who)}
+    assert pairs(scan_of(*lines, *category(who, word, status="accepted")), asked) == []

@@ -59,8 +59,9 @@ def test_a_third_of_that_name_is_still_asked_about():
     assert ("a", "c") in pairs(scan, [apart])
 
 
-def test_nobody_who_is_being_moved_is_put_before_anybody_as_a_match():
-    scan = scan_of(*SAME_NAME, *category("a", "being_moved", **ACCEPTED))
+@pytest.mark.parametrize("word", ["being_moved", "victim", "witness"])
+def test_nobody_who_is_being_moved_a_victim_or_a_witness_is_put_before_anybody(word):
+    scan = scan_of(*SAME_NAME, *category("a", word, **ACCEPTED))
     assert pairs(scan) == []
 
 

@@ -25,12 +25,16 @@ class Doubts:
         scan: The store's scan of statements for the viewer.
         judgements: Judgements of which the viewer may see the grounds.
         names: What entities are called.
+        people: Who is one person; nobody shielded is asked about.
     """
 
-    def __init__(self, scan: "pa.Table", judgements: Sequence[Judgement], names: Names) -> None:
+    def __init__(
+        self, scan: "pa.Table", judgements: Sequence[Judgement], names: Names, people: People
+    ) -> None:
         import numpy as np
 
         self._names = names
+        self._people = people
         numbers, entities = codes(scan, "entity")
         counts = np.bincount(numbers, minlength=len(entities)).tolist()
         self._statements = dict(zip(entities, counts, strict=True))
@@ -41,6 +45,8 @@ class Doubts:
             and not by_person(one)
             and self._statements.get(one.left)
             and self._statements.get(one.right)
+            and not people.shielded(one.left)
+            and not people.shielded(one.right)
         ]
 
     def on_identifiers(self) -> Iterator[QueueEntry]:
@@ -49,7 +55,7 @@ class Doubts:
         pairs.sort(key=lambda one: (-self._together(one), one.made, one.id))
         return map(self._entry, pairs)
 
-    def on_score(self, people: People) -> Iterator[QueueEntry]:
+    def on_score(self) -> Iterator[QueueEntry]:
         """Pairs that a score finds likely, the likeliest first, a few of each person at most.
 
         What other judgements have made one person already is not asked.
@@ -58,7 +64,7 @@ class Doubts:
         pairs.sort(key=lambda one: (-(one.score or 0.0), -self._together(one), one.id))
         shown: Counter[str] = Counter()
         for one in pairs:
-            ends = {people.one(one.left), people.one(one.right)}
+            ends = set(map(self._people.one, (one.left, one.right)))
             if len(ends) == 2 and all(shown[end] < MOST_OF_ONE for end in ends):
                 shown.update(ends)
                 yield self._entry(one)

@@ -12,14 +12,13 @@ from headwater.resolve.columns import among, codes
 from headwater.resolve.names import Comparison, compare
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.review.entry import QueueEntry
-from headwater.safeguard import Category
+from headwater.resolve.review.people import NEVER_MATCHED
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from headwater.resolve.scoring import Model
 
-_NEVER_SCORED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
 _MOST_NAMES = 6  # of each of the two that are compared with each other
 
 
@@ -52,7 +51,7 @@ def _records(scan: "pa.Table", wanted: set[str]) -> dict[str, PersonRecord]:
     return {
         one: told[one].record
         for one in wanted & told.keys()
-        if _NEVER_SCORED.isdisjoint(decided.get(one, ()))
+        if NEVER_MATCHED.isdisjoint(decided.get(one, ()))
     }
 
 

@@ -5,6 +5,7 @@ A name alone never joins two persons, and nobody gets a category from a machine.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Verdict, schemata
@@ -16,6 +17,9 @@ from headwater.safeguard import Category
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+NEVER_MATCHED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
+"""People of these categories are neither scored nor put before anybody as a match."""
 
 _MOST_PAIRS = 300
 _EVIDENCE = 3
@@ -47,6 +51,10 @@ class People:
     def one(self, entity: str) -> str:
         """The id of the person that an entity is."""
         return self._one.get(entity, entity)
+
+    def shielded(self, entity: str) -> bool:
+        """Whether somebody put the person among those who are put before nobody as a match."""
+        return self.one(entity) in self._shielded
 
     def called(self, name: str) -> list[str]:
         """The smallest id of each person who bears this very name."""
@@ -83,13 +91,12 @@ class People:
     def of_one_name(self) -> Iterator[QueueEntry]:
         """Pairs of persons with one full name that no judgement speaks of, a few hundred at most.
 
-        Nobody who is being moved is put before anybody as a match.
+        Nobody who is being moved, a victim or a witness is put before anybody as a match.
         """
-        moved = {person for person, category in self._decided().items() if _moved(category)}
         alike: dict[str, set[str]] = defaultdict(set)
         for person, named in self._named.items():
             for name in {fold(row.value) for row in named}:
-                if " " in name and person not in moved:
+                if " " in name and person not in self._shielded:
                     alike[name].add(person)
         groups = [group for group in alike.values() if len(group) > 1]
         weights = self._weights({person for group in groups for person in group})
@@ -122,6 +129,11 @@ class People:
             evidence=(*self._evidence(one[:1]), *self._evidence(other[:1])),
         )
 
+    @cached_property
+    def _shielded(self) -> set[str]:
+        decided = self._decided().items()
+        return {person for person, words in decided if not NEVER_MATCHED.isdisjoint(words)}
+
     def _decided(self) -> dict[str, set[str]]:
         """What was decided, by person, whoever decided and in whatever case."""
         chosen = standing(self._scan) & among(self._scan, "schema", {"CategoryDecision"})
@@ -150,10 +162,6 @@ class People:
 
     def _evidence(self, named: Sequence[Row]) -> tuple[str, ...]:
         return tuple(map(self._ids.of, (row.number for row in named[:_EVIDENCE])))
-
-
-def _moved(categories: set[str]) -> bool:
-    return Category.BEING_MOVED in categories
 
 
 def _name(named: Sequence[Row]) -> str:

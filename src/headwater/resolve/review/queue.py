@@ -73,11 +73,12 @@ def queue(
     """
     names = Names(scan, place_name)
     seen = with_grounds(scan, judgements)
-    people, doubts = People(scan, seen), Doubts(scan, seen, names)
+    people = People(scan, seen)
+    doubts = Doubts(scan, seen, names, people)
     entries = chain(
         doubts.on_identifiers(),
         _in_turn(
-            doubts.on_score(people),
+            doubts.on_score(),
             _statements(scan, reviews, names),
             people.of_one_name(),
             people.without_category(),
