@@ -60,13 +60,10 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
     joined; likely pairs are put to review.
 
     FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
-    birth_date, phone, country, document, place... Every row comes back once: smallest id of its
-    cluster, bits of its likeliest tie within it, and whether all joins of the cluster would be made
-    without a person. Rows that are refused, as without an id or with one that an earlier row has,
-    do not come back; each is named. By default every open question is answered by its score; with
-    --certain only joins count that are right 99 times in 100, and never by a name alone. People
-    being moved, victims, witnesses and people about whom nobody decided are never compared: each
-    comes back alone.
+    birth_date, phone, country... Every row comes back once (refused ones, as without an id of its
+    own, are named instead): smallest id of its cluster, bits of its likeliest tie, and whether all
+    joins of the cluster need no person. --certain takes only joins right 99 times in 100, never by
+    a name alone. People being moved, victims, witnesses and the undecided come back alone.
     """
     if file is None:
         return _resolve_node(call)
