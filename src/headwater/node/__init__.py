@@ -12,7 +12,6 @@ from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
 from headwater.node.resolution import Resolved, resolve_entities
 from headwater.node.river import (
-    Receipt,
     add_reports,
     analyse,
     door_options,
@@ -27,7 +26,6 @@ __all__ = [
     "EVERY_ROLE",
     "Kind",
     "Node",
-    "Receipt",
     "Resolved",
     "Settings",
     "add_reports",

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         queue,
         to_take_back,
     )
-    from headwater.resolve.strong import strong_judgements
 
 _HOMES = {
     "batch": ("Membership", "Resolution", "resolve_people"),
@@ -43,7 +42,6 @@ _HOMES = {
         *("QueueEntry", "Source", "explained", "joined"),
         *("people_to_categorise", "persons_named", "queue", "to_take_back"),
     ),
-    "strong": ("strong_judgements",),
 }
 
 __all__ = [
@@ -70,7 +68,6 @@ __all__ = [
     "resolve_people",
     "score_pairs",
     "standing_judgements",
-    "strong_judgements",
     "to_take_back",
     "undo",
 ]

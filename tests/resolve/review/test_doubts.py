@@ -3,8 +3,9 @@
 import pytest
 
 from headwater.model import Judgement, Verdict
-from headwater.resolve import decide_pair, queue, strong_judgements
+from headwater.resolve import decide_pair, queue
 from headwater.resolve.review.doubts import MOST_OF_ONE
+from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
 PHONE = "+38164111222"

@@ -1,6 +1,7 @@
 import pytest
 
-from headwater.resolve import explained, queue, strong_judgements
+from headwater.resolve import explained, queue
+from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
 PHONE = "+38164111222"

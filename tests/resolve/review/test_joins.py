@@ -3,7 +3,8 @@
 import pytest
 
 from headwater.model import Verdict, WrongUse
-from headwater.resolve import decide_pair, joined, queue, strong_judgements, to_take_back, undo
+from headwater.resolve import decide_pair, joined, queue, to_take_back, undo
+from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import person, scan_of
 
 PHONE = "+38164111222"

@@ -8,8 +8,8 @@ from headwater.resolve import (
     people_to_categorise,
     persons_named,
     queue,
-    strong_judgements,
 )
+from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
 ACCEPTED = {"status": "accepted"}

@@ -6,8 +6,8 @@ from headwater.resolve import (
     decide_statement,
     people_to_categorise,
     queue,
-    strong_judgements,
 )
+from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
 PHONE = "+38164111222"

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Verdict
-from headwater.resolve import clusters, decide_pair, strong_judgements, undo
+from headwater.resolve import clusters, decide_pair, undo
+from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
 PHONE = "+38164111222"
