@@ -3,7 +3,15 @@ from datetime import date
 import pytest
 
 from headwater.model import Basis, Status, Verdict, WrongUse, schema
-from headwater.resolve import category_report, decide_pair, decide_statement, undo
+from headwater.resolve import (
+    category_report,
+    decide_pair,
+    decide_statement,
+    standing_judgements,
+    undo,
+)
+from headwater.resolve.clusters import by_person
+from headwater.resolve.decisions import withdrawal
 
 TODAY = date(2026, 11, 21)
 
@@ -35,6 +43,15 @@ def test_an_undo_names_what_it_takes_back_and_joins_nothing():
     back = undo(join, "bob", "t2", "brothers")
     assert (back.undoes, back.verdict) == (join.id, Verdict.UNKNOWN)
     assert back.id != join.id
+
+
+def test_a_withdrawal_is_a_rules_and_tells_nothing_of_what_changed():
+    join = decide_pair("a", "b", Verdict.SAME, "amy", "t1", "same face")
+    back = withdrawal(join, "t2")
+    assert standing_judgements([join, back]) == []
+    assert not by_person(back)
+    assert (back.id, back.reason) == (withdrawal(join, "t3").id, withdrawal(join, "t3").reason)
+    assert (back.evidence, back.explanation) == ((), "")
 
 
 def test_a_category_decision_is_a_report_whose_every_statement_stands_in_its_words():

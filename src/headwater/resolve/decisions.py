@@ -1,4 +1,4 @@
-"""Decisions: what a person decides on a pair, a statement, or a person's category, as values.
+"""Decisions: on a pair, a statement, or a person's category, and what takes them back, as values.
 
 Each has a name, a time and a reason. Nothing here decides by itself.
 """
@@ -20,6 +20,10 @@ from headwater.model import (
     WrongUse,
     words,
 )
+from headwater.resolve.clusters import WITHDRAWN
+
+_VERSION = "1"  # of the rule that withdraws
+_CHANGED = "What is known of the two has changed since."
 
 
 def decide_pair(
@@ -34,7 +38,7 @@ def decide_pair(
     if left == right:
         raise WrongUse(f"{left} is one entity, not two", do="give two different ids")
     first, second = min(left, right), max(left, right)
-    identity = _digest("pair", first, second, verdict, author, made, reason)
+    identity = digest("pair", first, second, verdict, author, made, reason)
     return Judgement(identity, first, second, Verdict(verdict), author, made, reason)
 
 
@@ -47,7 +51,7 @@ def decide_statement(statement: str, status: str, author: str, made: str, reason
     _ask_for(author=author, reason=reason)
     if status not in tuple(Status):
         raise WrongUse(f"{status!r} is no decision", do=f"use one of {', '.join(Status)}")
-    identity = _digest("statement", statement, status, author, made, reason)
+    identity = digest("statement", statement, status, author, made, reason)
     return Review(identity, statement, str(status), author, made, reason)
 
 
@@ -58,8 +62,25 @@ def undo(judgement: Judgement, author: str, made: str, reason: str) -> Judgement
         WrongUse: If author or reason are missing.
     """
     _ask_for(author=author, reason=reason)
+    return _taking_back(
+        judgement, digest("undo", judgement.id, author, made, reason), author, made, reason
+    )
+
+
+def withdrawal(judgement: Judgement, made: str) -> Judgement:
+    """What takes back a rule's judgement that no longer holds; there is never a second one.
+
+    It does not say what changed: whoever sees it need not see the statement that changed it.
+    """
+    identity = digest("withdrawn", judgement.id)
+    return _taking_back(judgement, identity, f"{WITHDRAWN}{_VERSION}", made, _CHANGED)
+
+
+def _taking_back(
+    judgement: Judgement, identity: str, author: str, made: str, reason: str
+) -> Judgement:
     return Judgement(
-        id=_digest("undo", judgement.id, author, made, reason),
+        id=identity,
         left=judgement.left,
         right=judgement.right,
         verdict=Verdict.UNKNOWN,
@@ -175,5 +196,6 @@ def _ask_for(**parts: str) -> None:
         )
 
 
-def _digest(*parts: str) -> str:
+def digest(*parts: str) -> str:
+    """An id that follows from what it stands for."""
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

@@ -1,10 +1,16 @@
 """What of earlier judgements still holds, and what is said anew."""
 
-from headwater.model import Judgement, Verdict
+from itertools import chain
+
+import pytest
+
+from headwater.model import Judgement, Review, Verdict
 from headwater.resolve import clusters, decide_pair, undo
+from headwater.resolve.lookup import resolve_news
 from headwater.resolve.lookup.judging import Known, apart, changes, withdrawn
 from headwater.resolve.lookup.verdict import Scored
 from headwater.resolve.records import PersonRecord
+from tests.resolve.lookup.reports import NOW, add, decided, person, told
 
 SAME, UNKNOWN = Verdict.SAME, Verdict.UNKNOWN
 LIKELY = "The records are likely to be of one person. A person has to decide: why."
@@ -54,3 +60,23 @@ def test_members_who_contradict_each_other_are_kept_apart_by_name_of_the_rule():
     assert (one.left, one.right, one.verdict) == ("a", "b", Verdict.DIFFERENT)
     joins = [before(SAME, SURE)]
     assert clusters([*joins, one]) == {"a": "a", "b": "a"}  # of one pair a join outweighs it
+
+
+def one_cluster(store, model):
+    list(chain.from_iterable(resolve_news(store, NOW, model)))
+    return sorted(clusters(store.judgements()))
+
+
+@pytest.mark.parametrize("word", ["being_moved", "victim", "witness"])
+def test_whoever_becomes_a_victim_or_witness_leaves_what_a_phone_joined(store, model, word):
+    for urn, name in (("U1", "Arben Test"), ("U2", "Test Arben"), ("U3", "Arben Test")):
+        add(store, told(urn, name=name, phone="+38164111222"))
+    everybody = [person(urn) for urn in ("U1", "U2", "U3")]
+    assert one_cluster(store, model) == everybody
+    add(store, decided("U1", word))
+    assert one_cluster(store, model) == everybody[1:]
+    add(store, told("U4", name="Arben Test", phone="+38164111222"))
+    assert one_cluster(store, model) == [*everybody[1:], person("U4")]
+    said = [s.id for s in decided("U1", word).statements]
+    store.review([Review(f"r{n}", s, "rejected", "amy", NOW, "x") for n, s in enumerate(said)])
+    assert one_cluster(store, model) == [*everybody, person("U4")]

@@ -14,5 +14,7 @@ def test_a_suspect_may_be_compared() -> None:
     assert not PersonRecord("a", {}, ("suspect",)).protected
 
 
-def test_one_case_among_the_people_being_moved_is_enough() -> None:
-    assert PersonRecord("a", {}, ("suspect", "being_moved")).being_moved
+def test_one_case_as_somebody_never_matched_is_enough() -> None:
+    for word in ("being_moved", "victim", "witness"):
+        assert PersonRecord("a", {}, ("suspect", word)).never_matched
+    assert not PersonRecord("a", {}, ("suspect", "undecided")).never_matched

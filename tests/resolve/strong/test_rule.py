@@ -1,9 +1,10 @@
 import pyarrow as pa
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Verdict
-from headwater.resolve import clusters, decide_pair, undo
+from headwater.resolve import clusters, decide_pair, standing_judgements, undo
 from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
@@ -148,11 +149,64 @@ def test_different_names_do_not_keep_a_document_from_joining():
     assert verdicts(found) == {("a", "b"): Verdict.SAME}
 
 
-def test_people_being_moved_are_joined_with_nobody():
-    lines = [*person("a", phone=PHONE), *person("b", phone=PHONE)]
-    assert judge(*lines, *category("b", "being_moved")) == []
-    assert len(judge(*lines, *category("b", "suspect"))) == 1
-    assert len(judge(*lines, *category("b", "being_moved", status="rejected"))) == 1
+PAIR = [*person("a", phone=PHONE), *person("b", phone=PHONE)]
+NEVER = pytest.mark.parametrize("word", ["being_moved", "victim", "witness"])
+
+
+@NEVER
+def test_people_being_moved_victims_and_witnesses_are_joined_with_nobody(word):
+    assert judge(*PAIR, *category("b", word)) == []
+    assert len(judge(*PAIR, *category("b", word, status="rejected"))) == 1
+
+
+@pytest.mark.parametrize("word", ["suspect", "convicted", "other", "undecided"])
+def test_others_are_joined_so_that_what_protects_one_mention_protects_all(word):
+    assert verdicts(judge(*PAIR, *category("b", word))) == {("a", "b"): Verdict.SAME}
+
+
+@NEVER
+def test_whoever_a_person_said_is_a_victim_or_witness_is_joined_with_nobody(word):
+    lines = [*PAIR, *person("v", name="Ana Test"), *category("v", word)]
+    same = decide_pair("v", "b", Verdict.SAME, "amy", "t0", "said so")
+    assert judge(*lines, known=[same]) == []
+    assert len(judge(*lines, known=[same, undo(same, "amy", "t1", "misheard")])) == 1
+
+
+@NEVER
+def test_a_join_or_question_about_somebody_who_becomes_one_of_them_is_withdrawn(word):
+    differing = [*PAIR, *person("a", birthDate="1980"), *person("b", birthDate="1990")]
+    for lines, verdict in ((PAIR, Verdict.SAME), (differing, Verdict.UNKNOWN)):
+        (known,) = judge(*lines)
+        later = [*lines, *category("b", word)]
+        (back,) = judge(*later, known=[known])
+        assert (known.verdict, back.undoes) == (verdict, known.id)
+        assert standing_judgements([known, back]) == []
+        assert judge(*later, known=[known, back]) == []
+
+
+def test_the_others_of_a_number_stay_joined_when_one_becomes_a_victim():
+    lines = [*PAIR, *person("c", phone=PHONE)]
+    known = judge(*lines)
+    found = judge(*lines, *category("a", "victim"), known=known)
+    assert clusters([*known, *found]) == {"b": "b", "c": "b"}
+
+
+def test_a_join_that_fell_with_a_decision_comes_back_when_the_decision_is_rejected():
+    known = judge(*PAIR)
+    for _ in range(2):
+        known += judge(*PAIR, *category("b", "victim"), known=known)
+        assert clusters(known) == {}
+        known += judge(*PAIR, *category("b", "victim", status="rejected"), known=known)
+        assert clusters(known) == {"a": "a", "b": "a"}
+        assert judge(*PAIR, known=known) == []
+    (join,) = standing_judgements(known)
+    known.append(undo(join, "amy", "t2", "two brothers"))
+    assert judge(*PAIR, known=known) == []
+
+
+def test_a_persons_own_join_is_never_withdrawn_by_the_rule():
+    same = decide_pair("a", "b", Verdict.SAME, "amy", "t0", "said so")
+    assert judge(*PAIR, *category("b", "witness"), known=[same]) == []
 
 
 def test_what_was_rejected_or_denied_joins_nobody():

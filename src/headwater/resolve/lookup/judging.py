@@ -5,7 +5,6 @@ of the joins are made, where they contradict each other, is worked out from all 
 (`headwater.resolve.clusters`).
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -13,10 +12,10 @@ from headwater.model import Judgement, Verdict
 from headwater.resolve.clusters import (
     APART,
     SCORE,
-    WITHDRAWN,
     by_person,
     standing_judgements,
 )
+from headwater.resolve.decisions import digest, withdrawal
 from headwater.resolve.lookup.verdict import Scored, Scoring
 
 Pair = tuple[str, str]
@@ -127,19 +126,7 @@ def judgements(
 
 def withdrawn(gone: Iterable[Judgement], made: str) -> list[Judgement]:
     """Judgements that take back what a score said and no longer says."""
-    return [
-        Judgement(
-            id=digest("withdrawn", judgement.id),
-            left=judgement.left,
-            right=judgement.right,
-            verdict=Verdict.UNKNOWN,
-            author=f"{WITHDRAWN}{VERSION}",
-            made=made,
-            reason="What is known of the two has changed since.",
-            undoes=judgement.id,
-        )
-        for judgement in gone
-    ]
+    return [withdrawal(judgement, made) for judgement in gone]
 
 
 def apart(pair: Pair, reasons: Sequence[str], evidence: Sequence[str], made: str) -> Judgement:
@@ -156,8 +143,3 @@ def apart(pair: Pair, reasons: Sequence[str], evidence: Sequence[str], made: str
         explanation="\n".join(f"against: {reason}" for reason in reasons),
         evidence=tuple(evidence),
     )
-
-
-def digest(*parts: str) -> str:
-    """An id that follows from what it stands for."""
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]

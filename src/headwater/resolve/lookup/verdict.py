@@ -16,7 +16,6 @@ WORTH_ASKING = 0.5
 
 _JOINABLE = RANKABLE | {Category.OTHER}
 _IDENTIFIERS = tuple(field for field, kind in FIELDS.items() if kind is Kind.IDENTIFIER)
-_NEVER_SCORED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
 
 
 class Weighed(Protocol):
@@ -78,7 +77,7 @@ class Scored(NamedTuple):
 
 def may_be_scored(record: PersonRecord) -> bool:
     """Whether a score may say anything of a person: not of those moved, victims and witnesses."""
-    return bool(record.values.get("name")) and governing(record.categories) not in _NEVER_SCORED
+    return bool(record.values.get("name")) and not record.never_matched
 
 
 def may_be_one(left: PersonRecord, right: PersonRecord) -> bool:

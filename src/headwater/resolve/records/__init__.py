@@ -1,6 +1,6 @@
 """Records of persons as resolution compares them, from statements or from a plain table."""
 
-from headwater.resolve.records.record import FIELDS, Kind, PersonRecord, Tie
+from headwater.resolve.records.record import FIELDS, NEVER_MATCHED, Kind, PersonRecord, Tie
 from headwater.resolve.records.statements import (
     Told,
     categories_told,
@@ -11,6 +11,7 @@ from headwater.resolve.records.statements import (
 
 __all__ = [
     "FIELDS",
+    "NEVER_MATCHED",
     "Kind",
     "PersonRecord",
     "Tie",

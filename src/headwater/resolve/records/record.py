@@ -37,6 +37,10 @@ FIELDS: Mapping[str, Kind] = {
 """The fields that are compared, and how. What stands in other columns is carried, not compared."""
 
 
+NEVER_MATCHED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
+"""Of people of these categories no score and no rule says who they are, and nobody is asked."""
+
+
 class PersonRecord(NamedTuple):
     """What one source says of one person.
 
@@ -61,9 +65,9 @@ class PersonRecord(NamedTuple):
         return governing(self.categories) in PROTECTED
 
     @property
-    def being_moved(self) -> bool:
-        """Whether any case has the person among the people being moved."""
-        return Category.BEING_MOVED in self.categories
+    def never_matched(self) -> bool:
+        """Whether any case has the person among those who are never matched."""
+        return not NEVER_MATCHED.isdisjoint(self.categories)
 
 
 class Tie(NamedTuple):

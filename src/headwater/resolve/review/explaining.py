@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from headwater.resolve.columns import among, codes
 from headwater.resolve.names import Comparison, compare
-from headwater.resolve.records import PersonRecord
+from headwater.resolve.records import NEVER_MATCHED, PersonRecord, categories_told, people_told
 from headwater.resolve.review.entry import QueueEntry
-from headwater.resolve.review.people import NEVER_MATCHED
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,8 +38,6 @@ def explained(scan: "pa.Table", entries: Sequence[QueueEntry]) -> list[QueueEntr
 
 def _records(scan: "pa.Table", wanted: set[str]) -> dict[str, PersonRecord]:
     """Records of the wanted persons, read from the reports that speak of them."""
-    from headwater.resolve.records.statements import categories_told, people_told
-
     if not wanted:
         return {}
     numbers, urns = codes(scan, "urn")

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING
 from headwater.model import Judgement, Verdict, schemata
 from headwater.resolve.clusters import clusters, governing_judgements
 from headwater.resolve.columns import Ids, Row, among, codes, rows, standing
+from headwater.resolve.records import NEVER_MATCHED
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.wording import fold, number_of
-from headwater.safeguard import Category
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-NEVER_MATCHED = frozenset({Category.BEING_MOVED, Category.VICTIM, Category.WITNESS})
-"""People of these categories are neither scored nor put before anybody as a match."""
 
 _MOST_PAIRS = 300
 _EVIDENCE = 3

@@ -1,21 +1,29 @@
 """Strong judgements: joins on a shared strong identifier, and nothing else.
 
 Two persons are never joined on a name. Where something speaks against a join, the pair goes to a
-person as "unknown" with the reason. Nobody who is being moved is joined with anybody.
+person as "unknown" with the reason. Nobody who is being moved, a victim or a witness is joined
+with anybody or asked about, nor is whoever a person said is the same. Where a report only hints at
+coercion, or nothing is decided, joins are made: what protects one mention then protects all.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Status, Verdict, schemata
-from headwater.resolve.clusters import by_person, clusters, standing_judgements
-from headwater.resolve.columns import Row, among, rows, standing, statement_ids
+from headwater.resolve.clusters import (
+    by_person,
+    clusters,
+    governing_judgements,
+    standing_judgements,
+)
+from headwater.resolve.columns import among, rows, standing, statement_ids
+from headwater.resolve.decisions import digest, withdrawal
+from headwater.resolve.records import NEVER_MATCHED, categories_told
 from headwater.resolve.strong.identifiers import READ_PROPERTIES, Holding, family, holdings
 from headwater.resolve.strong.matching import Match, Matcher
 from headwater.resolve.strong.profile import Profile, read_profiles
-from headwater.safeguard import Category
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,8 +48,9 @@ def strong_judgements(
 
     Each holder of an identifier is judged against the one with the smallest id. The ids of the
     judgements follow from rule, pair and evidence, so a second run adds nothing, and what a person
-    took back stays taken back. A join whose evidence was rejected since is undone. Explanations
-    hold no content, so that erasing a report leaves none here.
+    took back stays taken back. A join whose evidence was rejected since, or of somebody who is
+    never matched since, is withdrawn; should the ground for that fall away, it is made again.
+    Explanations hold no content, so that erasing a report leaves none here.
 
     Args:
         scan: The store's scan of statements.
@@ -50,9 +59,10 @@ def strong_judgements(
 
     Cost: linear in the statements that hold identifiers.
     """
-    undone = _undone(scan, made, known)
+    left_out = _never_matched(scan, known)
+    undone = [withdrawal(one, made) for one in _fallen(scan, known, left_out)]
     known = [*known, *undone]
-    held = holdings_in(scan)
+    held = _holdings(scan, left_out)
     labels = scan.column("label").to_pylist()
     groups = _shared(held, labels)
     matcher = Matcher(_profiles(scan, held, groups, known), known, labels)
@@ -62,30 +72,44 @@ def strong_judgements(
         for match in matcher.matches(holders)
     ]
     ids = statement_ids(scan, {row for _, match in matches for row in _rests_on(match)})
-    known_ids = {judgement.id for judgement in known}
     found = (_judgement(kind, match, made, ids) for kind, match in matches)
-    return [*undone, *(judgement for judgement in found if judgement.id not in known_ids)]
+    return [*undone, *_unknown(found, known)]
 
 
 def holdings_in(scan: "pa.Table") -> list[Holding]:
-    """Every strong identifier that somebody or something holds, people being moved apart."""
+    """Every strong identifier that somebody or something holds, people never matched apart."""
+    return _holdings(scan, _never_matched(scan, ()))
+
+
+def _holdings(scan: "pa.Table", left_out: set[str]) -> list[Holding]:
     chosen = standing(scan) & among(scan, "property", READ_PROPERTIES)
     chosen &= among(scan, "schema", {name for name in schemata() if family(name)})
-    being_moved = _being_moved(scan)
-    return [held for held in holdings(rows(scan, chosen)) if held.entity not in being_moved]
+    return [held for held in holdings(rows(scan, chosen)) if held.entity not in left_out]
 
 
-def _being_moved(scan: "pa.Table") -> set[str]:
-    """Everybody whom any statement, rejected ones apart, puts among the people being moved."""
-    decisions: list[Row] = list(
-        rows(scan, standing(scan) & among(scan, "schema", {"CategoryDecision"}))
-    )
-    moved = {
-        row.entity
-        for row in decisions
-        if row.property == "category" and row.value == Category.BEING_MOVED
+def _never_matched(scan: "pa.Table", known: Sequence[Judgement]) -> set[str]:
+    """Victims, witnesses and people being moved, as any statement has it that nobody rejected,
+    and whoever people joined with one of them."""
+    told = {
+        entity
+        for entity, words in categories_told(scan).items()
+        if not NEVER_MATCHED.isdisjoint(words)
     }
-    return {row.value for row in decisions if row.property == "subject" and row.entity in moved}
+    one = clusters(j for j in governing_judgements(known) if by_person(j)) if told else {}
+    clusters_of_them = {one[entity] for entity in told & one.keys()}
+    return told | {entity for entity, cluster in one.items() if cluster in clusters_of_them}
+
+
+def _unknown(found: Iterator[Judgement], known: Sequence[Judgement]) -> Iterator[Judgement]:
+    """What nobody has said yet; what a rule has withdrawn is said again under an id of its own."""
+    known_ids = {judgement.id for judgement in known}
+    standing_ids = {judgement.id for judgement in standing_judgements(known)}
+    for judgement in found:
+        one = judgement
+        while one.id not in standing_ids and withdrawal(one, "").id in known_ids:
+            one = replace(one, id=digest("again", one.id))
+        if one.id not in known_ids:
+            yield one
 
 
 def _shared(held: Sequence[Holding], labels: Sequence[int]) -> Groups:
@@ -112,31 +136,19 @@ def _profiles(
     return profiles
 
 
-def _undone(scan: "pa.Table", made: str, known: Sequence[Judgement]) -> list[Judgement]:
-    """Rules' joins that rest on a statement which a person has rejected since."""
-    return [
-        Judgement(
-            id=_digest("withdrawn", judgement.id),
-            left=judgement.left,
-            right=judgement.right,
-            verdict=Verdict.UNKNOWN,
-            author=f"resolve/withdrawn/{VERSION}",
-            made=made,
-            reason="A statement that the join rested on was rejected.",
-            undoes=judgement.id,
-        )
-        for judgement in _resting_on_rejected(scan, known)
-    ]
-
-
-def _resting_on_rejected(scan: "pa.Table", known: Sequence[Judgement]) -> Iterator[Judgement]:
+def _fallen(
+    scan: "pa.Table", known: Sequence[Judgement], left_out: set[str]
+) -> Iterator[Judgement]:
+    """Rules' judgements that may not stand any longer."""
     import numpy as np
 
     numbers = np.flatnonzero(among(scan, "status", {Status.REJECTED})).tolist()
     rejected = set(statement_ids(scan, numbers).values())
-    for judgement in standing_judgements(known):
-        if not by_person(judgement) and not rejected.isdisjoint(judgement.evidence):
-            yield judgement
+    for one in standing_judgements(known):
+        matches = one.verdict is not Verdict.DIFFERENT
+        of_them = matches and not left_out.isdisjoint((one.left, one.right))
+        if not by_person(one) and (of_them or not rejected.isdisjoint(one.evidence)):
+            yield one
 
 
 def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judgement:
@@ -145,7 +157,7 @@ def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judge
     left, right, author = match.left.entity, match.right.entity, f"resolve/{kind}/{VERSION}"
     evidence = tuple(dict.fromkeys(ids[number] for number in _rests_on(match)))
     return Judgement(
-        id=_digest(author, left, right, *evidence),
+        id=digest(author, left, right, *evidence),
         left=left,
         right=right,
         verdict=verdict,
@@ -159,7 +171,3 @@ def _judgement(kind: str, match: Match, made: str, ids: dict[int, str]) -> Judge
 
 def _rests_on(match: Match) -> tuple[int, ...]:
     return match.left.number, match.right.number, *match.doubt.numbers
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:32]
