@@ -28,12 +28,6 @@ from headwater.safeguard import AuditRecord, Operation, Viewer
 from headwater.store import Batch, IndexEntry, Store
 from tests.conformance.stores import AGENCY, NOW, STORES, Kind, every, seen
 
-COLUMNS = [
-    *("urn", "item", "n", "entity", "schema", "property", "value", "text", "language", "start"),
-    *("end", "extractor", "author", "status", "basis", "modality", "attribution", "valid_from"),
-    *("valid_to", "recorded", "grade", "grade_system", "handling", "originator", "label"),
-]
-
 
 def scanned(store: Store, allowed: frozenset[int] | None = None) -> list[Statement]:
     rows = store.scan(every(store) if allowed is None else allowed).to_pylist()
@@ -78,16 +72,6 @@ def test_a_node_that_was_closed_holds_what_it_held(kind: Kind, tmp_path: Path) -
     assert scanned(again) == list(batch.statements)
     assert again.original(batch.reports[0].sha256) == next(iter(batch.originals.values()))
     again.close()
-
-
-def test_tables_have_the_promised_columns_even_when_they_are_empty(store: Store) -> None:
-    empty = store.scan(frozenset()).schema
-    store.add(seen("U1", "Arben Krasniqi"), recorded=NOW)
-    assert store.scan(every(store)).schema == empty
-    assert empty.names == COLUMNS
-    for table in (store.items, store.reports):
-        assert table(frozenset()).schema == table(every(store)).schema
-        assert table(frozenset()).num_rows == 0
 
 
 def test_items_and_reports_read_as_they_were_given(store: Store) -> None:

@@ -1,32 +1,30 @@
-"""A store in memory, with the columns of a real one, for tests of what is built on it."""
+"""The part of a store that a picture is built from, in memory: five readings and nothing else.
+
+It stands for `labels`, `scan`, `items`, `reports` and `judgements`. It takes nothing in as a store
+does, has no index, no log and no erasure, so it passes tests/conformance/test_readings.py alone.
+What needs more than a picture does is tested on a real store, which takes a hundredth of a second.
+"""
 
 import pyarrow as pa
 
 from headwater.model import Handling, Judgement, Statement, Verdict
 from headwater.safeguard import Label, Purpose, Viewer
-from tests.fakes.index import FakeIndex
 
-_WORDS = (
-    *("urn", "entity", "schema", "property", "language", "extractor", "author", "status"),
-    *("basis", "modality", "attribution", "valid_from", "valid_to", "recorded", "grade"),
-    *("grade_system", "handling", "originator"),
-)
 ANALYST = Viewer("ana", "Home Agency", frozenset({"analyst"}))
 GENERAL = Purpose("who runs it", "general")
 
 
-class FakeStore(FakeIndex):
+class FakeStore:
     """Holds statements and reports; label 0 is seen by the agency, label 1 by nobody of it."""
 
     def __init__(self):
-        super().__init__()
         self.statements = []
         self.items_held = {}
         self.reports_held = {}
         self.judgements_held = []
         self._counts = {}
 
-    def report(self, urn, **columns):
+    def reported(self, urn, **columns):
         self.reports_held[urn] = {
             "urn": urn,
             "originator": f"Agency {urn}",
@@ -48,7 +46,7 @@ class FakeStore(FakeIndex):
         """One statement for each property given; `props` may also be a list of pairs."""
         how = {k: rest.pop(k) for k in list(rest) if k in _HOW}
         if urn not in self.reports_held:
-            self.report(urn)
+            self.reported(urn)
         key = (urn, item)
         words = text or f"Item {item} of {urn}"
         self.items_held.setdefault(key, {"text": words, "grade": grade, "label": label})
@@ -73,14 +71,14 @@ class FakeStore(FakeIndex):
                     )
                 )
 
-    def judge(self, left, right, verdict="same", **rest):
+    def judged(self, left, right, verdict="same", **rest):
         number = len(self.judgements_held) + 1
         given = {"author": "ana", "made": f"2025-03-05T10:00:{number:02d}Z", "reason": "test"}
-        judged = Judgement(
+        judgement = Judgement(
             id=f"J{number}", left=left, right=right, verdict=Verdict(verdict), **(given | rest)
         )
-        self.judgements_held.append(judged)
-        return judged
+        self.judgements_held.append(judgement)
+        return judgement
 
     def labels(self):
         return {
@@ -91,20 +89,11 @@ class FakeStore(FakeIndex):
     def judgements(self):
         return list(self.judgements_held)
 
-    def judgements_on(self, entities):
-        wanted = set(entities)
-        return [j for j in self.judgements_held if {j.left, j.right} & wanted]
-
-    def scan_around(self, entities, allowed):
-        wanted = set(entities)
-        named = {(s.urn, s.item) for s in self.statements if {s.entity, s.value} & wanted}
-        return self.scan(allowed, named)
-
-    def scan(self, allowed, among=None):
+    def scan(self, allowed):
         rows = []
-        for one in self.statements:
+        for one in sorted(self.statements, key=self._place):
             item = self.items_held[(one.urn, one.item)]
-            if item["label"] in allowed and (among is None or (one.urn, one.item) in among):
+            if item["label"] in allowed:
                 rows.append(
                     one._asdict()
                     | {
@@ -116,11 +105,10 @@ class FakeStore(FakeIndex):
                         "label": item["label"],
                     }
                 )
-        table = pa.Table.from_pylist(rows, schema=_SCAN)
-        for name in _WORDS:
-            at = table.column_names.index(name)
-            table = table.set_column(at, name, table[name].dictionary_encode())
-        return table
+        return pa.Table.from_pylist(rows, schema=_SCAN)
+
+    def _place(self, statement):
+        return list(self.reports_held).index(statement.urn), statement.item, statement.n
 
     def reports(self, allowed):
         rows = []
@@ -145,36 +133,41 @@ class FakeStore(FakeIndex):
                 "language": "en",
                 "label": item["label"],
             }
-            for (urn, number), item in self.items_held.items()
-            if item["label"] in allowed
+            for report in self.reports_held
+            for (urn, number), item in sorted(self.items_held.items())
+            if urn == report and item["label"] in allowed
         ]
         return pa.Table.from_pylist(rows, schema=_ITEMS)
 
 
 _HOW = {"status", "modality", "author", "valid_from", "language", "attribution"}
-_NUMBERS = {"item", "n", "start", "end", "items", "label"}
+_NUMBERS = dict.fromkeys(("item", "n", "start", "end", "label"), pa.int32())
+_FREE = dict.fromkeys(("value", "text"), pa.string())
+_REPEATED = pa.dictionary(pa.int32(), pa.string())
 
 
-def _schema(*names, **kinds):
-    return pa.schema(
-        [(n, kinds.get(n, pa.int32() if n in _NUMBERS else pa.string())) for n in names]
-    )
+def _columns(*names):
+    return pa.schema([(n, _NUMBERS.get(n) or _FREE.get(n) or _REPEATED) for n in names])
 
 
-_SCAN = _schema(
+_SCAN = _columns(
     *Statement._fields,
     *("recorded", "grade", "grade_system", "handling", "originator", "label"),
 )
-_REPORTS = _schema(
-    *("urn", "originator", "title", "information_from", "information_to", "record_date"),
-    *("dates_assumed", "format", "file", "sha256", "items", "cites", "origin_known"),
-    *("recorded", "handling"),
-    dates_assumed=pa.bool_(),
-    origin_known=pa.bool_(),
-    cites=pa.list_(pa.string()),
-)
-_ITEMS = _schema(
+_ITEMS = _columns(
     *("urn", "item", "text", "grade", "grade_system", "handling", "graded_by_default"),
     *("provenance", "provenance_grade", "language", "label"),
-    graded_by_default=pa.bool_(),
+)
+_ITEMS = _ITEMS.set(6, pa.field("graded_by_default", pa.bool_()))
+_REPORTS = pa.schema(
+    [
+        *((n, pa.string()) for n in ("urn", "originator", "title", "information_from")),
+        *((n, pa.string()) for n in ("information_to", "record_date")),
+        ("dates_assumed", pa.bool_()),
+        *((n, pa.string()) for n in ("format", "file", "sha256")),
+        ("items", pa.int32()),
+        ("cites", pa.list_(pa.string())),
+        ("origin_known", pa.bool_()),
+        *((n, pa.string()) for n in ("recorded", "handling")),
+    ]
 )

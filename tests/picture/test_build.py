@@ -25,16 +25,16 @@ def see(store, **options):
 
 def test_what_is_hidden_changes_nothing_at_all():
     store = small_world()
-    store.judge("A", "A2")
+    store.judged("A", "A2")
     open_picture = see(store)
     store.say("H1", "A", "Person", name="Hidden Name", item=7, label=1)
     store.say("H1", "A3", "Person", name="Third", item=7, label=1)
     store.say("H1", "D", "CategoryDecision", subject="A", category="suspect", item=7, label=1)
     store.say("R1", "C9", "Contact", source="A", target="A3", kind="call", item=9, label=1)
     store.say("H2", "X", "Person", name="X", text="Item 1 of R2", label=1)
-    store.judge("B", "A3")
-    store.judge("A2", "A3")
-    store.judge("A", "B", evidence=("H1#7.1",))
+    store.judged("B", "A3")
+    store.judged("A2", "A3")
+    store.judged("A", "B", evidence=("H1#7.1",))
     again = see(store)
     assert again.fingerprint == open_picture.fingerprint
     assert all(again.tables[n].equals(t) for n, t in open_picture.tables.items())
@@ -45,7 +45,7 @@ def test_what_is_hidden_changes_nothing_at_all():
 def test_a_viewer_without_a_role_sees_an_empty_picture():
     nobody = Viewer("zed", "Home Agency", frozenset({"auditor"}))
     store = small_world()
-    store.judge("A", "A2", evidence=("R1#1.2", "R2#1.2"))
+    store.judged("A", "A2", evidence=("R1#1.2", "R2#1.2"))
     picture = build(store, nobody, GENERAL)
     assert all(table.num_rows == 0 for table in picture.tables.values())
     assert picture.fingerprint == see(FakeStore()).fingerprint
@@ -54,18 +54,18 @@ def test_a_viewer_without_a_role_sees_an_empty_picture():
 def test_a_merge_that_is_undone_leaves_no_trace():
     store = small_world()
     before = see(store)
-    merged = store.judge("A", "A2")
+    merged = store.judged("A", "A2")
     joined = see(store)
     assert joined.fingerprint != before.fingerprint
     assert joined.entities.num_rows == before.entities.num_rows - 1
-    store.judge("A", "A2", undoes=merged.id)
+    store.judged("A", "A2", undoes=merged.id)
     assert see(store).fingerprint == before.fingerprint
 
 
 def test_joined_entities_have_one_id_as_subject_and_as_value():
     store = small_world()
     store.say("R3", "C2", "Contact", source="A2", target="B", kind="call")
-    store.judge("A", "A2")
+    store.judged("A", "A2")
     picture = see(store)
     assert set(picture.links["source"].to_pylist()) == {"A"}
     assert {row["entity"] for row in picture.names.to_pylist()} == {"A", "B"}
@@ -120,7 +120,7 @@ def test_each_report_names_only_what_ties_itself_to_its_group():
     store = FakeStore()
     words = "The van left the car park at night with twelve people in the back of it."
     for urn, originator in (("R1", "One"), ("R2", "One"), ("R3", "Two")):
-        store.report(urn, originator=originator)
+        store.reported(urn, originator=originator)
         store.say(urn, "A", "Person", name="Ana", text=words if urn != "R2" else "")
     reports = see(store).reports.to_pylist()
     reasons = {row["urn"]: row["group_reason"] for row in reports}

@@ -41,7 +41,7 @@ def test_without_a_name_it_is_called_by_a_number_or_by_the_words_that_refer_to_i
 
 def test_statements_reports_and_groups_behind_it_are_counted(store):
     for urn in ("R1", "R2", "R3"):
-        store.report(urn, originator="One" if urn < "R3" else "Two")
+        store.reported(urn, originator="One" if urn < "R3" else "Two")
     store.say("R1", "A", "Person", name="Ana", valid_from="2024-01-05")
     store.say("R2", "C", "Contact", source="A", target="B")
     store.say("R3", "C", "Contact", source="B", target="A", kind="call")
@@ -70,7 +70,7 @@ def test_things_that_are_no_people_have_no_category(store):
 
 
 def test_an_office_counts_only_where_an_open_source_names_it(store):
-    store.report("PRESS", originator="open source", origin_known=False)
+    store.reported("PRESS", originator="open source", origin_known=False)
     store.say("PRESS", "A", "Person", name="Ana", position="Home Secretary")
     store.say("R1", "B", "Person", name="Bo", position="driver")
     assert entity(store, "A")["public_office"]
@@ -87,7 +87,7 @@ def test_names_keep_their_kind_and_statement(store):
 
 def test_that_somebody_decided_a_category_does_not_make_the_person_better_attested(store):
     store.say("R1", "A", "Person", name="Ana")
-    store.report("D1", format="decision", originator="ana", information_from="2026-05-05")
+    store.reported("D1", format="decision", originator="ana", information_from="2026-05-05")
     decided = {"category": "suspect", "decidedBy": "ana", "reason": "seen"}
     store.say("D1", "K", "CategoryDecision", subject="A", **decided)
     store.say("R2", "K2", "CategoryDecision", subject="A", **decided)

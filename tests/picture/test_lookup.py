@@ -8,7 +8,7 @@ from tests.fakes.store import ANALYST, GENERAL, FakeStore
 @pytest.fixture
 def picture():
     store = FakeStore()
-    store.report("R1", title="Vans", originator="Border Force")
+    store.reported("R1", title="Vans", originator="Border Force")
     store.say("R1", "E", "Seizure", article="boats", quantity="3", text="Three boats were taken.")
     store.say("R1", "P", "Person", name="Ana", item=2, grade="3C")
     return build(store, ANALYST, GENERAL)

@@ -93,5 +93,5 @@ def test_decisions_follow_a_merge(suspect):
     suspect.say("R2", "A2", "Person", name="Ana")
     suspect.say("R2", "E", "CategoryDecision", subject="A2", category="witness")
     assert person(suspect)["rankable"]
-    suspect.judge("A", "A2")
+    suspect.judged("A", "A2")
     assert person(suspect)["category"] == "witness"

@@ -14,8 +14,7 @@ RULE_PREFIX = "resolve/"
 
 SCORE = "resolve/score/"
 APART = "resolve/apart/"
-WITHDRAWN = "resolve/withdrawn/"
-"""Rules by their names: joins on a score, what keeps those apart, and what takes them back."""
+"""Rules by their names: joins on a score, and what keeps those apart."""
 
 LARGEST_BY_SCORE = 50
 """No score makes a cluster of more members than this."""

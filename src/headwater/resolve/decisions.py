@@ -20,9 +20,8 @@ from headwater.model import (
     WrongUse,
     words,
 )
-from headwater.resolve.clusters import WITHDRAWN
 
-_VERSION = "1"  # of the rule that withdraws
+_WITHDRAWING = "resolve/withdrawn/1"
 _CHANGED = "What is known of the two has changed since."
 
 
@@ -73,7 +72,7 @@ def withdrawal(judgement: Judgement, made: str) -> Judgement:
     It does not say what changed: whoever sees it need not see the statement that changed it.
     """
     identity = digest("withdrawn", judgement.id)
-    return _taking_back(judgement, identity, f"{WITHDRAWN}{_VERSION}", made, _CHANGED)
+    return _taking_back(judgement, identity, _WITHDRAWING, made, _CHANGED)
 
 
 def _taking_back(
