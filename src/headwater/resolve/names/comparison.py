@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from headwater.resolve.names.assignment import MISSING, Pair, Span, assign, assign_many, compared
 from headwater.resolve.names.edits import Unit, align
-from headwater.resolve.names.name import Name, Token, read_name
-from headwater.resolve.names.same_script import APART, OTHER_NAME, one_given_name, pieces, related
-from headwater.resolve.names.word_bits import best_reading, one_script
+from headwater.resolve.names.name import Name, read_name
+from headwater.resolve.names.same_script import APART, OTHER_NAME, pieces
+from headwater.resolve.names.word_bits import best_reading, doubtful, known_relation, one_script
 
 STRONG = 10.0
 """Bits from which two texts are taken to be one name, where a pair was put side by side for a
@@ -18,6 +18,7 @@ _SOME = 3.0  # bits, either way, below which a comparison says nothing
 _SHOWN = 0.05  # bits below which a difference is not shown
 _RELATIVES = "relatives share all but one word"
 _OTHER_WORD = "another name"
+_KNOWN = {"spelling": "two spellings of one name", "pet form": "an everyday form of one name"}
 _ASIDE = {"title": "a title", "particle": "a small word", "suffix": "an ending, no part of a name"}
 
 
@@ -30,6 +31,7 @@ class WordPair(NamedTuple):
         bits: What they say in bits.
         units: The letters of one and what stands for them in the other, each with its share.
         note: What was left out to compare them; empty if nothing was.
+        doubtful: They may be two names of like letters.
     """
 
     left: str
@@ -37,6 +39,7 @@ class WordPair(NamedTuple):
     bits: float
     units: tuple[Unit, ...]
     note: str = ""
+    doubtful: bool = False
 
 
 class Loose(NamedTuple):
@@ -86,7 +89,8 @@ class Comparison(NamedTuple):
         """One plain sentence. Two people may bear one name, so it speaks of names only."""
         if self.problem:
             return f"No comparison: {self.problem}."
-        if self.bits >= STRONG and not self._one_word and not self.against:
+        doubt = self._one_word or self.against or any(pair.doubtful for pair in self.pairs)
+        if self.bits >= STRONG and not doubt:
             return "Strong evidence for one name."
         if self.bits >= _SOME:
             return "Some evidence for one name, not enough by itself."
@@ -170,33 +174,30 @@ def _aside(name: Name, side: str) -> Iterator[Loose]:
 
 def _word_pair(pair: Pair) -> WordPair:
     left, right = pair.left.token, pair.right.token
-    units, note = _units(left, right)
+    units, note = _units(pair)
     share = sum(unit.bits for unit in units)
     if share * pair.bits > 0:  # all shares together are what the two words say
         units = tuple(unit._replace(bits=unit.bits * pair.bits / share) for unit in units)
-    return WordPair(left.original, right.original, pair.bits, units, note)
+    doubt = doubtful(left, right, pair.bits)
+    return WordPair(left.original, right.original, pair.bits, units, note, doubt)
 
 
-def _units(left: Token, right: Token) -> tuple[tuple[Unit, ...], str]:
+def _units(pair: Pair) -> tuple[tuple[Unit, ...], str]:
+    left, right = pair.left.token, pair.right.token
     if "initial" in (left.role, right.role):
         return (), "an initial" if left.text[:1] == right.text[:1] else "another initial"
     read = best_reading(left, right)
+    known = _KNOWN.get(known_relation(read.left, read.right), "")
     if not one_script(left, right):
-        return align(read.left, read.right), read.note
+        units = align(read.left, read.right)
+        if known and sum(unit.bits for unit in units) < pair.bits:
+            return (), read.note or known
+        return units, read.note
     texts = read.left.text, read.right.text
-    known = _known_reason(*texts)
+    known = "the same word" if texts[0] == texts[1] else known
     if known:
         return (), read.note or known
     return tuple(Unit(*piece) for piece in pieces(*texts)), read.note
-
-
-def _known_reason(left: str, right: str) -> str:
-    """Why two words need no letters to be told: empty where they do."""
-    if left == right:
-        return "the same word"
-    if one_given_name(left, right):
-        return "two spellings of one name"
-    return "an everyday form of one name" if related(left, right) else ""
 
 
 def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:

@@ -23,15 +23,23 @@ APART = -10.0
 OTHER_NAME = -6.0
 """Bits of two words that are known to be two names, however alike they look."""
 
+SPELLING = 2.0
+"""Bits by which another known spelling is worth less than the same."""
+
+NICKNAME = 5.0
+"""Bits by which a pet form is worth less than the name itself."""
+
 _SHORT = 4.0  # letters after which 63 % of the worth is reached
 _ALIKE = 0.66  # Jaro-Winkler similarity below which two words are not compared letter by letter
-_SPELLING = 2.0  # bits by which another known spelling is worth less than the same
-_NICKNAME = 5.0  # bits by which a pet form is worth less than the name itself
 _TIGHT = 2.0  # a letter makes another name of a short word sooner than of a long one
 _CHEAPEST = 1.5  # price of the smallest difference between two letters
 _TINY = 1e-6  # so that rounding takes no price back below a bound
-_OTHER = 6.0  # price of one letter for another that is not taken for it
-_FIRST_OTHER = 8.0  # the same where both begin a word
+_OTHER = 8.0  # price of one letter for another that is not taken for it
+_FIRST_OTHER = 10.0  # the same where both begin a word
+_OTHER_VOWEL = 4.0  # price of one vowel for another that is not near it
+_MUCH = 5.0  # price from which a difference makes another name sooner than a slip does
+_STEEP = 1.5  # by how much more that costs what is beyond
+_LEAST_SHARE = 0.1  # share of the bits that is left for a slip that happened to be a dear one
 _SWAPPED = 4.0  # price of two letters that changed places
 _BY_EAR = 2.0  # price of writing by ear, whatever the number of letters
 _UNMARKED = 1.5  # price of leaving marks on letters out, and what stands for them
@@ -64,9 +72,12 @@ _CHEAP = {
             "сз",
         ),
         *("كق", "تط", "سص", "ذز", "دض", "ظز", "جچ", "كگ", "بپ", "ثس", "هح", "شس", "یي"),
+        *("йи", "йј", "йі", "иј", "гґ", "гх", "шщ", "чц", "чћ", "џђ", "قغ", "ذد", "ثت", "ضز", "ظض"),
     )
 }
 _EAR = (
+    *(("georg", "jorj"), ("aldin", "adin"), ("eldin", "adin"), ("uldin", "adin")),
+    *(("uddin", "adin"), ("eddin", "adin"), ("udin", "adin"), ("edin", "adin")),
     *(
         ("dsch", "j"),
         ("tsch", "c"),
@@ -108,12 +119,20 @@ def _spelling_bits(left: str, right: str) -> float:
     value = worth(shorter)
     tight = 1 + _TIGHT / shorter
     most = (value - APART) / tight + _TINY  # a greater difference comes to no more
-    bits = max(APART, value - _difference(left, right, most) * tight)
+    bits = max(APART, _worn(value, _difference(left, right, most), tight))
     if one_given_name(left, right):
-        return max(bits, value - _SPELLING)
+        return max(bits, value - SPELLING)
     if related(left, right):
-        return max(bits, value - _NICKNAME)
+        return max(bits, value - NICKNAME)
     return min(bits, OTHER_NAME) if different_names(left, right) else bits
+
+
+def _worn(value: float, difference: float, tight: float) -> float:
+    """Bits left of a value by a difference; beyond `_MUCH` they fall fast, to hardly any."""
+    bits = value - difference * tight
+    if difference <= _MUCH or bits <= 0:
+        return bits
+    return max(bits - _STEEP * (difference - _MUCH) * tight, _LEAST_SHARE * bits)
 
 
 def _difference(left: str, right: str, most: float) -> float:
@@ -263,5 +282,5 @@ def _changes(one: str, other: str) -> float:
     """Price of one letter for another that it is often taken for; 0 where it is not."""
     pair = frozenset((one, other))
     if one in _VOWELS and other in _VOWELS:
-        return 1.5 if pair in _NEAR_VOWELS else 2.5
+        return 1.5 if pair in _NEAR_VOWELS else _OTHER_VOWEL
     return 3.0 if pair in _CHEAP else 0.0

@@ -10,10 +10,15 @@ from headwater.resolve.names.letters import normal, plainer
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.same_script import (
     APART,
+    NICKNAME,
     OTHER_NAME,
+    SPELLING,
     WORTH,
     different_names,
+    one_given_name,
+    related,
     spelling_bits,
+    worth,
 )
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN, OTHER
 from headwater.resolve.names.words import key_of
@@ -26,6 +31,8 @@ _LONGEST_ARTICLE = 5  # letters of a word whose first two may be an article
 _SERVANT = 3.0  # price of Abd, Servant of, that only one side writes
 _HONORIFIC = 4.0  # most that a title which both names carry is worth
 _ARTICLES = ("al", "el", "ال", "ал", "ел")
+_PRICES = {"spelling": SPELLING, "pet form": NICKNAME}
+_DOUBTFUL = 0.7  # share of a word's worth below which it may be another name of like letters
 _ABD = re.compile(r"(?:abd(?:[aeou]{1,2}[lrsnzt])?|عبد(?:ال)?|абд(?:[уае][лрсн]ь?)?)(?=\w{3})")
 
 
@@ -69,6 +76,13 @@ def best_reading(left: Token, right: Token) -> Reading:
     return max(readings, key=lambda r: (min(WORTH, r.bits), bool(r.note)))
 
 
+def doubtful(left: Token, right: Token, bits: float) -> bool:
+    """Whether two words that pass for one name may well be two of like letters."""
+    if "initial" in (left.role, right.role) or known_relation(left, right):
+        return False
+    return bits < _DOUBTFUL * worth(min(len(left.text), len(right.text)))
+
+
 def one_script(left: Token, right: Token) -> bool:
     """Whether two words are compared letter for letter, in one script."""
     return left.script == right.script or alphabet(left) == alphabet(right)
@@ -95,7 +109,7 @@ def _ways(left: Token, right: Token) -> list[Reading]:
     Their bits are only what the way of reading costs; the cheapest come first.
     """
     ways = [Reading(0.0, left, right)]
-    ours, theirs = _shorter(left), _shorter(right)
+    ours, theirs = shorter(left), shorter(right)
     if ours or theirs:
         ways += [Reading(-price, one, right, what) for one, price, what in ours]
         ways += [Reading(-price, left, other, what) for other, price, what in theirs]
@@ -104,7 +118,7 @@ def _ways(left: Token, right: Token) -> list[Reading]:
 
 
 @lru_cache(maxsize=100_000)
-def _shorter(token: Token) -> tuple[tuple[Token, float, str], ...]:
+def shorter(token: Token) -> tuple[tuple[Token, float, str], ...]:
     """A word without its article, and without its Abd, where it has one; with price and note."""
     forms = (
         (_without_article(token), _ARTICLE, "without the article"),
@@ -125,17 +139,34 @@ def _romanised(token: Token) -> Token:
 
 def _bits(left: Token, right: Token) -> float:
     if not one_script(left, right):
-        bits = token_bits(left, right)
-        return min(bits, OTHER_NAME) if bits > OTHER_NAME and _two_names(left, right) else bits
+        return _known(left, right, token_bits(left, right))
     if left.script == ARABIC:
         return spelling_bits(plainer(left.text, ARABIC), plainer(right.text, ARABIC))
     return spelling_bits(left.text, right.text)
 
 
-def _two_names(left: Token, right: Token) -> bool:
-    """Whether words of two scripts are known to be two names: as written, or both in Latin."""
-    texts = key_of(left.text, left.script), key_of(right.text, right.script)
-    return different_names(*texts) or different_names(_romanised(left).text, _romanised(right).text)
+def _known(left: Token, right: Token, bits: float) -> float:
+    """Bits of words of two scripts, put right by what the lists know: as written, or in Latin."""
+    known = known_relation(left, right)
+    if known:
+        return max(bits, worth(max(len(left.text), len(right.text))) - _PRICES[known])
+    if bits <= OTHER_NAME:
+        return bits
+    written, latin = _spellings(left, right)
+    return OTHER_NAME if different_names(*written) or different_names(*latin) else bits
+
+
+def known_relation(left: Token, right: Token) -> str:
+    """How the lists know two words of any script as one name: `spelling`, `pet form` or not."""
+    both = _spellings(left, right)
+    if any(one_given_name(*words) for words in both):
+        return "spelling"
+    return "pet form" if any(related(*words) for words in both) else ""
+
+
+def _spellings(left: Token, right: Token) -> tuple[tuple[str, str], tuple[str, str]]:
+    written = key_of(left.text, left.script), key_of(right.text, right.script)
+    return written, (_romanised(left).text, _romanised(right).text)
 
 
 def _without_article(token: Token) -> Token:

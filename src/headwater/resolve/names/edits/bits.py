@@ -18,6 +18,7 @@ from headwater.resolve.names.edits.edit_table import (
     bounded,
     edit_table,
 )
+from headwater.resolve.names.edits.typical import held_down
 from headwater.resolve.names.letters import normal, plain_latin, plainer, sounded_latin
 from headwater.resolve.names.name import Token
 from headwater.resolve.names.scripts import ARABIC, CYRILLIC, LATIN
@@ -38,6 +39,7 @@ Sounded = tuple[str, str]
 """Script and letters of a word as it is compared."""
 
 _MOST_KEPT = 500_000
+_FEW = 24  # pairs of words up to which one after the other takes less time than all at once
 _kept: dict[tuple[Sounded, Sounded], float] = {}  # bits of pairs of words already compared
 
 
@@ -72,7 +74,7 @@ class Meeting(NamedTuple):
 def token_bits(left: Token, right: Token) -> float:
     """Bits for two words of different scripts being one name; their order does not matter.
 
-    0 is no evidence, below 0 speaks against.
+    0 is no evidence, below 0 speaks against. Words that lack much of what is usual are held down.
 
     Raises:
         HeadwaterError: Both are of one script: those are compared by their spelling.
@@ -82,14 +84,18 @@ def token_bits(left: Token, right: Token) -> float:
 
 
 def token_bits_ready(pairs: Iterable[tuple[Token, Token]]) -> None:
-    """Work out the bits of many pairs of words at once, so that `token_bits` has them at hand."""
+    """Work out the bits of many pairs of words at once, so that `token_bits` has them at hand.
+
+    A few are left to `token_bits`, which takes less time for them.
+    """
     wanted: dict[tuple[str, str], set[tuple[Sounded, Sounded]]] = {}
     for left, right in pairs:
         one, other = sorted((sounded(left), sounded(right)))
         if (one, other) not in _kept:
             wanted.setdefault((one[0], other[0]), set()).add((one, other))
     for scripts, found in wanted.items():
-        _keep(edit_table(*scripts), list(found))
+        if len(found) > _FEW:
+            _keep(edit_table(*scripts), list(found))
 
 
 def _keep(table: EditTable, pairs: Sequence[tuple[Sounded, Sounded]]) -> None:
@@ -100,7 +106,7 @@ def _keep(table: EditTable, pairs: Sequence[tuple[Sounded, Sounded]]) -> None:
     rights = [right_word(table, other[1]) for _, other in pairs]
     joints = joint_many(table, [w.text for w in lefts], [w.text for w in rights])
     for pair, left, right, both in zip(pairs, lefts, rights, joints, strict=True):
-        _kept[pair] = log_odds(table, left, right, both)
+        _kept[pair] = held_down(table, left.text, right.text, log_odds(table, left, right, both))
 
 
 def meeting(left: Token, right: Token) -> Meeting:
@@ -169,8 +175,10 @@ def _bits(one: Sounded, other: Sounded) -> float:
     found = _kept.get((one, other))
     if found is None:
         _make_room()
-        found = sounded_bits(edit_table(one[0], other[0]), one[1], other[1])
-        _kept[one, other] = found
+        table = edit_table(one[0], other[0])
+        left, right = left_word(table, one[1]), right_word(table, other[1])
+        bits = sounded_bits(table, one[1], other[1])
+        found = _kept[one, other] = held_down(table, left.text, right.text, bits)
     return found
 
 
