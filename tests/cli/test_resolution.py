@@ -40,7 +40,7 @@ def test_a_plain_table_becomes_clusters_and_bad_rows_are_named(table, tmp_path, 
     assert found["2"]["cluster"] == "1"
     assert float(found["2"]["weight"]) > 0
     assert (found["2"]["probability"], found["2"]["sure"]) == ("0.9999", "yes")
-    assert found["3"] == {"id": "3", "cluster": "3", "weight": "", "probability": "", "sure": ""}
+    assert found["3"] == dict.fromkeys(found["2"], "") | {"id": "3", "cluster": "3"}
     with questions.open(encoding="utf-8", newline="") as file:
         assert next(csv.reader(file))[:4] == ["left", "right", "left_name", "right_name"]
 
@@ -49,8 +49,32 @@ def test_the_json_document_holds_refusals_notes_and_caveats(table, tmp_path, cap
     assert run(["resolve", str(table), "--out", str(tmp_path / "c.csv"), "--json"]) == 1
     document = json.loads(capsys.readouterr().out)
     assert (document["records"], document["persons"]) == (4, 3)
-    assert [refusal["position"] for refusal in document["refusals"]] == ["line 6", "line 5"]
+    assert [refusal["position"] for refusal in document["refusals"]] == ["line 5", "line 6"]
     assert any("comes back alone" in caveat for caveat in document["caveats"])
+
+
+def test_a_contradiction_within_a_cluster_stands_beside_its_members(tmp_path, capsys):
+    path, out = tmp_path / "people.csv", tmp_path / "clusters.csv"
+    path.write_text(
+        "id,name,category,birth_date,phone\n"
+        "1,Goran Perić,suspect,1980-02-03,+38164123456\n"
+        "2,Горан Перић,suspect,1990-02-03,+38164123456\n"
+        "3,Ana Lukić,suspect,1990-01-02,\n",
+        encoding="utf-8",
+    )
+    assert run(["resolve", str(path), "--out", str(out)]) == 0
+    found = rows(out)
+    assert found["1"]["cluster"] == found["2"]["cluster"]
+    for record in ("1", "2"):
+        assert found[record]["contradictions"] == "the years of birth lie more than one apart"
+        assert found[record]["sure"] == "no"
+    assert found["3"]["contradictions"] == ""
+    assert "1 cluster held together against a contradiction" in capsys.readouterr().out
+
+
+def test_a_folder_that_is_not_there_is_named_before_anything_is_compared(table, tmp_path, capsys):
+    assert run(["resolve", str(table), "--out", str(tmp_path / "gone" / "c.csv")]) == 2
+    assert "no such folder" in capsys.readouterr().err
 
 
 def test_a_table_without_categories_is_refused_until_one_is_assumed(tmp_path, capsys):

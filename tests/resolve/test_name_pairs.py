@@ -39,9 +39,17 @@ def test_bad_rows_are_refused_with_line_and_reason_and_the_rest_goes_on(scored):
     assert "placeholder" in told["line 3"]
     assert "header" in told["line 4"]
     assert "UTF-8" in told["line 5"]
-    assert "3 cells" in told["line 6"]
+    assert "the row 3" in told["line 6"]
     assert [row["problem"] != "" for row in rows] == [True, True, False]
     assert [row["weight"] != "" for row in rows] == [False, False, True]
+
+
+def test_digits_at_a_name_are_left_aside_and_named(scored):
+    result, rows = scored("left,right\nDragan123,Dragan\nDragan,Dragan\nSech1n,Sechin\n")
+    assert [row["problem"] for row in rows] == ["left: digits left aside", "", ""]
+    assert rows[0]["weight"] == rows[1]["weight"]
+    assert [refusal.position for refusal in result.refusals] == ["line 2"]
+    assert "123" not in str(result.refusals)
 
 
 @pytest.mark.parametrize(

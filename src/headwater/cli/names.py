@@ -52,8 +52,9 @@ def compare(call: Call, left: str, right: str) -> None:
 def score(call: Call, pairs: Path, out: Path, prior: float) -> None:
     """Score a CSV (UTF-8, commas) of name pairs with the columns left and right.
 
-    weight is the evidence in bits; probability adds the prior to it as log-odds. Rows without two
-    usable names are listed as refusals, and the others go on.
+    weight is the evidence in bits; probability adds the prior to it as log-odds; problem says why
+    a row has neither, or what of its names was left aside. What has a problem is also listed as a
+    refusal, with its line, and the others go on.
     """
     from headwater.resolve import score_pairs
 

@@ -114,7 +114,8 @@ def receipt_line(counts: dict[str, int]) -> str:
 def refusal_lines(refusals: list[Refusal], limit: int = 12) -> list[str]:
     """Refusals as lines, the first few of them."""
     lines = [
-        f"  refused: {r.file}, {r.position}: {r.what} ({r.why}). {r.do}".rstrip() for r in refusals
+        f"  refused: {r.file}, {r.position}: {r.what} ({r.why}){f'; {r.do}' if r.do else ''}"
+        for r in refusals
     ]
     if len(lines) > limit:
         lines = [*lines[:limit], f"  and {len(lines) - limit} more: see --json"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from headwater.resolve import PeopleTable, Resolution, ReviewPair
 
 _ENGINES = ("built-in", "splink", "splink-spark")
-_CLUSTERS = ("id", "cluster", "weight", "probability", "sure")
+_CLUSTERS = ("id", "cluster", "weight", "probability", "sure", "contradictions")
 _REVIEW = (
     *("left", "right", "left_name", "right_name", "bits", "relational", "probability", "settles"),
     *("contradictions", "reasons"),
@@ -28,7 +28,7 @@ _written = click.Path(path_type=Path, dir_okay=False, writable=True)
 
 @click.command()
 @click.argument("file", required=False, type=_file)
-@click.option("--out", type=_written, help="CSV to write: id,cluster,weight,probability,sure.")
+@click.option("--out", type=_written, help="CSV to write: who is one person.")
 @click.option("--links", type=_file, help="Contacts of the people: source,target[,kind][,date].")
 @click.option("--movements", type=_file, help="Where they were seen: record,place[,date].")
 @click.option("--assume-category", default="", help="Category of people whose file gives none.")
@@ -61,9 +61,10 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
 
     FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
     birth_date, phone, country... Every row comes back once (refused ones, as without an id of its
-    own, are named instead): smallest id of its cluster, bits of its likeliest tie, and whether all
-    joins of the cluster need no person. --certain takes only joins right 99 times in 100, never by
-    a name alone. People being moved, victims, witnesses and the undecided come back alone.
+    own, are named instead): smallest id of its cluster, bits of its likeliest tie, whether all
+    joins of the cluster need no person, and what within it contradicts itself. --certain takes only
+    joins right 99 times in 100, never by a name alone. People being moved, victims, witnesses and
+    the undecided come back alone.
     """
     if file is None:
         return _resolve_node(call)
@@ -110,6 +111,8 @@ def _check_apart(read: Sequence[Path | None], written: Sequence[Path | None]) ->
                 where=str(path),
                 do="name another",
             )
+        if not path.parent.is_dir():
+            raise WrongUse("there is no such folder to write in", where=str(path), do="make it")
         kept.add(path.resolve())
 
 
@@ -121,9 +124,22 @@ def _write(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 
 
 def _cluster_rows(found: "Resolution") -> Iterable[tuple[str, ...]]:
+    against = _against(found)
     for record, member in found.members.items():
         sure = "" if member.sure is None else ("yes" if member.sure else "no")
-        yield record, member.cluster, _number(member.weight), _chance(member.probability), sure
+        numbers = _number(member.weight), _chance(member.probability)
+        yield record, member.cluster, *numbers, sure, "; ".join(against.get(member.cluster, ()))
+
+
+def _against(found: "Resolution") -> dict[str, dict[str, None]]:
+    """What contradicts what within a cluster, by the id of the cluster, each reason once."""
+    clusters = found.clusters
+    reasons: dict[str, dict[str, None]] = {}
+    for pair in found.review:
+        cluster = clusters[pair.left]
+        if pair.contradictions and cluster == clusters[pair.right]:
+            reasons.setdefault(cluster, {}).update(dict.fromkeys(pair.contradictions))
+    return reasons
 
 
 def _review_rows(people: "PeopleTable", found: "Resolution") -> Iterable[tuple[str, ...]]:
@@ -148,6 +164,12 @@ def _chance(probability: float | None) -> str:
     return "" if probability is None else f"{min(int(probability * 10_000), 9_999) / 10_000:.4f}"
 
 
+def _contradicted(clusters: int) -> list[str]:
+    if not clusters:
+        return []
+    return [f"{counted(clusters, 'cluster')} held together against a contradiction, see the file."]
+
+
 def _document(
     people: "PeopleTable", found: "Resolution", refusals: Sequence[Refusal], out: Path
 ) -> dict[str, Any]:
@@ -157,6 +179,7 @@ def _document(
         "persons": len(set(found.clusters.values())),
         "sure_pairs": len(found.sure_pairs),
         "waiting": len(found.review),
+        "contradicted": len(_against(found)),
         "pairs_compared": found.pairs,
         "engine": found.engine,
         "model": found.model,
@@ -176,6 +199,7 @@ def _lines(
     return [
         f"{counted(len(found.members), 'record')} of {counted(persons, 'person')}: {out}",
         f"{counted(len(found.review), 'pair')} would be worth a person's decision.",
+        *_contradicted(len(_against(found))),
         *(f"Note: {note}" for note in (*people.notes, *people.caveats)),
         *refusal_lines(list(refusals)),
     ]

@@ -1,7 +1,7 @@
 """Name pairs: a plain file of names side by side, scored row by row."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp2, log2
 from pathlib import Path
@@ -24,7 +24,7 @@ class ScoredPairs:
     Attributes:
         rows: Rows that were written.
         scored: Rows among them whose names could be compared.
-        refusals: Rows that were left out, and names that are none, with line and reason.
+        refusals: Rows that were left out, names that are none, and digits, with line and reason.
     """
 
     rows: int
@@ -47,8 +47,8 @@ def score_pairs(
     """Score a CSV or Parquet file with columns `left` and `right` into a CSV file.
 
     The file written has the columns of the one read, then `weight` (bits), `probability` and
-    `problem`. A row with a text that is no usable name is kept there with its problem and without
-    a weight, and refused; a row that cannot be read at all is refused only.
+    `problem`: why a row has no weight, or what of its names was left aside. Both are refused, with
+    the line; a row that cannot be read at all is refused only.
 
     Raises:
         WrongUse: If the file cannot be read, lacks a column, has one that is to be written, or is
@@ -75,8 +75,7 @@ def score_pairs(
         unfinished.replace(out)
     finally:
         unfinished.unlink(missing_ok=True)
-    refusals = tuple(sorted(read.refusals, key=lambda refusal: _number(refusal.position)))
-    return ScoredPairs(len(read.rows), scored, refusals)
+    return ScoredPairs(len(read.rows), scored, read.in_order())
 
 
 def _columns(read: PlainRows) -> tuple[str, str]:
@@ -104,21 +103,14 @@ def _scored(
     read: PlainRows, row: Row, columns: tuple[str, str], prior: float
 ) -> tuple[str, str, str]:
     """Weight, probability and problem of one row."""
-    left, right = (read_name(row.cells[column]) for column in columns)
-    problem = "; ".join(_problems(columns, (left.problem, right.problem)))
+    names = {column: read_name(row.cells[column]) for column in columns}
+    problem = "; ".join(f"{side}: {name.problem}" for side, name in names.items() if name.problem)
     if problem:
         what = "the names are not compared"
         read.refuse(row.position, what, problem, "give both names as they are written")
         return "", "", problem
-    bits = name_bits(left, right)
-    return f"{bits:.3f}", f"{probability(bits, prior):.6f}", ""
-
-
-def _problems(columns: tuple[str, str], problems: tuple[str, str]) -> Iterator[str]:
-    for column, problem in zip(columns, problems, strict=True):
-        if problem:
-            yield f"{column}: {problem}"
-
-
-def _number(position: str) -> int:
-    return int(position.rpartition(" ")[2])
+    aside = "; ".join(f"{side}: digits left aside" for side, name in names.items() if name.numbers)
+    if aside:
+        read.refuse(row.position, "the digits are not compared", aside, "give the names alone")
+    bits = name_bits(*names.values())
+    return f"{bits:.3f}", f"{probability(bits, prior):.6f}", aside

@@ -106,6 +106,21 @@ def test_letters_that_only_look_alike_are_put_right():
     assert words(latin_a_in_cyrillic) == words("Драган")
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Dragan123 Testov", ("123",)),
+        ("Dragan Testov 1984-05-03 (2)", ("1984", "05", "03", "2")),
+        ("Dr4gan Te5tov 3mar", ()),
+        ("Dra7an", ("7",)),
+        ("محمد ١٢", ("١٢",)),
+        ("Dragan", ()),
+    ],
+)
+def test_digits_that_are_no_letters_are_known(text, numbers):
+    assert read_name(text).numbers == numbers
+
+
 def test_words_of_two_scripts_without_a_space_are_two_words():
     assert words("كريمTajribi") == ["كريم", "tajribi"]
 

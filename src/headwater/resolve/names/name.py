@@ -18,6 +18,7 @@ _SHORTEST_GLUED = 3  # letters of each part of a glued word: JanDaniel, but not 
 _WORD = re.compile(
     r"[^\s,;:/\\|()\[\]{}<>\"“”„«»_+=&*~^%$§·・•‧∙.\-\u2010-\u2015\u2212…!?¿¡#@،؛؟。、，]+"
 )
+_NUMBER = re.compile(r"\d+(?![^\W_])|[27]")  # others within a word are read as letters
 _HALVES = re.compile("[\ud800-\udfff]")
 _LOOK_ALIKE = {
     LATIN: dict(zip("03456789", ("o", "e", "a", "s", "b", "h", "b", "g"), strict=True)),
@@ -54,6 +55,11 @@ class Name(NamedTuple):
     text: str
     tokens: tuple[Token, ...]
     problem: str = ""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Digits that are left aside: alone, behind a word (Dragan123), or like no letter."""
+        return tuple(_NUMBER.findall(self.text))
 
 
 class _NoName(Exception):
@@ -145,7 +151,7 @@ def _by_script(part: str) -> Iterator[Word]:
     """A word whose scripts follow one another is two words; one in which they alternate is none."""
     runs = ["".join(run) for _, run in groupby(part, key=script_of)]
     if len(runs) != 2 or min(map(len, runs)) < 2:
-        raise _NoName(f"letters of several scripts within one word: {part}")
+        raise _NoName("letters of several scripts within one word")
     for run in runs:
         yield from _words(run)
 

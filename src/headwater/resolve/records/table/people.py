@@ -63,7 +63,7 @@ def read_people(path: Path, *, assume_category: str = "") -> PeopleTable:
         people.take(row)
     return PeopleTable(
         tuple(people.records.values()),
-        tuple(rows.refusals),
+        rows.in_order(),
         (*layout.notes(rows.file), *people.notes()),
         tuple(people.caveats()),
     )
@@ -159,12 +159,15 @@ class _People:
         parts = " ".join(filter(None, (row.cells[h] for h in self.layout.of(*PARTS_OF_NAME))))
         names = self._cells(row, "name") or (parts,)
         for name in names:
-            problem = read_name(name).problem
-            if problem:
+            read = read_name(name)
+            if read.problem:
                 what = "the name is not compared"
-                self.rows.refuse(row.position, what, problem, "give the name as it is written")
-            else:
-                yield name
+                self.rows.refuse(row.position, what, read.problem, "give the name as it is written")
+                continue
+            if read.numbers:
+                what = "digits of the name are left aside"
+                self.rows.refuse(row.position, what, "a name has none", "give the name alone")
+            yield name
 
     def _dates(self, row: Row) -> Iterator[str]:
         for given in self._cells(row, "birth_date"):

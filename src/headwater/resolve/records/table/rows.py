@@ -38,6 +38,10 @@ class PlainRows:
     rows: list[Row] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
+    def in_order(self) -> tuple[Refusal, ...]:
+        """The refusals by the place they stand at."""
+        return tuple(sorted(self.refusals, key=lambda r: int(r.position.rpartition(" ")[2])))
+
     def refuse(self, position: str, what: str, why: str, do: str = "") -> None:
         """Keep what was not taken, and why, without repeating its content."""
         self.refusals.append(Refusal(self.file, position, what, why, do))
@@ -56,8 +60,9 @@ def read_rows(path: Path) -> PlainRows:
         first = read.refusals[0] if read.refusals else None
         raise WrongUse(
             f"{path.name} has no row that can be read",
-            why=f"{first.position}: {first.why}" if first else "it has a header alone",
-            do="give a file with rows",
+            where=first.position if first else "",
+            why=first.why if first else "it has a header alone",
+            do=first.do if first else "give a file with rows",
         )
     return read
 
@@ -88,7 +93,7 @@ def _lines(reader: "Reader", file: str) -> Iterator[tuple[str, list[str]]]:
                 why=str(bad),
                 do="save it as CSV in UTF-8",
             ) from bad
-        if any(cells):
+        if len(cells) > 1 or any(cell.strip() for cell in cells):
             yield f"line {ended + 1}", cells
         ended = reader.line_num
 
@@ -96,8 +101,9 @@ def _lines(reader: "Reader", file: str) -> Iterator[tuple[str, list[str]]]:
 def _header(file: str, cells: list[str]) -> tuple[str, ...]:
     names = tuple(cell.strip() for cell in cells)
     if not any(names):
-        raise WrongUse(f"{file} is empty", do="give a file with a header and rows")
-    if not all(map(_is_text, names)):
+        what = "begins with no header" if cells else "is empty"
+        raise WrongUse(f"{file} {what}", do="give a file with a header and rows")
+    if not all(map(_is_text, names)) or any("\0" in name for name in names):
         raise WrongUse(f"{file} is not UTF-8", where="line 1", do="save it as CSV in UTF-8")
     separator = next((mark for mark in _SEPARATORS if len(names) == 1 and mark in names[0]), "")
     if separator:
@@ -124,13 +130,22 @@ def _take(read: PlainRows, position: str, cells: list[str]) -> None:
     if not all(map(_is_text, cells)):
         read.refuse(position, "the row is left out", "it is not UTF-8", "save the file as UTF-8")
     elif len(cells) != wanted:
-        why = f"it has {len(cells)} cells where the header has {wanted}"
-        read.refuse(position, "the row is left out", why, "quote cells that hold a comma")
+        read.refuse(position, "the row is left out", *_miscounted(cells, wanted))
     elif tuple(cell.strip() for cell in cells) == read.columns:
         read.refuse(position, "the row is left out", "it repeats the header", "keep one header")
     else:
         texts = (cell.strip() for cell in cells)
         read.rows.append(Row(position, dict(zip(read.columns, texts, strict=True))))
+
+
+def _miscounted(cells: list[str], wanted: int) -> tuple[str, str]:
+    """Why a row has not as many cells as the header, and what to do."""
+    lines = sum(cell.count("\n") for cell in cells) + 1
+    if lines > 1:
+        why = f"a quotation mark in it is not closed, so it takes in {lines} lines"
+        return why, "close it, or take it away"
+    why = f"the header has {wanted} cells, and the row {len(cells)}"
+    return why, "quote cells that hold a comma" if len(cells) > wanted else "put commas between"
 
 
 def _is_text(cell: str) -> bool:
