@@ -12,8 +12,9 @@ settles it. Shares frozen in the model would not do: a name that is rare in the 
 and common in a node would let one look-up touch the whole node.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 from math import log2
 
 from headwater.resolve.candidates import key_hash
@@ -46,13 +47,19 @@ def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[
     Cost: at most `MOST_UNDER_KEY` rows for each key, however many entries there are.
     """
     hashes = [key_hash(key) for key in keys]
-    under = zip(keys, store.found_under(hashes, MOST_UNDER_KEY + 1), strict=True)
+    under = store.found_under(hashes, MOST_UNDER_KEY + 1)
+    least = -prior - log2(_MOST_ALIKE)
+    times = Counter(chain.from_iterable(under))
+    again = {number for number, count in times.items() if count > 1}
     worth: dict[int, dict[str, float]] = defaultdict(dict)
-    for key, numbers in sorted(under, key=lambda one: (len(one[1]), one[0])):
+    for key, numbers in sorted(
+        zip(keys, under, strict=True), key=lambda one: (len(one[1]), one[0])
+    ):
         kind, holders = key[0], max(1, len(numbers) - (itself in numbers))
         crowded = holders > MOST_UNDER_KEY
         bits = _WORTH_OF_CROWDED if crowded else -prior - log2(holders)
-        for number in numbers:
+        # What is found once only is worth comparing if that key is enough by itself.
+        for number in numbers if bits >= least else again.intersection(numbers):
             if not crowded or number in worth:
                 parts = worth[number]
                 parts[kind if kind not in parts else f"{kind}+"] = bits
@@ -61,6 +68,5 @@ def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[
         number: sum(bits / len(kind) for kind, bits in parts.items())
         for number, parts in worth.items()
     }
-    least = -prior - log2(_MOST_ALIKE)
     likely = (number for number, bits in sums.items() if bits >= least)
     return sorted(likely, key=lambda number: (-sums[number], number))[:MOST_FOUND]

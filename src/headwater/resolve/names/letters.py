@@ -86,6 +86,9 @@ def plainer(letter: str, script: str) -> str:
 
 
 def _bare(word: str) -> str:
+    if word.isascii():  # what follows changes nothing else in it
+        small = word.lower()
+        return small if small.isalnum() else "".join(filter(str.isalnum, small))
     folded = unicodedata.normalize("NFKC", word).casefold()
     joined = unicodedata.normalize("NFC", folded)
     return "".join(map(_letter_or_digit, joined))

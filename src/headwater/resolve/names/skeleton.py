@@ -6,6 +6,7 @@ honest readings (Latin c is k, ch or ts) gives several keys: two words meet if t
 Soft skeletons follow the recipe of field measurements; the tables below are the whole rule.
 """
 
+import re
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -118,6 +119,7 @@ N/KN   gn
 
 
 Readings = tuple[str, ...]
+_SILENT: Readings = ("",)
 
 
 def _table(*texts: str) -> dict[str, Readings]:
@@ -130,7 +132,10 @@ def _table(*texts: str) -> dict[str, Readings]:
 
 
 _READINGS = _table(_ARABIC, _CYRILLIC, _LATIN)
-_LONGEST = max(len(spelling.strip("^$")) for spelling in _READINGS)
+# A spelling with its ^ or $ is an expression already; the longest is tried first.
+_SPELLING = re.compile(
+    "|".join(sorted(_READINGS, key=lambda one: (-len(one.strip("^$")), -len(one))))
+)
 _ARTICLES = (("ال", 5), ("al", 6), ("el", 6), ("ul", 6))
 _SERVANT = ("عبدال", "abdul", "abdal", "abdel", "abdol", "abdoul", "абдул", "абдел", "абдал")
 
@@ -143,18 +148,12 @@ def _letters(word: str) -> str:
 def _units(word: str) -> list[Readings]:
     """Readings of the spellings that a word is made of, longest first."""
     units: list[Readings] = []
-    at = 0
-    while at < len(word):
-        for size in range(min(_LONGEST, len(word) - at), 0, -1):
-            spelling = word[at : at + size]
-            found = _READINGS.get("^" + spelling) if at == 0 else None
-            if at + size == len(word):
-                found = found or _READINGS.get(spelling + "$")
-            found = found or _READINGS.get(spelling)
-            if found:
-                units.append(found)
-                break
-        at += size
+    for found in _SPELLING.finditer(word):
+        spelling = found[0]
+        readings = _READINGS.get("^" + spelling) if found.start() == 0 else None
+        if found.end() == len(word):
+            readings = readings or _READINGS.get(spelling + "$")
+        units.append(readings or _READINGS[spelling])
     return units
 
 
@@ -162,12 +161,19 @@ def _skeletons(word: str) -> dict[str, int]:
     """Skeletons of a word, with the number of unlikely readings in each."""
     partial = {"": 0}
     for readings in _units(word):
+        if readings == _SILENT:
+            continue
         grown: dict[str, int] = {}
         for skeleton, cost in partial.items():
-            for extra, classes in enumerate(readings):
-                joined = skeleton + classes.removeprefix(skeleton[-1:]) if classes else skeleton
-                grown[joined] = min(cost + extra, grown.get(joined, cost + extra))
-        partial = dict(sorted(grown.items(), key=lambda item: (item[1], item[0]))[:MOST_KEYS])
+            last = skeleton[-1:]
+            for extra, classes in enumerate(readings, cost):
+                joined = skeleton + classes.removeprefix(last) if classes else skeleton
+                if grown.get(joined, extra) >= extra:
+                    grown[joined] = extra
+        partial = grown
+        if len(grown) > MOST_KEYS:
+            kept = sorted(grown.items(), key=lambda item: (item[1], item[0]))[:MOST_KEYS]
+            partial = dict(kept)
     return partial
 
 
