@@ -59,6 +59,25 @@ def test_nobody_who_is_protected_is_scored(store, model, category):
     assert held[person("U2")] == ""
 
 
+def test_who_is_only_named_beside_somebody_is_not_judged_again_on_half_of_the_holders(store, model):
+    phone, other = "+38164111222", "+38164333444"
+    for urn in ("U0", "U1", "U2"):
+        call = told(urn, callerNumber=phone, receiverNumber=other)
+        ends = [("caller", f"caller {urn}"), ("receiver", "the same receiver")]
+        pointed = [
+            call.statements[0]._replace(n=n, property=name, value=value)
+            for n, (name, value) in enumerate(ends, 3)
+        ]
+        said = [s._replace(schema="Call") for s in (*call.statements, *pointed)]
+        add(store, Batch(call.reports, said))
+    found = {(one.left, one.right) for one in resolve(store, model)}
+    assert found == {("caller U0", "caller U1"), ("caller U0", "caller U2")}
+    for n, left in enumerate(("the same receiver", "caller U1")):
+        apart = decide_pair(left, f"U{n}", Verdict.DIFFERENT, "amy", NOW, "met both")
+        store.judge([apart])
+        assert resolve(store, model) == []
+
+
 def test_somebody_about_whom_nobody_decided_is_put_before_a_person(store, model):
     add(store, *suspect("U1", **AHMADI), told("U2", **SAME_MAN))
     (found,) = resolve(store, model)

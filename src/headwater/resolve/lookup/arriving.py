@@ -4,7 +4,7 @@ New persons are compared with new ones and with those that are here, never old o
 Nothing walks over the whole node; the cost is that of the new items and of what they touch.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import Judgement, Verdict
@@ -88,22 +88,29 @@ def resolve_news(
 
 
 def _strong(store: Store, allowed: Allowed, touched: Collection[str], made: str) -> list[Judgement]:
-    """Joins on strong identifiers, among the holders of what the touched entities hold."""
-    keys = holder_keys(store.scan_around(touched, allowed), touched)
-    # Statements that were rejected are looked for in whatever joins rest on them.
-    about = judged_around(store, sharing(store, keys) | set(touched))
-    joined = {end for judgement in about for end in (judgement.left, judgement.right)}
-    around = store.scan_around(joined | sharing(store, keys) | set(touched), allowed)
+    """Joins on strong identifiers of the touched entities and of all that they are joined with.
+
+    Of these identifiers every holder is looked at, with all that was judged of it. Who is only
+    named beside somebody is not judged: not all holders of what they hold are here.
+    """
+    web = {*touched, *_ends(judged_around(store, touched))}
+    holders = web | sharing(store, holder_keys(store.scan_around(web, allowed), web))
+    about = judged_around(store, holders)
+    around = store.scan_around(holders.union(_ends(about)), allowed)
     asked = {(j.left, j.right, j.author, j.reason) for j in standing_judgements(about)}
     found = [
         one
-        for one in strong_judgements(around, made, about)
+        for one in strong_judgements(around, made, about, web)
         if one.verdict is Verdict.SAME  # a doubt is put once, whichever statements show it
         or one.undoes
         or (one.left, one.right, one.author, one.reason) not in asked
     ]
     store.judge(found)
     return found
+
+
+def _ends(judgements: Iterable[Judgement]) -> Iterator[str]:
+    return (end for judgement in judgements for end in (judgement.left, judgement.right))
 
 
 def _part(store: Store, allowed: Allowed, touched: Collection[str]) -> Part:

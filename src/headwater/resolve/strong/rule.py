@@ -7,7 +7,7 @@ coercion, or nothing is decided, joins are made: what protects one mention then 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,10 @@ Groups = dict[tuple[str, str], list[Holding]]
 
 
 def strong_judgements(
-    scan: "pa.Table", made: str, known: Sequence[Judgement] = ()
+    scan: "pa.Table",
+    made: str,
+    known: Sequence[Judgement] = (),
+    whose: Collection[str] | None = None,
 ) -> list[Judgement]:
     """Judgements that follow from strong identifiers and are not known yet.
 
@@ -55,7 +58,9 @@ def strong_judgements(
     Args:
         scan: The store's scan of statements.
         made: ISO time to put on the judgements.
-        known: All judgements there are.
+        known: All judgements there are; of a part of a node, all on whoever is judged.
+        whose: Entities whose identifiers are judged; None where the scan is all there is, else the
+            scan must hold all that is said of every holder of these identifiers.
 
     Cost: linear in the statements that hold identifiers.
     """
@@ -64,7 +69,7 @@ def strong_judgements(
     known = [*known, *undone]
     held = _holdings(scan, left_out)
     labels = scan.column("label").to_pylist()
-    groups = _shared(held, labels)
+    groups = _shared(held, labels, whose)
     matcher = Matcher(_profiles(scan, held, groups, known), known, labels)
     matches = [
         (kind, match)
@@ -112,8 +117,11 @@ def _unknown(found: Iterator[Judgement], known: Sequence[Judgement]) -> Iterator
             yield one
 
 
-def _shared(held: Sequence[Holding], labels: Sequence[int]) -> Groups:
+def _shared(
+    held: Sequence[Holding], labels: Sequence[int], whose: Collection[str] | None
+) -> Groups:
     """Identifiers of several holders; a holder stands once for every label it is seen under."""
+    ours = {(one.kind, one.key) for one in held if whose is None or one.entity in whose}
     found: dict[tuple[str, str], dict[tuple[str, int], Holding]] = defaultdict(dict)
     for holding in held:
         group = found[holding.kind, holding.key]
@@ -121,7 +129,7 @@ def _shared(held: Sequence[Holding], labels: Sequence[int]) -> Groups:
     return {
         identifier: [group[seen] for seen in sorted(group)]
         for identifier, group in found.items()
-        if len({entity for entity, _ in group}) > 1
+        if identifier in ours and len({entity for entity, _ in group}) > 1
     }
 
 
