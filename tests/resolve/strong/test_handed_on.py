@@ -15,7 +15,7 @@ def called(**names):
 
 
 def groups(**names):
-    found = by_name([holder(entity) for entity in sorted(names)], called(**names))
+    found = by_name([holder(entity) for entity in sorted(names)], names)
     return ["".join(one.entity for one in group) for group in found]
 
 

@@ -204,6 +204,31 @@ def test_a_join_that_fell_with_a_decision_comes_back_when_the_decision_is_reject
     assert judge(*PAIR, known=known) == []
 
 
+def test_taking_back_a_persons_join_leaves_nothing_that_followed_from_it():
+    lines = [
+        *person("a", phone=PHONE, name="Arben Krasniqi"),
+        *person("b", phone=PHONE, name="Zoran Petrov"),
+        *person("c", phone=PHONE),
+    ]
+    known = judge(*lines)
+    assert set(verdicts(known).values()) == {Verdict.UNKNOWN}
+    same = decide_pair("a", "b", Verdict.SAME, "amy", "t2", "an alias")
+    known += [same, *judge(*lines, known=[*known, same])]
+    assert clusters(known) == {"a": "a", "b": "a"}
+    known.append(undo(same, "amy", "t3", "two men"))
+    assert clusters([*known, *judge(*lines, known=known)]) == {}
+
+
+def test_names_of_whom_a_document_joins_are_names_of_one_phone_holder():
+    held = {"passportNumber": "AB12345", "nationality": "rs", "phone": PHONE}
+    found = judge(
+        *person("a", name="Arben Krasniqi", **held),
+        *person("b", name="Zoran Petrov", **held),
+        *person("c", phone=PHONE),
+    )
+    assert set(clusters(found)) == {"a", "b", "c"}
+
+
 def test_a_persons_own_join_is_never_withdrawn_by_the_rule():
     same = decide_pair("a", "b", Verdict.SAME, "amy", "t0", "said so")
     assert judge(*PAIR, *category("b", "witness"), known=[same]) == []

@@ -1,6 +1,6 @@
 """Handed on: a phone goes from hand to hand, so it joins only holders whose names allow it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from headwater.resolve.clusters import Forest
 from headwater.resolve.names import name_bits, read_name
@@ -11,7 +11,9 @@ NAMES_DIFFER = "the names of the holders differ, and a phone may be handed on"
 _SPEAKS_AGAINST = 0.0  # bits
 
 
-def by_name(holders: Sequence[Holding], profiles: Mapping[str, Profile]) -> list[list[Holding]]:
+def by_name(
+    holders: Sequence[Holding], names: Mapping[str, Collection[str]]
+) -> list[list[Holding]]:
     """Holders of one phone in groups whose names may be names of one person.
 
     Holders without a name belong to the others where those are one group; else it is not known
@@ -19,16 +21,16 @@ def by_name(holders: Sequence[Holding], profiles: Mapping[str, Profile]) -> list
 
     Args:
         holders: Holders in the order of their ids.
-        profiles: What is known of each of them.
+        names: What each of them is called.
     """
-    forest = _alike({name for holder in holders for name in _names(profiles[holder.entity])})
+    forest = _alike({name for holder in holders for name in names[holder.entity]})
     for holder in holders:
-        first, *others = _names(profiles[holder.entity]) or [""]
+        first, *others = names[holder.entity] or [""]
         for other in others:
             forest.join(first, other)
     groups: dict[str, list[Holding]] = {}
     for holder in holders:
-        name = next(iter(_names(profiles[holder.entity])), "")
+        name = min(names[holder.entity], default="")
         groups.setdefault(forest.root(name) if name else "", []).append(holder)
     if len(groups) == 2 and "" in groups:
         return [list(holders)]
@@ -39,10 +41,6 @@ def differing(left: Profile, right: Profile) -> Doubt:
     """The doubt about joining two holders of one phone with different names."""
     rows = (*left.said.get(NAME, {}).values(), *right.said.get(NAME, {}).values())
     return Doubt(NAMES_DIFFER, rows)
-
-
-def _names(profile: Profile) -> list[str]:
-    return sorted(profile.said.get(NAME, ()))
 
 
 def _alike(names: set[str]) -> Forest:

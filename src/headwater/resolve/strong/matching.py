@@ -16,6 +16,7 @@ from headwater.resolve.clusters import (
     by_person,
     clusters,
     governing_judgements,
+    standing_judgements,
 )
 from headwater.resolve.strong.handed_on import by_name, differing
 from headwater.resolve.strong.identifiers import Holding
@@ -59,6 +60,7 @@ class Matcher:
         self._taken_back = _taken_back(known, governing)
         self._forest = Forest((j.left, j.right) for j in decided if j.verdict is Verdict.DIFFERENT)
         self._profiles = dict(profiles)
+        self._names = _Names(profiles, known)
         for entity, smallest in clusters(governing).items():
             self._join(smallest, entity)
 
@@ -89,7 +91,7 @@ class Matcher:
         """Holders whom the identifier may join: those of a phone by what they are called."""
         if branch[0].kind != "phone" or len(branch) < 2:
             return [branch]
-        return by_name(branch, {one.entity: self._profile(one.entity) for one in branch})
+        return by_name(branch, {one.entity: self._names.of(one.entity) for one in branch})
 
     def _differing(self, left: Holding, right: Holding) -> Doubt:
         return differing(self._profile(left.entity), self._profile(right.entity))
@@ -118,6 +120,8 @@ class Matcher:
         if not doubt.reason and not together:
             doubt = ours.contradiction(theirs)
         if doubt.reason or together or self._join(left.entity, right.entity):
+            if not doubt.reason:
+                self._names.join(left.entity, right.entity)
             return Match(left, right, doubt)
         return None
 
@@ -163,6 +167,39 @@ class Matcher:
             merged = branches.pop("") + branches[sure[0]]
             branches[sure[0]] = sorted(merged, key=lambda holder: holder.entity)
         return list(branches.values())
+
+
+class _Names:
+    """Names of entities, with those of all that rules and scores join them with.
+
+    What people join is left out: else a rule would join others because of it, and taking the one
+    join back would not bring the earlier picture back.
+
+    Args:
+        profiles: What is known of every entity by itself.
+        known: All judgements there are.
+    """
+
+    def __init__(self, profiles: Mapping[str, Profile], known: Sequence[Judgement]) -> None:
+        self._names = {one: set(profile.said.get(NAME, ())) for one, profile in profiles.items()}
+        self._forest = Forest(())
+        held = [
+            judgement
+            for judgement in standing_judgements(known)
+            if not (by_person(judgement) and judgement.verdict is Verdict.SAME)
+        ]
+        for entity, smallest in clusters(held).items():
+            self.join(entity, smallest)
+
+    def of(self, entity: str) -> set[str]:
+        """The names of one entity."""
+        return self._names.get(self._forest.root(entity), set())
+
+    def join(self, left: str, right: str) -> None:
+        """From now on both have the names of either."""
+        names = self.of(left) | self.of(right)
+        self._forest.join(left, right)
+        self._names[self._forest.root(left)] = names
 
 
 @cache
