@@ -5,7 +5,7 @@ how much likelier two names are to be spellings of one name than of two unrelate
 evidence, below zero speaks against.
 """
 
-from headwater.resolve.names.assignment import Assignment, assign, assign_many
+from headwater.resolve.names.assignment import Assignment, assign, assign_many, held
 from headwater.resolve.names.comparison import (
     STRONG,
     Comparison,
@@ -13,8 +13,10 @@ from headwater.resolve.names.comparison import (
     name_bits,
     name_bits_many,
 )
+from headwater.resolve.names.kind import kind_of
 from headwater.resolve.names.name import Name, Token, read_name
 from headwater.resolve.names.skeleton import name_keys, token_keys
+from headwater.resolve.names.word_bits import doubtful
 
 __all__ = [
     "STRONG",
@@ -25,6 +27,9 @@ __all__ = [
     "assign",
     "assign_many",
     "compare",
+    "doubtful",
+    "held",
+    "kind_of",
     "name_bits",
     "name_bits_many",
     "name_keys",

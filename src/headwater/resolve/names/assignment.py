@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -73,14 +73,21 @@ class Assignment(NamedTuple):
         against: Words that stand against each other.
         left_only: Words that only the left name has.
         right_only: Words that only the right name has.
-        bits: Evidence altogether.
+        plain: Evidence against people who have nothing to do with each other.
+        most: Evidence against somebody nearer, such as relatives, who are rare; infinite if none.
     """
 
     pairs: tuple[Pair, ...]
     against: tuple[Pair, ...]
     left_only: tuple[Span, ...]
     right_only: tuple[Span, ...]
-    bits: float
+    plain: float
+    most: float = inf
+
+    @property
+    def bits(self) -> float:
+        """Evidence altogether."""
+        return held(self.plain, self.most)
 
 
 class _Begun(NamedTuple):
@@ -254,8 +261,9 @@ def _completed(pairs: tuple[Pair, ...], left: list[Span], right: list[Span]) -> 
                 against.append(pair)
                 left.remove(pair.left)
                 right.remove(pair.right)
-    bits = _total(pairs, against, (*left, *right))
-    return Assignment(pairs, tuple(against), tuple(left), tuple(right), bits)
+    return Assignment(
+        pairs, tuple(against), tuple(left), tuple(right), *_total(pairs, against, (*left, *right))
+    )
 
 
 def _opposed(left: Sequence[Span], right: Sequence[Span]) -> list[Pair]:
@@ -268,7 +276,10 @@ def _opposed(left: Sequence[Span], right: Sequence[Span]) -> list[Pair]:
     return near + [pair for pair in pairs if pair.bits <= APART] if near else pairs
 
 
-def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Span]) -> float:
+def _total(
+    pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Span]
+) -> tuple[float, float]:
+    """Evidence against strangers, and against somebody nearer."""
     bits = opposed = 0.0
     for pair in pairs:
         bits += pair.bits
@@ -280,16 +291,18 @@ def _total(pairs: Sequence[Pair], against: Sequence[Pair], missing: Sequence[Spa
     if len(pairs) == 1 and any(span.token.role == "name" for span in missing):
         bits -= ONE_WORD
     if _father_and_son(pairs, missing):
-        return _held(bits, FATHER)
+        return bits, FATHER
     # Different people are unrelated, or relatives: the likelier of the two holds the evidence down.
-    return _held(bits, RELATIVES + opposed) if against else bits
+    return bits, (RELATIVES + opposed if against else inf)
 
 
-def _held(bits: float, most: float) -> float:
+def held(bits: float, most: float) -> float:
     """Bits against strangers held down by the bits against somebody nearer, whichever is likelier.
 
     This is the odds against both kinds of people, where the nearer are as rare as `most` says.
     """
+    if most == inf:
+        return bits
     low, high = min(bits, most), max(bits, most)
     return low - log2(1 + 2 ** (low - high))
 

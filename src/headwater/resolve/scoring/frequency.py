@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names import Assignment, assign_many, read_name, token_keys
+from headwater.resolve.names import Assignment, assign_many, held, read_name, token_keys
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring.fields import SCORED, normal, unseen_share
 from headwater.resolve.scoring.name_shapes import shape_of
@@ -128,12 +128,14 @@ class Met(NamedTuple):
     """How two names go together, whoever bears them.
 
     Attributes:
-        bits: What their letters say.
+        plain: What their letters say against strangers.
+        most: What they say against somebody nearer, such as relatives.
         words: The key under which each two words meet, and their bits.
         shape: Which words agree, as an index of `SHAPES`.
     """
 
-    bits: float
+    plain: float
+    most: float
     words: tuple[tuple[str, float], ...]
     shape: int
 
@@ -154,11 +156,12 @@ def meet_names(pairs: Sequence[tuple[str, str]]) -> list[Met]:
 
 
 def _told(found: Assignment) -> Met:
-    words = (
+    met = (
         (_meeting(token_keys(pair.left.token), token_keys(pair.right.token)), pair.bits)
         for pair in found.pairs
     )
-    return Met(found.bits, tuple((key, bits) for key, bits in words if key), shape_of(found))
+    words = tuple((key, bits) for key, bits in met if key)
+    return Met(found.plain, found.most, words, shape_of(found))
 
 
 def population_bits(frequencies: Frequencies, met: Met) -> float:
@@ -166,7 +169,8 @@ def population_bits(frequencies: Frequencies, met: Met) -> float:
 
     Word by word, the chance that an unrelated person bears it is half what the letters say and half
     the share of people who bear it, so that agreement in a common word is worth no more than the
-    word is rare. Two words that go together oftener than by chance are taken as one.
+    word is rare. Two words that go together oftener than by chance are taken as one. People who are
+    nearer than strangers, such as relatives, are as rare as ever.
     """
     words, shared = frequencies[TOKEN], []
     excess = 0.0
@@ -174,7 +178,7 @@ def population_bits(frequencies: Frequencies, met: Met) -> float:
         share = words.shares.get(digest(key)) or _floor(words.records)
         shared.append((key, share))
         excess += bits - _mixed(bits, share)
-    return met.bits - excess - _together(frequencies[TOKENS], shared)
+    return held(met.plain - excess - _together(frequencies[TOKENS], shared), met.most)
 
 
 def _meeting(left: tuple[str, ...], right: tuple[str, ...]) -> str:

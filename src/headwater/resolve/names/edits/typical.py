@@ -15,7 +15,7 @@ from headwater.resolve.names.same_script import WORTH
 
 _USUAL = 9.0  # bits that a true pair may lack: nine in ten lack less (development folds)
 _STEEP = 3.0  # by how much what is lacking beyond that holds down
-_SLIP = -3.0  # least that a pair is held down to: a slip of the hand may do it
+_SLIP = 0.3  # least that a pair is held down to: a slip of the hand may do it
 _LEFT_OVER = 0.05  # share of the bits that is left then, so that better pairs stay better
 _UNSEEN = 1e-6  # probability of a letter that a table has not seen
 
