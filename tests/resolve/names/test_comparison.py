@@ -19,6 +19,21 @@ def test_each_pair_of_words_has_a_line_with_its_letters():
     assert lines[-1] == "Strong evidence for one name."
 
 
+def test_letters_that_show_only_their_shares_are_said_to():
+    held, free = compare("Драган Перић", "Dragan Peric"), compare("Ана Кос", "Ana Kos")
+    assert any(pair.letters > pair.bits + 1 for pair in held.pairs)
+    assert "shares" in held.lines()[-2]
+    assert not any("shares" in line for line in free.lines())
+    same = compare("Dragan Testov", "Dragan Testov")
+    assert not any("shares" in line for line in same.lines())
+
+
+def test_digits_that_are_left_aside_are_named():
+    told = compare("Dragan123", "Dragan")
+    assert [(word.word, word.side) for word in told.aside] == [("123", "left")]
+    assert any("123" in line and "no part of a name" in line for line in told.lines()[2:])
+
+
 def test_words_against_each_other_are_named():
     lines = compare("Dragan Testović", "Salim Testović").lines()
     assert any("Dragan against Salim" in line for line in lines)

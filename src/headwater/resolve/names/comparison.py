@@ -4,7 +4,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from headwater.resolve.names.assignment import MISSING, Pair, Span, assign, assign_many, compared
+from headwater.resolve.names.assignment import (
+    MISSING,
+    SLIGHT,
+    Pair,
+    Span,
+    assign,
+    assign_many,
+    compared,
+)
 from headwater.resolve.names.edits import Unit, align
 from headwater.resolve.names.name import Name, read_name
 from headwater.resolve.names.same_script import APART, OTHER_NAME, pieces
@@ -19,6 +27,8 @@ _SHOWN = 0.05  # bits below which a difference is not shown
 _RELATIVES = "relatives share all but one word"
 _OTHER_WORD = "another name"
 _KNOWN = {"spelling": "two spellings of one name", "pet form": "an everyday form of one name"}
+_SHARES = "A word can say only so much; letters that say more are shown by their shares."
+_DIGITS = "digits, no part of a name"
 _ASIDE = {"title": "a title", "particle": "a small word", "suffix": "an ending, no part of a name"}
 
 
@@ -29,9 +39,11 @@ class WordPair(NamedTuple):
         left: As the left name writes it.
         right: As the right name writes it.
         bits: What they say in bits.
-        units: The letters of one and what stands for them in the other, each with its share.
+        units: The letters of one and what stands for them in the other, each with its share of
+            the bits.
         note: What was left out to compare them; empty if nothing was.
         doubtful: They may be two names of like letters.
+        letters: What the letters by themselves say, before the word was held in its bounds.
     """
 
     left: str
@@ -40,6 +52,7 @@ class WordPair(NamedTuple):
     units: tuple[Unit, ...]
     note: str = ""
     doubtful: bool = False
+    letters: float = 0.0
 
 
 class Loose(NamedTuple):
@@ -112,7 +125,9 @@ class Comparison(NamedTuple):
         head = f"{_isolated(self.left)} ~ {_isolated(self.right)}"
         if self.problem:
             return [head, self.verdict]
-        return [f"{head}   {self.bits:+.1f} bits", *_table(list(_rows(self))), self.verdict]
+        table = list(_table(list(_rows(self))))
+        shares = [_SHARES] if any(map(_held, (*self.pairs, *self.against))) else []
+        return [f"{head}   {self.bits:+.1f} bits", *table, *shares, self.verdict]
 
 
 def name_bits(left: Name, right: Name) -> float:
@@ -170,6 +185,7 @@ def _aside(name: Name, side: str) -> Iterator[Loose]:
     for token in name.tokens:
         if not compared(token):
             yield Loose(token.original, side, 0.0, _ASIDE[token.role])
+    yield from (Loose(number, side, 0.0, _DIGITS) for number in name.numbers)
 
 
 def _word_pair(pair: Pair) -> WordPair:
@@ -179,7 +195,7 @@ def _word_pair(pair: Pair) -> WordPair:
     if share * pair.bits > 0:  # all shares together are what the two words say
         units = tuple(unit._replace(bits=unit.bits * pair.bits / share) for unit in units)
     doubt = doubtful(left, right, pair.bits)
-    return WordPair(left.original, right.original, pair.bits, units, note, doubt)
+    return WordPair(left.original, right.original, pair.bits, units, note, doubt, share)
 
 
 def _units(pair: Pair) -> tuple[tuple[Unit, ...], str]:
@@ -200,6 +216,12 @@ def _units(pair: Pair) -> tuple[tuple[Unit, ...], str]:
     return tuple(Unit(*piece) for piece in pieces(*texts)), read.note
 
 
+def _held(pair: WordPair) -> bool:
+    """Whether letters are shown that by themselves say something else than their word."""
+    known = pair.bits in (APART, OTHER_NAME)
+    return bool(pair.units) and not known and abs(pair.letters - pair.bits) > _SHOWN
+
+
 def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     """What stands in the three columns: words, bits, letters or reason."""
     for pair in comparison.pairs:
@@ -215,12 +237,18 @@ def _rows(comparison: Comparison) -> Iterator[tuple[str, str, str]]:
     for word in comparison.unmatched:
         yield f"only {word.side}: {_isolated(word.word)}", f"{word.bits:+.1f}", ""
     if abs(comparison.limit) > _SHOWN:
-        why = (
-            "relatives share all but one word" if comparison.against else "only one word is shared"
-        )
-        yield "held down", f"{comparison.limit:+.1f}", why
+        yield "held down", f"{comparison.limit:+.1f}", _why_held(comparison)
     for word in comparison.aside:
         yield f"left aside: {_isolated(word.word)}", "", word.why
+
+
+def _why_held(comparison: Comparison) -> str:
+    if comparison.against:
+        return _RELATIVES
+    if len(comparison.pairs) == 1:
+        return "only one word is shared"
+    slight = any(pair.bits < SLIGHT for pair in comparison.pairs)
+    return f"{_RELATIVES}, and one is hardly alike" if slight else "a son is named after his father"
 
 
 def _letters(pair: WordPair) -> str:
