@@ -58,6 +58,12 @@ def test_a_near_surname_says_much_less_than_the_same(left, right):
     assert near < same - 3
 
 
+def test_a_given_name_does_not_carry_a_near_surname():
+    found = compare("Petar Petrović", "Петар Петковић")
+    assert found.bits < name_bits(*map(read_name, ("Petar Petrović", "Петар Петровић"))) / 2
+    assert any("held down" in line and "hardly alike" in line for line in found.lines())
+
+
 def test_a_wrong_letter_is_shown_where_it_stands():
     found = compare("Petar Petrović", "Петар Петковић")
     pair = min(found.pairs, key=lambda pair: pair.bits)

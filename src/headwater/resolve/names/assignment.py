@@ -26,6 +26,9 @@ Brothers, and fathers and sons, share all of a name but one word. So where words
 other, everything else that agrees proves no more than this, less what stands against it.
 """
 
+SLIGHT = 2.0
+"""Bits below which a word hardly stands for another."""
+
 ONE_WORD = 3.0
 """Price in bits where two names share one word only and one of them has more."""
 
@@ -86,8 +89,10 @@ class Assignment(NamedTuple):
 
     @property
     def bits(self) -> float:
-        """Evidence altogether."""
-        return held(self.plain, self.most)
+        """Evidence altogether. A word that hardly stands for another may as well stand against it:
+        then all the others prove no more than of relatives."""
+        slight = [pair.bits for pair in self.pairs if pair.bits < SLIGHT]
+        return held(self.plain, min(self.most, RELATIVES + sum(slight)) if slight else self.most)
 
 
 class _Begun(NamedTuple):
