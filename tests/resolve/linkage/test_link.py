@@ -176,7 +176,7 @@ def test_only_joins_of_high_probability_are_sure_and_the_rest_is_asked():
 
 def test_the_pair_that_would_change_most_at_even_odds_is_asked_first():
     weights = every_pair(["a1", "a2", "a3"], 12.0)
-    weights |= {(one, "b"): 0.1 for one in ("a1", "a2", "a3")}
+    weights |= {(one, "b"): -1.0 for one in ("a1", "a2", "a3")}
     weights |= {("c", "d"): 0.1, ("e", "f"): 5.0}
     outcome = linked([person(one) for one in ("a1", "a2", "a3", *"bcdef")], weights)
     assert [(pair.left, pair.right) for pair in outcome.review] == [

@@ -5,7 +5,7 @@ PEOPLE = [person(one) for one in "abcdef"]
 
 
 def test_what_is_most_uncertain_is_asked_first():
-    outcome = linked(PEOPLE, {("a", "b"): 5.0, ("c", "d"): 0.0, ("e", "f"): -3.0})
+    outcome = linked(PEOPLE, {("a", "b"): 5.0, ("c", "d"): 0.0, ("e", "f"): -1.5})
     assert [(pair.left, pair.right) for pair in outcome.review] == [
         ("c", "d"), ("e", "f"), ("a", "b")
     ]  # fmt: skip

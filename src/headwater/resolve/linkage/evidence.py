@@ -49,13 +49,15 @@ class Evidence:
         import numpy as np
 
         pairs, odds = compared.pairs, compared.odds
-        told_by_ties = 0.0 if company is None else np.nan_to_num(company)
-        self.odds = odds + standing(pairs, odds + told_by_ties)
-        self.absent = _absent(odds)
         told = np.flatnonzero(odds > _WORTH_PARTS)
         fields = model.weigh_fields(compared.records, pairs[told])
         self._supported = np.zeros(len(pairs), dtype=bool)
         self._supported[told] = (np.nan_to_num(fields) >= _SUPPORT).any(axis=1)
+        ties = np.zeros(len(pairs)) if company is None else np.nan_to_num(company)
+        self.odds = odds.copy()
+        said = np.nansum(fields, axis=1)
+        self.odds[told] = standing(pairs[told], odds[told], said, ties[told])
+        self.absent = _absent(odds)
         # The last column is what is no field's: names, prior, calibration, rivals.
         self._parts = np.zeros((len(pairs), fields.shape[1] + 1))
         self._known = np.zeros(self._parts.shape)

@@ -9,6 +9,7 @@ from math import log2
 from typing import TYPE_CHECKING, Any
 
 from headwater.resolve.linkage.linked import Scoring
+from headwater.resolve.linkage.population import overcount
 from headwater.resolve.names import read_name
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring import STRATA
@@ -45,13 +46,23 @@ class Scale:
         every = np.arange(len(STRATA), dtype=np.int8)
         at = [_odds(model.probability(np.full(len(every), bits), every)) for bits in (0.0, 4.0)]
         self._slope = (at[1] - at[0]) / 4
+        self._overcount = 0.0
+
+    def settle(
+        self,
+        records: Sequence[PersonRecord],
+        pairs: "np.ndarray[Any, Any]",
+        bits: "np.ndarray[Any, Any]",
+    ) -> None:
+        """From now on take off the odds what these pairs show them to be too high by."""
+        self._overcount = overcount(records, pairs, self.odds(pairs, bits))
 
     def odds(
         self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
     ) -> "np.ndarray[Any, Any]":
-        """Calibrated log2 odds of the pairs, within 50 either way."""
+        """Calibrated log2 odds of the pairs."""
         strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
-        return _odds(self._model.probability(bits, strata))
+        return _odds(self._model.probability(bits, strata)) - self._overcount
 
     def slopes(self, pairs: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
         """By how much the log2 odds of each pair rise with a bit: curves are straight lines."""
