@@ -1,9 +1,13 @@
 """Pairs that wait for a person: what shares an identifier first, then what a score finds likely."""
 
+from dataclasses import replace
+
 import pytest
 
 from headwater.model import Judgement, Verdict
 from headwater.resolve import decide_pair, queue
+from headwater.resolve.clusters import LARGEST_BY_SCORE
+from headwater.resolve.lookup.judging import apart
 from headwater.resolve.review.doubts import MOST_OF_ONE
 from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
@@ -55,6 +59,33 @@ def test_what_is_one_person_through_a_third_is_not_asked(scan):
         decide_pair("d", "e", Verdict.SAME, "amy", "t2", "checked"),
     ]
     assert pairs(scan, [*joins, likely("c", "e", 9.0)]) == []
+
+
+def sure(left, right):
+    return replace(likely(left, right, 20.0), verdict=Verdict.SAME, reason="Sure.")
+
+
+def test_a_join_that_a_contradiction_keeps_apart_is_asked_with_it(scan):
+    joins = [sure("c", "d"), sure("d", "e")]
+    against = apart(("c", "e"), ["the recorded sex differs"], [], "t1")
+    assert pairs(scan, joins) == []
+    (asked,) = [one for one in queue(scan, [*joins, against], [], 99) if one.kind == "pair"]
+    assert asked.about == ("d", "e")
+    assert "the recorded sex differs" in asked.why
+    answer = decide_pair("d", "e", Verdict.SAME, "amy", "t2", "checked")
+    assert pairs(scan, [*joins, against, answer]) == [("c", "d")]  # now that one is apart
+    settled = decide_pair("c", "e", Verdict.DIFFERENT, "amy", "t2", "met both")
+    assert pairs(scan, [*joins, against, settled]) == []
+
+
+def test_a_join_beyond_the_largest_cluster_is_asked():
+    many = [f"p{n:02}" for n in range(LARGEST_BY_SCORE + 1)]
+    scan = scan_of(*(row for one in many for row in person(one, name=f"Somebody {one}")))
+    joins = [sure(many[0], other) for other in many[1:]]
+    assert pairs(scan, joins[:-1]) == []
+    (asked,) = [one for one in queue(scan, joins, [], 99) if one.kind == "pair"]
+    assert asked.about == (many[0], many[-1])
+    assert f"more than {LARGEST_BY_SCORE}" in asked.why
 
 
 @pytest.mark.parametrize("word", ["being_moved", "victim", "witness"])

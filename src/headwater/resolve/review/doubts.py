@@ -1,11 +1,20 @@
-"""Doubts: pairs of entities of which a rule cannot say whether they are one, nor a person has."""
+"""Doubts: pairs of entities of which a rule cannot say whether they are one, nor a person has.
+
+Joins on a score that are not made, as a contradiction or the size of the cluster forbids, are among
+them.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Verdict
-from headwater.resolve.clusters import by_person, by_score, governing_judgements
+from headwater.resolve.clusters import (
+    LARGEST_BY_SCORE,
+    by_person,
+    by_score,
+    governing_judgements,
+)
 from headwater.resolve.columns import codes
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.people import People
@@ -38,11 +47,16 @@ class Doubts:
         numbers, entities = codes(scan, "entity")
         counts = np.bincount(numbers, minlength=len(entities)).tolist()
         self._statements = dict(zip(entities, counts, strict=True))
+        held = governing_judgements(judgements)
+        self._apart = {
+            frozenset(map(people.one, (one.left, one.right))): one
+            for one in sorted(held, key=by_person)
+            if one.verdict is Verdict.DIFFERENT
+        }
         self._open = [
             one
-            for one in governing_judgements(judgements)
-            if one.verdict is Verdict.UNKNOWN
-            and not by_person(one)
+            for one in held
+            if (self._asks(one) or self._kept_apart(one))
             and self._statements.get(one.left)
             and self._statements.get(one.right)
             and not people.shielded(one.left)
@@ -69,17 +83,31 @@ class Doubts:
                 shown.update(ends)
                 yield self._entry(one)
 
+    @staticmethod
+    def _asks(judgement: Judgement) -> bool:
+        return judgement.verdict is Verdict.UNKNOWN and not by_person(judgement)
+
+    def _kept_apart(self, judgement: Judgement) -> str:
+        """Why a score's join is not made, in words; empty where it is, or a person decided so."""
+        ends = frozenset(map(self._people.one, (judgement.left, judgement.right)))
+        if judgement.verdict is not Verdict.SAME or not by_score(judgement) or len(ends) == 1:
+            return ""
+        against = self._apart.get(ends)
+        if against is None:
+            return f"Not joined: the cluster would hold more than {LARGEST_BY_SCORE}."
+        return "" if by_person(against) else f"Not joined: {against.reason}"
+
     def _together(self, judgement: Judgement) -> int:
         return int(self._statements[judgement.left] + self._statements[judgement.right])
 
     def _entry(self, judgement: Judgement) -> QueueEntry:
         left, right = map(self._names.called, (judgement.left, judgement.right))
-        together = self._together(judgement)
+        brings = f"A join brings {self._together(judgement)} statements together."
         return QueueEntry(
             id=judgement.id,
             kind="pair",
             about=(judgement.left, judgement.right),
             what=f"Are {left} and {right} the same?",
-            why=f"{judgement.reason} A join brings {together} statements together.",
+            why=" ".join(filter(None, (judgement.reason, self._kept_apart(judgement), brings))),
             evidence=judgement.evidence,
         )
