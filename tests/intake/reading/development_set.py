@@ -153,7 +153,8 @@ BOSNIAN_CROATIAN = (
     Example(
         "bs",
         "Prije dva dana kod mjesta Zvornik pronađeno je 9 migranata.",
-        "Observation.count 9; Observation.unit migranata; Observation.place Zvornik",
+        """Observation.count 9; Observation.unit migranata; Observation.place Zvornik;
+        Observation.period 2026-05-18""",
     ),
     Example(
         "bs",

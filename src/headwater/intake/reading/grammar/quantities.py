@@ -1,26 +1,21 @@
 """Quantities: a number and what it counts ("12 migrants", "three rubber boats")."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from headwater.intake.reading.grammar.numbers import Number
+from headwater.intake.reading.grammar.money import joined
+from headwater.intake.reading.grammar.numbers import Number, bound
+from headwater.intake.reading.grammar.vocabulary import Terms, terms
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage, Span
 
 _COUNTED = ("article", "unit", "dead", "missing")
 _LOOK = 45
 # At most three words that only describe may stand between the number and what it counts.
-_DESCRIBING = re.compile(r"\s(?:[^\W\d_][\w’'-]*\s){0,3}")
-_UP_TO = re.compile(r"(?:up to|as many as|najviše|највише|deri në|до|најмногу)\s$", re.IGNORECASE)
-_AT_LEAST = re.compile(
-    r"(?:at least|more than|over|najmanje|više od|preko|најмање|више од|най-малко|над|повеќе од|"
-    r"најмалку|të paktën|mbi|më shumë se)\s$",
-    re.IGNORECASE,
-)
+_DESCRIBING = re.compile(r"\s{1,3}(?:[^\W\d_][\w’'-]*\s){0,3}")
 _FOLLOWED_BY = re.compile(r"\s(?:(?:are|were|have|is|was|je|su|се|је|су|са|u|lost)\s){0,2}")
-_RANGE = re.compile(r"\s?(?:-|–|to|do|до|deri)\s?")
 _REACH = re.compile(r"(?:reach|exceed|hit|top|total|pass|surpass)\w*\s$", re.IGNORECASE)
-_WEIGHT = re.compile(r"\s?(kg|kilograma|kilogram|kilograms|кг|килограма)\b", re.IGNORECASE)
 
 
 class Quantity(NamedTuple):
@@ -33,6 +28,8 @@ class Quantity(NamedTuple):
         high: Upper end, or None.
         span: The number as written.
         words: What is counted, as written.
+        about: Whether the text says "about" or "nearly".
+        magnitude: "dozens" where no number is given, else empty.
     """
 
     kind: str
@@ -41,6 +38,8 @@ class Quantity(NamedTuple):
     high: float | None
     span: Span
     words: Span
+    about: bool = False
+    magnitude: str = ""
 
     @property
     def exact(self) -> bool:
@@ -50,6 +49,7 @@ class Quantity(NamedTuple):
 
 def quantities(passage: Passage, numbers: list[Number]) -> list[Quantity]:
     """All counts in a passage; amounts of money must have been taken before."""
+    words = terms(passage)
     free = [n for n in numbers if passage.free(n.start, n.end)]
     found: list[Quantity] = []
     skip = False
@@ -57,32 +57,46 @@ def quantities(passage: Passage, numbers: list[Number]) -> list[Quantity]:
         if skip:
             skip = False
             continue
-        following = free[index + 1] if index + 1 < len(free) else None
         last = number
-        if following and _RANGE.fullmatch(passage.text, number.end, following.start):
-            last, skip = following, True
-        quantity = _quantity(passage, number, last)
+        if index + 1 < len(free) and joined(words, number, free[index + 1]):
+            last, skip = free[index + 1], True
+        quantity = _quantity(passage, words, number, last)
         if quantity:
             found.append(quantity)
-    return found
+    return sorted([*found, *_uncounted(passage, words)], key=lambda quantity: quantity.span)
 
 
-def _quantity(passage: Passage, first: Number, last: Number) -> Quantity | None:
-    word = _counted_after(passage, last.end) or _counted_before(passage, first.start)
+def _uncounted(passage: Passage, words: Terms) -> Iterator[Quantity]:
+    """ "Dozens of migrants": what is counted, and a size without a number."""
+    for size in words.hits("magnitude"):
+        if not passage.free(size.start, size.end):
+            continue
+        end = size.end - 1 if words.text[size.end - 1].isspace() else size.end
+        word = _counted_after(passage, words, end)
+        if word:
+            span, where = (size.start, size.end), (word.start, word.end)
+            kind = (word.kind, word.value)
+            yield Quantity(*kind, None, None, span, where, magnitude=size.value)
+
+
+def _quantity(passage: Passage, words: Terms, first: Number, last: Number) -> Quantity | None:
+    word = _counted_after(passage, words, last.end) or _counted_before(passage, first.start)
     if word is None:
         return None
     word = _lost(passage, first.start, word)
     low: float | None = first.value
     high: float | None = last.value
-    before = passage.text[max(0, first.start - 16) : first.start]
-    if first is last and _UP_TO.search(before):
+    if last.times > 1 and first.times == 1 and first.value * last.times <= last.value:
+        low = first.value * last.times
+    limit = bound(words, first.start, last.end)
+    if first is last and limit == "most":
         low = None
-    elif first is last and _AT_LEAST.search(before):
+    elif first is last and limit == "least":
         high = None
     if low is not None and high is not None and high < low:
         return None
-    words = (word.start, word.end)
-    return Quantity(word.kind, word.value, low, high, (first.start, last.end), words)
+    span, where = (first.start, last.end), (word.start, word.end)
+    return Quantity(word.kind, word.value, low, high, span, where, limit == "about")
 
 
 def _lost(passage: Passage, start: int, word: Hit) -> Hit:
@@ -97,20 +111,27 @@ def _lost(passage: Passage, start: int, word: Hit) -> Hit:
     return word
 
 
-def _counted_after(passage: Passage, end: int) -> Hit | None:
-    weight = _WEIGHT.match(passage.text, end)
-    if weight:
-        return Hit(weight.start(1), weight.end(1), "weight", "kg")
+def _counted_after(passage: Passage, words: Terms, end: int) -> Hit | None:
+    for unit in words.hits("measure", (end, end + 3)):
+        return Hit(unit.start, unit.end, "weight", "kg") if unit.value == "weight kg" else None
     sentence_end = passage.sentence_at(end - 1)[1]
-    limit = min(sentence_end, end + _LOOK)
+    span = (end, min(sentence_end, end + _LOOK))
     best: Hit | None = None
-    for kind in _COUNTED:
-        for word in passage.hits(kind, (end, limit)):
+    for found in (*(passage.hits(kind, span) for kind in _COUNTED), _counted(words, span)):
+        for word in found[:1]:
             nearer = best is None or (word.start, -word.end) < (best.start, -best.end)
             if nearer and _DESCRIBING.fullmatch(passage.text, end, word.start):
                 best = word
-            break
     return best
+
+
+def _counted(words: Terms, span: Span) -> list[Hit]:
+    """What is counted in the languages that the lexicon has no words of."""
+    found = []
+    for hit in words.hits("counted", span):
+        kind, _, value = hit.value.partition(" ")
+        found.append(Hit(hit.start, hit.end, kind, value))
+    return found
 
 
 def _counted_before(passage: Passage, start: int) -> Hit | None:

@@ -1,0 +1,104 @@
+"""Measures: lengths, engine powers, weights, distances, durations and ages; makes of things.
+
+They say what boats, engines and vehicles are like and how long a stretch takes; none is a count.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from headwater.intake.reading.grammar.money import joined
+from headwater.intake.reading.grammar.numbers import Number, bound
+from headwater.intake.reading.grammar.vocabulary import Terms, terms
+from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Passage, Span
+
+_HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 12, "week": 168}
+_NEAR = 2  # characters between the number and its unit: "9 m", "9-metre"
+_WORD_AWAY = 14
+
+
+class Measure(NamedTuple):
+    """A number with its unit.
+
+    Attributes:
+        kind: `length`, `power`, `weight`, `distance`, `volume`, `speed`, `duration` or `age`.
+        unit: m, ft, hp, kw, kg, g, t, km, nmi, mi, l, kn, kmh; minute, hour, day, night, week,
+            month or year.
+        low: Lower end, or None.
+        high: Upper end, or None.
+        span: Number and unit.
+        about: Whether the text says "about" or "nearly".
+    """
+
+    kind: str
+    unit: str
+    low: float | None
+    high: float | None
+    span: Span
+    about: bool = False
+
+    @property
+    def hours(self) -> float | None:
+        """A duration of one known length in hours; None for months, years and ranges."""
+        factor = _HOURS.get(self.unit)
+        if factor is None or self.low is None or self.low != self.high:
+            return None
+        return self.low * factor
+
+
+def measures(passage: Passage, numbers: list[Number]) -> list[Measure]:
+    """All measures in a passage; dates, phones and amounts of money must have been taken before."""
+    found = terms(passage)
+    free = [number for number in numbers if passage.free(number.start, number.end)]
+    kept = []
+    for index, number in enumerate(free):
+        ranged = index > 0 and joined(found, free[index - 1], number)
+        first = free[index - 1] if ranged else number
+        measure = _measure(found, first, number)
+        if measure:
+            kept.append(measure)
+    return kept
+
+
+def makes(passage: Passage) -> list[Hit]:
+    """Makes and models of engines, boats and vehicles; the value says which of them it is."""
+    return terms(passage).hits("make")
+
+
+def _measure(found: Terms, first: Number, last: Number) -> Measure | None:
+    named = _age(found, last) or next(_units(found, last), None)
+    if named is None:
+        return None
+    kind, unit, start, end = named
+    low: float | None = first.value
+    high: float | None = last.value
+    limit = bound(found, first.start, end)
+    if first is last and limit == "most":
+        low = None
+    elif first is last and limit == "least":
+        high = None
+    if low is not None and high is not None and high < low:
+        return None
+    return Measure(kind, unit, low, high, (min(start, first.start), end), limit == "about")
+
+
+_Named = tuple[str, str, int, int]
+
+
+def _units(found: Terms, number: Number) -> Iterator[_Named]:
+    for unit in found.hits("measure", (number.end, number.end + _NEAR + 1)):
+        if found.text[number.end : unit.start].strip(" -\u00a0"):
+            continue
+        kind, _, name = unit.value.partition(" ")
+        yield kind, name, number.start, unit.end
+
+
+def _age(found: Terms, number: Number) -> _Named | None:
+    for word in found.hits("age", (number.end, number.end + 4)):
+        return "age", "year", number.start, word.end
+    for word in found.hits("age_before", (max(0, number.start - _WORD_AWAY), number.start)):
+        if not found.text[word.end : number.start].strip() and 0 < number.value < 110:
+            after = found.hits("measure", (number.end, number.end + 2))
+            if all(unit.value == "duration year" for unit in after):
+                return "age", "year", number.start, after[-1].end if after else number.end
+    return None
