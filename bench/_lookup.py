@@ -22,7 +22,7 @@ import numpy as np
 from headwater.exercise.identities import Record, identities
 from headwater.model import Item, Report, Statement
 from headwater.resolve.lookup import SIZE, look_up, resolve_news
-from headwater.resolve.lookup.entry import RULES, entry_of
+from headwater.resolve.lookup.entry import entry_of, rules
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring import Model, shipped_model
 from headwater.store import Batch, IndexEntry, Store, create_store
@@ -85,7 +85,7 @@ def fill(store: Store, count: int) -> int:
             entries += part
             made += len(part)
             print(f"  {made:,} records keyed", file=sys.stderr)
-    store.reset_index(RULES)
+    store.reset_index(rules(shipped_model().sized(SIZE)))
     store.put_in_index(entries)
     return made
 

@@ -95,6 +95,56 @@ def test_what_is_not_sure_is_put_before_a_person(store):
     assert "not enough to be sure" in found.reason
 
 
+def test_another_model_says_anew_what_an_earlier_one_said(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    (join,) = resolve(store, model)
+    stricter = Frank(sure_from=99)
+    stricter.digest = f"another than {model.digest}"
+    back, asked = resolve(store, stricter)
+    assert back.undoes == join.id
+    assert asked.verdict is Verdict.UNKNOWN
+    assert together(store) == []
+    assert resolve(store, stricter) == []
+
+
+class Counting(Frank):
+    """Counts the pairs that are weighed."""
+
+    def __init__(self):
+        super().__init__()
+        self.pairs = 0
+        self.weigh_likely = self._counted
+
+    def _counted(self, records, pairs, chance):
+        self.pairs += len(pairs)
+        return self._model.weigh_likely(records, pairs, chance)
+
+
+def test_who_is_spoken_of_again_is_compared_again_only_if_something_new_is_known(store):
+    counting = Counting()
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    resolve(store, counting)
+    assert counting.pairs == 1
+    add(store, decided("U1", "suspect", "C U1 once more"))
+    assert resolve(store, counting) == []
+    assert counting.pairs == 1
+    add(store, decided("U1", "convicted"))
+    resolve(store, counting)
+    assert counting.pairs == 2
+
+
+def test_a_new_report_in_another_script_finds_somebody_who_is_known_under_many_reports(store):
+    name = "Zmarak Tofan Wardakzoy"
+    for n in range(30):
+        add(store, *suspect(f"U{n}", name=name))
+    model = Frank()
+    resolve(store, model)
+    add(store, *suspect("V1", name="زمرک طوفان وردکزوی"))
+    found = {(one.left, one.right) for one in resolve(store, model)}
+    assert found
+    assert all(person("V1") in pair for pair in found)
+
+
 def test_a_join_is_withdrawn_when_one_of_the_two_becomes_protected(store, model):
     add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
     (join,) = resolve(store, model)

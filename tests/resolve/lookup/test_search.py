@@ -1,7 +1,7 @@
 """Who is found under the keys of a person, and in which order."""
 
 from headwater.resolve.candidates import key_hash
-from headwater.resolve.lookup.search import MOST_UNDER_KEY, found
+from headwater.resolve.lookup.search import MOST_NAMESAKES, MOST_UNDER_KEY, found
 from headwater.store import IndexEntry
 
 PRIOR = -17.0
@@ -35,3 +35,11 @@ def test_a_key_that_everybody_has_finds_nobody_by_itself(store):
     fill(store, z=["n:A|B", "p:1"], **crowd)
     assert found(store, ["n:A|B"], 0, PRIOR) == []
     assert found(store, ["n:A|B", "p:1"], 0, PRIOR) == [1]
+
+
+def test_of_many_who_share_nothing_but_their_names_the_oldest_few_are_compared(store):
+    three_words = ["n:A|B", "n:A|C", "n:B|C"]
+    crowd = {f"e{n}": three_words for n in range(30)}
+    fill(store, **crowd, z=[*three_words, "p:1"])
+    assert found(store, three_words, 0, PRIOR) == list(range(1, MOST_NAMESAKES + 1))
+    assert found(store, [*three_words, "p:1"], 0, PRIOR) == [31, *range(1, MOST_NAMESAKES + 1)]

@@ -1,7 +1,9 @@
 """Arriving: what is new in a node is looked up, judged and indexed, a part at a time.
 
-New persons are compared with new ones and with those that are here, never old ones with old ones.
-Nothing walks over the whole node; the cost is that of the new items and of what they touch.
+New persons are compared with new ones and with those that are here, never old ones with old ones:
+who is spoken of again is looked up again only if the record has changed by that.
+Nothing walks over the whole node; the cost is that of the new items and of what they touch. In a
+node that was empty all is read once.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -18,7 +20,7 @@ from headwater.resolve.lookup.around import (
     spoken_of,
     with_categories,
 )
-from headwater.resolve.lookup.entry import RULES, entry_of
+from headwater.resolve.lookup.entry import entry_of, rules
 from headwater.resolve.lookup.judging import Known, changes, judgements, withdrawn
 from headwater.resolve.lookup.scoring import compare
 from headwater.resolve.lookup.verdict import Scored, Scoring, may_be_scored
@@ -30,7 +32,9 @@ from headwater.store import Allowed, IndexEntry, Store
 if TYPE_CHECKING:
     import pyarrow as pa
 
-ITEMS_A_PART = 4_000
+ITEMS_A_PART = 500_000
+"""Every part reads again what is known of those it touches, so parts are as large as memory allows:
+some 700 bytes a statement."""
 
 SIZE = 100_000
 """Persons among whom a match is looked for, as the frozen model takes it. A node's own number would
@@ -55,13 +59,26 @@ class Part(NamedTuple):
     held: Mapping[str, set[int]]
 
 
+class _Sight(NamedTuple):
+    """What was read of a node: all that is said around some entities; None for all there are."""
+
+    scan: "pa.Table"
+    entities: frozenset[str] | None
+
+    def around(self, store: Store, allowed: Allowed, entities: frozenset[str]) -> "_Sight":
+        """Itself, where it shows all that is said around these entities; else what does."""
+        if self.entities is None or entities <= self.entities:
+            return self
+        return _Sight(store.scan_around(entities, allowed), entities)
+
+
 def resolve_news(
     store: Store, made: str, model: Scoring | None = None, *, progress: Progress | None = None
 ) -> Iterator[list[Judgement]]:
     """Take in what the look-up index does not know yet; the judgements of each part, as written.
 
-    When the rules of the index have changed, or it was never made, it is made anew and everything
-    is news. A part that was cut short is taken in again, with the same outcome.
+    When the rules of the index or the model have changed, or it was never made, it is made anew and
+    everything is news. A part that was cut short is taken in again, with the same outcome.
 
     Args:
         store: The node's store.
@@ -70,53 +87,61 @@ def resolve_news(
         progress: Told after every part how many items are done, of how many.
     """
     model = model or shipped_model().sized(SIZE)
-    if store.index_rules() != RULES:
-        store.reset_index(RULES)
+    empty = store.index_rules() != rules(model)
+    if empty:
+        store.reset_index(rules(model))
     allowed: Allowed = frozenset(store.labels())
     done = 0
     while news := store.news(allowed, ITEMS_A_PART):
-        touched = spoken_of(news.scan) | news.entities
-        strong = _strong(store, allowed, touched, made)
-        part = _part(store, allowed, touched)
-        store.put_in_index(list(_entries(part)))
-        scored = _score(store, allowed, part, made, model)
+        touched = frozenset(spoken_of(news.scan) | news.entities)
+        everything = empty and not news.left
+        sight = _Sight(news.scan, None if everything else frozenset())
+        strong, sight = _strong(store, allowed, touched, sight, made)
+        part = _part(store, allowed, touched, sight)
+        anew = news.entities.union(_ends(one for one in strong if one.undoes))
+        looked_up = _indexed(store, part, anew)
+        scored = _score(store, allowed, part, looked_up, made, model)
+        scored += kept_apart(store, allowed, scored, made)
         store.put_in_index([], scored, news.upto)
-        done += news.scan.num_rows
+        empty, done = False, done + news.scan.num_rows
         if progress is not None:
             progress(done, done + news.left)
         yield [*strong, *scored]
 
 
-def _strong(store: Store, allowed: Allowed, touched: Collection[str], made: str) -> list[Judgement]:
+def _strong(
+    store: Store, allowed: Allowed, touched: frozenset[str], sight: _Sight, made: str
+) -> tuple[list[Judgement], _Sight]:
     """Joins on strong identifiers of the touched entities and of all that they are joined with.
 
     Of these identifiers every holder is looked at, with all that was judged of it. Who is only
     named beside somebody is not judged: not all holders of what they hold are here.
     """
-    web = {*touched, *_ends(judged_around(store, touched))}
-    holders = web | sharing(store, holder_keys(store.scan_around(web, allowed), web))
+    web = touched.union(_ends(judged_around(store, touched)))
+    sight = sight.around(store, allowed, web)
+    holders = web | sharing(store, holder_keys(sight.scan, web))
     about = judged_around(store, holders)
-    around = store.scan_around(holders.union(_ends(about)), allowed)
+    sight = sight.around(store, allowed, holders.union(_ends(about)))
     asked = {(j.left, j.right, j.author, j.reason) for j in standing_judgements(about)}
     found = [
         one
-        for one in strong_judgements(around, made, about, web)
+        for one in strong_judgements(sight.scan, made, about, web)
         if one.verdict is Verdict.SAME  # a doubt is put once, whichever statements show it
         or one.undoes
         or (one.left, one.right, one.author, one.reason) not in asked
     ]
     store.judge(found)
-    return found
+    return found, sight
 
 
 def _ends(judgements: Iterable[Judgement]) -> Iterator[str]:
     return (end for judgement in judgements for end in (judgement.left, judgement.right))
 
 
-def _part(store: Store, allowed: Allowed, touched: Collection[str]) -> Part:
+def _part(store: Store, allowed: Allowed, touched: frozenset[str], sight: _Sight) -> Part:
     joined = mates(judged_around(store, touched))
-    everybody = frozenset(touched).union(*(joined.get(one, ()) for one in touched))
-    scan = store.scan_around(everybody, allowed)
+    everybody = touched.union(*(joined.get(one, ()) for one in touched))
+    scan = sight.around(store, allowed, everybody).scan
     decided = categories_told(scan)
     told = {
         entity: Told(with_categories(one.record, joined.get(entity, ()), decided), one.rows)
@@ -124,6 +149,16 @@ def _part(store: Store, allowed: Allowed, touched: Collection[str]) -> Part:
         if entity in everybody
     }
     return Part(scan, everybody, told, holder_keys(scan, everybody))
+
+
+def _indexed(store: Store, part: Part, anew: Collection[str]) -> set[str]:
+    """Write the entries of a part; who is looked up: whose record has changed, and some anew."""
+    before = {entity: text for _, entity, text in store.indexed_as(sorted(part.touched))}
+    entries = list(_entries(part))
+    store.put_in_index(entries)
+    now = {entry.entity: entry.record for entry in entries}
+    changed = {one for one in part.touched if before.get(one, "") != now.get(one, "")}
+    return changed | part.touched.intersection(anew)
 
 
 def _entries(part: Part) -> Iterator[IndexEntry]:
@@ -138,16 +173,25 @@ def _entries(part: Part) -> Iterator[IndexEntry]:
 
 
 def _score(
-    store: Store, allowed: Allowed, part: Part, made: str, model: Scoring
+    store: Store,
+    allowed: Allowed,
+    part: Part,
+    looked_up: Collection[str],
+    made: str,
+    model: Scoring,
 ) -> list[Judgement]:
-    """What a score says of the persons of a part, and what it no longer says."""
-    known = Known(store.judgements_on(part.touched))
-    before = {pair for pair in known.scored if not part.touched.isdisjoint(pair)}
-    compared = compare(store, part.told, before, model)
+    """What a score says of the persons looked up, and what it no longer says.
+
+    All of them are searched and compared at once: a pair of names is compared once for all
+    mentions that bear it.
+    """
+    known = Known(store.judgements_on(looked_up))
+    before = known.scored.keys()
+    told = {entity: part.told[entity] for entity in part.told.keys() & looked_up}
+    compared = compare(store, told, before, model)
     gone, new = changes(compared.verdicts, known, compared.pairs | before)
     evidence = _evidence(store, allowed, part, new)
-    found = [*withdrawn(gone, made), *judgements(new, evidence, known, model, made)]
-    return [*found, *kept_apart(store, allowed, found, made)]
+    return [*withdrawn(gone, made), *judgements(new, evidence, known, model, made)]
 
 
 def _evidence(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from headwater.resolve.candidates import key_hash, record_keys
+from headwater.resolve.lookup.verdict import Scoring
 from headwater.resolve.records import FIELDS, PersonRecord
 from headwater.store import IndexEntry
 
-RULES = "lookup/1"
-"""Changes whenever the keys or the form of an entry change; the index is made anew then."""
+FORM = "lookup/1"
+"""Changes whenever the keys or the form of an entry change."""
 
 _LETTERS = {field: chr(ord("a") + place) for place, field in enumerate(FIELDS)}
 _FIELDS = {letter: field for field, letter in _LETTERS.items()}
@@ -15,6 +16,15 @@ _CATEGORIES = "~"
 _BETWEEN_FIELDS, _BETWEEN_VALUES = "\x1e", "\x1f"
 _SEPARATORS = str.maketrans({_BETWEEN_FIELDS: " ", _BETWEEN_VALUES: " "})
 _WORD, _PAIR, _DATE, _YEAR = "t:", "n:", "d:", "y:"
+
+
+def rules(model: Scoring) -> str:
+    """By what an index was made: the form of its entries, and the model that judged who is in it.
+
+    When either changes, the index is made anew and everybody is looked up again, so that what an
+    earlier model said is said anew or withdrawn.
+    """
+    return f"{FORM} {model.digest}"
 
 
 def entry_of(record: PersonRecord, held: Iterable[int] = ()) -> IndexEntry:

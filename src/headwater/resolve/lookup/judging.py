@@ -16,6 +16,7 @@ from headwater.resolve.clusters import (
     standing_judgements,
 )
 from headwater.resolve.decisions import digest, withdrawal
+from headwater.resolve.lookup.entry import packed
 from headwater.resolve.lookup.verdict import Scored, Scoring
 
 Pair = tuple[str, str]
@@ -106,10 +107,15 @@ def judgements(
         model: What weighed them.
         made: ISO time to put on them.
     """
+    weighed_by = f"model: {model.digest[:16]}"
+    explained: dict[tuple[str, str], str] = {}  # many mentions say the same
     for one in scored:
         left, right = one.left.id, one.right.id
-        parts = model.weigh(one.left, one.right).parts
-        lines = [f"{part.field}: {part.level}, {part.bits:+.1f} bits" for part in parts]
+        said = packed(one.left), packed(one.right)
+        if said not in explained:
+            parts = model.weigh(one.left, one.right).parts
+            lines = [f"{part.field}: {part.level}, {part.bits:+.1f} bits" for part in parts]
+            explained[said] = "\n".join([*lines, weighed_by])
         yield Judgement(
             id=digest("score", left, right, one.verdict, str(known.how_many((left, right)))),
             left=left,
@@ -119,7 +125,7 @@ def judgements(
             made=made,
             reason=_reason(one),
             score=round(one.bits, 2),
-            explanation="\n".join([*lines, f"model: {model.digest[:16]}"]),
+            explanation=explained[said],
             evidence=tuple(sorted({*evidence.get(left, ()), *evidence.get(right, ())})),
         )
 

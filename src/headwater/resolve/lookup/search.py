@@ -26,6 +26,11 @@ MOST_UNDER_KEY = 300
 MOST_FOUND = 20
 """So many are compared, the likeliest first."""
 
+MOST_NAMESAKES = 4
+"""Of those with whom nothing but words of a name is shared, so many are compared, the oldest of
+those who share as much: each mention of one name against every other would be asked about."""
+
+_OF_NAMES = frozenset({"n", "n+", "t", "t+"})
 _MOST_ALIKE = 4.0
 """Of so many who share the same with a person, each is worth comparing; of more, none is."""
 
@@ -69,4 +74,7 @@ def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[
         for number, parts in worth.items()
     }
     likely = (number for number, bits in sums.items() if bits >= least)
-    return sorted(likely, key=lambda number: (-sums[number], number))[:MOST_FOUND]
+    ordered = sorted(likely, key=lambda number: (-sums[number], number))
+    namesakes = [number for number in ordered if worth[number].keys() <= _OF_NAMES]
+    beyond = set(namesakes[MOST_NAMESAKES:])
+    return [number for number in ordered if number not in beyond][:MOST_FOUND]
