@@ -5,10 +5,11 @@ Prints one JSON document last:
 
 - `add_s`, `picture_s`: seconds to read the world in (with entities joined), and to build the
   picture; the whole command, start of the interpreter included
+- `add_cpu_s`: processor time of reading in, all processes together; on a busy machine it says more
 - `peak_mb`: most memory of the command's whole process tree, as proportional set size, so that
   pages shared by the worker processes are counted once
-- `growth_add`, `growth_picture`: (time a report at the large scale) / (the same at medium);
-  1 is linear
+- `growth_add`, `growth_add_cpu`, `growth_picture`: (time a report at the large scale) / (the same
+  at medium); 1 is linear
 - `help_s`: median of seven runs of `headwater --help`
 - `brief_s`: a briefing on the two example articles, whole command; `brief_after_import_s` without
   the imports
@@ -16,6 +17,7 @@ Prints one JSON document last:
 
 import argparse
 import json
+import resource
 import statistics
 import subprocess
 import sys
@@ -43,6 +45,7 @@ def main() -> None:
         figures |= {
             "scale": arguments.scale,
             "growth_add": growth(before, figures, "add_s"),
+            "growth_add_cpu": growth(before, figures, "add_cpu_s"),
             "growth_picture": growth(before, figures, "picture_s"),
             "smaller": before | {"scale": smaller},
             "help_s": statistics.median(timed("--help")[0] for _ in range(7)),
@@ -57,7 +60,9 @@ def measure(folder: Path, scale: str) -> dict[str, Any]:
     written, _, _ = timed("exercise", world, "--seed", 1, "--scale", scale, "--json")
     timed("init", node, "--agency", "Bench", "--as", "bench")
     place = ("--node", node, "--as", "bench", "--purpose", "bench", "--json")
+    before = processor_s()
     add_s, add_mb, added = timed("add", world / "reports", *place)
+    add_cpu_s = processor_s() - before
     receipt = json.loads(added)["receipt"]
     picture_s, picture_mb, seen = timed("picture", *place)
     return {
@@ -65,8 +70,10 @@ def measure(folder: Path, scale: str) -> dict[str, Any]:
         "statements": receipt["statements"],
         "refusals": receipt["refusals"],
         "merged": receipt["merged"],
+        "to_review": receipt["to_review"],
         "write_world_s": written,
         "add_s": add_s,
+        "add_cpu_s": round(add_cpu_s, 1),
         "picture_s": picture_s,
         "peak_mb": max(add_mb, picture_mb),
         "add_peak_mb": add_mb,
@@ -74,6 +81,12 @@ def measure(folder: Path, scale: str) -> dict[str, Any]:
         "node_mb": round(sum(f.stat().st_size for f in node.rglob("*") if f.is_file()) / 1e6, 1),
         "picture_rows": json.loads(seen)["rows"],
     }
+
+
+def processor_s() -> float:
+    """Processor time of all commands that have ended, their own children included."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def growth(before: dict[str, Any], after: dict[str, Any], key: str) -> float:
