@@ -61,10 +61,9 @@ def resolve(  # noqa: PLR0913 - the parameters are those of the command
 
     FILE is CSV (UTF-8) or Parquet with the columns id, name, category and whatever else is known:
     birth_date, phone, country... Every row comes back once (refused ones, as without an id of its
-    own, are named instead): smallest id of its cluster, bits of its likeliest tie, whether all
-    joins of the cluster need no person, and what within it contradicts itself. --certain takes only
-    joins right 99 times in 100, never by a name alone. People being moved, victims, witnesses and
-    the undecided come back alone.
+    own, are named): smallest id of its cluster, bits of its likeliest tie, whether all joins of
+    the cluster need no person, and what contradicts itself in it. --certain: only joins right 99
+    times in 100, never by a name. People moved, victims, witnesses, undecided come back alone.
     """
     if file is None:
         return _resolve_node(call)
