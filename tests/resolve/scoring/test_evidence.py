@@ -4,7 +4,7 @@ import numpy as np
 
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring import STRATA, starting_model
-from headwater.resolve.scoring.evidence import gather
+from headwater.resolve.scoring.evidence import gather, name_strata
 
 RECORDS = [
     PersonRecord("a", {"name": ("Murad Barzani",), "birth_date": ("1980-02-03",)}, ("suspect",)),
@@ -52,3 +52,23 @@ def test_part_of_the_evidence_is_the_evidence_of_that_part():
 
 def test_no_pairs_say_nothing():
     assert gathered(np.zeros((0, 2), dtype=np.int64)).pairs == 0
+
+
+def test_a_pair_says_the_same_alone_as_among_many():
+    many = gathered(np.tile(EVERY, (20, 1)))
+    for place, pair in enumerate(EVERY):
+        alone = gathered([pair])
+        mine = many.names.rows == place
+        assert alone.names.bits.tolist() == many.names.bits[mine].tolist()
+        assert alone.names.shape.tolist() == many.names.shape[mine].tolist()
+        for field, held in alone.fields.items():
+            among = many.fields[field].of(np.array([place]))
+            assert held.level.tolist() == among.level.tolist()
+            assert held.rarity.tolist() == among.rarity.tolist()
+
+
+def test_the_scripts_of_a_pair_are_known_before_its_names_are_compared():
+    possible = name_strata(RECORDS, EVERY)
+    found = gathered(EVERY)
+    assert possible[np.arange(len(EVERY)), found.strata].all()
+    assert possible.sum(axis=1).tolist() == [1, 1, 1, 1, 1, 1]

@@ -7,6 +7,7 @@ are made, never dropped.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, product
 
@@ -63,6 +64,15 @@ def _identifier(field: str, text: str) -> str:
     return text.casefold().strip() if field in ("email", "handle") else plain(number)
 
 
+@lru_cache(maxsize=20_000)  # a person who comes in is keyed to be found, and again to find others
+def _keys_of_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Keys of the words of a name, and keys of each two of them."""
+    words = [token_keys(token) for token in name_words(text)]
+    both = (pair for left, right in combinations(words, 2) for pair in product(left, right))
+    pairs = {f"{PAIR}:{min(pair)}|{max(pair)}" for pair in both}
+    return tuple({key for keys in words for key in keys}), tuple(pairs)
+
+
 def record_keys(record: PersonRecord) -> tuple[str, ...]:
     """Keys of a record, each once, sorted.
 
@@ -72,10 +82,9 @@ def record_keys(record: PersonRecord) -> tuple[str, ...]:
     found: set[str] = set()
     years = list(dates(record.values.get("birth_date", ())))
     for text in record.values.get("name", ()):
-        words = [token_keys(token) for token in name_words(text)]
-        for left, right in combinations(words, 2):
-            found.update(f"{PAIR}:{min(p)}|{max(p)}" for p in product(left, right))
-        for key in {key for keys in words for key in keys}:
+        words, pairs = _keys_of_name(text)
+        found.update(pairs)
+        for key in words:
             found.add(f"{WORD}:{key}")
             found.update(f"{YEAR}:{key}|{year}" for year, _ in years)
     found.update(f"{DATE}:{year}-{rest}" for year, rest in years if rest)

@@ -5,6 +5,7 @@ Every pair of different values is compared once, however many pairs of records h
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +29,8 @@ Pairs = NDArray[np.int64]
 _OTHER = len(STRATA) - 1
 _AT_ONCE = 50_000
 """Pairs of names compared at a time, so that what is remembered of them stays bounded."""
+_FEW = 64
+"""Pairs of records up to which values are met one after the other."""
 
 
 class FieldEvidence(NamedTuple):
@@ -125,6 +128,21 @@ def compare_names(
     return _names(_meet(records, pairs, "name"), frequencies)
 
 
+def name_strata(records: Sequence[PersonRecord], pairs: Pairs) -> NDArray[np.bool_]:
+    """Which strata each pair may be in, by the scripts of the names: shape (n, strata).
+
+    A pair without names is in the last one; one of several names may be in several.
+    """
+    met = _meet(records, pairs, "name")
+    scripts = [_script(text) for text in met.values]
+    ends = zip(met.one.tolist(), met.two.tolist(), strict=True)
+    strata = np.asarray([_stratum(scripts[one], scripts[two]) for one, two in ends], np.int64)
+    found = np.zeros((len(pairs), len(STRATA)), dtype=bool)
+    found[met.rows, strata[met.which]] = True
+    found[~found.any(axis=1), _OTHER] = True
+    return found
+
+
 def compare_fields(
     records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequencies
 ) -> dict[str, FieldEvidence]:
@@ -140,6 +158,8 @@ def compare_fields(
 
 def _meet(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
     """All combinations of the values of both records of each pair."""
+    if len(pairs) <= _FEW:
+        return _meet_few(records, pairs, field)
     used = np.unique(pairs)
     texts = [_values(records[i], field) for i in used.tolist()]
     values = sorted({value for held in texts for value in held})
@@ -157,6 +177,24 @@ def _meet(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
     key = np.minimum(left, right) * max(len(values), 1) + np.maximum(left, right)
     unique, which = np.unique(key, return_inverse=True)
     return _Met(values, *np.divmod(unique, max(len(values), 1)), rows, which.reshape(-1))
+
+
+def _meet_few(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
+    """The same, one pair after the other: for a few the columns take longer than the work."""
+    ends = pairs.tolist()
+    places = {place for pair in ends for place in pair}
+    texts = {place: _values(records[place], field) for place in places}
+    values = sorted({value for held in texts.values() for value in held})
+    code = {value: number for number, value in enumerate(values)}
+    known: dict[tuple[int, int], int] = {}
+    rows, which = [], []
+    for row, (left, right) in enumerate(ends):
+        for ours, theirs in product(texts[left], texts[right]):
+            met = sorted((code[ours], code[theirs]))
+            rows.append(row)
+            which.append(known.setdefault((met[0], met[1]), len(known)))
+    one, two = np.array([*known], np.int64).reshape(-1, 2).T
+    return _Met(values, one, two, np.array(rows, np.int64), np.array(which, np.int64))
 
 
 def _values(record: PersonRecord, field: str) -> tuple[str, ...]:

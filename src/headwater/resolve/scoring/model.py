@@ -21,6 +21,7 @@ from headwater.resolve.scoring.evidence import (
     compare_fields,
     compare_names,
     gather,
+    name_strata,
 )
 from headwater.resolve.scoring.fields import LEVELS
 from headwater.resolve.scoring.frequency import Frequencies
@@ -156,7 +157,10 @@ class Model:
         """
         fields = compare_fields(records, pairs, self.frequencies)
         bits = self._bits_of(len(pairs), fields)
-        open_ = np.flatnonzero(bits >= self._least_of_fields(chance))
+        least = self._least_of_fields(chance)
+        open_ = np.flatnonzero(bits >= least.min())
+        possible = name_strata(records, pairs[open_])
+        open_ = open_[bits[open_] >= np.where(possible, least, np.inf).min(axis=1)]
         names = compare_names(records, pairs[open_], self.frequencies)
         evidence = Evidence(len(open_), names, {f: held.of(open_) for f, held in fields.items()})
         found = np.full(len(pairs), -np.inf)
@@ -234,14 +238,17 @@ class Model:
             total[held.rows] += self._field_bits(name, held)
         return total
 
-    def _least_of_fields(self, chance: float) -> float:
-        """Bits without the names below which no names whatever bring a pair to a chance."""
+    def _least_of_fields(self, chance: float) -> Floats:
+        """By stratum, bits without the names below which no names bring a pair to a chance."""
         odds = log2(chance / (1 - chance))
-        return min(
-            (odds - self.calibration[stratum].offset) / self.calibration[stratum].slope
-            - max(0.0, float(self._curves[stratum][-1] + self._shape_curve.max()))
-            for stratum in STRATA
-        )
+        curves = [self.calibration[stratum] for stratum in STRATA]
+        return np.array([(odds - one.offset) / one.slope for one in curves]) - self._most_of_names
+
+    @cached_property
+    def _most_of_names(self) -> Floats:
+        """By stratum, what names are worth at most; no less than nothing."""
+        top = [self._curves[stratum][-1] + self._shape_curve.max() for stratum in STRATA]
+        return np.maximum(top, 0.0)
 
     @cached_property
     def _shape_curve(self) -> Floats:
