@@ -6,7 +6,6 @@ from typing import Literal
 
 from headwater.intake.reading.names import lookup, word_set
 
-
 _RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [A-ZÀ-ÞČĆŽŠĐА-Я][\w'’-]*)*")
 
 

@@ -1,0 +1,97 @@
+"""Known words: what lists of names and a lexicon say of a word, in a table small enough to ship.
+
+Names are kept as sorted 32-bit checksums with flags, ordinary words as a Bloom filter of stems
+(Bloom 1970): neither can be read back as a list.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.intake.reading.tagging.letters import stem
+
+
+class Sign:
+    """What a list says of a folded word, one bit each."""
+
+    NONE = 0
+    PROPER = 1  # a proper noun of the lexicon
+    DERIVED = 2  # an adjective of one: Ivanov, bosanski
+    GIVEN = 4  # a given name
+    FAMILY = 8  # a family name
+    PERSON = 16  # part of a person's name somewhere in the world
+    PERSON_OFTEN = 32
+    PERSON_VERY_OFTEN = 64
+    TOWN = 128
+    TOWN_PART = 256  # a word of a town's longer name
+    COUNTRY = 512
+    COUNTRY_PART = 1024
+
+
+_BITS_EACH, _HASHES = 10, 4
+_SEEDS = tuple(0x9E3779B9 * (n + 1) & 0xFFFFFFFF for n in range(_HASHES))
+
+
+class Known:
+    """The lists, ready for look-up."""
+
+    def __init__(
+        self, sums: NDArray[np.uint32], signs: NDArray[np.uint16], ordinary: NDArray[np.uint8]
+    ) -> None:
+        self.sums, self.signs, self.filter = sums, signs, ordinary
+        # Buffers of Python: a look-up in an array of numpy costs several times as much.
+        self._sums, self._signs = memoryview(sums.data), memoryview(signs.data)
+        self._filter = ordinary.tobytes()
+        self._bits = 8 * len(ordinary)
+
+    def signs_of(self, word: str) -> int:
+        """What the lists say of a folded word."""
+        wanted = crc32(word.encode())
+        at = bisect_left(self._sums, wanted)
+        if at == len(self._sums) or self._sums[at] != wanted:
+            return Sign.NONE
+        return self._signs[at]
+
+    def ordinary(self, word_stem: str) -> bool:
+        """Whether a stem is one of the lexicon's ordinary words."""
+        return all(
+            self._filter[bit >> 3] >> (bit & 7) & 1 for bit in _bits_of(word_stem, self._bits)
+        )
+
+    def arrays(self, name: str) -> dict[str, NDArray[Any]]:
+        """As arrays to be written to a file; `read_known` reads them."""
+        return {
+            f"{name}.sums": self.sums,
+            f"{name}.signs": self.signs,
+            f"{name}.ordinary": self.filter,
+        }
+
+
+def read_known(arrays: Mapping[str, NDArray[Any]], name: str) -> Known:
+    """The lists of that name among the arrays of a file."""
+    sums, signs = arrays[f"{name}.sums"], arrays[f"{name}.signs"]
+    return Known(sums, signs, arrays[f"{name}.ordinary"])
+
+
+def compile_known(names: Mapping[str, int], ordinary: Iterable[str]) -> Known:
+    """The table of folded names with their signs and of ordinary folded words."""
+    by_sum: dict[int, int] = {}
+    for word, sign in names.items():
+        wanted = crc32(word.encode())
+        by_sum[wanted] = by_sum.get(wanted, 0) | sign
+    sums = np.array(sorted(by_sum), dtype=np.uint32)
+    signs = np.array([by_sum[each] for each in sums.tolist()], dtype=np.uint16)
+    stems = sorted({stem(word) for word in ordinary})
+    bits = np.zeros(max(8, len(stems) * _BITS_EACH // 8 * 8), dtype=np.uint8)
+    for each in stems:
+        bits[_bits_of(each, len(bits))] = 1
+    return Known(sums, signs, np.packbits(bits, bitorder="little"))
+
+
+def _bits_of(word: str, size: int) -> list[int]:
+    written = word.encode()
+    return [crc32(written, seed) % size for seed in _SEEDS]

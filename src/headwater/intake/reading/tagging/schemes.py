@@ -1,0 +1,40 @@
+"""Label schemes: spans as one label a token, and back.
+
+Files use IOB2 (B- begins, I- goes on); the model tells last and single tokens apart too (BILOU).
+"""
+
+from collections.abc import Iterator, Sequence
+
+OUTSIDE = "O"
+
+
+def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """(first token, one past the last, type) of every span; forgiving about broken sequences."""
+    start, kind = -1, ""
+    for at, label in enumerate([*labels, OUTSIDE]):
+        if start >= 0 and (label[0] in "OBU" or label[2:] != kind):
+            yield start, at, kind
+            start = -1
+        if start < 0 and label != OUTSIDE:
+            start, kind = at, label[2:]
+        if start >= 0 and label[0] in "LU":
+            yield start, at + 1, kind
+            start = -1
+
+
+def bilou(labels: Sequence[str]) -> list[str]:
+    """IOB2 labels as BILOU ones."""
+    marked = list(labels)
+    for start, end, kind in spans(labels):
+        if end - start == 1:
+            marked[start] = f"U-{kind}"
+        else:
+            marked[end - 1] = f"L-{kind}"
+    return marked
+
+
+def follows(before: str, after: str) -> bool:
+    """Whether one BILOU label may stand after another."""
+    if before[0] in "BI":
+        return after[0] in "IL" and before[2:] == after[2:]
+    return after[0] in "OBU"

@@ -1,0 +1,143 @@
+"""Scoring: what every word of a text adds for each label, kept by word so that texts go fast."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.intake.reading.tagging.known import Known
+from headwater.intake.reading.tagging.model import (
+    AFTER,
+    AFTER_NAME,
+    AFTER_OTHER,
+    BEFORE,
+    BEFORE_NAME,
+    BEFORE_OTHER,
+    EDGE,
+    OWN,
+    SECOND_AFTER,
+    SECOND_BEFORE,
+    SLOTS,
+    Weights,
+    decode,
+)
+from headwater.intake.reading.tagging.traits import Word, word
+
+_MOST_KEPT = 20_000
+_EDGES = 2  # rows between two sentences, as far as a trait reaches
+
+Numbered = NDArray[np.intp]
+
+
+class Scorer:
+    """Labels sentences with one model.
+
+    Args:
+        model: Its weights.
+        known: Lists of names.
+        cased: Whether the model looks at capitals.
+    """
+
+    def __init__(self, model: Weights, known: Known, cased: bool) -> None:
+        self.model, self._known, self._cased = model, known, cased
+        self._forget()
+
+    def _forget(self) -> None:
+        size = SLOTS, len(self.model.labels)
+        self._rows = np.zeros((_MOST_KEPT, *size), dtype=np.float32)
+        self._groups = np.zeros(_MOST_KEPT, dtype=np.int64)
+        self._name_like = np.zeros(_MOST_KEPT, dtype=np.bool_)
+        self._numbers: dict[tuple[str, bool], int] = {}
+        self._group_numbers: dict[str, int] = {}
+        self._chains: dict[int, NDArray[np.float32]] = {}
+        self._votes: dict[tuple[str, ...], NDArray[np.float32]] = {}
+        self._keep(("", False), EDGE)
+
+    def _keep(self, key: tuple[str, bool], seen: Word) -> int:
+        number = self._numbers[key] = len(self._numbers)
+        self._rows[number] = self.model.row(seen.traits)
+        group = self._group_numbers.setdefault(seen.group, len(self._group_numbers))
+        self._groups[number], self._name_like[number] = group, seen.name_like
+        return number
+
+    def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[NDArray[np.float32], Numbered]:
+        """Score of every label by row, and the row of every word; other rows are edges."""
+        if len(self._numbers) + sum(map(len, sentences)) >= _MOST_KEPT:
+            self._forget()
+        numbers: list[int] = [0] * _EDGES
+        places: list[int] = []
+        for sentence in sentences:
+            places += range(len(numbers), len(numbers) + len(sentence))
+            numbers += (self._number(each, at == 0) for at, each in enumerate(sentence))
+            numbers += [0] * _EDGES
+        found = np.array(numbers, dtype=np.intp)
+        return self._windows(found) + self._in_a_row(found), np.array(places, dtype=np.intp)
+
+    def _number(self, written: str, first: bool) -> int:
+        number = self._numbers.get((written, first))
+        if number is None:
+            seen = word(written, first, self._cased, self._known)
+            number = self._keep((written, first), seen)
+        return number
+
+    def _windows(self, found: Numbered) -> NDArray[np.float32]:
+        rows = self._rows
+        total: NDArray[np.float32] = rows[found, OWN]
+        _add_shifted(total, rows, found)
+        named = self._name_like[found]
+        before = np.where(named[1:], BEFORE_NAME, BEFORE_OTHER)
+        after = np.where(named[:-1], AFTER_NAME, AFTER_OTHER)
+        total[1:] += rows[found[:-1], before]
+        total[:-1] += rows[found[1:], after]
+        return total
+
+    def _in_a_row(self, found: Numbered) -> NDArray[np.float32]:
+        groups = self._groups[found]
+        code = np.zeros(len(found), dtype=np.int64)
+        code[1:-1] = ((groups[:-2] << 20) | (groups[1:-1] << 10)) | groups[2:]
+        different, where = np.unique(code, return_inverse=True)
+        known = self._chains
+        for each in different.tolist():
+            if each not in known:
+                known[each] = self._chain(each)
+        return np.stack([known[each] for each in different.tolist()]).take(where, axis=0)
+
+    def _chain(self, code: int) -> NDArray[np.float32]:
+        names = list(self._group_numbers)
+        before, own, after = (names[code >> by & 1023] for by in (20, 10, 0))
+        return self.model.row((0, trait) for trait in chains(before, own, after))[OWN]
+
+    def vote(self, scores: NDArray[np.float32], votes: dict[int, tuple[str, ...]]) -> None:
+        """Add to the scores what the rest of the document says of some rows' words."""
+        for row, said in votes.items():
+            added = self._votes.get(said)
+            if added is None:
+                added = self._votes[said] = self.model.row((1, each) for each in said)
+            scores[row] += added[OWN]
+            scores[row + 1] += added[BEFORE]
+            scores[row - 1] += added[AFTER]
+
+    def labels(self, scores: NDArray[np.float32], places: Numbered) -> list[str]:
+        """The likeliest label of every word, sentence after sentence."""
+        breaks = np.ones(len(scores), dtype=np.bool_)
+        breaks[places] = False
+        names = self.model.labels
+        return [names[at] for at in decode(scores, breaks, self.model)[places].tolist()]
+
+
+def chains(before: str, own: str, after: str) -> tuple[str, str, str]:
+    """The traits of two and three groups in a row."""
+    return f"{before}\t{own}\t", f"\t{own}\t{after}", f"{before}\t{own}\t{after}"
+
+
+def _add_shifted(total: NDArray[np.float32], rows: NDArray[np.float32], found: Numbered) -> None:
+    total[1:] += rows[found[:-1], BEFORE]
+    total[:-1] += rows[found[1:], AFTER]
+    total[2:] += rows[found[:-2], SECOND_BEFORE]
+    total[:-2] += rows[found[2:], SECOND_AFTER]
+
+
+def flattened(sentences: Sequence[Sequence[str]]) -> list[str]:
+    """All words one after the other."""
+    return list(chain.from_iterable(sentences))

@@ -1,0 +1,1 @@
+"""Training of the tagger; a command, never imported by what reads reports."""

@@ -1,0 +1,116 @@
+"""Traits: what the tagger sees in a word, as short texts that the model holds weights for.
+
+A trait has a reach: 2 if the words two away feel it too, 1 if its neighbours do, else 0.
+Word, affixes, shape and lists of names in a window are the usual traits of a sequence tagger
+(Ratinov & Roth 2009, "Design challenges and misconceptions in named entity recognition").
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from headwater.intake.reading.tagging.known import Known, Sign
+from headwater.intake.reading.tagging.letters import folded, latin, shape, stem
+
+_LONGEST_CLASS = 4
+_CAPPED = 8
+_BACK = ("", "a", "o", "e", "ija")  # endings that bring a stem back to the form in the lists
+_LISTS = (Sign.GIVEN, Sign.FAMILY, Sign.TOWN, Sign.COUNTRY)
+_PARTS = (Sign.TOWN_PART, Sign.COUNTRY_PART, Sign.DERIVED)
+
+
+class Word(NamedTuple):
+    """One word as the tagger sees it.
+
+    Attributes:
+        traits: Each with its reach.
+        group: Coarse class, of which two and three in a row are traits too.
+        name_like: Whether it looks like (a part of) a name by itself.
+    """
+
+    traits: tuple[tuple[int, str], ...]
+    group: str
+    name_like: bool
+
+
+def word(written: str, first: bool, cased: bool, known: Known) -> Word:
+    """The traits of a word.
+
+    Args:
+        written: As it stands in the text.
+        first: Whether it is the first of its sentence.
+        cased: Whether capitals say anything in this text.
+        known: Lists of names.
+    """
+    roman = latin(written)
+    plain = folded(roman)
+    bare = stem(plain)
+    form = shape(roman if cased else plain) + ("^" if first else "")
+    capital = cased and roman[:1].isupper()
+    listed = list(_listed(plain, bare, known))
+    lexical = listed[0]
+    seen: list[tuple[int, str]] = [(2, f"w={plain}"), (2, f"s={bare}"), (2, f"h={form}")]
+    seen.append((2, lexical + (form if cased else "")))
+    for sign in listed[1:]:
+        seen.append((1, sign))
+        if capital:
+            seen.append((1, sign + "^"))
+    seen += _affixes(plain, form)
+    group = (form if len(form) <= _LONGEST_CLASS else "?") + lexical
+    return Word(tuple(seen), group, capital if cased else lexical in ("n", "u", "b"))
+
+
+def _affixes(plain: str, form: str) -> Iterator[tuple[int, str]]:
+    size = len(plain)
+    for length in (3, 4):
+        if size > length:
+            yield 1, f"p{plain[:length]}"
+    for length in (2, 3, 4):
+        if size > length:
+            yield 1, f"x{plain[-length:]}"
+    yield 0, f"p{plain[:2]}"
+    yield 0, f"p{plain[:5]}"
+    yield 0, f"x{plain[-1:]}"
+    yield 0, f"x{plain[-5:]}"
+    yield 0, f"y{plain[-3:]}{form}"
+    yield 0, f"l{min(size, _CAPPED)}"
+    if "-" in plain[1:]:
+        yield 0, "-"
+    if any(letter.isdigit() for letter in plain):
+        yield 1, "#"
+
+
+def _listed(plain: str, bare: str, known: Known) -> Iterator[str]:
+    """First n, c, b, u or x: in the lexicon as a name, an ordinary word, both, not, no word."""
+    own = known.signs_of(plain)
+    forms = [known.signs_of(bare + ending) for ending in _BACK if bare + ending != plain]
+    if "-" in plain:
+        own |= forms[0] & (Sign.PROPER | Sign.DERIVED) if forms else Sign.NONE
+    name, ordinary = bool(own & Sign.PROPER), known.ordinary(bare)
+    yield "b" if name and ordinary else "n" if name else _unnamed(plain, ordinary)
+    yield from _persons(own, forms)
+    for sign in _LISTS:
+        if own & sign:
+            yield f"={sign}"
+        elif any(form & sign for form in forms):
+            yield f"~{sign}"
+    for sign in _PARTS:
+        if own & sign:
+            yield f"={sign}"
+
+
+def _unnamed(plain: str, ordinary: bool) -> str:
+    return "c" if ordinary else "u" if plain.isalpha() else "x"
+
+
+def _persons(own: int, forms: list[int]) -> Iterator[str]:
+    for mark, signs in (("=", own), ("~", max(forms, key=_how_often, default=Sign.NONE))):
+        often = _how_often(signs)
+        if often:
+            yield f"{mark}p{often}"
+            return
+
+
+def _how_often(signs: int) -> int:
+    if not signs & Sign.PERSON:
+        return 0
+    return 3 if signs & Sign.PERSON_VERY_OFTEN else 2 if signs & Sign.PERSON_OFTEN else 1
