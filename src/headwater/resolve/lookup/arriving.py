@@ -7,6 +7,7 @@ node that was empty all is read once.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import Judgement, Verdict
@@ -35,6 +36,11 @@ if TYPE_CHECKING:
 ITEMS_A_PART = 500_000
 """Every part reads again what is known of those it touches, so parts are as large as memory allows:
 some 700 bytes a statement."""
+
+_READ = (
+    "urn", "item", "n", "entity", "schema", "property", "value", "status", "modality", "label",
+)  # fmt: skip
+"""What is needed of a scan; the rest would take as much memory again."""
 
 SIZE = 100_000
 """Persons among whom a match is looked for, as the frozen model takes it. A node's own number would
@@ -69,7 +75,7 @@ class _Sight(NamedTuple):
         """Itself, where it shows all that is said around these entities; else what does."""
         if self.entities is None or entities <= self.entities:
             return self
-        return _Sight(store.scan_around(entities, allowed), entities)
+        return _Sight(store.scan_around(entities, allowed).select(_READ), entities)
 
 
 def resolve_news(
@@ -93,6 +99,7 @@ def resolve_news(
     allowed: Allowed = frozenset(store.labels())
     done = 0
     while news := store.news(allowed, ITEMS_A_PART):
+        news = replace(news, scan=news.scan.select(_READ))
         touched = frozenset(spoken_of(news.scan) | news.entities)
         everything = empty and not news.left
         sight = _Sight(news.scan, None if everything else frozenset())
