@@ -8,11 +8,15 @@ model that was fitted to it without labels, as the program does it. Test seeds a
 
 import argparse
 import csv
+import os
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.exercise.identities import write_identities
 from headwater.resolve.candidates import candidate_pairs
@@ -30,6 +34,8 @@ from headwater.resolve.scoring import (
 FIT_SEED = 1
 CALIBRATION_SEEDS = (2, 3, 4, 6, 7)
 
+Checked = tuple[NDArray[np.float64], NDArray[np.int8], NDArray[np.bool_]]
+
 
 def main() -> None:
     """Fit, calibrate, write."""
@@ -38,8 +44,14 @@ def main() -> None:
     parser.add_argument("--records", type=int, default=10_000)
     options = parser.parse_args()
     model = _fitted(options.records)
-    for seed in CALIBRATION_SEEDS:
-        model = _checked(model, seed, options.records)
+    checked = partial(_checked, model, options.records)
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        for seed, (bits, strata, same) in zip(
+            CALIBRATION_SEEDS, pool.map(checked, CALIBRATION_SEEDS), strict=True
+        ):
+            for line in reliability(model.probability(bits, strata), strata, same):
+                print(seed, *line)
+            model = recalibrated(model, bits, strata, same)
     seeds = " ".join(map(str, (FIT_SEED, *CALIBRATION_SEEDS)))
     header = {
         "data": "headwater.exercise.identities, invented people",
@@ -62,15 +74,13 @@ def _fitted(size: int) -> Model:
     return replace(model, calibration=starting_model().calibration)
 
 
-def _checked(model: Model, seed: int, size: int) -> Model:
+def _checked(model: Model, size: int, seed: int) -> Checked:
+    """Bits, strata and truth of the candidate pairs of a world, under a model fitted to it."""
     records, truth = _world(seed, size)
     pairs = candidate_pairs(records)
     fitted = fit(records, pairs, start=model)
     same = np.array([truth[records[a].id] == truth[records[b].id] for a, b in pairs.tolist()])
-    bits, strata = fitted.weigh_evidence(records, pairs)
-    for line in reliability(model.probability(bits, strata), strata, same):
-        print(seed, *line)
-    return recalibrated(model, bits, strata, same)
+    return *fitted.weigh_evidence(records, pairs), same
 
 
 def _world(seed: int, size: int) -> tuple[list[PersonRecord], dict[str, str]]:

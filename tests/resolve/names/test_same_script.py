@@ -96,3 +96,7 @@ def test_one_name_by_the_ear_of_several_languages(left, right):
 
 def test_an_ending_makes_another_name_of_a_long_word_only():
     assert spelling_bits("milan", "milana") < 0 < spelling_bits("irm", "irma")
+
+
+def test_a_last_letter_left_out_of_a_word_that_nobody_knows_makes_no_other_name():
+    assert spelling_bits("matild", "matilda") > 3

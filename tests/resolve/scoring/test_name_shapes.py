@@ -10,7 +10,9 @@ from headwater.resolve.scoring.name_shapes import SHAPES, shape_of
     ("left", "right", "shape"),
     [
         ("Murad Barzani", "Мурад Барзани", "every word, in one order"),
-        ("Murad Barzani", "BARZANI Murad", "every word, in another order"),
+        ("Murad Barzani", "BARZANI Murad", "every word, in one order"),
+        ("Murad Dragan", "Dragan Murad", "every word, in another order"),
+        ("Petar Petrović", "Петар Петковић", "every word, one of them as near as another name"),
         ("Murad Hasan Barzani", "Murad Hasan Barzani", "three words or more agree"),
         ("Murad", "Мурад", "one word is all that both have"),
         ("Murad", "Murad Barzani", "one word of several agrees"),
@@ -19,6 +21,17 @@ from headwater.resolve.scoring.name_shapes import SHAPES, shape_of
         ("Hasan Barzani", "Murad Hasan Barzani", "the first word is missing"),
         ("Murad Barzani", "Murad Zebari", "one word agrees, a later one differs"),
         ("Murad Barzani", "Soran Barzani", "one word agrees, the first differs"),
+        ("Barzani Murad", "Soran Barzani", "one word agrees, the first differs"),
+        (
+            "Murad Hasan",
+            "Murad Barzani",
+            "one word agrees, a father's name stands against a family name",
+        ),
+        (
+            "Murad Hasan Ali",
+            "Murad Hasan Barzani",
+            "a father's name stands against a family name, others agree",
+        ),
         ("Murad Hasan Barzani", "Soran Hasan Barzani", "the first word differs, others agree"),
         ("Murad Barzani", "Dragan Petrov", "hardly a word agrees"),
     ],

@@ -1,9 +1,12 @@
 """A model's text, read back."""
 
+from dataclasses import replace
+
 import pytest
 
 from headwater.model import Refused
 from headwater.resolve.scoring import read_model, shipped_model, starting_model
+from headwater.resolve.scoring.model import Table
 
 
 @pytest.mark.parametrize("model", [starting_model(), shipped_model()])
@@ -24,3 +27,10 @@ def test_a_text_that_was_changed_is_refused(harm):
 def test_a_model_of_another_version_is_refused():
     with pytest.raises(Refused):
         read_model(starting_model().text.replace("headwater scoring model\t", "something\t", 1))
+
+
+def test_a_model_that_knows_other_shapes_of_names_is_refused():
+    model = starting_model()
+    fewer = replace(model, shapes=Table(model.shapes.same[1:], model.shapes.other[1:]))
+    with pytest.raises(Refused):
+        read_model(fewer.text)

@@ -47,6 +47,8 @@ _UNMARKED = 1.5  # price of leaving marks on letters out, and what stands for th
 _VOWELS = frozenset("aeiouyаеёиоуыэюяіїєъاويىهةأإآؤئەۆێ")
 _SILENT = frozenset("hьъ'")
 _GENDERS = {("a", "o"), ("o", "a"), ("а", "о"), ("о", "а")}
+_FEMININE = frozenset("aа")
+_MASCULINE = ("ov", "ev", "in", "ов", "ев", "ин")
 _SHORTEST_STEM = 4  # letters of a name from which an ending makes another: Milana, but not Irma
 _NO_LINES: frozenset[int] = frozenset()
 _CHEAP = {
@@ -199,9 +201,18 @@ def different_names(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
     if len(short) < _SHORTEST_STEM:
         return False
-    return ((long[-1:], short[-1:]) in _GENDERS and long[:-1] == short[:-1]) or (
-        long.startswith(short) and long[len(short) :] in _endings() and short[-1] not in _VOWELS
-    )
+    if (long[-1:], short[-1:]) in _GENDERS and long[:-1] == short[:-1]:
+        return True
+    return long.startswith(short) and _makes_another(short, long[len(short) :])
+
+
+def _makes_another(stem: str, ending: str) -> bool:
+    """Whether an ending makes another name of a word."""
+    if stem[-1] in _VOWELS:
+        return False
+    if ending in _FEMININE:  # of a word that nobody knows, the last letter may just be left out
+        return known_given_name(stem) or stem.endswith(_MASCULINE)
+    return ending in _endings()
 
 
 def known_given_name(word: str) -> bool:

@@ -6,6 +6,7 @@ from headwater.model import Refused
 from headwater.resolve.scoring.calibration import Calibration
 from headwater.resolve.scoring.frequency import Shares
 from headwater.resolve.scoring.model import FIRST_LINE, Model, Table, sealed
+from headwater.resolve.scoring.name_shapes import BANDS, SHAPES
 
 Lines = dict[str, list[list[str]]]
 
@@ -18,17 +19,19 @@ def read_model(text: str) -> Model:
     """
     body, _, seal = text.rstrip("\n").rpartition("\n")
     body += "\n"
-    if not body.startswith(FIRST_LINE + "\n") or seal != sealed(body):
-        raise Refused(
-            "The scoring model was not read.",
-            why="It is no model of this version, or it was changed after it was written.",
-            do="Fit the model anew, or restore the file.",
-        )
-    lines: Lines = defaultdict(list)
-    for line in body.splitlines()[1:]:
-        word, *rest = line.split("\t")
-        lines[word].append(rest)
-    return _model(lines)
+    if body.startswith(FIRST_LINE + "\n") and seal == sealed(body):
+        lines: Lines = defaultdict(list)
+        for line in body.splitlines()[1:]:
+            word, *rest = line.split("\t")
+            lines[word].append(rest)
+        model = _model(lines)
+        if len(model.shapes.same) == len(SHAPES) * (len(BANDS) + 1):
+            return model
+    raise Refused(
+        "The scoring model was not read.",
+        why="It is no model of this version, or it was changed after it was written.",
+        do="Fit the model anew, or restore the file.",
+    )
 
 
 def _model(lines: Lines) -> Model:
