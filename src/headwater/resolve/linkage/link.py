@@ -17,7 +17,7 @@ from headwater.resolve.linkage.compared import Compared
 from headwater.resolve.linkage.contradictions import Contradictions
 from headwater.resolve.linkage.evidence import Evidence
 from headwater.resolve.linkage.linked import Join, Linked, Options, Scoring
-from headwater.resolve.linkage.reliability import worth
+from headwater.resolve.linkage.reliability import Worth, worth
 from headwater.resolve.linkage.scale import Scale, chance
 from headwater.resolve.linkage.waiting import questions, review
 from headwater.resolve.records import PersonRecord, Tie
@@ -56,11 +56,7 @@ def link(
     places, records = _by_id(records)
     ties = sorted(set(ties))
     scale = Scale(model, records, options.sure_among)
-    compared = Compared(records, model, scale)
-    placed = _arrays(places, pairs, bits)
-    scale.settle(records, *placed)
-    compared.take(*placed)
-    compared.complete(_ROUNDS_OF_COMPLETION)
+    compared = compared_pairs(records, _arrays(places, pairs, bits), model, scale)
     against = Contradictions(records, ties, options.judged)
     rules = Rules(against, options.bound, scale.sure_from)
     done, levels = _clustered(compared, _Weighing(model, scale, rules), ties)
@@ -70,6 +66,27 @@ def link(
         review=review(compared, questions(done, options.least), model, options.explained),
         relational=levels,
     )
+
+
+def compared_pairs(
+    records: Sequence[PersonRecord],
+    weighed: tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"],
+    model: Scoring,
+    scale: Scale,
+) -> Compared:
+    """Weighed pairs and those that a third record suggests, on a scale that is settled by them."""
+    scale.settle(records, *weighed)
+    compared = Compared(records, model, scale)
+    compared.take(*weighed)
+    compared.complete(_ROUNDS_OF_COMPLETION)
+    return compared
+
+
+def company_worth(compared: Compared, home: Sequence[int], ties: Sequence[Tie]) -> Worth:
+    """What the company of clusters is worth; pairs in rare company are compared from now on."""
+    company = Company(neighbourhoods(compared.records, ties), home)
+    compared.add(company.in_rare_company())
+    return worth(company, compared.pairs, compared.odds)
 
 
 def _by_id(
@@ -117,9 +134,7 @@ def _clustered(
     done = _agglomerated(compared, by)
     if not ties:
         return done, ()
-    company = Company(neighbourhoods(compared.records, ties), done.home)
-    compared.add(company.in_rare_company())
-    found = worth(company, compared.pairs, compared.odds)
+    found = company_worth(compared, done.home, ties)
     return _agglomerated(compared, by, found.pairs), found.levels
 
 
