@@ -76,7 +76,7 @@ def _parts(records: Iterator[PersonRecord]) -> Iterator[list[PersonRecord]]:
         yield part
 
 
-def fill(store: Store, count: int) -> int:
+def fill(store: Store, count: int, model: Model) -> int:
     """Index so many persons at once, sorted; returns how many entries there are."""
     made = 0
     entries: list[IndexEntry] = []
@@ -85,7 +85,7 @@ def fill(store: Store, count: int) -> int:
             entries += part
             made += len(part)
             print(f"  {made:,} records keyed", file=sys.stderr)
-    store.reset_index(rules(shipped_model().sized(SIZE)))
+    store.reset_index(rules(model))  # of another model, the first news would empty the index
     store.put_in_index(entries)
     return made
 
@@ -141,7 +141,7 @@ def run(data: Path, options: Namespace) -> dict[str, object]:  # noqa: ARG001 - 
         store.close()
         empty = (node / "node.db").stat().st_size
         store = create_store(node.with_name("full"), "Agency")
-        made = fill(store, count)
+        made = fill(store, count, model)
         store.close()
         from headwater.store import open_store
 
