@@ -25,6 +25,19 @@ def test_two_suspects_who_agree_are_one(model):
     assert said(model, one, other) == [(Verdict.SAME, "")]
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("Petar Petrović", "Петар Петковић"), ("Mirko Perić", "Mirko Pejić")],
+)
+def test_near_surnames_with_one_birth_date_are_never_joined_by_a_score(left, right):
+    one, other = (
+        record(id_, "suspect", name=name, birth_date="1980-02-03", place="Novi Pazar", sex="m")
+        for id_, name in (("a", left), ("b", right))
+    )
+    found = said(shipped_model().sized(20), one, other)
+    assert found == [(Verdict.UNKNOWN, "their names may be two of like letters")]
+
+
 def test_two_of_different_names_are_not_spoken_of(model):
     one, other = (record(i, "suspect", name=n) for i, n in (("a", "Li Wei"), ("b", "Omar Fares")))
     assert said(model, one, other) == []

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from headwater.model import Verdict
 from headwater.resolve.linkage import contradictions, facts
+from headwater.resolve.names import assign, doubtful, read_name
 from headwater.resolve.records import FIELDS, Kind, PersonRecord
 from headwater.safeguard import RANKABLE, Category, governing
 
@@ -129,8 +130,18 @@ def _scored(left: PersonRecord, right: PersonRecord, bits: float, *, sure: bool)
         doubt = f"{', and '.join(against)}"
     elif not sure:
         doubt = "what is known is not enough to be sure"
+    elif _near_names(left, right):
+        doubt = "their names may be two of like letters"
     elif not {governing(left.categories), governing(right.categories)} <= _JOINABLE:
         doubt = "nobody decided yet what they are"
     else:
         return Scored(left, right, bits, Verdict.SAME)
     return Scored(left, right, bits, Verdict.UNKNOWN, doubt)
+
+
+def _near_names(left: PersonRecord, right: PersonRecord) -> bool:
+    """Whether a word of the names that go together best may be another name of like letters."""
+    ours, theirs = (record.values.get("name", ()) for record in (left, right))
+    met = [assign(read_name(one), read_name(other)) for one in ours for other in theirs]
+    pairs = max(met, key=lambda found: found.bits).pairs if met else ()
+    return any(doubtful(pair.left.token, pair.right.token, pair.bits) for pair in pairs)
