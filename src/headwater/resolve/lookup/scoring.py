@@ -67,6 +67,10 @@ def look_up(store: Store, record: PersonRecord, model: Scoring) -> tuple[Scored,
         store: The node's store.
         record: The person; need not be in the node.
         model: The frozen model that weighs.
+
+    Cost: some rows of each key and a bounded number of comparisons, as in `search`, so that it
+    grows with the logarithm of the node. Most of the time goes into names of two scripts; many
+    records at once cost less each, by `compare`.
     """
     if not may_be_scored(record):
         return ()
