@@ -51,15 +51,13 @@ def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[
 
     Cost: at most `MOST_UNDER_KEY` rows for each key, however many entries there are.
     """
-    hashes = [key_hash(key) for key in keys]
-    under = store.found_under(hashes, MOST_UNDER_KEY + 1)
+    under = store.found_under([key_hash(key) for key in keys], MOST_UNDER_KEY + 1)
     least = -prior - log2(_MOST_ALIKE)
     times = Counter(chain.from_iterable(under))
     again = {number for number, count in times.items() if count > 1}
     worth: dict[int, dict[str, float]] = defaultdict(dict)
-    for key, numbers in sorted(
-        zip(keys, under, strict=True), key=lambda one: (len(one[1]), one[0])
-    ):
+    rarest = sorted(zip(keys, under, strict=True), key=lambda one: (len(one[1]), one[0]))
+    for key, numbers in rarest:
         kind, holders = key[0], max(1, len(numbers) - (itself in numbers))
         crowded = holders > MOST_UNDER_KEY
         bits = _WORTH_OF_CROWDED if crowded else -prior - log2(holders)
