@@ -33,6 +33,14 @@ def bilou(labels: Sequence[str]) -> list[str]:
     return marked
 
 
+def iob2(labels: Sequence[str]) -> list[str]:
+    """BILOU labels as IOB2 ones."""
+    plain = [OUTSIDE] * len(labels)
+    for start, end, kind in spans(labels):
+        plain[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
+    return plain
+
+
 def follows(before: str, after: str) -> bool:
     """Whether one BILOU label may stand after another."""
     if before[0] in "BI":

@@ -6,7 +6,6 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.intake.reading.tagging.known import Known
 from headwater.intake.reading.tagging.model import (
     AFTER,
     AFTER_NAME,
@@ -22,7 +21,7 @@ from headwater.intake.reading.tagging.model import (
     Weights,
     decode,
 )
-from headwater.intake.reading.tagging.traits import Word, word
+from headwater.intake.reading.tagging.traits import See, Word
 
 _MOST_KEPT = 20_000
 _EDGES = 2  # rows between two sentences, as far as a trait reaches
@@ -35,12 +34,11 @@ class Scorer:
 
     Args:
         model: Its weights.
-        known: Lists of names.
-        cased: Whether the model looks at capitals.
+        see: Gives the traits of a word, from the word and whether it is the first of its sentence.
     """
 
-    def __init__(self, model: Weights, known: Known, cased: bool) -> None:
-        self.model, self._known, self._cased = model, known, cased
+    def __init__(self, model: Weights, see: See) -> None:
+        self.model, self._see = model, see
         self._forget()
 
     def _forget(self) -> None:
@@ -77,8 +75,7 @@ class Scorer:
     def _number(self, written: str, first: bool) -> int:
         number = self._numbers.get((written, first))
         if number is None:
-            seen = word(written, first, self._cased, self._known)
-            number = self._keep((written, first), seen)
+            number = self._keep((written, first), self._see(written, first))
         return number
 
     def _windows(self, found: Numbered) -> NDArray[np.float32]:
@@ -101,12 +98,13 @@ class Scorer:
         for each in different.tolist():
             if each not in known:
                 known[each] = self._chain(each)
-        return np.stack([known[each] for each in different.tolist()]).take(where, axis=0)
+        return np.stack([known[each] for each in different.tolist()])[where]
 
     def _chain(self, code: int) -> NDArray[np.float32]:
         names = list(self._group_numbers)
         before, own, after = (names[code >> by & 1023] for by in (20, 10, 0))
-        return self.model.row((0, trait) for trait in chains(before, own, after))[OWN]
+        row: NDArray[np.float32] = self.model.row((0, t) for t in chains(before, own, after))[OWN]
+        return row
 
     def vote(self, scores: NDArray[np.float32], votes: dict[int, tuple[str, ...]]) -> None:
         """Add to the scores what the rest of the document says of some rows' words."""

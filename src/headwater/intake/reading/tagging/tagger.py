@@ -1,6 +1,7 @@
 """Tagger: labels for the words of a document, with the trained models."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from headwater.intake.reading.tagging.known import read_known
 from headwater.intake.reading.tagging.model import read_weights
 from headwater.intake.reading.tagging.scoring import Scorer, flattened
+from headwater.intake.reading.tagging.traits import word
 from headwater.intake.reading.tagging.votes import votes
 
 _MOSTLY = 0.6
@@ -24,8 +26,9 @@ class Tagger:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         known = read_known(arrays, "known")
-        self._cased = Scorer(read_weights(arrays, "cased"), known, cased=True)
-        self._caseless = Scorer(read_weights(arrays, "caseless"), known, cased=False)
+        self._cased = Scorer(read_weights(arrays, "cased"), partial(word, cased=True, known=known))
+        caseless = partial(word, cased=False, known=known)
+        self._caseless = Scorer(read_weights(arrays, "caseless"), caseless)
 
     def labels(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """The BILOU labels of a document's words (PER, LOC, ORG), sentence by sentence."""

@@ -5,7 +5,7 @@ Word, affixes, shape and lists of names in a window are the usual traits of a se
 (Ratinov & Roth 2009, "Design challenges and misconceptions in named entity recognition").
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from headwater.intake.reading.tagging.known import Known, Sign
@@ -30,6 +30,10 @@ class Word(NamedTuple):
     traits: tuple[tuple[int, str], ...]
     group: str
     name_like: bool
+
+
+See = Callable[[str, bool], Word]
+"""Gives the traits of a word: as written, and whether it is the first of its sentence."""
 
 
 def word(written: str, first: bool, cased: bool, known: Known) -> Word:

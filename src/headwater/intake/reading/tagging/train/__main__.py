@@ -8,6 +8,7 @@ document gave to its words: a third of the documents is left out in turn.
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from headwater.intake.reading.tagging.known import Known
@@ -16,6 +17,7 @@ from headwater.intake.reading.tagging.shipped import write_model
 from headwater.intake.reading.tagging.train.corpus import Document, documents
 from headwater.intake.reading.tagging.train.fit import Votes, fit
 from headwater.intake.reading.tagging.train.lists import known_words
+from headwater.intake.reading.tagging.traits import word
 from headwater.intake.reading.tagging.votes import votes
 
 FOLDS = 3
@@ -24,14 +26,14 @@ _UNVOTED: Votes = {}
 
 def train(texts: Sequence[Document], known: Known, iterations: int, out: Path) -> None:
     """Fit both models and write them with the lists."""
-    unvoted = [(document, _UNVOTED) for document in texts]
+    lowered = [(document.lower(), _UNVOTED) for document in texts]
     voted = [
         (document, said)
         for fold in range(FOLDS)
         for document, said in _voted(texts, known, fold, iterations)
     ]
-    cased = fit(voted, known, cased=True, iterations=iterations)
-    caseless = fit(unvoted, known, cased=False, iterations=iterations)
+    cased = fit(voted, partial(word, cased=True, known=known), iterations)
+    caseless = fit(lowered, partial(word, cased=False, known=known), iterations)
     models = cased.arrays("cased") | caseless.arrays("caseless")
     write_model(out, known.arrays("known") | models)
 
@@ -44,7 +46,8 @@ def _voted(
     Translations of one text have one number, so they fall into one fold.
     """
     rest = [(each, _UNVOTED) for each in texts if each.number % FOLDS != fold]
-    scorer = Scorer(fit(rest, known, cased=True, iterations=iterations), known, cased=True)
+    see = partial(word, cased=True, known=known)
+    scorer = Scorer(fit(rest, see, iterations), see)
     return [
         (each, votes(flattened(each.tokens()), scorer.labels(*scorer.scores(each.tokens()))))
         for each in texts

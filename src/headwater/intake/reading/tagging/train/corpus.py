@@ -30,6 +30,11 @@ class Document:
         """The labels alone."""
         return [[label for _, label in sentence] for sentence in self.sentences]
 
+    def lower(self) -> "Document":
+        """The same in small letters."""
+        small = [[(word.lower(), label) for word, label in line] for line in self.sentences]
+        return Document(self.number, small)
+
 
 def documents(file: Path) -> Iterator[Document]:
     """The documents of a file that have sentences; one without "# newdoc" is one document."""

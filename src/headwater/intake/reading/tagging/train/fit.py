@@ -5,10 +5,10 @@ CRFsuite (Okazaki 2007) fits; the model written is our own, read without it.
 
 import importlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from headwater.intake.reading.tagging.known import Known
 from headwater.intake.reading.tagging.model import (
     AFTER,
     AFTER_NAME,
@@ -27,7 +27,7 @@ from headwater.intake.reading.tagging.model import (
 from headwater.intake.reading.tagging.schemes import bilou
 from headwater.intake.reading.tagging.scoring import chains
 from headwater.intake.reading.tagging.train.corpus import Document
-from headwater.intake.reading.tagging.traits import Word, word
+from headwater.intake.reading.tagging.traits import See, Word
 
 Votes = Mapping[int, tuple[str, ...]]
 
@@ -42,19 +42,24 @@ _PLACES = (
 )
 
 
-def fit(
-    documents: Sequence[tuple[Document, Votes]], known: Known, cased: bool, iterations: int
-) -> Weights:
-    """The weights for documents, each with what is said of its words elsewhere in it."""
+def fit(documents: Sequence[tuple[Document, Votes]], see: See, iterations: int) -> Weights:
+    """The weights for documents, each with what is said of its words elsewhere in it.
+
+    Args:
+        documents: The documents with their votes.
+        see: Gives the traits of a word.
+        iterations: Of the optimisation (L-BFGS).
+    """
+    seen = cache(see)
     crf = importlib.import_module("pycrfsuite")
     trainer = crf.Trainer(verbose=False)
     trainer.set_params(_PARAMETERS | {"max_iterations": iterations})
     for document, votes in documents:
         at = 0
         for tokens, labels in zip(document.tokens(), document.labels(), strict=True):
-            seen = sentence_words(tokens, known, cased)
+            words = [seen(each, place == 0) for place, each in enumerate(tokens)]
             said = [votes.get(at + place, ()) for place in range(len(tokens))]
-            trainer.append(list(_features(seen, said)), bilou(labels))
+            trainer.append(list(_features(words, said)), bilou(labels))
             at += len(tokens)
     with TemporaryDirectory() as folder:
         file = str(Path(folder) / "crf")
@@ -62,12 +67,6 @@ def fit(
         tagger = crf.Tagger()
         tagger.open(file)
         return _weights(tagger.info())
-
-
-def sentence_words(tokens: Sequence[str], known: Known, cased: bool) -> list[Word]:
-    """The words of a sentence as the tagger sees them; without case, all in small letters."""
-    written = tokens if cased else [token.lower() for token in tokens]
-    return [word(each, at == 0, cased, known) for at, each in enumerate(written)]
 
 
 def _features(seen: Sequence[Word], said: Sequence[tuple[str, ...]]) -> Iterator[list[str]]:
