@@ -44,3 +44,36 @@ def test_the_dead_are_counted_as_dead() -> None:
 
 def test_a_number_that_counts_nothing_known_is_left() -> None:
     assert read("On page 12 of the book.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counts", "value"),
+    [
+        ("tr", "12 göçmen yakalandı", "migrants", 12),
+        ("el", "12 μετανάστες", "migrants", 12),
+        ("ar", "١٢ مهاجرا", "migrants", 12),
+        ("fa", "۱۲ نفر", "persons", 12),
+        ("fr", "12 migrants et deux bateaux", "migrants", 12),
+        ("de", "zwei Schlauchboote", "boats", 2),
+    ],
+)
+def test_counts_in_the_languages_read_for_figures_only(
+    language: str, text: str, counts: str, value: int
+) -> None:
+    assert (counts, value) in [(q.counts, q.low) for q in read(text, language)]
+
+
+def test_a_measure_is_no_count() -> None:
+    assert read("A 9 m long boat left.") == []
+    assert read("Two 34-year-old men left.") == []
+
+
+def test_about_is_kept_with_the_count() -> None:
+    (quantity,) = read("Oko 30 migranata je stiglo.", "sr")
+    assert (quantity.about, quantity.low) == (True, 30)
+
+
+def test_dozens_are_a_size_without_a_number() -> None:
+    (quantity,) = read("Dozens of migrants came.")
+    assert (quantity.magnitude, quantity.low, quantity.high) == ("dozens", None, None)
+    assert quantity.counts == "migrants"

@@ -169,7 +169,8 @@ def _build(found: Terms, first: Number, last: Number, currency: _Currency) -> Am
     high: Decimal | None = Decimal(plain(last.value * million))
     low_span: Span | None = (first.start, first.end)
     high_span: Span | None = (last.start, last.end)
-    limit = bound(found, first.start, end)
+    more = found.text.startswith("+", last.end)
+    limit = "least" if more else bound(found, first.start, end)
     if first is last and limit == "most":
         low, low_span = None, None
     elif first is last and limit == "least":

@@ -9,13 +9,14 @@ from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-_PARTING = ".,  \u202f’'٬،"
+_PARTING = ".,،٬’' \u00a0\u2009\u202f"
 _NUMBER = re.compile(
     r"(?<![\d.,_])"
     rf"(?:\d{{1,3}}([{_PARTING}])\d{{3}}(?:\1\d{{3}}){{0,3}}(?:[.,٫]\d{{1,2}})?"
     r"|\d{1,12}(?:[.,٫]\d{1,2})?)"
     r"(?!\d|[.,٫]\d)"
 )
+_FIGURES = re.compile("[DEY]")
 _THOUSANDS = re.compile(rf"[{_PARTING}](?=\d{{3}}(?:\D|$))")
 _GLUED = {"times", "currency", "measure"}  # what may follow the last digit without a space
 _BARE_TIMES = {"tr", "ar", "fa", "ku", "ps", "fr"}  # "bin avro": a thousand without a number
@@ -69,9 +70,13 @@ _Piece = tuple[int, int, str, float]
 
 
 def _written(passage: Passage, found: Terms) -> Iterator[_Piece]:
-    text = passage.text
-    for match in _NUMBER.finditer(text):
-        start, end = match.span()
+    text, end = passage.text, 0
+    for item in _FIGURES.finditer(found.code):
+        start = found.spans[item.start()][0]
+        match = _NUMBER.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if not passage.free(start, end):
             continue
         if end < len(text) and text[end].isalpha() and not _glued(found, end):

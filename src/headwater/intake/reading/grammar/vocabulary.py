@@ -104,42 +104,48 @@ class Terms:
 
     def __init__(self, text: str, family: str) -> None:
         self.text = text
-        self.spans: list[Span] = []
-        self.values: list[str] = []
-        self.senses: list[tuple[tuple[str, str], ...]] = []
         self._hits: dict[str, list[Hit]] = {}
         matches = list(_TOKEN.finditer(text))
         words = [match[0] for match in matches]
-        root = _tree(family).following
-        codes: list[str] = []
-        index = 0
-        while index < len(words):
-            start, end = matches[index].span()
-            word = words[index]
-            code, value, taken = "x", "", 1
-            kept: tuple[tuple[str, str], ...] = ()
-            node = root.get(fold(word))
-            if node is not None and (found := _longest(node, words, index)):
-                sense, taken = found
-                end = matches[index + taken - 1].end()
-                kept = sense.kept
-                code, value = self._keep(sense, start, end)
-            if code == "x" and taken == 1:
-                code = _code_of(word)
-            codes.append(code)
-            self.spans.append((start, end))
-            self.values.append(value)
-            self.senses.append(kept)
-            index += taken
+        begun = [_begin(family, word) for word in words]
+        codes = [code for _, code in begun]
+        self.spans = [match.span() for match in matches]
+        self.values = [""] * len(words)
+        self.senses: list[tuple[tuple[str, str], ...]] = [()] * len(words)
+        joined: set[int] = set()
+        following = 0
+        for index, (node, _) in enumerate(begun):
+            if node is None or index < following:
+                continue
+            found = _longest(node, words, index)
+            if found is None:
+                continue
+            sense, taken = found
+            following = index + taken
+            self.spans[index] = (self.spans[index][0], self.spans[following - 1][1])
+            self._keep(sense, index)
+            if sense.code != "x" or taken > 1:
+                weak = sense.code in "Mm" and _weak(words[index])
+                codes[index] = "q" if weak else sense.code
+            joined.update(range(index + 1, following))
+        if joined:
+            codes = self._without(joined, codes)
         self.code = "".join(codes)
 
-    def _keep(self, sense: _Sense, start: int, end: int) -> tuple[str, str]:
-        """Keep what a form stands for; gives its letter and value."""
+    def _without(self, joined: set[int], codes: list[str]) -> list[str]:
+        """Drop the items that are part of the one before them; gives the letters of the others."""
+        left = [index for index in range(len(codes)) if index not in joined]
+        self.spans = [self.spans[index] for index in left]
+        self.values = [self.values[index] for index in left]
+        self.senses = [self.senses[index] for index in left]
+        return [codes[index] for index in left]
+
+    def _keep(self, sense: _Sense, index: int) -> None:
+        """Keep what a form stands for."""
+        self.senses[index], self.values[index] = sense.kept, sense.value
+        start, end = self.spans[index]
         for kind, value in sense.kept:
             self._hits.setdefault(kind, []).append(Hit(start, end, kind, value))
-        if sense.code in "Mm" and _weak(self.text[start:end]):
-            return "q", sense.value
-        return sense.code, sense.value
 
     def hits(self, kind: str, span: Span | None = None) -> list[Hit]:
         """Words of a kind, in the whole passage or within a span, in order."""
@@ -200,6 +206,12 @@ def _code_of(word: str) -> str:
     if len(word) <= 2:
         return "D"
     return "Y" if len(word) == 4 and 1300 <= int(word) <= 2150 else "E"
+
+
+@lru_cache(maxsize=16384)
+def _begin(family: str, word: str) -> tuple[_Node | None, str]:
+    """The forms of a language that begin with a word, and the letter of the word if none does."""
+    return _tree(family).following.get(fold(word)), _code_of(word)
 
 
 def _longest(node: _Node, words: list[str], index: int) -> tuple[_Sense, int] | None:

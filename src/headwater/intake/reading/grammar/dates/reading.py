@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from headwater.intake.reading.grammar.dates.days import Month, likely_year, short_year
@@ -10,6 +11,9 @@ from headwater.intake.reading.grammar.vocabulary import Terms, family_of
 from headwater.intake.reading.passage import Passage, Span
 from headwater.model import Period
 
+_OFTEN = 40  # a longer stretch of letters hardly comes twice
+# No date has anything of these in it, so that each stretch between them is read by itself.
+_ISLAND = re.compile(r"[^x\n()']+")
 _GOES_ON_BEFORE = re.compile(r"[\w+]$|\d[.,/:-]$")
 _GOES_ON = re.compile(r"\d|[.,/:-]\d")
 
@@ -29,6 +33,9 @@ class Dated(NamedTuple):
     role: str = ""
 
 
+Reader = Callable[["Found"], Dated | None]
+
+
 class Rule(NamedTuple):
     """One form of date.
 
@@ -40,16 +47,27 @@ class Rule(NamedTuple):
 
     needs: str
     shape: re.Pattern[str]
-    read: "Callable[[Found], Dated | None]"
+    read: Reader
+
+
+def rule(needs: str, shape: str, read: Reader) -> Rule:
+    """A rule with its pattern ready for use."""
+    return Rule(needs, re.compile(shape), read)
 
 
 class Found:
     """A match of a rule, with the values of its items."""
 
-    def __init__(self, passage: Passage, items: Terms, match: re.Match[str]) -> None:
+    def __init__(self, passage: Passage, items: Terms, match: re.Match[str], offset: int) -> None:
         self.passage = passage
         self.items = items
         self.match = match
+        self._offset = offset
+
+    def _place(self, name: str | int = 0) -> Span:
+        """The items of a part, or of the whole match."""
+        first, last = self.match.span(name)
+        return first + self._offset, last + self._offset
 
     @property
     def report(self) -> date | None:
@@ -67,16 +85,16 @@ class Found:
 
     def text(self, name: str) -> str:
         """A part as written."""
-        first, last = self.match.span(name)
+        first, last = self._place(name)
         return self.items.text[self.items.spans[first][0] : self.items.spans[last - 1][1]]
 
     def value(self, name: str) -> str:
         """What a part stands for in the word tables."""
-        return self.items.values[self.match.start(name)]
+        return self.items.values[self._place(name)[0]]
 
     def means(self, name: str, kind: str, value: str) -> bool:
         """Whether a part is also a word of another kind."""
-        return (kind, value) in self.items.senses[self.match.start(name)]
+        return (kind, value) in self.items.senses[self._place(name)[0]]
 
     def number(self, name: str) -> int:
         """A part as a number, written in digits of any script or as a word."""
@@ -104,24 +122,24 @@ class Found:
     @property
     def span(self) -> Span:
         """Where the match stands."""
-        first, last = self.match.span()
+        first, last = self._place()
         return self.items.spans[first][0], self.items.spans[last - 1][1]
 
     @property
     def before(self) -> str:
         """The letter of the item before the match."""
-        return self.items.code[self.match.start() - 1] if self.match.start() else ""
+        first = self._place()[0]
+        return self.items.code[first - 1] if first else ""
 
     @property
     def told_year(self) -> bool:
         """Whether a word before or behind says that four figures are a year."""
         if any(self.has(name) for name in ("s", "p")) or self.before in ("I", "O", "T", "K", "k"):
             return True
-        code, (first, last) = self.items.code, self.match.span()
+        code, (first, last) = self.items.code, self._place()
         if code[first] in "IO" or code[last : last + 2].lstrip(".").startswith("k"):
             return True
-        years = [self.match.start(name) for name in ("g", "g2") if self.has(name)]
-        return any(("year_mark", "") in self.items.senses[index] for index in years)
+        return any(self.has(name) and self.means(name, "year_mark", "") for name in ("g", "g2"))
 
     @property
     def glued(self) -> bool:
@@ -133,7 +151,8 @@ class Found:
     @property
     def born(self) -> bool:
         """Whether a word for being born stands a few items before."""
-        return "K" in self.items.code[max(0, self.match.start() - 6) : self.match.start()]
+        first = self._place()[0]
+        return "K" in self.items.code[max(0, first - 6) : first]
 
     @property
     def ahead(self) -> bool:
@@ -151,15 +170,27 @@ class Found:
 
 def read_rules(passage: Passage, items: Terms, rules: tuple[Rule, ...]) -> Iterator[Dated]:
     """What the rules find, each on what those before it have left."""
-    code = items.code
-    for rule in rules:
-        if not any(letter in code for letter in rule.needs):
+    for island in _ISLAND.finditer(items.code):
+        letters = island[0]
+        if len(letters) == 1 and letters not in "RW":
             continue
-        for match in rule.shape.finditer(code):
-            found = Found(passage, items, match)
+        known = _matches if len(letters) < _OFTEN else _matches.__wrapped__
+        for read, match in known(letters, rules):
+            found = Found(passage, items, match, island.start())
             if not passage.free(*found.span):
                 continue
-            dated = rule.read(found)
+            dated = read(found)
             if dated:
                 passage.take(dated.span)
                 yield dated
+
+
+@lru_cache(maxsize=8192)
+def _matches(letters: str, rules: tuple[Rule, ...]) -> tuple[tuple[Reader, re.Match[str]], ...]:
+    """Where each rule fits a stretch of letters; the same few stretches come again and again."""
+    return tuple(
+        (rule.read, match)
+        for rule in rules
+        if not set(rule.needs).isdisjoint(letters)
+        for match in rule.shape.finditer(letters)
+    )

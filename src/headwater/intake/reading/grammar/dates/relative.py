@@ -3,11 +3,10 @@
 Without the report's date they are left as text.
 """
 
-import re
 from datetime import date, timedelta
 
 from headwater.intake.reading.grammar.dates.days import Month, month_of
-from headwater.intake.reading.grammar.dates.reading import Dated, Found, Rule
+from headwater.intake.reading.grammar.dates.reading import Dated, Found, Rule, rule
 from headwater.model import Period
 
 _MOST_YEARS = 200
@@ -109,17 +108,13 @@ def _days(found: Found, first: int, last: int) -> Dated:
     return Dated(found.span, Period(begin, end, exact=first == last))
 
 
-def _rule(needs: str, shape: str, read: object) -> Rule:
-    return Rule(needs, re.compile(shape), read)  # type: ignore[arg-type]  # one of the readers above
-
-
 RULES: tuple[Rule, ...] = (
-    _rule("R", r"(?P<r>R)", _named_day),
-    _rule("L", r"(?P<l>L)(?P<n>[CD])(?P<u>U)", _within),
-    _rule("W", r"(?:(?P<l>L)|(?P<i>[IOU]))?(?P<w>W)(?P<l2>L)?", _weekday),
-    _rule("A", r"(?P<n>[CD])(?P<u>U)(?P<a>A)", _ago),
-    _rule("B", r"(?P<b>B)(?P<n>[CD])?(?P<u>U)", _ago),
-    _rule("L", r"(?P<l>L)O?(?P<u>U)", _unit),
-    _rule("L", r"(?P<u>U)[OI]?(?P<l2>L)", _unit),
+    rule("R", r"(?P<r>R)", _named_day),
+    rule("L", r"(?P<l>L)(?P<n>[CD])(?P<u>U)", _within),
+    rule("W", r"(?:(?P<l>L)|(?P<i>[IOU]))?(?P<w>W)(?P<l2>L)?", _weekday),
+    rule("A", r"(?P<n>[CD])(?P<u>U)(?P<a>A)", _ago),
+    rule("B", r"(?P<b>B)(?P<n>[CD])?(?P<u>U)", _ago),
+    rule("L", r"(?P<l>L)O?(?P<u>U)", _unit),
+    rule("L", r"(?P<u>U)[OI]?(?P<l2>L)", _unit),
 )
 """The forms in the order in which they are looked for."""

@@ -4,8 +4,6 @@ Digits are read day first, as the region and the United Kingdom write; a date th
 is left as text.
 """
 
-import re
-
 from headwater.intake.reading.grammar.dates.days import (
     Month,
     calendar_of,
@@ -16,10 +14,13 @@ from headwater.intake.reading.grammar.dates.days import (
     solar_year,
     year_of,
 )
-from headwater.intake.reading.grammar.dates.reading import Dated, Found, Rule
+from headwater.intake.reading.grammar.dates.reading import Dated, Found, Rule, rule
 
 _MONTH = r"(?:\.(?=,?O?G?Y))?"
-_YEAR = r"(?:,?O?G?(?P<y>Y)(?:\.?G)?)?"
+_YEAR = r"(?:,?O?G?(?P<y>Y)(?:\.?[GU])?)?"
+
+
+_NO_DOTS = ("en", "fr", "ar", "fa")  # "4.2." is a chapter rather than a day there
 
 
 def _day(found: Found) -> Dated | None:
@@ -132,6 +133,8 @@ def _day_month(found: Found) -> Dated | None:
     month, day = Month(found.number("m")), found.number("d")
     if found.glued or not 1 <= month.number <= 12 or not 1 <= day <= 31:
         return None
+    if found.language in _NO_DOTS and found.before != "I":
+        return None
     year = found.year("y", month, day, found.weekday) if day_of(2000, month, day) else 0
     return found.dated(day_of(year, month, day) if year else None)
 
@@ -165,56 +168,56 @@ def _year(found: Found) -> Dated | None:
     return Dated(found.span, first)
 
 
-def _rule(needs: str, shape: str, read: object) -> Rule:
-    return Rule(needs, re.compile(shape), read)  # type: ignore[arg-type]  # one of the readers above
-
-
 RULES: tuple[Rule, ...] = (
-    _rule(
+    rule(
         "Y",
         r"(?P<d1>D)(?:[./](?P<m1>D)(?:[./](?P<y1>Y))?)?\.?[-~]"
         r"(?P<d>D)[./](?P<m>D)[./](?P<y>Y)",
         _numeric_range,
     ),
-    _rule(
+    rule(
         "Y",
-        r"(?P<w>W,?)?(?P<d>D)(?P<sep>[./-])(?P<m>D)(?P=sep)(?P<y>Y)(?:\.?G|(?<=\.Y)\.)?",
+        r"(?P<w>W,?)?(?P<d>D)(?P<sep>[./-])(?P<m>D)(?P=sep)(?P<y>Y)(?:\.?[GU]|(?<=\.Y)\.)?",
         _numeric,
     ),
-    _rule("Y", r"(?P<w>W,?)?(?P<y>Y)(?P<sep>[./-])(?P<m>D)(?P=sep)(?P<d>D)", _year_first),
-    _rule(
+    rule("Y", r"(?P<w>W,?)?(?P<y>Y)(?P<sep>[./-])(?P<m>D)(?P=sep)(?P<d>D)", _year_first),
+    rule(
         "Mm",
         r"(?P<t>T)?(?P<d1>D)(?:-?o)?\.?O?(?P<m1>[Mm])\.?(?:,?O?(?P<y1>Y)\.?G?)?(?P<j>[-~&])"
         rf"(?P<d2>D)(?:-?o)?\.?O?(?P<m2>[Mm]){_MONTH}{_YEAR.replace('<y>', '<y2>')}",
         _across,
     ),
-    _rule(
+    rule(
         "Mmq",
         r"(?P<t>T)?(?:D\.?,){0,5}(?P<d1>D)(?:-?o)?\.?(?P<j>[-~&/])"
         rf"(?P<d2>D)(?:-?o)?\.?O?(?P<m>[Mmq]){_MONTH}{_YEAR}",
         _days,
     ),
-    _rule("Mmq", rf"(?:(?P<w>[Ww])\.?,?[OI]?)?(?P<d>D)(?:-?o)?\.?O?(?P<m>[Mmq]){_MONTH}{_YEAR}", _day),
-    _rule(
+    rule(
+        "Mmq",
+        rf"(?:(?P<w>[Ww])\.?,?[OI]?)?(?P<d>D)(?:-?o)?\.?O?(?P<m>[Mmq]){_MONTH}{_YEAR}",
+        _day,
+    ),
+    rule(
         "M",
         r"(?:(?P<w>W)\.?,?)?(?P<m>M)\.?O?(?P<d>D)(?P<o>o)?(?:[-~](?P<d2>D)o?)?"
         r"(?:,?(?P<y>Y))?(?![.:,]?[DE])",
         _month_day,
     ),
-    _rule(
+    rule(
         "Mm",
         rf"(?P<p>P)?-?O?(?P<m1>[Mm])\.?(?:,?O?(?P<y1>Y)\.?G?)?(?P<j>[-~&/])O?(?P<m2>[Mm]){_MONTH}"
         rf"{_YEAR.replace('<y>', '<y2>')}",
         _months,
     ),
-    _rule("Mm", r"(?P<p>P)?-?O?(?P<m>[Mm])(?:\.(?=Y))?(?:,?[OI]?G?(?P<y>Y)(?:\.?G)?)?", _month),
-    _rule(
+    rule("Mm", r"(?P<p>P)?-?O?(?P<m>[Mm])(?:\.(?=Y))?(?:,?[OI]?G?(?P<y>Y)(?:\.?[GU])?)?", _month),
+    rule(
         "D",
         r"(?P<w>W,?)?(?P<d>D)(?P<sep>[./-])(?P<m>D)(?P=sep)(?P<y>D)",
         _numeric,
     ),
-    _rule("D", r"(?P<w>W,?)?(?P<d>D)\.(?P<m>D)\.(?P<y>)(?![DEY])", _day_month),
-    _rule(
+    rule("D", r"(?P<w>W,?)?(?P<d>D)\.(?P<m>D)\.(?P<y>)(?![DEY])", _day_month),
+    rule(
         "Y",
         r"(?:(?P<s>S)[OI]?|(?P<p>P)?-?[OI]?(?P<g>[GU])?O?)(?P<y>Y)(?:[-/~&](?P<y2>Y))?"
         r"(?:\.?(?P<g2>[GU]))?",

@@ -1,0 +1,124 @@
+"""Plates: shapes of number plates by country, close to a word for a plate or a vehicle."""
+
+import re
+from collections.abc import Iterator
+
+from headwater.intake.reading.grammar.identifiers.identifier import Identifier
+from headwater.intake.reading.grammar.vocabulary import Terms, family_of
+from headwater.intake.reading.passage import Passage, Span
+
+_LETTER_BY_DIGIT = re.compile(r"[A-ZČĆŽŠĐÄÖÜ][ -]?\d|\d[ -]?[A-ZČĆŽŠĐ]")
+_BEFORE, _LOOK = 15, 60
+
+# Towns' codes on plates that are told from each other by nothing else.
+_SERBIAN = (
+    "AL|AR|AC|BB|BG|BO|BP|BT|BU|BĆ|BČ|VA|VB|VL|VM|VP|VR|VŠ|GL|GM|DE|DJ|ZA|ZR|IN|IC|JA|KA|KG|KI|KL|"
+    "KM|KO|KŠ|KV|KU|KŽ|LB|LE|LO|LU|NG|NI|NN|NP|NS|PA|PB|PE|PI|PK|PN|PO|PP|PR|PT|PŽ|RA|RU|SA|SC|SD|"
+    "SJ|SM|SO|SP|ST|SU|SV|TO|TS|TT|ĆU|UB|UE|UR|ČA|ŠA|ŠI|ŠP|ŠD"
+)
+_MACEDONIAN = (
+    "BE|BT|VE|VI|VV|GE|GV|DB|DE|DH|DK|KA|KI|KO|KP|KR|KS|KU|MB|MK|NE|OH|PE|PP|PS|RA|RE|SK|SN|SR|ST|SU|"
+    "TE|VA|ŠT"
+)
+_CROATIAN = (
+    "BJ|BM|ČK|DA|DE|DJ|DU|GS|IM|KA|KC|KR|KT|KŽ|MA|NA|NG|OG|OS|PU|PŽ|RI|SB|SK|SL|ST|ŠI|VK|VT|VU|VŽ|"
+    "ZD|ZG|ŽU"
+)
+_ROMANIAN = (
+    "AB|AR|AG|BC|BH|BN|BR|BT|BV|BZ|CS|CL|CJ|CT|CV|DB|DJ|GL|GR|GJ|HR|HD|IL|IS|IF|MM|MH|MS|NT|OT|PH|"
+    "SM|SJ|SB|SV|TR|TM|TL|VS|VL|VN"
+)
+_LOOKALIKE = "ABEKMHOPCTYX"
+# Of a shape used in the region and far off, a text in a language of the region means ours.
+_FAR, _WESTERN = {"FR", "GB", "DE", "IT", "BE", "AT"}, {"", "de", "en", "fr"}
+# Where a shape is that of two neighbours, a text means the country of its own language.
+_OWN = {"hr": "HR", "mk": "MK", "sq": "AL", "bg": "BG", "tr": "TR", "el": "GR"}
+# Shapes of number plates by country; letters as the country stamps them.
+_SHAPES = (
+    ("RS", rf"(?:{_SERBIAN})[ -]?\d{{3,5}}[ -][A-ZČĆŽŠĐ]{{2}}"),
+    ("BA", r"[AEJKMOT]\d{2}[ -][AEJKMOT][ -]\d{3}"),
+    ("ME", r"[A-Z]{2}[ -][A-Z]{2}\d{3}"),
+    ("MK", rf"(?:{_MACEDONIAN})[ -]\d{{4}}[ -][A-Z]{{2}}"),
+    ("XK", r"0[1-7][ -]\d{3}[ -][A-Z]{2}"),
+    ("AL", r"A[A-Z] ?\d{3} ?[A-Z]{2}"),
+    ("HR", rf"(?:{_CROATIAN})[ -]\d{{3,4}}[ -][A-ZČĆŽŠĐ]{{1,2}}"),
+    ("SI", r"(?:LJ|MB|CE|KR|NM|GO|KP|MS|KK|SG|PO)[ -](?:[A-Z]{2}-\d{3}|\d{2}-[A-Z]{3})"),
+    ("HU", r"[A-Z]{2} [A-Z]{2}-\d{3}|[A-Z]{3}-\d{3}"),
+    ("BG", rf"[{_LOOKALIKE}]{{1,2}} ?\d{{4}} ?[{_LOOKALIKE}]{{2}}"),
+    ("RO", rf"(?:B[ -]\d{{2,3}}|(?:{_ROMANIAN})[ -]\d{{2}})[ -][A-Z]{{3}}"),
+    ("GR", r"[ABEZHIKMNOPTYX]{3}[ -]?\d{4}"),
+    (
+        "TR",
+        r"(?:0[1-9]|[1-7]\d|8[01]) ?(?:[A-Z] ?\d{4,5}|[A-Z]{2} ?\d{3,4}|[A-Z]{3} ?\d{2,3})",
+    ),
+    ("FR", r"[A-Z]{2}-\d{3}-[A-Z]{2}"),
+    ("IT", r"[A-HJ-NPR-TV-Z]{2} ?\d{3} ?[A-HJ-NPR-TV-Z]{2}"),
+    ("GB", r"[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}"),
+    ("BE", r"[12]-[A-Z]{3}-\d{3}"),
+    ("AT", r"[A-Z]{1,2}-\d{2,5}[A-Z]{1,2}"),
+    ("DE", r"[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}"),
+)
+_PLATES = tuple(
+    (country, re.compile(rf"(?<![\w-])(?:{shape})(?![\w]|-\w)")) for country, shape in _SHAPES
+)
+# Letters that look the same in both alphabets, as Bulgaria stamps them and Greece uses them.
+_SAME_LOOK = str.maketrans("АВЕКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXABEZHIKMNOPTYX")
+_SOUND = str.maketrans("АБВГДЂЃЕЖЗЅИЈКЛМНОПРСТЋЌУФХЦЧШ", "ABVGDĐĐEŽZZIJKLMNOPRSTĆĆUFHCČŠ")
+_SIGNS = re.compile(r"[ -]")
+
+
+def plates(passage: Passage, items: Terms) -> Iterator[Identifier]:
+    """Plates close to a word for plate or vehicle; the country where only one fits."""
+    starts = _starts(passage, items)
+    if not starts:
+        return
+    stamped = _stamped(passage)
+    for window in _windows(stamped, starts):
+        countries: dict[Span, list[str]] = {}
+        for country, shape in _PLATES:
+            for match in shape.finditer(stamped, *window):
+                countries.setdefault(match.span(), []).append(country)
+        for span, fitting in sorted(countries.items(), key=lambda pair: (pair[0][0], -pair[0][1])):
+            value = _SIGNS.sub("", stamped[slice(*span)])
+            yield Identifier("plate", value, span, _country(passage, fitting))
+
+
+def _stamped(passage: Passage) -> str:
+    """The text with plates in Latin letters, letter for letter."""
+    if passage.text.isascii():
+        return passage.text
+    table = _SOUND if family_of(passage.language) in ("sh", "sr", "mk") else _SAME_LOOK
+    return passage.text.translate(table)
+
+
+def _country(passage: Passage, fitting: list[str]) -> str:
+    if passage.language not in _WESTERN and set(fitting) - _FAR:
+        fitting = [country for country in fitting if country not in _FAR]
+    own = _OWN.get(passage.language)
+    if own in fitting:
+        return own
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _starts(passage: Passage, items: Terms) -> list[int]:
+    """Where words for plates, vehicles and their makes stand."""
+    starts = {hit.start for hit in passage.hits("article") if hit.value == "vehicles"}
+    starts |= {hit.start for hit in items.hits("cue") if hit.value == "plate"}
+    starts |= {hit.start for hit in items.hits("make")}
+    return sorted(starts)
+
+
+def _windows(stamped: str, starts: list[int]) -> Iterator[Span]:
+    """The stretches around such words, joined where they overlap, that a plate can stand in."""
+    joined: list[list[int]] = []
+    for start in starts:
+        first, last = max(0, start - _BEFORE), min(len(stamped), start + _LOOK)
+        while last < len(stamped) and last < start + 2 * _LOOK and stamped[last].isalnum():
+            last += 1  # never cut a plate in two
+        if joined and first <= joined[-1][1]:
+            joined[-1][1] = last
+        else:
+            joined.append([first, last])
+    for first, last in joined:
+        if _LETTER_BY_DIGIT.search(stamped, first, last):
+            yield first, last
