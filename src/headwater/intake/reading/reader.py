@@ -97,7 +97,9 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
     quantified = quantities(passage, counted)
     places = spoken_of(passage)
     _say_names(passage, places, draft)
+    frame: Frame | None = None
     for span in passage.sentences:
+        before = frame if frame and "\n" not in passage.text[frame.span[1] : span[0]] else None
         frame = Frame(
             passage,
             draft,
@@ -108,6 +110,7 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
             sorted(((p, s) for p in named for s in p.spans if _in(s, span)), key=lambda x: x[1]),
             [one for one in marks if _in(one.span, span)],
             [one for one in groups if _in(one[1], span)],
+            before,
         )
         charged = [one for one in priced if _in(one.amount.span, span)]
         if charged or not frame.empty:

@@ -1,14 +1,20 @@
 """Frame: one sentence with everything that was found in it, for the events to be read from."""
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from headwater.intake.reading.claim import Draft, Voice
 from headwater.intake.reading.events.people import Person
 from headwater.intake.reading.events.routes import Route
+from headwater.intake.reading.events.ways import way_words
 from headwater.intake.reading.grammar import Dated, Identifier, Quantity, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.voice import voice_at
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = 40
 
 
 @dataclass
@@ -25,6 +31,7 @@ class Frame:
         people: People named in it, in order, with where.
         identifiers: Phones, plates and so on in it.
         networks: Networks named in it: mention and span.
+        before: The sentence before, in the same paragraph, or None.
         used: Counts that an event has told, so that they are not told again.
     """
 
@@ -37,6 +44,7 @@ class Frame:
     people: list[tuple[Person, Span]]
     identifiers: list[Identifier]
     networks: list[tuple[str, Span]]
+    before: "Frame | None" = None
     used: set[Quantity] = field(default_factory=set)
 
     def hits(self, kind: str) -> list[Hit]:
@@ -52,9 +60,12 @@ class Frame:
         return [q for q in self.quantities if q.counts in counts]
 
     def say_date(self, about: tuple[str, str], voice: Voice, prop: str = "date") -> None:
-        """Say when, if the sentence names one date."""
-        if len(self.dated) == 1:
-            self.draft.say(about, prop, self.date_value(self.dated[0]), self.dated[0].span, voice)
+        """Say when, if the sentence names one date, or goes on with the one before that does."""
+        dated = self.dated
+        if not dated and self.before and self.goes_on:
+            dated = self.before.dated
+        if len(dated) == 1:
+            self.draft.say(about, prop, self.date_value(dated[0]), dated[0].span, voice)
 
     def date_value(self, dated: Dated) -> str:
         """ISO 8601, or the words themselves where the day cannot be known."""
@@ -85,6 +96,20 @@ class Frame:
         return not (self.quantities or self.people or self.identifiers or self.route.at) and not (
             self.route.origin or self.route.destination
         )
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the sentence begins with a word that points back: "they", "the driver"."""
+        if self.before is None:
+            return False
+        first = _WORD.findall(self.passage.text[self.span[0] : self.span[0] + _OPENING].lower())
+        known = way_words(self.passage.language)
+        return any("back" in known.kinds("_".join(first[:length])) for length in (1, 2, 3))
+
+    @property
+    def earlier(self) -> Hit | None:
+        """The one place at which the sentence before happens, or None."""
+        return self.before.where if self.before else None
 
     @property
     def where(self) -> Hit | None:

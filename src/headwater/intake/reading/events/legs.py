@@ -2,47 +2,78 @@
 
 from itertools import pairwise
 
+from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
+
+_NOT_DONE = ("planned", "attempted")
 
 
 def legs(frame: Frame) -> list[str]:
     """Propose the legs of a sentence; gives their mentions.
 
     A leg needs an origin, a destination and a word for moving; officers being deployed, calls and
-    letters from one place to another are no legs.
+    letters from one place to another are no legs. Of what is planned or was tried one end is
+    enough.
     """
-    ends = _ends(frame)
-    if ends is None or frame.hits("still"):
+    if frame.hits("still"):
         return []
-    mentions = []
-    points = [ends[0], *frame.route.via, ends[1]]
-    for origin, destination in pairwise(points):
-        if origin.value != destination.value:
-            mentions.append(_leg(frame, origin, destination, alone=len(points) == 2))
+    mentions: list[str] = []
+    ways = _ways(frame)
+    for points in ways:
+        for origin, destination in pairwise(points):
+            if origin.value != destination.value:
+                alone = len(ways) == 1 and len(points) == 2
+                mentions.append(_leg(frame, origin, destination, alone))
+    if not mentions:
+        mentions += _one_end(frame)
     return mentions
 
 
-def _ends(frame: Frame) -> tuple[Hit, Hit] | None:
+def _ways(frame: Frame) -> list[tuple[Hit, ...]]:
     route = frame.route
-    if route.origin and route.destination:
-        moving = frame.hits("moving") or frame.hits("act") or frame.hits("mode")
-        return (route.origin, route.destination) if moving or frame.of("migrants") else None
-    taken = frame.hits("act") and frame.of("persons", "migrants")
-    if not taken:
-        return None
-    if route.destination and len(route.at) == 1 and route.at[0] is not route.destination:
-        return _in_order(frame, route.at[0], route.destination)
-    if len(route.at) == 2 and route.destination is None:
-        return _in_order(frame, route.at[0], route.at[1])
-    return None
+    moving = frame.hits("moving") or frame.hits("act") or frame.hits("mode")
+    if route.ways:
+        return list(route.ways) if moving or frame.of("migrants") else []
+    carried = frame.of("persons", "migrants")
+    if moving and route.origin and not route.destination and frame.goes_on and frame.earlier:
+        return [(route.origin, frame.earlier)]
+    if moving and route.destination and not route.at and frame.goes_on and frame.earlier:
+        return [(frame.earlier, route.destination)]
+    if not (frame.hits("act") or frame.hits("taken")) or not carried:
+        return []
+    return _taken(frame)
 
 
-def _in_order(frame: Frame, origin: Hit, destination: Hit) -> tuple[Hit, Hit] | None:
+def _taken(frame: Frame) -> list[tuple[Hit, ...]]:
     """ "collected five people in X and took them to Y": a word for taking stands between."""
-    between = (origin.end, destination.start)
+    route = frame.route
+    at = [hit for hit in route.at if hit is not route.destination]
+    ends: tuple[Hit, Hit] | None = None
+    if route.destination and len(at) == 1:
+        ends = (at[0], route.destination)
+    elif len(route.at) == 2:
+        ends = (route.at[0], route.at[1])
+    if ends is None or ends[0].start > ends[1].start:
+        return []
+    between = (ends[0].end, ends[1].start)
     moved = frame.passage.hits("act", between) or frame.passage.hits("moving", between)
-    return (origin, destination) if origin.start < destination.start and moved else None
+    return [ends] if moved else []
+
+
+def _one_end(frame: Frame) -> list[str]:
+    """A trip that is planned, or was tried: where it was to begin or to end."""
+    route = frame.route
+    end = route.origin or route.destination
+    if end is None or not (frame.hits("moving") or frame.hits("act")):
+        return []
+    voice = frame.voice(end.start)
+    if voice.modality not in _NOT_DONE:
+        return []
+    about = (frame.draft.fresh(), "Leg")
+    frame.say_place(about, "from" if route.origin else "to", end, voice)
+    _details(frame, about, voice)
+    return [about[0]]
 
 
 def _leg(frame: Frame, origin: Hit, destination: Hit, alone: bool) -> str:
@@ -51,9 +82,15 @@ def _leg(frame: Frame, origin: Hit, destination: Hit, alone: bool) -> str:
     voice = frame.voice(origin.start)
     frame.say_place(about, "from", origin, voice)
     frame.say_place(about, "to", destination, voice)
+    if alone:
+        _details(frame, about, voice)
+    else:
+        frame.say_date(about, voice)
+    return mention
+
+
+def _details(frame: Frame, about: tuple[str, str], voice: Voice) -> None:
     frame.say_date(about, voice)
-    if not alone:
-        return mention
     modes = {hit.value: hit for hit in frame.hits("mode")}
     if len(modes) == 1:
         frame.say_word(about, "mode", next(iter(modes.values())), voice)
@@ -64,6 +101,5 @@ def _leg(frame: Frame, origin: Hit, destination: Hit, alone: bool) -> str:
         network, span = frame.networks[0]
         frame.draft.say(about, "network", f"@{network}", span, voice)
     person = frame.someone
-    if person and frame.hits("act"):
+    if person and (frame.hits("act") or frame.hits("moving")):
         frame.draft.say(about, "operator", f"@{person[0].mention}", person[1], voice)
-    return mention

@@ -1,48 +1,36 @@
 """Routes: from where, over where, to where; the words before a place say which."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from headwater.intake.reading.events.ways import Part, part, way_words
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import also_a_name, well_known
+from headwater.intake.reading.names import also_a_name, place, well_known
+from headwater.intake.reading.names.inflection import to_cyrillic
 from headwater.intake.reading.passage import Passage, Span
 
-_ARTICLE = (
-    r"\s(?:the\s|the\stown\sof\s|the\svillage\sof\s|the\scity\sof\s|the\sarea\sof\s|the\scoast\snear\s|"
-    r"the\sborder\sat\s|a\shouse\sin\s|a\sbeach\snear\s|a\sbeach\sat\s|"
-    r"the\sbeach\sat\s|granič\w+\sp\w+\s|гранич\w+\sп\w+\s|гранични\w*\s\w+\s|plaž[aeiu]\s|"
-    r"плаж\w*\s|blizini\s(?:mesta\s|mjesta\s)?|близини\s(?:места\s)?|pik[aë]n?\skufitare\s|"
-    r"brez\w+\skufitar\w*\s|plazh\w+\se?\s?|mestu\s|mjestu\s|месту\s|местото\s|"
-    r"grada\s|mesta\s|mjesta\s|sela\s|града\s|места\s|села\s|село\s|град\s|гр\.\s|с\.\s|"
-    r"qyteti\si\s|fshati\si\s|qytetin\se\s|zona\se\s)?"
-)
-_FROM = re.compile(
-    r"\b(?:from|out of|leaving|left|departed|iz|od|sa|из|од|са|от|nga|prej)" + _ARTICLE + "$",
-    re.IGNORECASE,
-)
-_TO = re.compile(
-    r"\b(?:to|towards?|into|for|reached|reaching|do|u|prema|ka|na|до|у|према|ка|кон|во|към|в|за|"
-    r"në|drejt|për|deri në|për në)" + _ARTICLE + "$",
-    re.IGNORECASE,
-)
-_VIA = re.compile(
-    r"\b(?:via|through|over|across|by way of|preko|kroz|преко|кроз|преку|низ|през|"
-    r"përmes|nëpërmjet|nëpër|via)" + _ARTICLE + "$",
-    re.IGNORECASE,
-)
-_AT = re.compile(
-    r"\b(?:in|at|near|outside|around|close to|on|off|u|kod|blizu|na|pored|у|код|близу|на|поред|"
-    r"во|кај|в|във|край|до|до с\.|në|pranë|afër|te|tek)" + _ARTICLE + "$",
-    re.IGNORECASE,
-)
-_JOIN = re.compile(r"\s?(?:-|–|—|->|→|>|,|/|and|i|и|dhe|e|or)\s?")
-_ARROW = re.compile(r"\s?(?:–|—|->|→|-)\s?")
-_LOOK = 40
+_JOIN = re.compile(r"\s?(?:-|–|—|->|→|>|,|/|and|or|then|i|и|или|ili|dhe|ose|e)\s?")
+_ARROW = re.compile(r"\s?(?:->|→|=>|–|—|-|>)\s?")
+_LIST = re.compile(r"\s?(?:,|/)?\s?(?:and|or|i|и|или|ili|dhe|ose)?\s?(?:in\s|u\s|у\s|во\s|в\s|në\s)?")
+_OF_COUNTRY = re.compile(r"\s?[,(]\s?|\s(?:in|u|у|во|в|në)\s")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_LOOK = 70
+_CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
 
 
 class Route(NamedTuple):
-    """Places of one sentence by what the words before them make of them."""
+    """Places of one sentence by what the words before them make of them.
 
+    Attributes:
+        ways: Each the points of one way, from its beginning to its end; two at least.
+        origin: The one place from which a way begins, or None.
+        via: Places that the first way leads through.
+        destination: The one place at which a way ends, or None.
+        at: Places at which something happens, in order.
+    """
+
+    ways: tuple[tuple[Hit, ...], ...] = ()
     origin: Hit | None = None
     via: tuple[Hit, ...] = ()
     destination: Hit | None = None
@@ -55,22 +43,23 @@ def spoken_of(passage: Passage) -> list[Hit]:
     for hit in passage.names:
         if hit.kind != "place" or not passage.free(hit.start, hit.end):
             continue
+        sure = _sure(passage, hit)
         beside = bool(kept) and _JOIN.fullmatch(passage.text, kept[-1].end, hit.start)
-        if _sure(passage, hit) or beside or _prepositioned(passage, hit):
+        if sure or ((beside or _part(passage, hit)) and not _in_a_name(passage, hit)):
             kept.append(hit)
-    return [hit for hit in kept if _sure(passage, hit) or not _in_a_name(passage, hit)]
+    return kept
 
 
 def _sure(passage: Passage, hit: Hit) -> bool:
     return well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end])
 
 
-def _prepositioned(passage: Passage, hit: Hit) -> bool:
-    return any(_before(passage, hit, words) for words in (_AT, _FROM, _TO, _VIA))
-
-
-def _before(passage: Passage, hit: Hit, words: re.Pattern[str]) -> bool:
-    return words.search(passage.text, max(0, hit.start - _LOOK), hit.start) is not None
+def _part(passage: Passage, hit: Hit) -> Part:
+    """What the words before a place, in its sentence, make of it."""
+    known = way_words(passage.language)
+    begin = max(passage.sentence_at(hit.start)[0], hit.start - _LOOK)
+    before = _WORD.findall(passage.text, begin, hit.start)[-8:]
+    return part([word.lower() for word in before], known)
 
 
 def _in_a_name(passage: Passage, hit: Hit) -> bool:
@@ -81,20 +70,129 @@ def _in_a_name(passage: Passage, hit: Hit) -> bool:
 
 def route(passage: Passage, places: list[Hit], span: Span) -> Route:
     """The route that a stretch of text names; no origin or no destination where it is not clear."""
-    origins, ways, goals, at = [], [], [], []
+    draft = _Draft()
+    previous: Hit | None = None
     for hit in places:
         if not span[0] <= hit.start < span[1]:
             continue
-        if _before(passage, hit, _FROM):
-            origins.append(hit)
-        elif _before(passage, hit, _VIA):
-            ways.append(hit)
-        elif _before(passage, hit, _TO):
-            goals.append(hit)
-            if _before(passage, hit, _AT):
-                at.append(hit)
+        if previous is None or not _tells_where(passage, previous, hit):
+            _add(draft, passage, previous, hit)
+            previous = hit
+    return draft.route()
+
+
+def _tells_where(passage: Passage, town: Hit, hit: Hit) -> bool:
+    """ "Calais in France", "Niš, Serbia": a country that says where the place before it lies."""
+    known, before = place(hit.value), place(town.value)
+    if known is None or known.kind != "country" or before is None or before.kind == "country":
+        return False
+    return _OF_COUNTRY.fullmatch(passage.text, town.end, hit.start) is not None
+
+
+def _add(draft: "_Draft", passage: Passage, previous: Hit | None, hit: Hit) -> None:
+    role = _part(passage, hit)
+    text = passage.text
+    if previous and _ARROW.fullmatch(text, previous.end, hit.start):
+        if _a_line(passage, previous, hit):
+            draft.on(previous, hit)
+            return
+        role = "at"
+    elif not role and previous and _LIST.fullmatch(text, previous.end, hit.start):
+        role = draft.last
+    if role == "where":
+        role = _where(passage, hit, draft)
+    draft.put(role, hit)
+
+
+def _where(passage: Passage, hit: Hit, draft: "_Draft") -> Part:
+    """At a place or to it, where one word says both: by the case of the name, or by the way."""
+    if passage.language in _CASED:
+        return "at" if _locative(passage, hit) else "to"
+    if draft.open:
+        return "to"
+    return "where"
+
+
+def _locative(passage: Passage, hit: Hit) -> bool:
+    """Whether a South Slavic name stands in the case of where, not of where to."""
+    return _stands_where(passage.text[hit.start : hit.end].lower(), hit.value)
+
+
+@lru_cache(4096)
+def _stands_where(written: str, identifier: str) -> bool:
+    known = place(identifier)
+    last = written.split()[-1]
+    if last.endswith(("ima", "ama", "има", "ама", "oj", "om", "ој", "ом")):
+        return True
+    if known is None or last[-1] not in "iиuу":
+        return False
+    spelt = (known.name, *known.spellings)
+    bases = [*spelt, *map(to_cyrillic, spelt)]
+    alike = [b.lower().split()[-1] for b in bases if b.lower()[:3] == written[:3]]
+    if last in alike:
+        return False
+    return last[-1] in "iи" or not any(base.endswith(("a", "а")) for base in alike)
+
+
+def _a_line(passage: Passage, first: Hit, second: Hit) -> bool:
+    """ "Niš-Šid" is a way where the text speaks of one, "the Serbia-Hungary border" is none."""
+    known = way_words(passage.language)
+    sentence = passage.sentence_at(first.start)
+    around = passage.text[max(sentence[0], first.start - 40) : first.start]
+    behind = passage.text[second.end : min(sentence[1], second.end + 24)]
+    near = [*_WORD.findall(around)[-3:], *_WORD.findall(behind)[:2]]
+    return not any("border" in known.kinds(word.lower()) for word in near)
+
+
+class _Draft:
+    """A route in the making."""
+
+    def __init__(self) -> None:
+        self.ways: list[list[Hit]] = []
+        self.origins: list[Hit] = []
+        self.goals: list[Hit] = []
+        self.at: list[Hit] = []
+        self.open = False
+        self.last: Part = "at"
+
+    def on(self, previous: Hit, hit: Hit) -> None:
+        """ "A - B": B is the next point of the way on which A lies."""
+        if self.ways and self.ways[-1][-1] is previous:
+            self.ways[-1].append(hit)
         else:
-            at.append(hit)
-    origin = origins[0] if len(origins) == 1 else None
-    goal = goals[0] if len(goals) == 1 else None
-    return Route(origin, tuple(ways), goal, tuple(at))
+            self.at = [one for one in self.at if one is not previous]
+            self.ways.append([previous, hit])
+            self.origins.append(previous)
+        self.goals = [one for one in self.goals if one is not previous]
+        self.goals.append(hit)
+        self.last = "to"
+
+    def put(self, role: Part, hit: Hit) -> None:
+        """Add a place."""
+        if role == "from":
+            if self.open and len(self.ways[-1]) == 1 and self.last == "from":
+                self.ways.pop()  # "from A and B": no one origin
+                self.open = False
+            else:
+                self.ways.append([hit])
+                self.open = True
+            self.origins.append(hit)
+        elif role in ("via", "to") and self.open:
+            self.ways[-1].append(hit)
+        elif role == "via" and not self.ways:
+            self.ways.append([hit])
+        if role in ("to", "where"):
+            self.goals.append(hit)
+        if role in ("at", "where", ""):
+            self.at.append(hit)
+        self.last = role or "at"
+
+    def route(self) -> Route:
+        """The route; a way that ends before it begins is turned."""
+        ways = [way for way in self.ways if len(way) > 1]
+        origin = self.origins[0] if len({hit.value for hit in self.origins}) == 1 else None
+        goal = self.goals[0] if len({hit.value for hit in self.goals}) == 1 else None
+        if not ways and origin and goal and origin.value != goal.value:
+            ways = [[origin, goal]]
+        via = tuple(ways[0][1:-1]) if ways else ()
+        return Route(tuple(map(tuple, ways)), origin, via, goal, tuple(self.at))
