@@ -2,8 +2,8 @@
 
 A passage is cut into words, runs of digits and signs once. Each gets one letter that says what kind
 of thing it is, so that a whole date or amount can be looked for with a pattern over a short string
-of letters instead of over the text in every language. Words are compared without accents and in
-Latin letters, so that a text without diacritics reads like one with them.
+of letters instead of over the text in every language. Words are compared in Latin letters, as they
+are spelt and without accents, so that a text without diacritics reads like one with them.
 """
 
 import re
@@ -40,18 +40,23 @@ _CYRILLIC = dict(
     zip(
         "абвгдѓѐђежзѕиѝјйкќлљмнњопрстћуфхцчџшщъьюяёыэ",
         (
-            "a b v g d gj e dj e z z dz i i j j k kj l lj m n nj o p r s t c u f h c c dz s st a j "
+            "a b v g d gj e đ e ž z dz i i j j k kj l lj m n nj o p r s t ć u f h c č dž š št a j "
             + "ju ja e y e"
         ).split(" "),
         strict=True,
     )
 )
+_DROPPED = "".join(map(chr, (0x307, 0x640, 0x200C, *range(0x64B, 0x656), 0x670)))
+_SPELT = str.maketrans(
+    {
+        **_CYRILLIC, "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه",
+        "ۀ": "ه", "ς": "σ", **dict.fromkeys(_DROPPED, ""),
+    }
+)  # fmt: skip
 _PLAIN = str.maketrans(
     {
-        **_CYRILLIC, "đ": "dj", "ı": "i", "ß": "ss", "ø": "o", "ł": "l", "ي": "ی", "ى": "ی",
-        "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ۀ": "ه", "ـ": "", "ς": "σ",
-        "\u200c": "",
-        **{chr(mark): "" for mark in (*range(0x300, 0x370), *range(0x64B, 0x656), 0x670)},
+        "đ": "dj", "ı": "i", "ß": "ss", "ø": "o", "ł": "l",
+        **{chr(mark): "" for mark in range(0x300, 0x370)},
     }
 )  # fmt: skip
 
@@ -180,16 +185,17 @@ def _terms(text: str, family: str) -> Terms:
 
 
 @lru_cache(maxsize=8192)
-def fold(word: str) -> str:
-    """A word as it is compared: small, in Latin letters where it was Cyrillic, without accents."""
+def spelt(word: str) -> str:
+    """A word as it is looked up: small, in Latin letters where it was Cyrillic."""
     lowered = word.lower()
     if lowered.isascii():
         return lowered
-    plain = lowered.translate(_PLAIN)
-    if plain.isascii():
-        return plain
-    parted = unicodedata.normalize("NFD", plain)
-    return parted.translate(_PLAIN) if parted != plain else plain
+    return unicodedata.normalize("NFC", lowered).translate(_SPELT)
+
+
+def fold(word: str) -> str:
+    """A word without accents, as people write it who have no keys for them."""
+    return unicodedata.normalize("NFD", spelt(word)).translate(_PLAIN)
 
 
 def _weak(word: str) -> bool:
@@ -211,7 +217,7 @@ def _code_of(word: str) -> str:
 @lru_cache(maxsize=16384)
 def _begin(family: str, word: str) -> tuple[_Node | None, str]:
     """The forms of a language that begin with a word, and the letter of the word if none does."""
-    return _tree(family).following.get(fold(word)), _code_of(word)
+    return _tree(family).following.get(spelt(word)), _code_of(word)
 
 
 def _longest(node: _Node, words: list[str], index: int) -> tuple[_Sense, int] | None:
@@ -227,7 +233,7 @@ def _longest(node: _Node, words: list[str], index: int) -> tuple[_Sense, int] | 
                 break
         if not last.following or index + taken >= len(words):
             break
-        last = last.following.get(fold(words[index + taken]))
+        last = last.following.get(spelt(words[index + taken]))
     return found
 
 
@@ -267,8 +273,15 @@ def _forms() -> dict[tuple[tuple[str, ...], str], list[Term]]:
     for term, written in _written_forms():
         words = tuple(_TOKEN.findall(written))
         exact = words[0] if written.isupper() and written.isascii() and len(words[0]) < 5 else ""
-        gathered.setdefault((tuple(map(fold, words)), exact), []).append(term)
+        for key in _spellings(words):
+            gathered.setdefault((key, exact), []).append(term)
     return gathered
+
+
+def _spellings(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """A form as it is spelt, and without accents; "što" must not be read as "sto"."""
+    full = tuple(map(spelt, words))
+    return {full, tuple(map(fold, words)), tuple(fold(word.replace("đ", "d")) for word in full)}
 
 
 def _written_forms() -> Iterator[tuple[Term, str]]:

@@ -11,6 +11,7 @@ from headwater.model import Period
 
 _MOST_YEARS = 200
 _POST = ("sq", "tr", "ar")  # their day of the week needs no word before it
+_AFTER = ("sq", "ar", "fa", "ku", "fr", "el")  # "last" stands behind
 
 
 def _named_day(found: Found) -> Dated | None:
@@ -22,6 +23,7 @@ def _named_day(found: Found) -> Dated | None:
 def _weekday(found: Found) -> Dated | None:
     """ "last Tuesday", "on Tuesday", "të martën e kaluar"."""
     turn = next((found.value(name) for name in ("l", "l2") if found.has(name)), None)
+    turn = turn.rstrip("+") if turn else None
     if turn is not None and found.means("w", "unit", "week"):  # Macedonian: Sunday and week
         return _of_unit(found, "week", int(turn))
     if turn is None and not _told(found):
@@ -30,6 +32,9 @@ def _weekday(found: Found) -> Dated | None:
     if report is None:
         return Dated(found.span, None)
     back = (report.weekday() - int(found.value("w"))) % 7
+    if turn == "0":  # "this Friday" is the one of this week
+        days = int(found.value("w")) - report.weekday()
+        return _days(found, days, days)
     ahead = turn == "1" or (turn is None and found.ahead)
     days = 7 - back if ahead else -(back or (7 if turn is not None else 0))
     return _days(found, days, days)
@@ -40,9 +45,11 @@ def _told(found: Found) -> bool:
 
 
 def _unit(found: Found) -> Dated | None:
-    """ "last week", "this month", "prošle godine", "javën e kaluar"."""
-    turn = int(found.value("l" if found.has("l") else "l2"))
-    return _of_unit(found, found.value("u"), turn)
+    """ "last week", "this month", "prošle godine", "javën e kaluar"; "recent years" say nothing."""
+    turn = found.value("l" if found.has("l") else "l2")
+    if turn.endswith("+") or (found.has("l2") and found.language not in _AFTER):
+        return None
+    return _of_unit(found, found.value("u"), int(turn))
 
 
 def _of_unit(found: Found, unit: str, turn: int) -> Dated:
@@ -74,7 +81,7 @@ def _month(report: date, turn: int) -> Period | None:
 
 def _within(found: Found) -> Dated | None:
     """ "in the last three days": from then to the report."""
-    if found.value("l") != "-1":
+    if found.value("l").rstrip("+") != "-1":
         return None
     days = {"day": 1, "week": 7, "month": 30}.get(found.value("u"), 0) * found.number("n")
     if not 0 < days < 366:
