@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from headwater.intake.reading.grammar import Fee, amounts, fees, numbers
+from headwater.intake.reading.grammar import Fee, amounts, dates, fees, identifiers, numbers
 from headwater.intake.reading.passage import Passage
 
 CASES = [
@@ -36,6 +36,8 @@ CASES = [
 
 def read(language: str, text: str) -> list[Fee]:
     passage = Passage(text, language, None)
+    identifiers(passage)
+    dates(passage)
     return fees(passage, amounts(passage, numbers(passage)))
 
 

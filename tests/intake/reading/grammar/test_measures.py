@@ -2,12 +2,14 @@
 
 import pytest
 
-from headwater.intake.reading.grammar import Measure, makes, measures, numbers
+from headwater.intake.reading.grammar import Measure, dates, identifiers, makes, measures, numbers
 from headwater.intake.reading.passage import Passage
 
 
 def read(text: str, language: str = "en") -> list[Measure]:
     passage = Passage(text, language, None)
+    identifiers(passage)
+    dates(passage)
     return measures(passage, numbers(passage))
 
 

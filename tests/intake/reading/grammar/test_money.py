@@ -4,12 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from headwater.intake.reading.grammar import Amount, amounts, numbers
+from headwater.intake.reading.grammar import Amount, amounts, dates, identifiers, numbers
 from headwater.intake.reading.passage import Passage
 
 
 def read(language: str, text: str) -> list[Amount]:
     passage = Passage(text, language, None)
+    identifiers(passage)
+    dates(passage)
     return amounts(passage, numbers(passage))
 
 

@@ -1,7 +1,7 @@
 """Numbers as people write them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.intake.reading.grammar.numbers import bound, numbers, parse, plain
@@ -40,6 +40,8 @@ def test_decimals(written: str, value: float) -> None:
         ("sr", "Uhapšene su tri osobe i 12 migranata.", [3, 12]),
         ("sr", "tri hiljade petsto", [3500]),
         ("sr", "dve i po hiljade", [2500]),
+        ("sr", "što je sto", [100]),
+        ("sr", "што је сто", [100]),
         ("sr", "двадесет и пет лица", [25]),
         ("sr", "pet i šest", [5, 6]),
         ("sr", "3,5 hiljade", [3500]),
@@ -114,3 +116,11 @@ def test_plain_decimals() -> None:
 @given(st.integers(0, 999_999_999), st.sampled_from(".,  ’"))
 def test_a_number_grouped_by_any_mark_is_read_back(value: int, mark: str) -> None:
     assert parse(f"{value:,}".replace(",", mark)) == value
+
+
+@settings(deadline=None)
+@given(st.text("0123456789٣۵.,٫٬ ’\u00a0-+kKm%", max_size=40))
+def test_any_run_of_figures_and_marks_gives_numbers_that_stand_there(text: str) -> None:
+    for number in numbers(Passage(text, "en", None)):
+        assert any(character.isdecimal() for character in text[number.start : number.end])
+        assert number.value >= 0

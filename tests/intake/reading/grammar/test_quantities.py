@@ -2,12 +2,14 @@
 
 import pytest
 
-from headwater.intake.reading.grammar import Quantity, numbers, quantities
+from headwater.intake.reading.grammar import Quantity, dates, identifiers, numbers, quantities
 from headwater.intake.reading.passage import Passage
 
 
 def read(text: str, language: str = "en") -> list[Quantity]:
     passage = Passage(text, language, None)
+    identifiers(passage)
+    dates(passage)
     return quantities(passage, numbers(passage))
 
 

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
     r"|\d{1,12}(?:[.,٫]\d{1,2})?)"
     r"(?!\d|[.,٫]\d)"
 )
+_FRACTION = re.compile(r"0[.,٫]\d+")  # 0.500 is a half
 _FIGURES = re.compile("[DEY]")
 _THOUSANDS = re.compile(rf"[{_PARTING}](?=\d{{3}}(?:\D|$))")
 _GLUED = {"times", "currency", "measure"}  # what may follow the last digit without a space
@@ -52,8 +53,8 @@ def plain(value: float) -> str:
 def parse(written: str) -> float:
     """The value of a number as written; the last mark before three digits parts thousands."""
     digits = written.translate(_DIGITS)
-    if digits.startswith("0"):  # 0.500 is a half
-        return float(re.sub(rf"[{_PARTING}٫]", ".", digits, count=1))
+    if _FRACTION.fullmatch(digits):
+        return float(digits.replace(",", ".").replace("٫", "."))
     joined = _THOUSANDS.sub("", digits).replace("٫", ".").replace(",", ".")
     return float(joined)
 

@@ -30,6 +30,8 @@ WEDNESDAY = date(2026, 5, 20)
         ("sr", "Padala je juče.", "2026-05-19"),
         ("sr", "Padala je juce.", "2026-05-19"),
         ("sr", "Падала је јуче.", "2026-05-19"),
+        ("en", "It rained this Monday.", "2026-05-18"),
+        ("sr", "Padala je poslednja dva dana.", "2026-05-18/2026-05-20"),
         ("sr", "Padala je sinoć.", "2026-05-19/2026-05-20"),
         ("sr", "Padala je prošle nedelje.", "2026-05-11/2026-05-17"),
         ("hr", "Padala je prošli tjedan.", "2026-05-11/2026-05-17"),
@@ -81,6 +83,8 @@ def test_yesterday_means_nothing_without_the_reports_date() -> None:
     [
         ("en", "He works Mondays and in three days he can cross."),
         ("sr", "Dete je staro tri dana."),
+        ("sr", "Poslednjih godina ih je sve više."),
+        ("en", "The next day they left."),
         ("sr", "Dje je on?"),
         ("sq", "Ka para në dorë."),
         ("bg", "Това е един ден."),

@@ -12,6 +12,7 @@ from headwater.intake.reading.passage import Passage, Span
 from headwater.model import Period
 
 _OFTEN = 40  # a longer stretch of letters hardly comes twice
+_COUNTED = {"currency", "measure", "times", "basis", "counted"}
 # No date has anything of these in it, so that each stretch between them is read by itself.
 _ISLAND = re.compile(r"[^x\n()']+")
 _GOES_ON_BEFORE = re.compile(r"[\w+]$|\d[.,/:-]$")
@@ -133,11 +134,15 @@ class Found:
 
     @property
     def told_year(self) -> bool:
-        """Whether a word before or behind says that four figures are a year."""
-        if any(self.has(name) for name in ("s", "p")) or self.before in ("I", "O", "T", "K", "k"):
+        """Whether a word before or behind says that four figures are a year, not a number."""
+        items, (first, last) = self.items, self._place()
+        if any(self.has(name) for name in ("s", "p")) or self.before in ("K", "k"):
             return True
-        code, (first, last) = self.items.code, self._place()
-        if code[first] in "IO" or code[last : last + 2].lstrip(".").startswith("k"):
+        if items.code[last : last + 2].lstrip(".").startswith("k"):
+            return True
+        lead = first if items.code[first] in "IO" else first - 1
+        counted = last < len(items.senses) and any(k in _COUNTED for k, _ in items.senses[last])
+        if lead >= 0 and not counted and ("year_in", "") in items.senses[lead]:
             return True
         return any(self.has(name) and self.means(name, "year_mark", "") for name in ("g", "g2"))
 

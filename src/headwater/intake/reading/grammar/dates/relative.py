@@ -47,7 +47,8 @@ def _told(found: Found) -> bool:
 def _unit(found: Found) -> Dated | None:
     """ "last week", "this month", "prošle godine", "javën e kaluar"; "recent years" say nothing."""
     turn = found.value("l" if found.has("l") else "l2")
-    if turn.endswith("+") or (found.has("l2") and found.language not in _AFTER):
+    vague = turn.endswith("+") or found.value("u") == "day"  # "the next day" is one of a story
+    if vague or (found.has("l2") and found.language not in _AFTER):
         return None
     return _of_unit(found, found.value("u"), int(turn))
 
@@ -56,8 +57,6 @@ def _of_unit(found: Found, unit: str, turn: int) -> Dated:
     report = found.report
     if report is None:
         return Dated(found.span, None)
-    if unit == "day":
-        return _days(found, turn, turn)
     return Dated(found.span, _turned(unit, turn, report))
 
 
