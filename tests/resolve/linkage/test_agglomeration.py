@@ -1,4 +1,4 @@
-from headwater.resolve.linkage import Options
+from headwater.resolve.linkage import NEAR, Options
 from tests.resolve.linkage.worlds import every_pair, groups, linked, person
 
 
@@ -22,3 +22,29 @@ def test_two_groups_with_weak_ties_across_stay_two():
     assert groups(linked([*map(person, ids)], weights)) == {
         frozenset({"a", "b"}), frozenset({"c", "d"})
     }  # fmt: skip
+
+
+def test_near_surnames_in_a_small_table_are_put_to_a_person():
+    near = [person("a", name="Marko Petrović"), person("b", name="Марко Петковић")]
+    outcome = linked(near, {("a", "b"): 12.0})
+    assert (groups(outcome), outcome.sure) == (set(), ())
+    (asked,) = outcome.review
+    assert asked.contradictions == (NEAR,)
+
+
+def test_near_surnames_with_one_phone_or_one_surname_in_two_scripts_are_joined():
+    one_phone = [
+        person("a", name="Marko Petrović", phone="+381601112223"),
+        person("b", name="Марко Петковић", phone="+381601112223"),
+    ]
+    spelt_twice = [person("a", name="Marko Petrović"), person("b", name="Марко Петровић")]
+    for records in (one_phone, spelt_twice):
+        assert groups(linked(records, {("a", "b"): 12.0})) == {frozenset({"a", "b"})}
+
+
+def test_a_large_table_shows_how_names_err_and_yet_near_names_are_never_sure():
+    near = [person("a", name="Marko Petrović"), person("b", name="Марко Петковић")]
+    others = [person(f"c{number}") for number in range(200)]
+    outcome = linked([*near, *others], {("a", "b"): 12.0})
+    assert groups(outcome) == {frozenset({"a", "b"})}
+    assert outcome.sure == ()

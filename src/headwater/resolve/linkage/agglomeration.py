@@ -11,7 +11,13 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from headwater.resolve.linkage.compared import Compared
-from headwater.resolve.linkage.contradictions import JUDGED, Contradictions
+from headwater.resolve.linkage.contradictions import (
+    JUDGED,
+    NEAR,
+    Contradictions,
+    only_near,
+    share_identifier,
+)
 from headwater.resolve.linkage.evidence import Evidence
 
 TOO_LARGE = "the cluster would hold more than {} records"
@@ -20,6 +26,8 @@ LEAST_ODDS = -0.7
 Elkan & Naryanaswamy 2014); confirmed on development seeds."""
 _OVERRIDING = 3.0
 """Log2 odds beyond, for each contradiction, from which a join is likelier than a wrong entry."""
+_SHOWS_SPELLING = 200
+"""Records of which it takes to see whether near names are how these records err."""
 
 
 class Rules(NamedTuple):
@@ -84,7 +92,7 @@ class Agglomeration:
         self._met: list[dict[int, list[int]]] = [{} for _ in range(size)]
         for row, (left, right) in enumerate(compared.pairs.tolist()):
             self._met[left][right] = self._met[right][left] = [row]
-        self._pairs = compared.pairs
+        self._pairs, self._records = compared.pairs, compared.records
         self._alone: list[float] = compared.odds.tolist()
         self._evidence = evidence
         self._rules = rules
@@ -132,11 +140,16 @@ class Agglomeration:
         reasons = self._rules.contradictions.between(self.members[left], self.members[right])
         if len(self.members[left]) + len(self.members[right]) > self._rules.bound:
             reasons = (*reasons, TOO_LARGE.format(self._rules.bound))
+        if len(self._records) < _SHOWS_SPELLING and self._only_near(left, right):
+            reasons = (*reasons, NEAR)
         return reasons
 
     def allows(self, reasons: Sequence[str], odds: float) -> bool:
-        """Whether odds outweigh what speaks against a join; a person's word and size are final."""
-        if JUDGED in reasons or TOO_LARGE.format(self._rules.bound) in reasons:
+        """Whether odds outweigh what speaks against a join.
+
+        A person's word and size are final, and in a small table that names are only near.
+        """
+        if not {JUDGED, NEAR, TOO_LARGE.format(self._rules.bound)}.isdisjoint(reasons):
             return False
         return odds > LEAST_ODDS + _OVERRIDING * len(reasons)
 
@@ -169,13 +182,20 @@ class Agglomeration:
         """Whether the join, and every join below it, needs no person.
 
         Precision was checked for pairs of records: the best pair has to reach it by itself too,
-        and not by names alone, which many people share.
+        and not by names alone, which many people share, nor by names that are only near.
         """
         best = self._best_row(left, right)
         below = left not in self._unsure and right not in self._unsure
         least = self._rules.sure_from(*self._pairs[best].tolist())
         enough = min(odds, self._alone[best]) >= least
-        return below and enough and self._evidence.supported(best)
+        return (
+            below and enough and self._evidence.supported(best) and not self._only_near(left, right)
+        )
+
+    def _only_near(self, left: int, right: int) -> bool:
+        """Whether the two that speak most for a join have near names and share no identifier."""
+        one, other = (self._records[place] for place in self.best(left, right))
+        return only_near(one, other) and not share_identifier(one, other)
 
     def _best_row(self, left: int, right: int) -> int:
         return max(self._met[left][right], key=lambda row: (self._alone[row], -row))

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from headwater.resolve.linkage.linked import Pair
-from headwater.resolve.records import PersonRecord, Tie
+from headwater.resolve.names import assign, doubtful, read_name
+from headwater.resolve.records import FIELDS, Kind, PersonRecord, Tie
 
 BORN = "the years of birth lie more than one apart"
 FAR = "the years of birth, rough as they are, lie more than ten years apart"
@@ -17,6 +18,7 @@ DOCUMENTS = "the document numbers of one kind and issuer differ"
 SEX = "the recorded sex differs"
 TWO_PLACES = "seen in two countries on one day"
 JUDGED = "a person judged them different"
+NEAR = "their names may be two of like letters"
 
 _FULL_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -24,6 +26,7 @@ _ROUGHLY = 10
 _PLACEHOLDER_DAY = ("01", "01")
 _SHORTEST_NUMBER = 5
 _SEXES = {"m": "m", "f": "f", "w": "f", "ž": "f", "м": "m", "ж": "f"}
+_IDENTIFIERS = tuple(field for field, kind in FIELDS.items() if kind is Kind.IDENTIFIER)
 _COUNTRY = re.compile(r"(?:^|[,|:/ ])([A-Z]{2})$|^([A-Z]{2})[|:/-]")
 
 
@@ -72,6 +75,22 @@ def contradictions(left: Facts, right: Facts) -> tuple[str, ...]:
     if left.countries and right.countries and _apart(left.countries, right.countries):
         found.append(TWO_PLACES)
     return tuple(found)
+
+
+def only_near(left: PersonRecord, right: PersonRecord) -> bool:
+    """Whether a word of the names that go together best may be another name of like letters."""
+    ours, theirs = (record.values.get("name", ()) for record in (left, right))
+    met = [assign(read_name(one), read_name(other)) for one in ours for other in theirs]
+    pairs = max(met, key=lambda found: found.bits).pairs if met else ()
+    return any(doubtful(pair.left.token, pair.right.token, pair.bits) for pair in pairs)
+
+
+def share_identifier(left: PersonRecord, right: PersonRecord) -> bool:
+    """Whether both bear one phone, document, plate or account."""
+    return any(
+        not set(left.values.get(field, ())).isdisjoint(right.values.get(field, ()))
+        for field in _IDENTIFIERS
+    )
 
 
 class Contradictions:

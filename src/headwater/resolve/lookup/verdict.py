@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from headwater.model import Verdict
-from headwater.resolve.linkage import contradictions, facts
-from headwater.resolve.names import assign, doubtful, read_name
-from headwater.resolve.records import FIELDS, Kind, PersonRecord
+from headwater.resolve.linkage import NEAR, contradictions, facts, only_near, share_identifier
+from headwater.resolve.records import PersonRecord
 from headwater.safeguard import RANKABLE, Category, governing
 
 if TYPE_CHECKING:
@@ -16,7 +15,6 @@ WORTH_ASKING = 0.5
 """Calibrated probability from which a person is asked."""
 
 _JOINABLE = RANKABLE | {Category.OTHER}
-_IDENTIFIERS = tuple(field for field, kind in FIELDS.items() if kind is Kind.IDENTIFIER)
 
 
 class Weighed(Protocol):
@@ -87,10 +85,7 @@ def may_be_one(left: PersonRecord, right: PersonRecord) -> bool:
     ours, theirs = _years(left), _years(right)
     if not ours or not theirs or any(abs(one - other) <= 1 for one in ours for other in theirs):
         return True
-    return any(
-        not set(left.values.get(field, ())).isdisjoint(right.values.get(field, ()))
-        for field in _IDENTIFIERS
-    )
+    return share_identifier(left, right)
 
 
 def _years(record: PersonRecord) -> list[int]:
@@ -130,18 +125,10 @@ def _scored(left: PersonRecord, right: PersonRecord, bits: float, *, sure: bool)
         doubt = f"{', and '.join(against)}"
     elif not sure:
         doubt = "what is known is not enough to be sure"
-    elif _near_names(left, right):
-        doubt = "their names may be two of like letters"
+    elif only_near(left, right):
+        doubt = NEAR
     elif not {governing(left.categories), governing(right.categories)} <= _JOINABLE:
         doubt = "nobody decided yet what they are"
     else:
         return Scored(left, right, bits, Verdict.SAME)
     return Scored(left, right, bits, Verdict.UNKNOWN, doubt)
-
-
-def _near_names(left: PersonRecord, right: PersonRecord) -> bool:
-    """Whether a word of the names that go together best may be another name of like letters."""
-    ours, theirs = (record.values.get("name", ()) for record in (left, right))
-    met = [assign(read_name(one), read_name(other)) for one in ours for other in theirs]
-    pairs = max(met, key=lambda found: found.bits).pairs if met else ()
-    return any(doubtful(pair.left.token, pair.right.token, pair.bits) for pair in pairs)
