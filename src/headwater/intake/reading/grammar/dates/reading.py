@@ -15,7 +15,7 @@ _OFTEN = 40  # a longer stretch of letters hardly comes twice
 _COUNTED = {"currency", "measure", "times", "basis", "counted"}
 # No date has anything of these in it, so that each stretch between them is read by itself.
 _ISLAND = re.compile(r"[^x\n()']+")
-_GOES_ON_BEFORE = re.compile(r"[\w+]$|\d[.,/:-]$")
+_GOES_ON_BEFORE = re.compile(r"(?:[\w+]|\d[.,/:-])\Z")
 _GOES_ON = re.compile(r"\d|[.,/:-]\d")
 
 
