@@ -69,4 +69,6 @@ lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes n
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --group dev -c requirements/run.txt -o requirements/dev.txt
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra splink -c requirements/run.txt -o requirements/splink.txt
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra spark -c requirements/splink.txt -o requirements/spark.txt
+	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra spacy -c requirements/run.txt -o requirements/spacy.txt
+	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra gliner -c requirements/run.txt -o requirements/gliner.txt
 	@$(COMPILE) $(LOCK_FLAGS) --group reference -c requirements/dev.txt -o requirements/reference.txt

@@ -20,19 +20,45 @@ _mapping = click.option(
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="FollowTheMoney mapping (YAML) for tables.",
 )
+_extractor = click.option(
+    "--extractor",
+    "extractors",
+    multiple=True,
+    help="Ask another program for names too: spacy:PIPELINE, gliner:FOLDER or "
+    "endpoint:http://127.0.0.1:PORT/v1#MODEL. Only words that stand in the text are proposed.",
+)
 
 
 @click.command()
 @_paths
 @_grading
 @_mapping
+@_extractor
+@click.option(
+    "--approval",
+    nargs=2,
+    default=("", ""),
+    metavar="NAME REASON",
+    help="Supervisor who lets texts go to an endpoint on another machine, and why.",
+)
 @click.pass_obj
-def add(call: Call, paths: tuple[Path, ...], grading: str, mapping: Path | None) -> None:
+def add(
+    call: Call,
+    paths: tuple[Path, ...],
+    grading: str,
+    mapping: Path | None,
+    extractors: tuple[str, ...],
+    approval: tuple[str, str],
+) -> None:
     """Read reports into the node: files, folders or archives; prints a receipt."""
+    from headwater.intake import ExtractorChoice
     from headwater.node import add_reports
 
+    choice = ExtractorChoice(extractors, *approval) if extractors else None
     with call.node(looks=False) as node, call.progress("reading") as progress:
-        receipt = add_reports(node, paths, grading=grading, mapping=mapping, progress=progress)
+        receipt = add_reports(
+            node, paths, grading=grading, mapping=mapping, extractors=choice, progress=progress
+        )
     document = {"receipt": receipt.counts(), "refusals": [_refusal(r) for r in receipt.refusals]}
     call.exit_code = 1 if receipt.refusals else 0
     call.answer(document, [receipt_line(receipt.counts()), *refusal_lines(receipt.refusals)])
@@ -42,16 +68,24 @@ def add(call: Call, paths: tuple[Path, ...], grading: str, mapping: Path | None)
 @_paths
 @_grading
 @_mapping
+@_extractor
 @click.pass_obj
-def read(call: Call, paths: tuple[Path, ...], grading: str, mapping: Path | None) -> None:
+def read(
+    call: Call,
+    paths: tuple[Path, ...],
+    grading: str,
+    mapping: Path | None,
+    extractors: tuple[str, ...],
+) -> None:
     """Show what would be taken from these files, without a node."""
-    from headwater.intake import as_read_json, read_paths
+    from headwater.intake import ExtractorChoice, as_read_json, read_paths
     from headwater.node import EVERY_ROLE, door_options
     from headwater.safeguard import Viewer
 
     viewer = Viewer(call.user or call.settings().login, "this desk", EVERY_ROLE)
     document: dict[str, Any] = {"reports": [], "statements": [], "refusals": []}
-    for taken in read_paths(paths, door_options(viewer, grading, mapping)):
+    options = door_options(viewer, grading, mapping, ExtractorChoice(extractors))
+    for taken in read_paths(paths, options):
         for part, rows in as_read_json(taken).items():
             document[part] += rows
     call.exit_code = 1 if document["refusals"] else 0

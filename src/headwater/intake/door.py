@@ -12,9 +12,10 @@ from typing import Any
 from headwater.intake.archive import members
 from headwater.intake.confined import Confinement
 from headwater.intake.ftm import take_entities
+from headwater.intake.item_reading import Reader
 from headwater.intake.mail import attachments, body_of, open_mail, with_envelope
 from headwater.intake.pages import declared_charset
-from headwater.intake.plain import Reader, decode, shown, take_text, visible
+from headwater.intake.plain import decode, shown, take_text, visible
 from headwater.intake.tables import (
     Mapping as TableMapping,
 )

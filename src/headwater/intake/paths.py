@@ -15,7 +15,7 @@ from pathlib import Path
 from headwater.intake.archive import LARGEST_FILE
 from headwater.intake.confined import Confinement
 from headwater.intake.door import SIDECAR, Door, names_suspects, suspects_in
-from headwater.intake.plain import Reader
+from headwater.intake.item_reading import Reader
 from headwater.intake.tables import load_mapping
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import Refusal, WrongUse
@@ -81,7 +81,8 @@ def read_paths(
             raise WrongUse("there is no such file or folder", where=str(path), do="check the path")
     finds = [find for path in paths for find in _find(path, options.mapping)]
     plan = _Plan(options, reader, _suspects(finds))
-    many = workers > 1 and len(finds) > FEW
+    # Extractors are loaded once, in this process; they rarely fit in memory twice.
+    many = workers > 1 and len(finds) > FEW and not options.extractors
     takens = _spread(finds, plan, workers) if many else _alone(finds, plan)
     return _counted(takens, len(finds), progress)
 

@@ -1,12 +1,11 @@
 """Plain text: bytes to words, words to a report with graded items and its claims."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 from headwater.intake.header import FORM_KEYS, Header, split_header
+from headwater.intake.item_reading import Reader, read_again, read_items
 from headwater.intake.items import Block, read_handling, read_marking, split_items
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import (
@@ -20,18 +19,12 @@ from headwater.model import (
     Refusal,
     Refused,
     Report,
-    Statement,
     parse_grade,
     parse_marking,
     parse_period,
-    schema,
 )
 
-EXTRACTOR = "text/1"
 LONGEST_URN = 100
-
-Reader = Callable[..., Any]
-"""`propose(text, *, language, report_date) -> Reading`, as `headwater.intake.reading` offers it."""
 
 Marking = tuple[Grade, Handling]
 
@@ -135,11 +128,13 @@ def take_text(
     report = draft.report(tuple(items), form)
     statements, languages = read_items(report, reader)
     placed = _with_languages(report, languages)
+    more, doubts = read_again(original, placed, statements, options.extractors)
     notes = tuple(
         Refusal(f.file, f.position, f.what, f.why, f.do, report.urn) if not f.urn else f
-        for f in faults
+        for f in (*faults, *doubts)
     )
-    return Taken((placed,), tuple(statements), notes, {original.sha256: original.content})
+    kept = {original.sha256: original.content}
+    return Taken((placed,), (*statements, *more), notes, kept)
 
 
 class _Draft:
@@ -283,51 +278,6 @@ def cited(line: str, items: Sequence[Item]) -> tuple[str, ...]:
     for item in items:
         named += [found.rstrip("-/") for found in _SEE.findall(item.text)]
     return tuple(dict.fromkeys(urn for urn in named if urn))
-
-
-def read_items(report: Report, reader: Reader) -> tuple[list[Statement], dict[int, str]]:
-    """Have the items of a report read: proposed statements, and the language of each item."""
-    when = report.information_date or report.record_date
-    statements: list[Statement] = []
-    languages: dict[int, str] = {}
-    for item in report.items:
-        reading = reader(item.text, language="", report_date=when.earliest if when else None)
-        languages[item.number] = reading.language
-        statements += _statements(report.urn, item, reading)
-    return statements, languages
-
-
-def _statements(urn: str, item: Item, reading: Any) -> list[Statement]:  # noqa: ANN401 - a Reading
-    prefix = f"{urn}#{item.number}@"
-
-    def place(name: str) -> str:
-        return name[1:] if name.startswith("=") else prefix + name
-
-    found = []
-    for n, claim in enumerate(reading.claims, 1):
-        value = claim.value
-        if value[:1] in ("@", "=") and _points(claim.schema, claim.property):
-            value = place(value.removeprefix("@"))
-        found.append(
-            Statement(
-                *(urn, item.number, n, place(claim.mention), claim.schema, claim.property, value),
-                text=item.text[claim.start : claim.end] if claim.start >= 0 else "",
-                language=reading.language,
-                start=claim.start,
-                end=claim.end,
-                extractor=EXTRACTOR,
-                basis=claim.basis,
-                modality=claim.modality,
-                attribution=claim.attribution,
-            )
-        )
-    return found
-
-
-@cache
-def _points(schema_name: str, property_name: str) -> bool:
-    """Whether the value of a property is another entity, and not a word that begins with @."""
-    return schema(schema_name).properties[property_name].type == "entity"
 
 
 def _with_languages(report: Report, languages: dict[int, str]) -> Report:

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from headwater.model import Grade, Grading, Handling, Refusal, Report, Statement
+
+if TYPE_CHECKING:
+    from headwater.intake.extractors import Extractor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class DoorOptions:
         marking: Grading and handling of items that come without.
         mapping: Mapping file for every table that has none beside it, or None.
         marking_assumed: True where nobody chose `marking` for these files.
+        extractors: Other programs that are asked for names in texts; none unless somebody chose.
     """
 
     author: str
@@ -30,6 +34,7 @@ class DoorOptions:
     marking: tuple[Grade, Handling] = field(default_factory=lambda: (Grading("2", "D"), Handling()))
     mapping: Path | None = None
     marking_assumed: bool = True
+    extractors: "tuple[Extractor, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Finding, Refusal, WrongUse, parse_marking
+from headwater.node.approval import approve_extractors
 from headwater.node.node import Node
 from headwater.node.resolution import resolve_entities
 from headwater.node.settings import clock, today
 from headwater.safeguard import Operation, Role, Viewer
 
 if TYPE_CHECKING:
-    from headwater.intake import DoorOptions, Taken
+    from headwater.intake import DoorOptions, ExtractorChoice, Taken
     from headwater.picture import Picture
 
 STATEMENTS_A_BATCH = 50_000
@@ -52,17 +53,26 @@ class Receipt:
         return asdict(self) | {"refusals": len(self.refusals)}
 
 
-def door_options(viewer: Viewer, grading: str, mapping: Path | None) -> "DoorOptions":
+def door_options(
+    viewer: Viewer,
+    grading: str,
+    mapping: Path | None,
+    extractors: "ExtractorChoice | None" = None,
+) -> "DoorOptions":
     """What the door needs to know of the person who hands reports in.
 
     Raises:
         BadGrading: If the grading does not exist.
+        WrongUse: If an extractor is not here.
+        NotPermitted: If an extractor would take texts off this machine and nobody decided so.
     """
     from headwater.intake import DoorOptions
 
     given: dict[str, Any] = {}
     if grading:
         given = {"marking": parse_marking(grading), "marking_assumed": False}
+    if extractors:
+        given["extractors"] = extractors.load()
     return DoorOptions(
         author=viewer.name, agency=viewer.agency, today=today(), mapping=mapping, **given
     )
@@ -74,6 +84,7 @@ def add_reports(
     *,
     grading: str = "",
     mapping: Path | None = None,
+    extractors: "ExtractorChoice | None" = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Receipt:
     """Read reports in, write them down, and look up who of them is here already.
@@ -82,13 +93,16 @@ def add_reports(
     the node. Cost: linear in what is read.
 
     Raises:
-        NotPermitted: If the viewer may not bring reports in.
+        NotPermitted: If the viewer may not bring reports in, or an extractor would take texts off
+            this machine and no supervisor decided so.
         WrongUse: If the grading or the mapping cannot be used.
     """
     from headwater.intake import read_paths
 
     node.may(Role.OFFICER, Role.ANALYST, Role.SUPERVISOR)
-    options = door_options(node.viewer, grading, mapping)
+    if extractors:
+        approve_extractors(node, extractors)
+    options = door_options(node.viewer, grading, mapping, extractors)
     receipt = Receipt()
     taken = read_paths(paths, options, progress=progress, workers=node.settings.workers)
     for batch in _batches(taken, receipt):
