@@ -5,6 +5,7 @@ import pytest
 from headwater.intake import ExtractorChoice
 from headwater.model import NotPermitted, WrongUse
 from headwater.node import add_reports, add_user, log_entries
+from headwater.node.approval import approve_extractors
 from headwater.safeguard import Role
 
 ELSEWHERE = ("endpoint:https://models.example.invalid/v1#m",)
@@ -32,13 +33,19 @@ def test_nobody_sends_texts_elsewhere_without_a_decision(node, report):
     assert disclosures(node) == []
 
 
-def test_a_decision_is_in_the_log_with_who_and_to_whom(node, report):
-    receipt = add_reports(node, [report], extractors=ExtractorChoice(ELSEWHERE, "mira", "trial"))
+def test_a_decision_is_in_the_log_with_who_and_to_whom(node):
+    approve_extractors(node, ExtractorChoice(ELSEWHERE, "mira", "trial"))
     (entry,) = disclosures(node)
     assert entry["recipient"] == "models.example.invalid"
     assert "approved by mira: trial" in entry["reason"]
-    assert receipt.reports == 1  # it does not answer, and the report is read without it
+
+
+def test_an_extractor_on_this_machine_needs_no_decision_and_no_entry(node, report):
+    choice = ExtractorChoice(("endpoint:http://127.0.0.1:9/v1",))
+    receipt = add_reports(node, [report], extractors=choice)
+    assert receipt.reports == 1  # nothing listens there, and the report is read without it
     assert any("does not answer" in note.why for note in receipt.refusals)
+    assert disclosures(node) == []
 
 
 def test_with_two_users_nobody_approves_of_their_own_sending(node, report):
