@@ -64,6 +64,14 @@ def test_a_count_is_no_measure(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("sr", "u 23:45 časova"), ("sr", "u 22.30 časova"), ("bg", "в 22 часа"), ("en", "at 10:30")],
+)
+def test_a_time_of_day_is_no_length_of_time(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
 def test_makes_of_engines_and_vehicles_are_known() -> None:
     text = "A white VW Transporter with a Yamaha engine."
     found = makes(Passage(text, "en", None))

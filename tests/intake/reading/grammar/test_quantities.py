@@ -75,6 +75,11 @@ def test_about_is_kept_with_the_count() -> None:
     assert (quantity.about, quantity.low) == (True, 30)
 
 
+def test_a_multiplier_of_a_number_is_no_size_of_its_own() -> None:
+    (quantity,) = read("Tu je 3 hiljade migranata.", "sr")
+    assert (quantity.low, quantity.magnitude) == (3000, "")
+
+
 def test_dozens_are_a_size_without_a_number() -> None:
     (quantity,) = read("Dozens of migrants came.")
     assert (quantity.magnitude, quantity.low, quantity.high) == ("dozens", None, None)

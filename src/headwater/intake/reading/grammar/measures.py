@@ -3,6 +3,7 @@
 They say what boats, engines and vehicles are like and how long a stretch takes; none is a count.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from headwater.intake.reading.grammar.vocabulary import Terms, terms
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage, Span
 
+_MINUTES = re.compile(r"[.,]\d\d\Z")
+_SLAVIC = ("sh", "mk", "bg")  # "u 3 sata" is at three
 _HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 12, "week": 168}
 _NEAR = 2  # characters between the number and its unit: "9 m", "9-metre"
 _WORD_AWAY = 14
@@ -90,7 +93,16 @@ def _units(found: Terms, number: Number) -> Iterator[_Named]:
         if found.text[number.end : unit.start].strip(" -\u00a0"):
             continue
         kind, _, name = unit.value.partition(" ")
-        yield kind, name, number.start, unit.end
+        if name != "hour" or not _clock(found, number):
+            yield kind, name, number.start, unit.end
+
+
+def _clock(found: Terms, number: Number) -> bool:
+    """ "U 22 časa", "22.30 h": a time of day, not a length of time."""
+    minutes = _MINUTES.search(found.text, number.start, number.end)
+    before = found.at(number.start) - 1
+    told = before >= 0 and ("year_in", "") in found.senses[before]
+    return minutes is not None or (told and found.family in _SLAVIC)
 
 
 def _age(found: Terms, number: Number) -> _Named | None:

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"(?!\d|[.,٫]\d)"
 )
 _FRACTION = re.compile(r"0[.,٫]\d+")  # 0.500 is a half
+_CLOCK = re.compile(r"\d{0,2}:?\d{1,2}:\d\d(?!\d)|\d:\d\d(?!\d)")
 _FIGURES = re.compile("[DEY]")
 _THOUSANDS = re.compile(rf"[{_PARTING}](?=\d{{3}}(?:\D|$))")
 _GLUED = {"times", "currency", "measure"}  # what may follow the last digit without a space
@@ -78,7 +79,7 @@ def _written(passage: Passage, found: Terms) -> Iterator[_Piece]:
         if match is None:
             continue
         end = match.end()
-        if not passage.free(start, end):
+        if not passage.free(start, end) or _CLOCK.match(text, max(0, start - 3)):
             continue
         if end < len(text) and text[end].isalpha() and not _glued(found, end):
             continue

@@ -63,12 +63,17 @@ def quantities(passage: Passage, numbers: list[Number]) -> list[Quantity]:
         quantity = _quantity(passage, words, number, last)
         if quantity:
             found.append(quantity)
-    return sorted([*found, *_uncounted(passage, words)], key=lambda quantity: quantity.span)
+    taken = {number.start for number in numbers} | {number.end for number in numbers}
+    sizes = [
+        hit for hit in words.hits("magnitude") if hit.start not in taken and hit.end not in taken
+    ]
+    found += _uncounted(passage, words, sizes)
+    return sorted(found, key=lambda quantity: quantity.span)
 
 
-def _uncounted(passage: Passage, words: Terms) -> Iterator[Quantity]:
+def _uncounted(passage: Passage, words: Terms, sizes: list[Hit]) -> Iterator[Quantity]:
     """ "Dozens of migrants": what is counted, and a size without a number."""
-    for size in words.hits("magnitude"):
+    for size in sizes:
         if not passage.free(size.start, size.end):
             continue
         end = size.end - 1 if words.text[size.end - 1].isspace() else size.end

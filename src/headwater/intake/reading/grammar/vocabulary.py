@@ -99,6 +99,7 @@ class Terms:
 
     Attributes:
         text: The text.
+        family: The language whose words are read; empty: those of all.
         code: One letter for each item: those of `CODES`, D for one or two digits, Y for four that
             can be a year, E for other digits, signs as they are, x for all else. Small letters
             m and w are months and weekdays of another language, q one that needs a year.
@@ -109,6 +110,7 @@ class Terms:
 
     def __init__(self, text: str, family: str) -> None:
         self.text = text
+        self.family = family
         self._hits: dict[str, list[Hit]] = {}
         matches = list(_TOKEN.finditer(text))
         words = [match[0] for match in matches]

@@ -16,7 +16,10 @@ SOON = 62
 """Days ahead of the report in which a date without a year may lie as well as a year back."""
 
 _THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
-_YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "half1": (1, 6), "half2": (7, 12)}
+_YEAR_PARTS = {
+    "early": (1, 4), "mid": (5, 8), "late": (9, 12), "half1": (1, 6), "half2": (7, 12),
+    "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12),
+}  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9}
 
 
@@ -76,10 +79,12 @@ def solar_year(year: int) -> Period | None:
     return Period(first.earliest, last.latest) if first and last else None
 
 
-def season_of(year: int, season: str) -> Period | None:
+def season_of(year: int, season: str, following: int = 0) -> Period | None:
     """Three whole months; a winter belongs to two years, so that one year does not say which."""
+    if season == "winter" and following == year + 1:
+        return Period(date(year, 12, 1), date(following, 2, _length(following, 2)), exact=False)
     first = _SEASONS.get(season)
-    if first is None:
+    if first is None or following:
         return None
     last = first + 2
     return Period(date(year, first, 1), date(year, last, _length(year, last)), exact=False)

@@ -117,6 +117,7 @@ def _days(found: Found, first: int, last: int) -> Dated:
 RULES: tuple[Rule, ...] = (
     rule("R", r"(?P<r>R)", _named_day),
     rule("L", r"(?P<l>L)(?P<n>[CD])(?P<u>U)", _within),
+    rule("L", r"(?P<n>[CD])(?P<u>U)(?P<l>L)", _within),
     rule("W", r"(?:(?P<l>L)|(?P<i>[IOU]))?(?P<w>W)(?P<l2>L)?", _weekday),
     rule("A", r"(?P<n>[CD])(?P<u>U)(?P<a>A)", _ago),
     rule("B", r"(?P<b>B)(?P<n>[CD])?(?P<u>U)", _ago),

@@ -15,6 +15,7 @@ from headwater.intake.reading.grammar.dates.days import (
     year_of,
 )
 from headwater.intake.reading.grammar.dates.reading import Dated, Found, Rule, rule
+from headwater.model import Period
 
 _MONTH = r"(?:\.(?=,?O?G?Y))?"
 _YEAR = r"(?:,?O?G?(?P<y>Y)(?:\.?[GU])?)?"
@@ -155,17 +156,28 @@ def _year(found: Found) -> Dated | None:
     """ "in 2025", "2025. godine", "mid-2025", "summer 2025", "2024-2025", "1984. godište"."""
     year = found.number("y")
     calendar = calendar_of(year, found.language)
-    if found.glued or not found.told_year or calendar == "?":
+    if (
+        found.glued
+        or not found.told_year
+        or calendar in ("?", "h")
+        or (not calendar and year < 1900)
+    ):
         return None
-    if calendar == "h" or (calendar == "" and year < 1900):
-        return None
+    return Dated(found.span, solar_year(year) if calendar else _years(found, year))
+
+
+def _years(found: Found, year: int) -> Period | None:
+    """A year, a part of it, or it and the one that is written with it."""
+    following = found.number("y2") if found.has("y2") else 0
+    if found.has("y3"):  # 2025/26
+        following = year // 100 * 100 + found.number("y3")
+        if following != year + 1:
+            return None
     if found.has("s"):
-        return Dated(found.span, season_of(year, found.value("s")))
-    part = found.value("p") if found.has("p") else ""
-    first = year_of(year, part) if not calendar else solar_year(year)
-    if found.has("y2") and not part:
-        return Dated(found.span, from_to(first, year_of(found.number("y2"))))
-    return Dated(found.span, first)
+        return season_of(year, found.value("s"), following)
+    if found.has("p"):
+        return year_of(year, found.value("p"))
+    return from_to(year_of(year), year_of(following), exact=False) if following else year_of(year)
 
 
 RULES: tuple[Rule, ...] = (
@@ -219,7 +231,7 @@ RULES: tuple[Rule, ...] = (
     rule("D", r"(?P<w>W,?)?(?P<d>D)\.(?P<m>D)\.(?P<y>)(?![DEY])", _day_month),
     rule(
         "Y",
-        r"(?:(?P<s>S)[OI]?|(?P<p>P)?-?[OI]?(?P<g>[GU])?O?)(?P<y>Y)(?:[-/~&](?P<y2>Y))?"
+        r"(?:(?P<s>S)[OI]?|(?P<p>P)?-?[OI]?(?P<g>[GU])?O?)(?P<y>Y)(?:[-/~&](?P<y2>Y)|[-/](?P<y3>D)(?![.]?[DEMm]))?"
         r"(?:\.?(?P<g2>[GU]))?",
         _year,
     ),
