@@ -148,9 +148,29 @@ def test_a_node_from_before_the_look_up_index_is_brought_up_to_date(tmp_path):
     connection.executescript(
         "DROP INDEX judgement_left; DROP INDEX judgement_right; DROP TABLE entry;"
         "DROP TABLE entry_key; DROP TABLE stale; PRAGMA user_version = 2;"
+        "ALTER TABLE review DROP COLUMN instead;"
     )
     connection.close()
     store = open_store(tmp_path / "node")
     store.put_in_index([IndexEntry("a", (1,), "A")])
     assert store.indexed(store.found_under([1], 9)[0]) == [(1, "a", "A")]
     store.close()
+
+
+def test_nothing_of_an_item_is_overwritten_and_statements_are_only_put_behind(tmp_path):
+    create_store(tmp_path / "node", "Harbour Police").close()
+    store = open_store(tmp_path / "node")
+    store.add(seen("U1", "Arben Krasniqi"), recorded=NOW)
+    store.close()
+    connection = sqlite3.connect(tmp_path / "node" / "node.db")
+    before = connection.execute("SELECT statements FROM item").fetchone()[0]
+    for change in (
+        "UPDATE item SET text = 'x'",
+        "UPDATE item SET grade = '1A'",
+        "UPDATE item SET statements = '[]'",
+        "UPDATE item SET statements = '[[9]]'",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match="overwritten"):
+            connection.execute(change)
+    connection.execute("UPDATE item SET statements = ?", (f"{before[:-1]},[9]]",))
+    connection.close()

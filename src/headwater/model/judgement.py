@@ -54,6 +54,8 @@ class Review:
         author: Who decided.
         made: ISO time.
         reason: Why, in words.
+        instead: Id of the statement of the same item that takes the place of a rejected one, where
+            the decision is a correction; else empty.
     """
 
     id: str
@@ -62,3 +64,4 @@ class Review:
     author: str
     made: str
     reason: str
+    instead: str = ""

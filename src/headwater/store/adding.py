@@ -38,8 +38,8 @@ from headwater.store.reading import (
 
 Places = dict[tuple[str, int], int]  # an item's row id, by URN and number
 
-_ENTITY = "SELECT id FROM entity WHERE name = ?"
-_NEW_ENTITY = "INSERT INTO entity (name) VALUES (?) RETURNING id"
+ENTITY = "SELECT id FROM entity WHERE name = ?"
+NEW_ENTITY = "INSERT INTO entity (name) VALUES (?) RETURNING id"
 _NO_STATEMENTS: list[tuple[Any, ...]] = [() for _ in Statement._fields]
 _MARKS = attrgetter(*(field.name for field in fields(Handling)))
 
@@ -302,9 +302,9 @@ class Adding:
         """Ids of entities, new or known; that these items name them is kept."""
         ids: dict[str, int] = {}
         for name in sorted({name for name, _ in named}):
-            row = self._connection.execute(_ENTITY, (name,)).fetchone()
+            row = self._connection.execute(ENTITY, (name,)).fetchone()
             if row is None:
-                row = self._connection.execute(_NEW_ENTITY, (name,)).fetchone()
+                row = self._connection.execute(NEW_ENTITY, (name,)).fetchone()
             ids[name] = row[0]
         mentions = sorted((ids[name], spot) for name, spot in named)
         insert = "INSERT OR IGNORE INTO mention VALUES (?, ?)"  # about it, and pointing at it

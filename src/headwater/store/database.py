@@ -15,8 +15,7 @@ from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 3
-_BEFORE_INDEX = 2  # a layout that is brought up to date when a node is opened
+_LAYOUT = 4
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -66,7 +65,7 @@ CREATE TABLE judgement (
 CREATE TABLE review (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, item INTEGER NOT NULL,
     n INTEGER NOT NULL, status TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL,
-    reason TEXT NOT NULL) STRICT;
+    reason TEXT NOT NULL, instead INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX review_statement ON review (item, n);
 -- The last review of each statement, so that a read need not look for it.
 CREATE TABLE standing (
@@ -104,17 +103,40 @@ CREATE TABLE stale (entity TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
 _APPEND_ONLY = ("report", "item", "judgement", "review", "refusal")
+_REFUSE = "BEGIN SELECT RAISE(ABORT, 'nothing is overwritten here'); END;"
+_UNLESS_ERASING = "WHEN NOT EXISTS (SELECT 1 FROM erasing)"
+
+# A correction adds a statement behind those that an item has; nothing else of an item changes.
+_FIXED = (
+    *("id", "report", "label", "number", "graded_by_default", "grade", "language"),
+    *("provenance_grade", "provenance", "text"),
+)
+_ITEM_GUARD = f"""
+CREATE TRIGGER item_UPDATE BEFORE UPDATE ON item {_UNLESS_ERASING} AND (
+    {" OR ".join(f"new.{column} IS NOT old.{column}" for column in _FIXED)}
+    OR substr(new.statements, 1, length(old.statements) - 1)
+        IS NOT substr(old.statements, 1, length(old.statements) - 1)) {_REFUSE}
+"""
+
+_UPDATES = {
+    2: _INDEX,
+    3: f"DROP TRIGGER item_UPDATE; {_ITEM_GUARD}"
+    "ALTER TABLE review ADD COLUMN instead INTEGER NOT NULL DEFAULT 0;",
+}
+"""What brings an older layout to the next one, when a node is opened."""
 
 
 def _guards() -> str:
     """Triggers: what was taken in stays as it is, but for an erasure; the audit log always."""
-    refuse = "BEGIN SELECT RAISE(ABORT, 'nothing is overwritten here'); END;"
-    unless = "WHEN NOT EXISTS (SELECT 1 FROM erasing)"
-    lines = []
+    lines = [_ITEM_GUARD]
     for act in ("UPDATE", "DELETE"):
         for table in _APPEND_ONLY:
-            lines.append(f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} {unless} {refuse}")
-        lines.append(f"CREATE TRIGGER audit_{act} BEFORE {act} ON audit {refuse}")
+            if (table, act) != ("item", "UPDATE"):
+                name = f"{table}_{act}"
+                lines.append(
+                    f"CREATE TRIGGER {name} BEFORE {act} ON {table} {_UNLESS_ERASING} {_REFUSE}"
+                )
+        lines.append(f"CREATE TRIGGER audit_{act} BEFORE {act} ON audit {_REFUSE}")
     return "\n".join(lines)
 
 
@@ -224,11 +246,10 @@ class Database:
             connection = sqlite3.connect(self._path)
             application = connection.execute("PRAGMA application_id").fetchone()[0]
             layout = connection.execute("PRAGMA user_version").fetchone()[0]
-            if application == _APPLICATION and layout == _BEFORE_INDEX:
-                connection.executescript(
-                    f"BEGIN; {_INDEX} PRAGMA user_version = {_LAYOUT}; COMMIT;"
-                )
-                layout = _LAYOUT
+            while application == _APPLICATION and layout in _UPDATES:
+                update = f"{_UPDATES[layout]} PRAGMA user_version = {layout + 1};"
+                connection.executescript(f"BEGIN; {update} COMMIT;")
+                layout += 1
             connection.close()
         if application != _APPLICATION:
             raise DamagedNode(

@@ -14,7 +14,8 @@ FROM judgement
 """
 _AMONG = f"{_JUDGEMENTS} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - two constants
 _REVIEWS = """
-SELECT w.id, r.urn || '#' || i.number || '.' || w.n, w.status, w.author, w.made, w.reason
+SELECT w.id, r.urn || '#' || i.number || '.' || w.n, w.status, w.author, w.made, w.reason,
+    CASE w.instead WHEN 0 THEN '' ELSE r.urn || '#' || i.number || '.' || w.instead END
 FROM review w JOIN item i ON i.id = w.item JOIN report r ON r.id = i.report ORDER BY w.seq
 """
 
@@ -101,11 +102,12 @@ def add_reviews(connection: sqlite3.Connection, reviews: Sequence[Review]) -> No
         place = statement_place(connection, review.statement)
         if place is None:
             raise WrongUse("there is no statement of this id", where=review.statement)
+        instead = _instead(connection, review, place[0])
         if review.status not in set(Status):
             raise WrongUse(f"{review.status!r} is not a status", do=f"use {', '.join(Status)}")
         try:
             connection.execute(
-                "INSERT INTO review VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO review VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     review.id,
                     *place,
@@ -113,6 +115,7 @@ def add_reviews(connection: sqlite3.Connection, reviews: Sequence[Review]) -> No
                     review.author,
                     review.made,
                     review.reason,
+                    instead,
                 ),
             )
         except sqlite3.IntegrityError as error:
@@ -122,6 +125,17 @@ def add_reviews(connection: sqlite3.Connection, reviews: Sequence[Review]) -> No
             "ON CONFLICT DO UPDATE SET status = excluded.status",
             (*place, str(review.status)),
         )
+
+
+def _instead(connection: sqlite3.Connection, review: Review, item: int) -> int:
+    """Position of the statement that takes the place of the reviewed one; 0 where none does."""
+    if not review.instead:
+        return 0
+    place = statement_place(connection, review.instead)
+    if place is None or place[0] != item:
+        raise WrongUse("a correction stands in another item than what it corrects",
+                       where=review.instead)  # fmt: skip
+    return place[1]
 
 
 def reviews(connection: sqlite3.Connection) -> list[Review]:

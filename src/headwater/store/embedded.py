@@ -4,6 +4,7 @@ import gc
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from headwater.model import Judgement, Refusal, Refused, Report, Review, Stateme
 from headwater.safeguard import AuditRecord, Label, Viewer
 from headwater.store import decisions, index
 from headwater.store.adding import Adding, Interning
+from headwater.store.appending import append_statement
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
 from headwater.store.database import Busy, Database, plain_errors, translated
@@ -225,6 +227,19 @@ class EmbeddedStore:
         """Append reviews."""
         with self._database.writing() as connection:
             decisions.add_reviews(connection, reviews)
+
+    def correct(self, review: Review, statement: Statement) -> Review:
+        """Append a review and the statement that takes the place of the reviewed one."""
+        try:
+            with self._database.writing() as connection:
+                self._interning.refresh(connection)
+                one = append_statement(connection, self._interning, statement)
+                made = replace(review, instead=one.id)
+                decisions.add_reviews(connection, [made])
+        except BaseException:
+            self._interning.forget()
+            raise
+        return made
 
     def reviews(self) -> list[Review]:
         """All reviews."""

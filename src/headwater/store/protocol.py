@@ -177,6 +177,21 @@ class Store(Protocol):
             WrongUse: If a statement or a status does not exist, or an id is here already.
         """
 
+    def correct(self, review: Review, statement: Statement) -> Review:
+        """Append a review and the statement that takes the place of the reviewed one, as one step.
+
+        Args:
+            review: As `review` takes it; its `instead` is given here.
+            statement: Of the same item; it is put behind the statements that the item has, which
+                gives it its `n`.
+
+        Returns:
+            The review as it was kept; `instead` is the id of the new statement.
+
+        Raises:
+            WrongUse: As `review` does, or if the two are not of one item.
+        """
+
     def put_user(self, viewer: Viewer) -> None:
         """Add a user, or replace what was known about the one of that name."""
 
