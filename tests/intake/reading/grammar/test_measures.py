@@ -53,6 +53,7 @@ def test_a_number_with_its_unit(
 
 def test_a_range_and_a_bound_are_kept() -> None:
     assert [(m.low, m.high) for m in read("2-3 days, up to 5 hours")] == [(2, 3), (None, 5)]
+    assert [(m.kind, m.low, m.high) for m in read("men aged 19 to 34")] == [("age", 19, 34)]
 
 
 def test_a_duration_has_its_hours_where_they_are_known() -> None:

@@ -56,6 +56,7 @@ def test_decimals(written: str, value: float) -> None:
         ("sq", "dy mije", [2000]),
         ("tr", "beş bin", [5000]),
         ("tr", "iki bin beş yüz", [2500]),
+        ("tr", "3 bin 500", [3500]),
         ("el", "δύο χιλιάδες", [2000]),
         ("ar", "ثلاثة آلاف", [3000]),
         ("ar", "ألفين", [2000]),

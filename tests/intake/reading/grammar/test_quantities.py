@@ -70,6 +70,10 @@ def test_a_measure_is_no_count() -> None:
     assert read("Two 34-year-old men left.") == []
 
 
+def test_the_power_of_an_engine_stands_between_number_and_engine() -> None:
+    assert [(q.counts, q.low) for q in read("Two 150 hp Mercury engines.")] == [("engines", 2)]
+
+
 def test_about_is_kept_with_the_count() -> None:
     (quantity,) = read("Oko 30 migranata je stiglo.", "sr")
     assert (quantity.about, quantity.low) == (True, 30)

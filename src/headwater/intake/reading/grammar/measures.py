@@ -18,6 +18,7 @@ _SLAVIC = ("sh", "mk", "bg")  # "u 3 sata" is at three
 _HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "night": 12, "week": 168}
 _NEAR = 2  # characters between the number and its unit: "9 m", "9-metre"
 _WORD_AWAY = 14
+_OLDEST = 110
 
 
 class Measure(NamedTuple):
@@ -59,6 +60,8 @@ def measures(passage: Passage, numbers: list[Number]) -> list[Measure]:
         first = free[index - 1] if ranged else number
         measure = _measure(found, first, number)
         if measure:
+            if kept and kept[-1].span[1] > measure.span[0]:
+                kept.pop()  # the lower end of this range
             kept.append(measure)
     return kept
 
@@ -69,7 +72,7 @@ def makes(passage: Passage) -> list[Hit]:
 
 
 def _measure(found: Terms, first: Number, last: Number) -> Measure | None:
-    named = _age(found, last) or next(_units(found, last), None)
+    named = _age(found, first, last) or next(_units(found, last), None)
     if named is None:
         return None
     kind, unit, start, end = named
@@ -105,12 +108,12 @@ def _clock(found: Terms, number: Number) -> bool:
     return minutes is not None or (told and found.family in _SLAVIC)
 
 
-def _age(found: Terms, number: Number) -> _Named | None:
-    for word in found.hits("age", (number.end, number.end + 4)):
-        return "age", "year", number.start, word.end
-    for word in found.hits("age_before", (max(0, number.start - _WORD_AWAY), number.start)):
-        if not found.text[word.end : number.start].strip() and 0 < number.value < 110:
-            after = found.hits("measure", (number.end, number.end + 2))
+def _age(found: Terms, first: Number, last: Number) -> _Named | None:
+    for word in found.hits("age", (last.end, last.end + 4)):
+        return "age", "year", first.start, word.end
+    for word in found.hits("age_before", (max(0, first.start - _WORD_AWAY), first.start)):
+        if not found.text[word.end : first.start].strip() and 0 < last.value < _OLDEST:
+            after = found.hits("measure", (last.end, last.end + 2))
             if all(unit.value == "duration year" for unit in after):
-                return "age", "year", number.start, after[-1].end if after else number.end
+                return "age", "year", first.start, after[-1].end if after else last.end
     return None

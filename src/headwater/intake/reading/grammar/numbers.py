@@ -111,7 +111,7 @@ def _composed(passage: Passage, found: Terms, pieces: list[_Piece], bare: bool) 
     while index < len(pieces):
         start, end, kind, value = pieces[index]
         index += 1
-        sum_ = _Sum(value, kind)
+        sum_ = _Sum(value, kind, mixed=bare)
         if kind == "half" or (kind == "times" and (value > 1000 or not bare)):
             continue
         while index < len(pieces) and pieces[index][0] >= end:
@@ -138,10 +138,11 @@ def _joins(found: Terms, end: int, start: int) -> str | None:
 class _Sum:
     """The value of a number as it is put together from its words."""
 
-    def __init__(self, value: float, kind: str) -> None:
+    def __init__(self, value: float, kind: str, *, mixed: bool) -> None:
         self.times = value if kind == "times" else 1.0
         self._whole, self._open, self._last = 0.0, value, value
         self._digits = kind == "digits"
+        self._mixed = mixed
 
     @property
     def value(self) -> float:
@@ -157,6 +158,9 @@ class _Sum:
             return not joined
         if kind == "times":
             return not joined and self._multiply(value)
+        if kind == "digits" and self._mixed and self._whole and not self._open:  # "3 bin 500"
+            self._open = value
+            return value < self.times
         if kind != "number" or self._digits or not self._fits(value):
             return False
         self._open, self._last = self._open + value, value

@@ -13,7 +13,9 @@ from headwater.intake.reading.passage import Passage, Span
 _COUNTED = ("article", "unit", "dead", "missing")
 _LOOK = 45
 # At most three words that only describe may stand between the number and what it counts.
-_DESCRIBING = re.compile(r"\s{1,3}(?:[^\W\d_][\w’'-]*\s){0,3}")
+_DESCRIBING = re.compile(
+    r"\s{1,3}(?:\d{1,3}\s?(?:hp|HP|KS|КС|PS|m|м)\s)?(?:[^\W\d_][\w’'-]*\s){0,3}"
+)
 _FOLLOWED_BY = re.compile(r"\s(?:(?:are|were|have|is|was|je|su|се|је|су|са|u|lost)\s){0,2}")
 _REACH = re.compile(r"(?:reach|exceed|hit|top|total|pass|surpass)\w*\s$", re.IGNORECASE)
 

@@ -92,6 +92,7 @@ def read(language: str, text: str, report: date | None = WEDNESDAY) -> list[str 
         ("fa", "۱۴۰۴/۱۲/۲۵ باران آمد", "2026-03-16"),
         ("fa", "15 مارس 2026 باران آمد", "2026-03-15"),
         ("ku", "3 Gulan 2026 baran bû.", "2026-05-03"),
+        ("ku", "لە ٥ی ئایاری ٢٠٢٦ باران باری", "2026-05-05"),
         ("fr", "Le 1er mai 2026 il a plu.", "2026-05-01"),
         ("de", "Am 3. März 2026 hat es geregnet.", "2026-03-03"),
         ("", "15. mart 2026.", "2026-03-15"),

@@ -71,6 +71,10 @@ def test_what_may_be_something_else_is_no_phone(language: str, text: str) -> Non
     assert read(text, language) == []
 
 
+def test_a_link_to_a_chat_is_a_phone() -> None:
+    assert read("See wa.me/447911123456 now") == [("+447911123456", "WhatsApp")]
+
+
 def test_a_messenger_named_before_a_number_is_kept_with_it() -> None:
     assert read("WhatsApp: +44 20 7946 0958") == [("+442079460958", "WhatsApp")]
     assert read("Viber +381 64 123 4567", "sr") == [("+381641234567", "Viber")]

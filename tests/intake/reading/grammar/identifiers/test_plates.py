@@ -17,6 +17,7 @@ def read(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("en", "A van, plate SU-123-AB, was seen.", "SU123AB", ""),
         ("sr", "Kombi registarskih oznaka SU-123-AB.", "SU123AB", "RS"),
         ("sr", "Комби регистарских ознака СУ-123-АБ.", "SU123AB", "RS"),
+        ("sr", "Возило бугарских ознака СА1234ВК.", "CA1234BK", "BG"),
         ("sr", "VW Passat BG 1234-AB stoji.", "BG1234AB", "RS"),
         ("bs", "Vozilo tablica A12-K-345.", "A12K345", "BA"),
         ("mk", "Возило со таблички TE-1234-AB.", "TE1234AB", "MK"),

@@ -21,6 +21,7 @@ _LINK = re.compile(
     rf"(?<![\w.])(?:https?://)?(?:www\.)?({'|'.join(map(re.escape, _SITES))})/"
     r"(?:s/)?@?([A-Za-z0-9_][A-Za-z0-9_.-]{2,40})(?<![.-])"
 )
+_WHATSAPP = re.compile(r"(?<![\w.])(?:https?://)?wa\.me/\+?([1-9]\d{7,14})(?!\w)")
 _NOT_NAMES = {"groups", "joinchat", "pages", "watch", "reel", "share", "profile", "story", "video"}
 _NAME = re.compile(
     r"\s?(?:[:=]|je|is|е|është)?\s?[„“\"'«]?((?=[a-z0-9_.]*[_\d])[A-Za-z][A-Za-z0-9_.]{3,30})(?<!\.)"
@@ -43,13 +44,20 @@ def accounts(passage: Passage, items: Terms) -> Iterator[Identifier]:
         for match in _HANDLE.finditer(text):
             yield Identifier("handle", match[1], match.span(), _platform(passage, items, match))
     if "/" in text:
-        for match in _LINK.finditer(text):
-            if match[2].lower() not in _NOT_NAMES:
-                yield Identifier("handle", match[2], match.span(), _SITES[match[1]])
+        yield from _linked(text)
     yield from _named(passage, items)
     if _LONG.search(text):
         yield from _bank(text)
         yield from _wallets(text)
+
+
+def _linked(text: str) -> Iterator[Identifier]:
+    """Accounts and chats by their links."""
+    for match in _WHATSAPP.finditer(text):
+        yield Identifier("phone", f"+{match[1]}", match.span(), "WhatsApp")
+    for match in _LINK.finditer(text):
+        if match[2].lower() not in _NOT_NAMES:
+            yield Identifier("handle", match[2], match.span(), _SITES[match[1]])
 
 
 def _named(passage: Passage, items: Terms) -> Iterator[Identifier]:

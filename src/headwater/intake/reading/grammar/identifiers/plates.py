@@ -72,23 +72,28 @@ def plates(passage: Passage, items: Terms) -> Iterator[Identifier]:
     starts = _starts(passage, items)
     if not starts:
         return
-    stamped = _stamped(passage)
-    for window in _windows(stamped, starts):
-        countries: dict[Span, list[str]] = {}
+    sound, look = _stamped(passage)
+    for window in _windows(sound, starts):
+        countries: dict[Span, dict[str, str]] = {}
         for country, shape in _PLATES:
+            stamped = look if country == "BG" else sound
             for match in shape.finditer(stamped, *window):
-                countries.setdefault(match.span(), []).append(country)
+                countries.setdefault(match.span(), {})[country] = _SIGNS.sub("", match[0])
         for span, fitting in sorted(countries.items(), key=lambda pair: (pair[0][0], -pair[0][1])):
-            value = _SIGNS.sub("", stamped[slice(*span)])
-            yield Identifier("plate", value, span, _country(passage, fitting))
+            country = _country(passage, list(fitting))
+            yield Identifier(
+                "plate", fitting.get(country) or next(iter(fitting.values())), span, country
+            )
 
 
-def _stamped(passage: Passage) -> str:
-    """The text with plates in Latin letters, letter for letter."""
-    if passage.text.isascii():
-        return passage.text
-    table = _SOUND if family_of(passage.language) in ("sh", "sr", "mk") else _SAME_LOOK
-    return passage.text.translate(table)
+def _stamped(passage: Passage) -> tuple[str, str]:
+    """The text with plates in Latin letters, letter for letter: by their sound, by their look."""
+    text = passage.text
+    if text.isascii():
+        return text, text
+    look = text.translate(_SAME_LOOK)
+    by_sound = family_of(passage.language) in ("sh", "mk")
+    return text.translate(_SOUND) if by_sound else look, look
 
 
 def _country(passage: Passage, fitting: list[str]) -> str:
