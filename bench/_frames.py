@@ -51,6 +51,9 @@ class Stated(NamedTuple):
     """Slot -> (words, normal form)."""
 
 
+Facts = dict[tuple[str, int], list[Stated]]
+
+
 class Item(NamedTuple):
     """One item of a report: what it states, and what was read in it."""
 
@@ -99,29 +102,33 @@ def read_items(root: Path, count: int) -> Iterator[Item]:
     step = max(1, len(languages) // count) if count else 1
     chosen = sorted(languages)[::step]
     facts = read_facts(root, set(chosen))
+    own: dict[str, Facts] = defaultdict(dict)
+    for key, stated in facts.items():
+        own[key[0]][key] = stated
     options = DoorOptions("bench", "Bench", TODAY)
     paths = [root / "reports" / file for file in chosen]
     for file, taken in zip(chosen, read_paths(paths, options), strict=True):
-        yield from _items(file, languages[file], taken, facts)
+        yield from _items(file, languages[file], taken, own[file])
 
 
-def _items(
-    file: str, language: str, taken: Taken, facts: dict[tuple[str, int], list[Stated]]
-) -> Iterator[Item]:
+def _items(file: str, language: str, taken: Taken, facts: Facts) -> Iterator[Item]:
     found = defaultdict(list)
     for statement in taken.statements:
         found[statement.item].append(statement)
     for report in taken.reports:
         when = report.information_date or report.record_date
+        day = when.earliest if when else None
         for one in report.items:
             key = (file, one.number)
-            day = when.earliest if when else None
-            yield Item(key, language, one.text, day, facts.get(key, []), found[one.number])
+            stated = facts.get(key, [])
+            if len(report.items) == 1:  # an article's facts are numbered, its text is not
+                stated = [fact for each in facts.values() for fact in each]
+            yield Item(key, language, one.text, day, stated, found[one.number])
 
 
-def read_facts(root: Path, chosen: set[str]) -> dict[tuple[str, int], list[Stated]]:
+def read_facts(root: Path, chosen: set[str]) -> Facts:
     """What the items of these reports state."""
-    facts: dict[tuple[str, int], list[Stated]] = defaultdict(list)
+    facts: Facts = defaultdict(list)
     with (root / "truth" / "report_facts.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["report"] not in chosen:

@@ -9,39 +9,30 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from headwater.intake.reading.claim import Draft
-from headwater.intake.reading.language import small_word
+from headwater.intake.reading.events.naming import father_in, name_at, name_ending, runs
+from headwater.intake.reading.events.withheld import withheld_names
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import also_a_name, well_known, word_set
+from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.tagging import Tag, tag
 from headwater.intake.reading.voice import voice_at
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
-_PARTICLES = frozenset(
-    ["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "і", "и"]
-)
 _QUOTED = re.compile(r"\s?,?\s?[\"“„«'‘]([^\"“”„«»'’\n]{2,30})[\"”“»'’]")
 _IN_BRACKETS = re.compile(r"\s\(([\u0600-\u06FF][\u0600-\u06FF\s]{2,40})\)")
-_ROLE_AFTER = re.compile(r"(?:\s?,\s?|\s\()(?:the|an|a)?\s?(?:alleged\s|main\s|suspected\s)?")
+_ROLE_AFTER = re.compile(
+    r"(?:\s?,\s?|\s\()(?:\d+\s?,?\s?)?(?:the|an|a)?\s?"
+    r"(?:(?:alleged|main|suspected|navodni|glavni|наводни|главни|главен|i dyshuar)\s)?"
+)
 _CYRILLIC_OR_LATIN_ENDINGS = re.compile(r"(?:['’]s|[aауu]|om|em|ом|ем|i|in|it|ut|un|ит|и|а)?(?!\w)")
-_GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s")
 _ENDINGS = frozenset(
     ("", "a", "u", "e", "o", "i", "om", "em", "in", "it", "un", "ut", "n", "s", "ën", "ës", "ë")
 ) | {"а", "у", "е", "о", "и", "ом", "ем"}
-_NEVER = {"role", "month"}
-_NEVER_FIRST = _NEVER | {"cue", "source", "act", "day", "unit", "number", "article", "moved"}
-_MOST_TOKENS = 4
-_NAMED_BY = re.compile(
-    r"\s?[,(:]?\s?[\"“„]?(?:(?:aged \d+|named|called|po imenu|imenom|по имену|по име|me emrin)\s)?"
-)
-_NEAR = 40
 _SAME_START = 3
 _MOST_ALIKE = 50
 # Words for what people of the trade do, or have done to them: names near them are names of people.
-_ACTS = ("act", "contact", "contacted", "arrested", "supplied")
+_ACTS = ("act", "contact", "contacted", "arrested", "supplied", "paid", "association", "found")
 # Capitalised words that are not part of a name.
 _NOT_NAMES = word_set("not_in_names")
-
-_BODY_WORDS = word_set("of_bodies")
 
 
 class Person(NamedTuple):
@@ -138,46 +129,31 @@ def _in_capitals(passage: Passage, span: Span) -> bool:
 
 
 def _withhold(passage: Passage, register: Register) -> None:
-    """Names that words for people being moved introduce, or follow."""
-    for word in passage.hits("moved"):
-        gap = _NAMED_BY.match(passage.text, word.end)
-        span = name_at(passage, gap.end(), least=1, gap=False) if gap else None
-        if span:
-            register.withheld.add(passage.text[slice(*span)])
-        before = _name_before(passage, word.start)
-        if before:
-            register.withheld.add(passage.text[slice(*before)])
-
-
-def _name_before(passage: Passage, position: int) -> Span | None:
-    """ "X Y, a 15-year-old migrant": the name that ends at the comma before the word."""
-    start = max(passage.sentence_at(position)[0], position - _NEAR)
-    comma = passage.text.rfind(",", start, position)
-    if comma < 0 or not re.match(
-        r",\s(?:an?|the|жртва|dete|mal)?\s?", passage.text[comma:position]
-    ):
-        return None
-    words = list(_WORD.finditer(passage.text, max(0, comma - 50), comma))
-    first = comma
-    for word in reversed(words):
-        if not word[0][0].isupper() or passage.text[word.end() : first].strip(" ,"):
-            break
-        first = word.start()
-    return (first, comma) if first < comma else None
+    for span in withheld_names(passage):
+        register.withheld.add(passage.text[slice(*span)])
 
 
 def _namings(passage: Passage, marked: list[int]) -> Iterator[_Naming]:
     yield from _introduced(passage)
     for alias in passage.hits("alias"):
-        span = _name_ending(passage, alias.start)
+        span = name_ending(passage, alias.start)
         if span:
             yield _Naming(span, "alias", alias)
-    for acting in (hit for kind in _ACTS for hit in passage.hits(kind)):
-        for span in _runs(passage, passage.sentence_at(acting.start)):
-            yield _Naming(span, "act", acting)
-    for position in marked:
-        for span in _runs(passage, passage.sentence_at(position)):
-            yield _Naming(span, "mark", None)
+    acting = {passage.sentence_at(hit.start) for kind in _ACTS for hit in passage.hits(kind)}
+    acting |= {passage.sentence_at(position) for position in marked}
+    tags = _tags(passage)
+    for sentence in passage.sentences:
+        for span in runs(passage, sentence):
+            said = {one.kind for one in tags if one.start < span[1] and span[0] < one.end}
+            if "person" in said or (sentence in acting and not said):
+                yield _Naming(span, "run", None)
+
+
+def _tags(passage: Passage) -> list[Tag]:
+    """What the tagger finds, where there is a run of capitalised words at all."""
+    if not any(runs(passage, sentence) for sentence in passage.sentences):
+        return []
+    return tag(passage.text, passage.language, passage.sentences)
 
 
 def _introduced(passage: Passage) -> Iterator[_Naming]:
@@ -197,101 +173,6 @@ def _introduced(passage: Passage) -> Iterator[_Naming]:
 def _is_title(passage: Passage, word: Hit) -> bool:
     """English titles have a capital; "miss" and "sir" have not."""
     return passage.language not in ("en", "") or passage.text[word.start].isupper()
-
-
-def name_at(passage: Passage, position: int, least: int, gap: bool = True) -> Span | None:
-    """The name that begins at, or with a gap right after, a position: `least` words at least."""
-    start = _after_gap(passage.text, position) if gap else position
-    if start < 0:
-        return None
-    end, tokens = start, 0
-    for word in _WORD.finditer(passage.text, start, start + 80):
-        joined = passage.text[end : word.start()]
-        if word.start() != start and joined != " ":
-            break
-        if not _is_name_word(passage, word, first=tokens == 0):
-            break
-        end, tokens = word.end(), tokens + 1
-        if tokens == _MOST_TOKENS:
-            break
-    end = _without_possessive(passage.text, start, end)
-    if tokens < least or end - start < 3 or not passage.text[start].isupper():
-        return None
-    return start, end
-
-
-def _after_gap(text: str, position: int) -> int:
-    match = _GAP.match(text, position)
-    return match.end() if match else -1
-
-
-def _runs(passage: Passage, sentence: Span) -> list[Span]:
-    """Runs of two capitalised words or more, in a sentence that is not a heading."""
-    if sentence not in passage.runs:
-        passage.runs[sentence] = list(_find_runs(passage, sentence))
-    return passage.runs[sentence]
-
-
-def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
-    words = list(_WORD.finditer(passage.text, *sentence))
-    large = sum(word[0][0].isupper() for word in words)
-    if passage.language == "de" or 2 * large > len(words) + 2:
-        return
-    end = sentence[0] - 1
-    for word in words:
-        if word.start() <= end or not word[0][0].isupper():
-            continue
-        if word.start() and passage.text[word.start() - 1] in "@_\"“„«'‘":
-            continue
-        span = name_at(passage, word.start(), least=2, gap=False)
-        if span and not _of_a_body(passage.text[slice(*span)]) and not _a_place(passage, span):
-            yield span
-        end = span[1] if span else word.end() - 1
-
-
-def _a_place(passage: Passage, span: Span) -> bool:
-    """Whether the run holds a well-known place, or is a place altogether."""
-    return any(
-        (well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end]))
-        or (hit.start <= span[0] and span[1] <= hit.end)
-        for hit in passage.named("place", span)
-    )
-
-
-def _of_a_body(name: str) -> bool:
-    return any(word in _BODY_WORDS for word in name.lower().split())
-
-
-def _is_name_word(passage: Passage, word: re.Match[str], first: bool) -> bool:
-    text, start = word[0], word.start()
-    if not text[0].isupper():
-        return not first and text.partition("-")[0] in _PARTICLES
-    if text.lower() in _NOT_NAMES or passage.official(start) or not passage.free(*word.span()):
-        return False
-    kinds = passage.kinds_at.get(start)
-    if passage.sentence_at(start)[0] != start:
-        return not kinds or kinds.isdisjoint(_NEVER)
-    return not small_word(text.lower()) and (not kinds or kinds.isdisjoint(_NEVER_FIRST))
-
-
-def _without_possessive(text: str, start: int, end: int) -> int:
-    return end - 2 if text[start:end].endswith(("'s", "’s")) else end
-
-
-def _name_ending(passage: Passage, position: int) -> Span | None:
-    """The name of two words or more that ends right before a position."""
-    start = max(passage.sentence_at(max(position - 1, 0))[0], position - 60)
-    words = list(_WORD.finditer(passage.text, start, position))
-    if not words or passage.text[words[-1].end() : position].strip(' ,("“„'):
-        return None
-    end = first = words[-1].end()
-    tokens = 0
-    for word in reversed(words[-_MOST_TOKENS:]):
-        adjoining = first == end or passage.text[word.end() : first] == " "
-        if not adjoining or not word[0][0].isupper() or not _is_name_word(passage, word, True):
-            break
-        first, tokens = word.start(), tokens + 1
-    return (first, end) if tokens >= 2 else None
 
 
 def _same_but_for_case(name: str, written: str) -> bool:
@@ -344,6 +225,10 @@ def _propose(
     for span in kept:
         draft.say(about, "name", name, span)
         passage.take(span)
+    father = father_in(name)
+    if father and kept and passage.text[slice(*kept[0])] == name:
+        where_father = (kept[0][0] + father[0], kept[0][0] + father[1])
+        draft.say(about, "fatherName", name[slice(*father)], where_father)
     role: Hit | None = None
     for naming in namings:
         if naming.kind == "office" and naming.word:

@@ -12,7 +12,9 @@ from headwater.intake.reading.passage import Passage, Span
 
 _JOIN = re.compile(r"\s?(?:-|–|—|->|→|>|,|/|and|or|then|i|и|или|ili|dhe|ose|e)\s?")
 _ARROW = re.compile(r"\s?(?:->|→|=>|–|—|-|>)\s?")
-_LIST = re.compile(r"\s?(?:,|/)?\s?(?:and|or|i|и|или|ili|dhe|ose)?\s?(?:in\s|u\s|у\s|во\s|в\s|në\s)?")
+_LIST = re.compile(
+    r"\s?(?:,|/)?\s?(?:and|or|i|и|или|ili|dhe|ose)?\s?(?:in\s|u\s|у\s|во\s|в\s|në\s)?"
+)
 _OF_COUNTRY = re.compile(r"\s?[,(]\s?|\s(?:in|u|у|во|в|në)\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LOOK = 70

@@ -1,0 +1,141 @@
+"""Naming: where a name of a person begins and ends, and the runs of words that may be one."""
+
+import re
+from collections.abc import Iterator
+
+from headwater.intake.reading.language import small_word
+from headwater.intake.reading.names import also_a_name, well_known, word_set
+from headwater.intake.reading.passage import Passage, Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
+MOST_WORDS = 4
+_PARTICLES = frozenset("al el ul bin ibn abu van von de di da der den".split())
+# "Petar (Milan) Petrović": the father's name, as the region's police write it.
+_FATHER = re.compile(r" \(([^\W\d_]{2,20})\) (?=[^\W\d_])")
+_FATHERS = re.compile(r" \([^\W\d_]{2,20}\) $")
+_GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s|,\s(?=[^\W\d_]+\s[^\W\d_]+\s?[,(])")
+_NEVER = {"role"}
+_NEVER_FIRST = _NEVER | {
+    *("cue", "source", "act", "article", "moved", "unit", "found", "seized", "arrested"),
+    *("moving", "mode", "taken", "charge", "supplied", "dead"),
+}
+_NOT_NAMES = word_set("not_in_names")
+_OPENERS = word_set("openers")
+_BODY_WORDS = word_set("of_bodies")
+_OPENED = "@_\"“„«'‘/"
+
+
+def name_at(passage: Passage, position: int, least: int, gap: bool = True) -> Span | None:
+    """The name that begins at, or with a gap right after, a position: `least` words at least."""
+    start = _after_gap(passage.text, position) if gap else position
+    if start < 0:
+        return None
+    end, words, capital = start, 0, start
+    for word in WORD.finditer(passage.text, start, start + 80):
+        if word.start() != start and not _joined(passage.text, end, word.start()):
+            break
+        if not _of_a_name(passage, word, first=words == 0):
+            break
+        end, words = word.end(), words + 1
+        if any(part[:1].isupper() for part in word[0].split("-")):
+            capital = end
+        if words == MOST_WORDS:
+            break
+    end = _without_possessive(passage.text, start, capital)
+    words = len(passage.text[start:end].split())
+    if words < least or end - start < 3 or not passage.text[start].isupper():
+        return None
+    return start, end
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    between = text[end:start]
+    if between == " (":
+        return _FATHER.match(text, end) is not None
+    return between == " " or (between == ") " and _FATHERS.search(text, 0, start) is not None)
+
+
+def _after_gap(text: str, position: int) -> int:
+    match = _GAP.match(text, position)
+    return match.end() if match else -1
+
+
+def father_in(name: str) -> tuple[int, int] | None:
+    """Where the father's name stands in a name that has it in brackets."""
+    match = _FATHER.search(name)
+    return match.span(1) if match else None
+
+
+def runs(passage: Passage, sentence: Span) -> list[Span]:
+    """Runs of two capitalised words or more, in a sentence that is not a heading."""
+    if sentence not in passage.runs:
+        passage.runs[sentence] = list(_find_runs(passage, sentence))
+    return passage.runs[sentence]
+
+
+def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
+    text = passage.text
+    words = list(WORD.finditer(text, *sentence))
+    large = sum(word[0][0].isupper() for word in words)
+    heading = 2 * large > len(words) + 2 and text[sentence[1] - 1] not in ".!?"
+    if passage.language == "de" or heading:
+        return
+    end = sentence[0] - 1
+    for word in words:
+        if word.start() <= end or not word[0][0].isupper():
+            continue
+        if word.start() and text[word.start() - 1] in _OPENED:
+            continue
+        span = name_at(passage, word.start(), least=2, gap=False)
+        if span and not of_a_body(text[slice(*span)]) and not a_place(passage, span):
+            yield span
+        end = span[1] if span else word.end() - 1
+
+
+def a_place(passage: Passage, span: Span) -> bool:
+    """Whether the run holds a well-known place, or is a place altogether."""
+    return any(
+        (well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end]))
+        or (hit.start <= span[0] and span[1] <= hit.end)
+        for hit in passage.named("place", span)
+    )
+
+
+def of_a_body(name: str) -> bool:
+    """Whether a word of the name is one of offices and firms."""
+    return any(word in _BODY_WORDS for word in name.lower().split())
+
+
+def _of_a_name(passage: Passage, word: re.Match[str], first: bool) -> bool:
+    text, start = word[0], word.start()
+    if not text[0].isupper():
+        return not first and text.partition("-")[0] in _PARTICLES
+    small = text.lower()
+    if small in _NOT_NAMES or passage.official(start) or not passage.free(*word.span()):
+        return False
+    kinds = passage.kinds_at.get(start)
+    if passage.sentence_at(start)[0] != start:
+        return not kinds or kinds.isdisjoint(_NEVER)
+    if small_word(small) or small in _OPENERS:
+        return False
+    return not kinds or kinds.isdisjoint(_NEVER_FIRST)
+
+
+def _without_possessive(text: str, start: int, end: int) -> int:
+    return end - 2 if text[start:end].endswith(("'s", "’s")) else end
+
+
+def name_ending(passage: Passage, position: int) -> Span | None:
+    """The name of two words or more that ends right before a position."""
+    start = max(passage.sentence_at(max(position - 1, 0))[0], position - 60)
+    words = list(WORD.finditer(passage.text, start, position))
+    if not words or passage.text[words[-1].end() : position].strip(' ,("“„'):
+        return None
+    end = first = words[-1].end()
+    count = 0
+    for word in reversed(words[-MOST_WORDS:]):
+        adjoining = first == end or _joined(passage.text, word.end(), first)
+        if not adjoining or not word[0][0].isupper() or not _of_a_name(passage, word, True):
+            break
+        first, count = word.start(), count + 1
+    return (first, end) if count >= 2 else None
