@@ -54,7 +54,7 @@ def measures(passage: Passage, numbers: list[Number]) -> list[Measure]:
     """All measures in a passage; dates, phones and amounts of money must have been taken before."""
     found = terms(passage)
     free = [number for number in numbers if passage.free(number.start, number.end)]
-    kept = []
+    kept: list[Measure] = []
     for index, number in enumerate(free):
         ranged = index > 0 and joined(found, free[index - 1], number)
         first = free[index - 1] if ranged else number
