@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from headwater.intake.reading.language import Stretch
+
 
 class Claim(NamedTuple):
     """One proposed claim; `text[start:end]` of the text it was read from are its exact words.
@@ -38,11 +40,13 @@ class Reading(NamedTuple):
         claims: The claims, in a fixed order.
         unread: Number of characters at the end that were not read, because the text is longer than
             one reading takes; 0 nearly always.
+        stretches: The parts of the text by language, which together are what was read.
     """
 
     language: str
     claims: tuple[Claim, ...]
     unread: int = 0
+    stretches: tuple[Stretch, ...] = ()
 
 
 class Voice(NamedTuple):

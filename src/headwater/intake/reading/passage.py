@@ -27,7 +27,7 @@ class Passage:
 
     Attributes:
         text: The stretch.
-        language: Its language, or empty.
+        language: Its one language, or empty.
         report_date: Date against which "yesterday" is read, or None.
         sentences: Spans of its sentences.
         names: Places, public bodies and offices; none overlaps another.
@@ -41,7 +41,7 @@ class Passage:
         self.report_date = report_date
         self.sentences = list(sentences(text))
         self._clauses: dict[Span, list[Span]] = {}
-        hits = scan(text, FAMILIES.get(language, language) if language != "sr" else _script(text))
+        hits = scan(text, _words_of(text, language))
         self.names = _longest(hit for hit in hits if hit.kind in _NAMES)
         kinds: dict[str, list[Hit]] = {}
         self.kinds_at: dict[int, set[str]] = {}
@@ -142,8 +142,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _script(text: str) -> str:
-    """Word list of a Serbian text: `sr` for Cyrillic, `sh` for Latin script."""
+def _words_of(text: str, language: str) -> str:
+    """The word lists a text is read with: `sr` is Serbian in Cyrillic, `sh` in Latin letters."""
+    family = FAMILIES.get(language, language)
+    if family != "sh":
+        return family
     looked_at = text[:400]
     return "sr" if len(_CYRILLIC.findall(looked_at)) > len(_LATIN.findall(looked_at)) else "sh"
 

@@ -1,6 +1,6 @@
 """The reader: text in, claims out.
 
-It works by passages, so a long text takes time in proportion to its length; people are known again
+It works by passages, each in one language, so a long text takes time in proportion to its length; people are known again
 from passage to passage.
 """
 
@@ -32,10 +32,10 @@ from headwater.intake.reading.grammar import (
     numbers,
     quantities,
 )
-from headwater.intake.reading.language import identify
+from headwater.intake.reading.language import Stretch, most_of, stretches
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
-from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.passage import Passage, Span, sentences
 
 LONGEST = 200_000
 """Characters of one text that are read; what is left over is told in `Reading.unread`."""
@@ -56,22 +56,28 @@ def propose(text: str, *, language: str = "", report_date: date | None = None) -
         report_date: Date against which words such as "yesterday" are read.
     """
     read = text[:LONGEST]
-    code = language or identify(read)
+    parts = [Stretch(0, len(read), language)] if language else _by_language(read)
     draft, known = Draft(), _Known()
-    start = 0
-    while start < len(read):
-        end = _passage_end(read, start)
-        draft.offset = start
-        _read(Passage(read[start:end], code, report_date), known, draft)
-        start = end
-    return Reading(code, tuple(draft.claims), len(text) - len(read))
+    for part in parts:
+        start = part.start
+        while start < part.end:
+            end = _passage_end(read, start, part.end)
+            draft.offset = start
+            _read(Passage(read[start:end], part.language, report_date), known, draft)
+            start = end
+    unread = len(text) - len(read)
+    return Reading(most_of(parts), tuple(draft.claims), unread, tuple(parts))
 
 
-def _passage_end(text: str, start: int) -> int:
+def _by_language(text: str) -> list[Stretch]:
+    return stretches(text, list(sentences(text)))
+
+
+def _passage_end(text: str, start: int, last: int) -> int:
     """Where the passage ends: at a line's or sentence's end before its full length."""
     limit = start + _PASSAGE
-    if limit >= len(text):
-        return len(text)
+    if limit >= last:
+        return last
     for mark in ("\n\n", "\n", ". ", " "):
         at = text.rfind(mark, start + _PASSAGE // 2, limit)
         if at > 0:

@@ -1,6 +1,6 @@
 """Names of places: the gazetteer, and the forms a name takes in a sentence."""
 
-from headwater.intake.reading.names.inflection import bare
+from headwater.intake.reading.names.inflection import bare, to_cyrillic
 from headwater.intake.reading.names.places import (
     also_a_name,
     lookup,
@@ -18,6 +18,7 @@ __all__ = [
     "place",
     "place_forms",
     "rows",
+    "to_cyrillic",
     "well_known",
     "word_set",
 ]
