@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from headwater.intake.reading.grammar.identifiers.identifier import Identifier
 
 _FINE = 4  # decimal places of two numbers that are a point though no side is named
-_FRACTION = re.compile(r"\d[.,]\d{3}")
+_FRACTION = re.compile(
+    r"\d[.,]\d{4}|\d[.,]\d{3}\s?°?\s?[NSEW]|[NSEW]\s?\d{1,3}[.,]\d{3}|\d[.,]\d{3}\s?°"
+)
 _GRID_START = re.compile(r"\d[C-X]\s?[A-Z]{2}\s?\d")
 _DECIMAL = re.compile(
     r"(?<![\w.,])([NS]?)\s?([+-]?\d{1,2}[.,]\d{3,8})\s?°?\s?([NS]?)"
@@ -34,14 +36,21 @@ def coordinates(text: str) -> Iterator[Identifier]:
     if "°" in text or "º" in text:
         for match in _SEXAGESIMAL.finditer(text):
             yield from _point(match, _angle(match, 2), _angle(match, 7), (1, 5, 6, 10))
-    if not _FRACTION.search(text) and "°" not in text and not _GRID_START.search(text):
-        return
+    if _FRACTION.search(text):
+        yield from _decimal(text)
+    if _GRID_START.search(text):
+        yield from _grid(text)
+
+
+def _decimal(text: str) -> Iterator[Identifier]:
     for match in _DECIMAL.finditer(text):
-        latitude, longitude = _degrees(match[2]), _degrees(match[5])
         sided = (match[1] or match[3]) and (match[4] or match[6])
-        if not sided and min(_places(match[2]), _places(match[5])) < _FINE:
-            continue  # "3.500, 4.000" are two numbers
-        yield from _point(match, latitude, longitude, (1, 3, 4, 6))
+        if sided or min(_places(match[2]), _places(match[5])) >= _FINE:
+            # "3.500, 4.000" are two numbers
+            yield from _point(match, _degrees(match[2]), _degrees(match[5]), (1, 3, 4, 6))
+
+
+def _grid(text: str) -> Iterator[Identifier]:
     for match in _GRID.finditer(text):
         zone, east, north = int(re.split(r"\D", match[0], maxsplit=1)[0]), match[3], match[4]
         if 1 <= zone <= 60 and (east is None or len(east) == len(north)):

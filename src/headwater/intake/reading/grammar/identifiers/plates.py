@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from headwater.intake.reading.grammar.identifiers.identifier import Identifier
-from headwater.intake.reading.grammar.vocabulary import Terms, family_of
+from headwater.intake.reading.grammar.vocabulary import Terms
 from headwater.intake.reading.passage import Passage, Span
 
-_LETTER_BY_DIGIT = re.compile(r"[A-ZČĆŽŠĐÄÖÜ][ -]?\d|\d[ -]?[A-ZČĆŽŠĐ]")
+_LETTER_BY_DIGIT = re.compile(r"[A-ZČĆŽŠĐÄÖÜЀ-ЯΑ-Ω][ -]?\d|\d[ -]?[A-ZČĆŽŠĐЀ-ЯΑ-Ω]")
 _BEFORE, _LOOK = 15, 60
 
 # Towns' codes on plates that are told from each other by nothing else.
@@ -69,31 +69,25 @@ _SIGNS = re.compile(r"[ -]")
 
 def plates(passage: Passage, items: Terms) -> Iterator[Identifier]:
     """Plates close to a word for plate or vehicle; the country where only one fits."""
-    starts = _starts(passage, items)
-    if not starts:
-        return
-    sound, look = _stamped(passage)
-    for window in _windows(sound, starts):
-        countries: dict[Span, dict[str, str]] = {}
+    for first, last in _windows(passage.text, _starts(passage, items)):
+        sound, look = _stamped(passage.text[first:last], items.family)
+        fitting: dict[Span, dict[str, str]] = {}
         for country, shape in _PLATES:
-            stamped = look if country == "BG" else sound
-            for match in shape.finditer(stamped, *window):
-                countries.setdefault(match.span(), {})[country] = _SIGNS.sub("", match[0])
-        for span, fitting in sorted(countries.items(), key=lambda pair: (pair[0][0], -pair[0][1])):
-            country = _country(passage, list(fitting))
-            yield Identifier(
-                "plate", fitting.get(country) or next(iter(fitting.values())), span, country
-            )
+            for match in shape.finditer(look if country == "BG" else sound):
+                value = _SIGNS.sub("", match[0])
+                fitting.setdefault(match.span(), {})[country] = value
+        for (start, end), values in sorted(fitting.items(), key=lambda f: (f[0][0], -f[0][1])):
+            country = _country(passage, list(values))
+            value = values.get(country) or next(iter(values.values()))
+            yield Identifier("plate", value, (first + start, first + end), country)
 
 
-def _stamped(passage: Passage) -> tuple[str, str]:
-    """The text with plates in Latin letters, letter for letter: by their sound, by their look."""
-    text = passage.text
+def _stamped(text: str, family: str) -> tuple[str, str]:
+    """A text with plates in Latin letters, letter for letter: by their sound, by their look."""
     if text.isascii():
         return text, text
     look = text.translate(_SAME_LOOK)
-    by_sound = family_of(passage.language) in ("sh", "mk")
-    return text.translate(_SOUND) if by_sound else look, look
+    return (text.translate(_SOUND) if family in ("sh", "mk") else look), look
 
 
 def _country(passage: Passage, fitting: list[str]) -> str:
@@ -113,17 +107,25 @@ def _starts(passage: Passage, items: Terms) -> list[int]:
     return sorted(starts)
 
 
-def _windows(stamped: str, starts: list[int]) -> Iterator[Span]:
+def _windows(text: str, starts: list[int]) -> Iterator[Span]:
     """The stretches around such words, joined where they overlap, that a plate can stand in."""
     joined: list[list[int]] = []
     for start in starts:
-        first, last = max(0, start - _BEFORE), min(len(stamped), start + _LOOK)
-        while last < len(stamped) and last < start + 2 * _LOOK and stamped[last].isalnum():
-            last += 1  # never cut a plate in two
+        first, last = _whole(text, max(0, start - _BEFORE), min(len(text), start + _LOOK))
         if joined and first <= joined[-1][1]:
-            joined[-1][1] = last
+            joined[-1][1] = max(last, joined[-1][1])
         else:
             joined.append([first, last])
     for first, last in joined:
-        if _LETTER_BY_DIGIT.search(stamped, first, last):
+        if _LETTER_BY_DIGIT.search(text, first, last):
             yield first, last
+
+
+def _whole(text: str, first: int, last: int) -> Span:
+    """A stretch that cuts no plate in two."""
+    least, most = max(0, first - _LOOK), min(len(text), last + _LOOK)
+    while first > least and not text[first - 1].isspace():
+        first -= 1
+    while last < most and not text[last].isspace():
+        last += 1
+    return first, last
