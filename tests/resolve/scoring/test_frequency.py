@@ -53,3 +53,23 @@ def test_the_share_of_a_value_that_all_have_is_near_one():
 def test_names_met_before_are_met_the_same_again():
     pair = ("Murad Barzani", "مراد بارزاني")
     assert meet_names([pair, pair]) == meet_names([pair]) * 2
+
+
+def test_what_names_can_say_at_most_is_never_less_than_what_they_say():
+    pairs = [
+        ("Murad Barzani", "مراد سليماني"),
+        ("Soran Petrov Ilić", "Soran Marković"),
+        ("Milica Jovanova", "Dragan Kostov"),
+    ]
+    frequencies = shared("Murad Barzani")
+    ceilings = [
+        (population_bits(frequencies, met), met.ceiling) for met in meet_names(pairs, closely=False)
+    ]
+    closely = meet_names(pairs)
+    assert not any(met.ceiling for met in closely)
+    assert all(ceiling for _, ceiling in ceilings)
+    assert all(
+        most >= population_bits(frequencies, met)
+        for (most, _), met in zip(ceilings, closely, strict=True)
+    )
+    assert meet_names(pairs, closely=False) == closely

@@ -5,7 +5,16 @@ how much likelier two names are to be spellings of one name than of two unrelate
 evidence, below zero speaks against.
 """
 
-from headwater.resolve.names.assignment import Assignment, assign, assign_many, held
+from headwater.resolve.names.assignment import (
+    RELATIVES,
+    Assignment,
+    Pair,
+    Unopposed,
+    assign,
+    assign_many,
+    choose,
+    held,
+)
 from headwater.resolve.names.comparison import (
     STRONG,
     Comparison,
@@ -19,13 +28,17 @@ from headwater.resolve.names.skeleton import name_keys, token_keys
 from headwater.resolve.names.word_bits import doubtful
 
 __all__ = [
+    "RELATIVES",
     "STRONG",
     "Assignment",
     "Comparison",
     "Name",
+    "Pair",
     "Token",
+    "Unopposed",
     "assign",
     "assign_many",
+    "choose",
     "compare",
     "doubtful",
     "held",

@@ -9,6 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from headwater.resolve.names.name import Name, Token
 from headwater.resolve.names.same_script import APART, known_given_name
+from headwater.resolve.names.unlike import unlike
 from headwater.resolve.names.word_bits import one_script, word_bits, words_ready
 from headwater.resolve.names.words import honorific, key_of
 
@@ -95,6 +96,31 @@ class Assignment(NamedTuple):
         return held(self.plain, min(self.most, RELATIVES + sum(slight)) if slight else self.most)
 
 
+class Unopposed(NamedTuple):
+    """Two names of which it is known what goes together, not yet how far the rest stands apart.
+
+    Attributes:
+        pairs: Words that stand for each other, the strongest first.
+        left: Words of the left name that are left over.
+        right: Words of the right name that are left over.
+        crowded: There were more pairs than are tried; words that are left over may be alike.
+    """
+
+    pairs: tuple[Pair, ...]
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    crowded: bool = False
+
+    @property
+    def contrary(self) -> int:
+        """How many words of each name stand against one of the other."""
+        return min(sum(s.token.role in _OPPOSING for s in side) for side in (self.left, self.right))
+
+    def completed(self) -> Assignment:
+        """The assignment, with the words that stand against each other."""
+        return _completed(self.pairs, list(self.left), list(self.right))
+
+
 class _Begun(NamedTuple):
     """Two names whose single words are compared, but not yet those that may be several in one.
 
@@ -142,17 +168,31 @@ def _joins(tokens: Sequence[Token], masks: dict[int, int]) -> Iterator[Span]:
 
 def assign(left: Name, right: Name) -> Assignment:
     """Find the assignment with the most evidence; the same for both orders of the two names."""
-    return _finished(_begun(left, right))
+    return _chosen(_begun(left, right)).completed()
 
 
 def assign_many(pairs: Sequence[tuple[Name, Name]]) -> Iterator[Assignment]:
     """`assign` for each of many pairs of names, several times as fast across scripts."""
     for start in range(0, len(pairs), _AT_ONCE):
-        chosen = pairs[start : start + _AT_ONCE]
-        words_ready(_words_met(chosen))
-        begun = [_begun(left, right) for left, right in chosen]
+        yield from _completed_many(list(choose(pairs[start : start + _AT_ONCE])))
+
+
+def choose(pairs: Sequence[tuple[Name, Name]]) -> Iterator[Unopposed]:
+    """The first half of `assign` for many pairs of names: which words stand for each other."""
+    for start in range(0, len(pairs), _AT_ONCE):
+        part = pairs[start : start + _AT_ONCE]
+        words_ready(_words_met(part))
+        begun = [_begun(left, right) for left, right in part]
         words_ready({(a.token, b.token) for each in begun for a, b in each.joined})
-        yield from map(_finished, begun)
+        yield from map(_chosen, begun)
+
+
+def _completed_many(chosen: Sequence[Unopposed]) -> Iterator[Assignment]:
+    words_ready({
+        (a.token, b.token) for each in chosen if each.contrary
+        for a in each.left for b in each.right
+    })  # fmt: skip
+    return (each.completed() for each in chosen)
 
 
 def _words_met(pairs: Iterable[tuple[Name, Name]]) -> set[tuple[Token, Token]]:
@@ -161,7 +201,7 @@ def _words_met(pairs: Iterable[tuple[Name, Name]]) -> set[tuple[Token, Token]]:
         for left, right in pairs
         for a in spans(left)[0]
         for b in spans(right)[0]
-        if not one_script(a.token, b.token)
+        if not one_script(a.token, b.token) and not unlike(a.token, b.token)
     }
 
 
@@ -171,7 +211,7 @@ def _begun(left: Name, right: Name) -> _Begun:
     sure_left = sure_right = 0
     for a in ours:
         for b in theirs:
-            bits = word_bits(a.token, b.token)
+            bits = _speaking_for(a.token, b.token)
             if bits > 0:
                 pairs.append(Pair(a, b, bits))
                 if bits > _SURE:
@@ -183,6 +223,12 @@ def _begun(left: Name, right: Name) -> _Begun:
     if our_joins:
         joined += ((b, a) for a, b in _joined(theirs, our_joins, sure_right, sure_left))
     return _Begun(ours, theirs, pairs, joined)
+
+
+def _speaking_for(left: Token, right: Token) -> float:
+    """Bits of two words where they speak for one name; nothing where they cannot."""
+    apart = "initial" not in (left.role, right.role) and not one_script(left, right)
+    return 0.0 if apart and unlike(left, right) else word_bits(left, right)
 
 
 def _joined(
@@ -198,7 +244,7 @@ def _joined(
                 yield single, join
 
 
-def _finished(begun: _Begun) -> Assignment:
+def _chosen(begun: _Begun) -> Unopposed:
     candidates = begun.pairs
     for a, b in begun.joined:
         bits = word_bits(a.token, b.token) - _JOIN_PRICE
@@ -209,10 +255,11 @@ def _finished(begun: _Begun) -> Assignment:
     for pair in pairs:
         taken_left |= pair.left.mask
         taken_right |= pair.right.mask
-    return _completed(
+    return Unopposed(
         pairs,
-        [span for span in begun.left if not span.mask & taken_left],
-        [span for span in begun.right if not span.mask & taken_right],
+        tuple(span for span in begun.left if not span.mask & taken_left),
+        tuple(span for span in begun.right if not span.mask & taken_right),
+        len(candidates) > _MOST_CANDIDATES,
     )
 
 
@@ -221,7 +268,7 @@ def _may_be_one(one: Token, joined: Token) -> bool:
     if one_script(one, joined):
         return JaroWinkler.similarity(one.text, joined.text) >= _LIKE_JOINED
     shorter, longer = sorted((len(one.text), len(joined.text)))
-    return longer <= shorter * _OTHER_SCRIPT
+    return longer <= shorter * _OTHER_SCRIPT and not unlike(one, joined)
 
 
 def _best(candidates: list[Pair]) -> tuple[Pair, ...]:

@@ -215,6 +215,16 @@ def _makes_another(stem: str, ending: str) -> bool:
     return ending in _endings()
 
 
+def given_name_lines(word: str) -> frozenset[int]:
+    """Lines of the list of given names in which a word, of any script, stands."""
+    return _lines("given_names").get(word, _NO_LINES)
+
+
+def nickname_lines(word: str) -> frozenset[int]:
+    """Lines of the list of everyday forms in which a word, of any script, stands."""
+    return _lines("nicknames").get(word, _NO_LINES)
+
+
 def known_given_name(word: str) -> bool:
     """Whether a word, of any script, stands in the list of given names."""
     return word in _lines("given_names")

@@ -15,8 +15,8 @@ from headwater.resolve.names.same_script import (
     SPELLING,
     WORTH,
     different_names,
-    one_given_name,
-    related,
+    given_name_lines,
+    nickname_lines,
     spelling_bits,
     worth,
 )
@@ -50,6 +50,22 @@ class Reading(NamedTuple):
     left: Token
     right: Token
     note: str = ""
+
+
+class _Listed(NamedTuple):
+    """What the lists know of a word.
+
+    Attributes:
+        written: As its own script writes it.
+        latin: In Latin letters, where it is Cyrillic.
+        names: Its lines in the list of given names: which spelling stands there, and the line.
+        pet_forms: The same in the list of everyday forms.
+    """
+
+    written: str
+    latin: str
+    names: frozenset[tuple[int, int]]
+    pet_forms: frozenset[tuple[int, int]]
 
 
 def word_bits(left: Token, right: Token) -> float:
@@ -152,21 +168,27 @@ def _known(left: Token, right: Token, bits: float) -> float:
         return max(bits, worth(max(len(left.text), len(right.text))) - _PRICES[known])
     if bits <= OTHER_NAME:
         return bits
-    written, latin = _spellings(left, right)
-    return OTHER_NAME if different_names(*written) or different_names(*latin) else bits
+    one, other = _listed(left), _listed(right)
+    apart = different_names(one.written, other.written) or different_names(one.latin, other.latin)
+    return OTHER_NAME if apart else bits
 
 
 def known_relation(left: Token, right: Token) -> str:
     """How the lists know two words of any script as one name: `spelling`, `pet form` or not."""
-    both = _spellings(left, right)
-    if any(one_given_name(*words) for words in both):
+    one, other = _listed(left), _listed(right)
+    if not one.names.isdisjoint(other.names):
         return "spelling"
-    return "pet form" if any(related(*words) for words in both) else ""
+    return "" if one.pet_forms.isdisjoint(other.pet_forms) else "pet form"
 
 
-def _spellings(left: Token, right: Token) -> tuple[tuple[str, str], tuple[str, str]]:
-    written = key_of(left.text, left.script), key_of(right.text, right.script)
-    return written, (_romanised(left).text, _romanised(right).text)
+@lru_cache(maxsize=100_000)
+def _listed(token: Token) -> _Listed:
+    spellings = key_of(token.text, token.script), _romanised(token).text
+    names, pet_forms = (
+        frozenset((form, line) for form, word in enumerate(spellings) for line in lines_of(word))
+        for lines_of in (given_name_lines, nickname_lines)
+    )
+    return _Listed(*spellings, names, pet_forms)
 
 
 def _without_article(token: Token) -> Token:

@@ -122,10 +122,22 @@ def gather(records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequenci
 
 
 def compare_names(
-    records: Sequence[PersonRecord], pairs: Pairs, frequencies: Frequencies
+    records: Sequence[PersonRecord],
+    pairs: Pairs,
+    frequencies: Frequencies,
+    least: NDArray[np.float64] | None = None,
 ) -> NameEvidence:
-    """What the names of every pair say; arguments as for `gather`."""
-    return _names(_meet(records, pairs, "name"), frequencies)
+    """What the names of every pair say; arguments as for `gather`.
+
+    Args:
+        records: The records.
+        pairs: Positions in `records`, shape (n, 2).
+        frequencies: Shares of values in the population.
+        least: Bits for each pair. Where words stand against each other, and all that names can say
+            is less, nobody asks how much it is: minus infinity.
+    """
+    met = _meet(records, pairs, "name")
+    return _names(met, frequencies, np.full(len(pairs), -np.inf) if least is None else least)
 
 
 def name_strata(records: Sequence[PersonRecord], pairs: Pairs) -> NDArray[np.bool_]:
@@ -215,19 +227,45 @@ def _compare(field: str, met: _Met, frequencies: Frequencies) -> FieldEvidence:
     return FieldEvidence(met.rows[best], level[chosen], commoner[chosen])
 
 
-def _names(met: _Met, frequencies: Frequencies) -> NameEvidence:
+def _names(met: _Met, frequencies: Frequencies, least: NDArray[np.float64]) -> NameEvidence:
     scripts = [_script(text) for text in met.values]
     ends = list(zip(met.one.tolist(), met.two.tolist(), strict=True))
-    bits, shape = np.zeros(len(ends)), np.zeros(len(ends), np.int8)
-    for begin in range(0, len(ends), _AT_ONCE):
-        part = slice(begin, begin + _AT_ONCE)
-        told = meet_names([(met.values[one], met.values[two]) for one, two in ends[part]])
-        bits[part] = [population_bits(frequencies, each) for each in told]
-        shape[part] = [each.shape for each in told]
+    texts = [(met.values[one], met.values[two]) for one, two in ends]
+    told = _Told(np.zeros(len(ends)), np.zeros(len(ends), np.int8), np.zeros(len(ends), bool))
+    _tell(told, np.arange(len(ends)), texts, frequencies, closely=bool(np.isneginf(least).all()))
+    out = told.ceiling[met.which] & (told.bits[met.which] < least[met.rows])
+    out = (np.bincount(met.rows, ~out, len(least)) == 0)[met.rows]
+    open_ = np.unique(met.which[~out & told.ceiling[met.which]])
+    _tell(told, open_, texts, frequencies, closely=True)
+    bits = np.where(out, -np.inf, told.bits[met.which])
     stratum = np.asarray([_stratum(scripts[one], scripts[two]) for one, two in ends], np.int8)
-    best = _best(met.rows, bits[met.which], np.zeros(len(met.which)))
+    best = _best(met.rows, bits, np.zeros(len(met.which)))
     chosen = met.which[best]
-    return NameEvidence(met.rows[best], bits[chosen], stratum[chosen], shape[chosen])
+    return NameEvidence(met.rows[best], bits[best], stratum[chosen], told.shape[chosen])
+
+
+class _Told(NamedTuple):
+    """What is known of many pairs of names: bits, shape, and whether the bits are a ceiling."""
+
+    bits: NDArray[np.float64]
+    shape: NDArray[np.int8]
+    ceiling: NDArray[np.bool_]
+
+
+def _tell(
+    told: _Told,
+    places: NDArray[np.int64],
+    texts: Sequence[tuple[str, str]],
+    frequencies: Frequencies,
+    *,
+    closely: bool,
+) -> None:
+    for begin in range(0, len(places), _AT_ONCE):
+        part = places[begin : begin + _AT_ONCE]
+        met = meet_names([texts[place] for place in part.tolist()], closely=closely)
+        told.bits[part] = [population_bits(frequencies, each) for each in met]
+        told.shape[part] = [each.shape for each in met]
+        told.ceiling[part] = [each.ceiling for each in met]
 
 
 @lru_cache(maxsize=200_000)

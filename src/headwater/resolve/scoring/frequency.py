@@ -10,16 +10,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
-from math import log2
+from math import inf, log2
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.resolve.names import Assignment, assign_many, held, read_name, token_keys
+from headwater.resolve.names import (
+    RELATIVES,
+    Assignment,
+    Pair,
+    Unopposed,
+    assign_many,
+    choose,
+    held,
+    read_name,
+    token_keys,
+)
 from headwater.resolve.records import PersonRecord
 from headwater.resolve.scoring.fields import SCORED, normal, unseen_share
-from headwater.resolve.scoring.name_shapes import shape_of
+from headwater.resolve.scoring.name_shapes import HARDLY, shape_of
 
 LEAST = 5
 """A value that fewer records have is not kept."""
@@ -132,36 +142,61 @@ class Met(NamedTuple):
         most: What they say against somebody nearer, such as relatives.
         words: The key under which each two words meet, and their bits.
         shape: Which words agree, as an index of `SHAPES`.
+        ceiling: Words stand against each other, and it was not asked how much: the bits are the
+            most that it can be, and the shape is one of `OPPOSED`.
     """
 
     plain: float
     most: float
     words: tuple[tuple[str, float], ...]
     shape: int
+    ceiling: bool = False
 
 
 _KEPT = 400_000
 _met: dict[tuple[str, str], Met] = {}
 
 
-def meet_names(pairs: Sequence[tuple[str, str]]) -> list[Met]:
-    """How each of many pairs of names goes together; what was met lately is remembered."""
-    unknown = [pair for pair in dict.fromkeys(pairs) if pair not in _met]
+def meet_names(pairs: Sequence[tuple[str, str]], *, closely: bool = True) -> list[Met]:
+    """How each of many pairs of names goes together; what was met lately is remembered.
+
+    Args:
+        pairs: Texts that are usable names.
+        closely: Else, where words stand against each other, it is enough to know a ceiling.
+    """
+    unknown = [pair for pair in dict.fromkeys(pairs) if _unknown(pair, closely)]
     if len(_met) + len(unknown) > _KEPT:
         _met.clear()
         unknown = list(dict.fromkeys(pairs))
     names = [(read_name(left), read_name(right)) for left, right in unknown]
-    _met.update(zip(unknown, map(_told, assign_many(names)), strict=True))
+    found = map(_told, assign_many(names)) if closely else map(_begun, choose(names))
+    _met.update(zip(unknown, found, strict=True))
     return [_met[pair] for pair in pairs]
 
 
+def _unknown(pair: tuple[str, str], closely: bool) -> bool:
+    known = _met.get(pair)
+    return known is None or (closely and known.ceiling)
+
+
+def _begun(found: Unopposed) -> Met:
+    if found.contrary:
+        plain = inf if found.crowded else sum(pair.bits for pair in found.pairs)
+        most = inf if found.crowded else RELATIVES
+        return Met(plain, most, _words(found.pairs), HARDLY, ceiling=True)
+    return _told(found.completed())
+
+
 def _told(found: Assignment) -> Met:
+    return Met(found.plain, found.most, _words(found.pairs), shape_of(found))
+
+
+def _words(pairs: Sequence[Pair]) -> tuple[tuple[str, float], ...]:
     met = (
         (_meeting(token_keys(pair.left.token), token_keys(pair.right.token)), pair.bits)
-        for pair in found.pairs
+        for pair in pairs
     )
-    words = tuple((key, bits) for key, bits in met if key)
-    return Met(found.plain, found.most, words, shape_of(found))
+    return tuple((key, bits) for key, bits in met if key)
 
 
 def population_bits(frequencies: Frequencies, met: Met) -> float:

@@ -25,7 +25,7 @@ from headwater.resolve.scoring.evidence import (
 )
 from headwater.resolve.scoring.fields import LEVELS
 from headwater.resolve.scoring.frequency import Frequencies
-from headwater.resolve.scoring.name_shapes import BANDS, SHAPES
+from headwater.resolve.scoring.name_shapes import BANDS, OPPOSED, SHAPES
 
 CENTRES = (
     -40.0, -25.0, -15.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0,
@@ -47,6 +47,8 @@ _SHARED_BY_KIN = 0.1
 
 _NAME_WORDS = ((12.0, "the same name"), (6.0, "much alike"), (1.0, "alike"), (-3.0, "hardly alike"))
 Floats = NDArray[np.float64]
+
+_GRID = np.array([-np.inf, *np.arange(CENTRES[0], CENTRES[-1], 0.5)])
 
 
 class Part(NamedTuple):
@@ -160,11 +162,14 @@ class Model:
         least = self._least_of_fields(chance)
         open_ = np.flatnonzero(bits >= least.min())
         possible = name_strata(records, pairs[open_])
-        open_ = open_[bits[open_] >= np.where(possible, least, np.inf).min(axis=1)]
-        names = compare_names(records, pairs[open_], self.frequencies)
+        likely = bits[open_] >= np.where(possible, least, np.inf).min(axis=1)
+        open_, possible = open_[likely], possible[likely]
+        enough = self._least_of_opposed(chance, bits[open_], possible)
+        names = compare_names(records, pairs[open_], self.frequencies, enough)
         evidence = Evidence(len(open_), names, {f: held.of(open_) for f, held in fields.items()})
         found = np.full(len(pairs), -np.inf)
         found[open_] = self.bits_of(evidence)
+        found[open_[names.rows[np.isneginf(names.bits)]]] = -np.inf
         strata = np.full(len(pairs), len(STRATA) - 1, dtype=np.int8)
         strata[open_] = evidence.strata
         return found, strata
@@ -240,9 +245,43 @@ class Model:
 
     def _least_of_fields(self, chance: float) -> Floats:
         """By stratum, bits without the names below which no names bring a pair to a chance."""
+        return self._bits_for(chance) - self._most_of_names
+
+    def _bits_for(self, chance: float) -> Floats:
+        """By stratum, total bits that make a chance."""
         odds = log2(chance / (1 - chance))
         curves = [self.calibration[stratum] for stratum in STRATA]
-        return np.array([(odds - one.offset) / one.slope for one in curves]) - self._most_of_names
+        return np.array([(odds - one.offset) / one.slope for one in curves])
+
+    def _least_of_opposed(
+        self, chance: float, fields: Floats, possible: NDArray[np.bool_]
+    ) -> Floats:
+        """What names must say at least that bring pairs to a chance, where words stand against
+        each other.
+
+        Args:
+            chance: The chance.
+            fields: Bits of each pair without its names.
+            possible: Strata it may be in, as `name_strata` gives them.
+        """
+        least = np.full(possible.shape, np.inf)
+        for at, wanted in enumerate(self._bits_for(chance).tolist()):
+            rows = possible[:, at]
+            reached = np.searchsorted(self._opposed[at], wanted - fields[rows])
+            least[rows, at] = np.append(_GRID, np.inf)[reached]
+        return np.asarray(least.min(axis=1))
+
+    @cached_property
+    def _opposed(self) -> list[Floats]:
+        """By stratum, what names of which words stand against each other are worth at most, up to
+        the next step above each of `_GRID`."""
+        shapes = self._shape_curve.reshape(-1, len(SHAPES))[:, OPPOSED].max(axis=1)
+        steps = np.append(_GRID[1:], CENTRES[-1])
+        bands = np.searchsorted(BANDS, steps)
+        return [
+            np.maximum.accumulate(np.interp(steps, CENTRES, self._curves[s]) + shapes[bands])
+            for s in STRATA
+        ]
 
     @cached_property
     def _most_of_names(self) -> Floats:

@@ -35,6 +35,9 @@ MIDDLE_MISSING, LAST_MISSING, FIRST_MISSING = range(6, 9)
 LATER_DIFFERS, LATER_OF_TWO, FIRST_DIFFERS, FIRST_OF_TWO, HARDLY, NEAR = range(9, 15)
 FATHER_DIFFERS, FATHER_OF_TWO = range(15, len(SHAPES))
 
+OPPOSED = (*range(LATER_DIFFERS, NEAR), FATHER_DIFFERS, FATHER_OF_TWO)
+"""Shapes of names of which words stand against each other."""
+
 KIN = (FIRST_DIFFERS, FIRST_OF_TWO, HARDLY)
 """Shapes of the names of relatives, who live together."""
 
