@@ -1,5 +1,5 @@
 from headwater.resolve.linkage import NEAR, Options
-from tests.resolve.linkage.worlds import every_pair, groups, linked, person
+from tests.resolve.linkage.worlds import every_pair, groups, linked, person, sure_groups
 
 
 def test_a_join_beyond_the_bound_is_put_to_a_person():
@@ -48,3 +48,11 @@ def test_a_large_table_shows_how_names_err_and_yet_near_names_are_never_sure():
     outcome = linked([*near, *others], {("a", "b"): 12.0})
     assert groups(outcome) == {frozenset({"a", "b"})}
     assert outcome.sure == ()
+
+
+def test_three_who_fit_each_other_are_sure_where_two_of_them_would_not_be():
+    pair = linked([*map(person, "ab")], {("a", "b"): 6.0})
+    three = linked([*map(person, "abc")], every_pair("abc", 6.0))
+    assert groups(pair) == {frozenset("ab")}
+    assert pair.sure == ()
+    assert sure_groups(three) == {frozenset("abc")}

@@ -181,16 +181,15 @@ class Agglomeration:
     def _sure(self, left: int, right: int, odds: float) -> bool:
         """Whether the join, and every join below it, needs no person.
 
-        Precision was checked for pairs of records: the best pair has to reach it by itself too,
-        and not by names alone, which many people share, nor by names that are only near.
+        Odds have to reach what is sure in view of all others. The best pair has to be likelier
+        than not by itself too, not by names alone, which many people share, nor by near names.
         """
         best = self._best_row(left, right)
         below = left not in self._unsure and right not in self._unsure
         least = self._rules.sure_from(*self._pairs[best].tolist())
-        enough = min(odds, self._alone[best]) >= least
-        return (
-            below and enough and self._evidence.supported(best) and not self._only_near(left, right)
-        )
+        enough = odds >= least and self._alone[best] > 0
+        supported = enough and self._evidence.supported(best)
+        return below and supported and not self._only_near(left, right)
 
     def _only_near(self, left: int, right: int) -> bool:
         """Whether the two that speak most for a join have near names and share no identifier."""
