@@ -22,6 +22,7 @@ CASES = [
     ("sr", "Cena je između 2.500 i 3.000 evra po osobi.", 2500, 3000, "EUR", "person"),
     ("sr", "Плаћа се до 4.000 евра по лицу.", None, 4000, "EUR", "person"),
     ("hr", "Cijena je 2.000 eura po vozilu.", 2000, 2000, "EUR", "vehicle_trip"),
+    ("hr", "Vozili su po cijeni od 250 do 300 eura po osobi.", 250, 300, "EUR", "person"),
     ("bs", "Cijena je 1 000 KM po osobi.", 1000, 1000, "BAM", "person"),
     ("mk", "Цената е 500 евра за делница.", 500, 500, "EUR", "leg"),
     ("mk", "Цената е 3.000 евра за целиот пат.", 3000, 3000, "EUR", "whole_journey"),

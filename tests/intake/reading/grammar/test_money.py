@@ -33,6 +33,8 @@ def read(language: str, text: str) -> list[Amount]:
         ("en", "up to €700", None, 700, "EUR"),
         ("en", "2000 evra", 2000, 2000, "EUR"),
         ("en", "500 Turkish lira", 500, 500, "TRY"),
+        ("en", "family of 4 – €14,000", 14_000, 14_000, "EUR"),
+        ("sr", "150-200e", 150, 200, "EUR"),
         ("sr", "3.500 evra", 3500, 3500, "EUR"),
         ("sr", "od 2000 do 3000 evra", 2000, 3000, "EUR"),
         ("sr", "naknada od 3000 evra", 3000, 3000, "EUR"),

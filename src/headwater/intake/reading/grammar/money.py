@@ -15,6 +15,7 @@ from headwater.intake.reading.passage import Passage, Span
 from headwater.model import Money
 
 _GAP = 24
+_WIDEST = 20  # times the lower end that the upper end of a range may be
 _CODE = re.compile(r"[A-Z]{2,4}\$?|\W|US\$")
 _MILLION = re.compile(r"(?:m|mn)\b")
 _PLUS = re.compile(r"\+?\s{0,2}")
@@ -79,7 +80,7 @@ def _amount(
     passage: Passage, found: Terms, pair: list[Number], spent: set[int]
 ) -> tuple[Amount | None, int]:
     first, last = pair[0], pair[0]
-    if len(pair) == 2 and joined(found, first, pair[1]):
+    if len(pair) == 2 and joined(found, first, pair[1]) and _alike(first, pair[1]):
         last = pair[1]
     used = 1 if first is last else 2
     currency = (
@@ -93,6 +94,11 @@ def _amount(
         return None, 1
     spent.add(currency.span[0])
     return _build(found, first, last, currency), used
+
+
+def _alike(first: Number, second: Number) -> bool:
+    """ "4 – €14,000" is no range: its ends would lie too far apart."""
+    return second.value <= _WIDEST * first.value * (second.times if first.times == 1 else 1)
 
 
 def joined(found: Terms, first: Number, second: Number) -> bool:
@@ -128,7 +134,9 @@ def _after(found: Terms, end: int) -> _Currency | None:
     gap = _PLUS.match(found.text, end)
     start = gap.end() if gap else end
     for hit in found.hits("currency", (end, start + 1)):
-        return _Currency(hit.value, (hit.start, hit.end))
+        letter = hit.end - hit.start == 1 and found.text[hit.start].isalpha()
+        if not letter or hit.start == end:  # "200e"
+            return _Currency(hit.value, (hit.start, hit.end))
     return None
 
 

@@ -30,7 +30,7 @@ _RANK = {kind: rank for rank, kind in enumerate(CODES)}
 _FOREIGN = {"month": "m", "weekday": "w"}  # read in any language, where a number stands by it
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0670\u200c"
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+|\n|[^\s\w]|_")
-_SIGNS = {**{sign: sign for sign in ".,/-:'\n()"}, "–": "-", "—": "-", "−": "-", "’": "'"}
+_SIGNS = {**{sign: sign for sign in ".,/-:&'\n()"}, "–": "-", "—": "-", "−": "-", "’": "'"}
 # Short or everyday words that name a month only with a day and a year beside them.
 _WEAK = {"may", "march", "می", "تیر"}
 _FULL_AT_THREE = {"maj", "jun", "jul", "mai", "may"}

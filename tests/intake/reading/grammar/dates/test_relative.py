@@ -48,6 +48,7 @@ WEDNESDAY = date(2026, 5, 20)
         ("bg", "Валя преди три дни.", "2026-05-17"),
         ("bg", "Валя миналата седмица.", "2026-05-11/2026-05-17"),
         ("sq", "Ra shi gjatë tre ditëve të fundit.", "2026-05-17/2026-05-20"),
+        ("sq", "Ra shi gjatë fundjavës së kaluar.", "2026-05-16/2026-05-17"),
         ("sq", "Ra shi dje.", "2026-05-19"),
         ("sq", "Ra shi javën e kaluar.", "2026-05-11/2026-05-17"),
         ("sq", "Ra shi të martën e kaluar.", "2026-05-19"),

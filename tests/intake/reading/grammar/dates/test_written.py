@@ -45,6 +45,8 @@ def read(language: str, text: str, report: date | None = WEDNESDAY) -> list[str 
         ("en", "From 28 April to 3 May 2026 it rained.", "2026-04-28/2026-05-03"),
         ("en", "From 28 December to 3 January it rained.", "2025-12-28/2026-01-03"),
         ("en", "In March-April 2026 it rained.", "2026-03-01/2026-04-30"),
+        ("en", "On 3-May-2026 it rained.", "2026-05-03"),
+        ("en", "On 25th & 26th March it rained.", "2026-03-25/2026-03-26"),
         ("en", "On 5 october 2025 it rained.", "2025-10-05"),
         ("sr", "Padala je 15. marta 2026. godine.", "2026-03-15"),
         ("sr", "Datum: 15. mart 2026.", "2026-03-15"),

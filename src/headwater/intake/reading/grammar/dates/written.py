@@ -210,6 +210,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?P<w>[Ww])\.?,?[OI]?)?(?P<d>D)(?:-?o)?\.?O?(?P<m>[Mmq]){_MONTH}{_YEAR}",
         _day,
     ),
+    rule("Mmq", r"(?P<w>[Ww],?)?(?P<d>D)[-/](?P<m>[Mmq])[-/](?P<y>Y)", _day),
     rule(
         "M",
         r"(?:(?P<w>W)\.?,?)?(?P<m>M)\.?O?(?P<d>D)(?P<o>o)?(?:[-~](?P<d2>D)o?)?"
