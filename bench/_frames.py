@@ -37,6 +37,7 @@ TEST = 101
 """Seed of the world that figures are told of; worlds of the seeds 1 to 9 are for development."""
 REPORTS = 1500
 NEAR_KM = 12
+_KM = {"border_segment": 60}
 TODAY = date(2035, 1, 1)
 SHORT = 600
 """Characters of a short report."""
@@ -140,10 +141,23 @@ def read_facts(root: Path, chosen: set[str]) -> Facts:
     return facts
 
 
-def read_spots(root: Path) -> dict[str, tuple[float, float]]:
-    """Latitude and longitude of the places of the truth."""
+class Spot(NamedTuple):
+    """Where a place of the truth lies, and how far from there it still is the same place."""
+
+    latitude: float
+    longitude: float
+    within_km: float
+
+
+def read_spots(root: Path) -> dict[str, Spot]:
+    """The places of the truth by id."""
     with (root / "truth" / "places.csv").open(encoding="utf-8", newline="") as file:
-        return {r["id"]: (float(r["lat"]), float(r["lon"])) for r in csv.DictReader(file)}
+        return {
+            row["id"]: Spot(
+                float(row["lat"]), float(row["lon"]), _KM.get(row["kind"], NEAR_KM)
+            )
+            for row in csv.DictReader(file)
+        }
 
 
 class Tally:
@@ -179,7 +193,7 @@ class Tally:
         return {k: whole[k] for k in kept} | {"frames": dict(by_language), "counted": counted}
 
 
-def score(item: Item, spots: dict[str, tuple[float, float]], tally: Tally) -> None:
+def score(item: Item, spots: dict[str, Spot], tally: Tally) -> None:
     """Compare what was read in an item with what it states."""
     told = mentions(item.read)
     for statement in item.read:
@@ -243,7 +257,7 @@ _ON_THE_WAY = {"movement", "fee", "attempted", "advert", "control", "planned"}
 
 
 def _routes(
-    item: Item, told: dict[str, Mention], spots: dict[str, tuple[float, float]], tally: Tally
+    item: Item, told: dict[str, Mention], spots: dict[str, Spot], tally: Tally
 ) -> None:
     ways = [
         one.said
@@ -272,14 +286,14 @@ def _routes(
         tally.add("route_precision", item, right, (way["from"], way["to"]))
 
 
-def _same_place(read: str, true: str, spots: dict[str, tuple[float, float]]) -> bool:
+def _same_place(read: str, true: str, spots: dict[str, Spot]) -> bool:
     known = place(read)
     if known is None or known.latitude is None or known.longitude is None or true not in spots:
         return False
-    latitude, longitude = spots[true]
-    north = (known.latitude - latitude) * 111.2
-    east = (known.longitude - longitude) * 111.2 * cos(radians(latitude))
-    return hypot(north, east) <= NEAR_KM
+    spot = spots[true]
+    north = (known.latitude - spot.latitude) * 111.2
+    east = (known.longitude - spot.longitude) * 111.2 * cos(radians(spot.latitude))
+    return hypot(north, east) <= spot.within_km
 
 
 def _people(item: Item, told: dict[str, Mention], tally: Tally) -> None:

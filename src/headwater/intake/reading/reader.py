@@ -22,6 +22,7 @@ from headwater.intake.reading.events import (
     roles,
     route,
     spoken_of,
+    withheld_spans,
 )
 from headwater.intake.reading.grammar import (
     Fee,
@@ -97,6 +98,7 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
     marks = identifiers(passage)
     dated = dates(passage)
     named = people(passage, known.people, draft, [mark.span[0] for mark in marks])
+    hidden = list(withheld_spans(passage, known.people))
     groups = networks(passage, draft, known.networks)
     counted = numbers(passage)
     priced = fees(passage, amounts(passage, counted))
@@ -117,6 +119,7 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
             [one for one in marks if _in(one.span, span)],
             [one for one in groups if _in(one[1], span)],
             before,
+            tuple(one for one in hidden if _in(one, span)),
         )
         charged = [one for one in priced if _in(one.amount.span, span)]
         if charged or not frame.empty:

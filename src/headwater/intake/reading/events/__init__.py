@@ -2,13 +2,13 @@
 
 from headwater.intake.reading.events.acts import acts
 from headwater.intake.reading.events.aims import aims
+from headwater.intake.reading.events.belongings import belongings
 from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.events.legs import legs
-from headwater.intake.reading.events.people import Register, people
+from headwater.intake.reading.events.people import Register, people, withheld_spans
 from headwater.intake.reading.events.roles import (
     associations,
-    belongings,
     contacts,
     networks,
     roles,
@@ -30,4 +30,5 @@ __all__ = [
     "roles",
     "route",
     "spoken_of",
+    "withheld_spans",
 ]

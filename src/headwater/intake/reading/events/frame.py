@@ -32,6 +32,7 @@ class Frame:
         identifiers: Phones, plates and so on in it.
         networks: Networks named in it: mention and span.
         before: The sentence before, in the same paragraph, or None.
+        withheld: Names of people being moved, victims and payers in it.
         used: Counts that an event has told, so that they are not told again.
     """
 
@@ -45,6 +46,7 @@ class Frame:
     identifiers: list[Identifier]
     networks: list[tuple[str, Span]]
     before: "Frame | None" = None
+    withheld: tuple[Span, ...] = ()
     used: set[Quantity] = field(default_factory=set)
 
     def hits(self, kind: str) -> list[Hit]:

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Iterator
 
+from headwater.intake.reading.events.ways import way_words
 from headwater.intake.reading.language import small_word
+from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import also_a_name, well_known, word_set
 from headwater.intake.reading.passage import Passage, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 MOST_WORDS = 4
-_PARTICLES = frozenset("al el ul bin ibn abu van von de di da der den".split())
+_PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "der", "den"])
 # "Petar (Milan) Petrović": the father's name, as the region's police write it.
 _FATHER = re.compile(r" \(([^\W\d_]{2,20})\) (?=[^\W\d_])")
 _FATHERS = re.compile(r" \([^\W\d_]{2,20}\) $")
 _GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s|,\s(?=[^\W\d_]+\s[^\W\d_]+\s?[,(])")
+_VOWEL = re.compile("[aeiouyаеиоуыъюяэáéíóúàèìòùäëïöüâêîôûăěőűıạảặơưėąęāēīōūåæø]|[^\u0000-\u04ff]")
 _NEVER = {"role"}
 _NEVER_FIRST = _NEVER | {
     *("cue", "source", "act", "article", "moved", "unit", "found", "seized", "arrested"),
@@ -93,12 +96,23 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
 
 
 def a_place(passage: Passage, span: Span) -> bool:
-    """Whether the run holds a well-known place, or is a place altogether."""
-    return any(
-        (well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end]))
-        or (hit.start <= span[0] and span[1] <= hit.end)
-        for hit in passage.named("place", span)
-    )
+    """Whether the run is a place, or begins with one, or a word for a place stands before one.
+
+    People are called after towns too ("Mentor Korça"): a place behind a given name is none.
+    """
+    known = way_words(passage.language)
+    first = passage.text[slice(*span)].split()[0].lower()
+    for hit in passage.named("place", span):
+        if hit.start <= span[0]:
+            if span[1] <= hit.end or _sure(passage, hit):
+                return True
+        elif "place" in known.kinds(first) and _sure(passage, hit):
+            return True
+    return False
+
+
+def _sure(passage: Passage, hit: Hit) -> bool:
+    return well_known(hit.value) and not also_a_name(passage.text[hit.start : hit.end])
 
 
 def of_a_body(name: str) -> bool:
@@ -111,7 +125,7 @@ def _of_a_name(passage: Passage, word: re.Match[str], first: bool) -> bool:
     if not text[0].isupper():
         return not first and text.partition("-")[0] in _PARTICLES
     small = text.lower()
-    if small in _NOT_NAMES or passage.official(start) or not passage.free(*word.span()):
+    if small in _NOT_NAMES or (text.isupper() and not _VOWEL.search(small)) or passage.official(start) or not passage.free(*word.span()):
         return False
     kinds = passage.kinds_at.get(start)
     if passage.sentence_at(start)[0] != start:

@@ -133,6 +133,15 @@ def _withhold(passage: Passage, register: Register) -> None:
         register.withheld.add(passage.text[slice(*span)])
 
 
+def withheld_spans(passage: Passage, register: Register) -> Iterator[Span]:
+    """Where people stand who are counted, not named."""
+    for name in sorted(register.withheld):
+        at = passage.text.find(name)
+        while at >= 0:
+            yield at, at + len(name)
+            at = passage.text.find(name, at + len(name))
+
+
 def _namings(passage: Passage, marked: list[int]) -> Iterator[_Naming]:
     yield from _introduced(passage)
     for alias in passage.hits("alias"):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.events.people import Person, name_at
-from headwater.intake.reading.grammar import Identifier
+from headwater.intake.reading.events.naming import name_at
+from headwater.intake.reading.events.people import Person
 from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Passage, Span
 
 _GROUP = re.compile(
@@ -23,25 +24,10 @@ _NAME_BEFORE = re.compile(
     r"\b[Tt]he\s[\"“]?((?:[A-Z][\w’-]+\s?){1,3})[\"”]?\s(?:network|gang|group|clan|OCG)\b"
 )
 _WITHIN = re.compile(r"\b(?:[Ww]ithin|for|with|of|in)\s(?:the\s)?[\"“]((?:[^\"“”\n]){2,40})[\"”]")
-_COPULA = re.compile(
-    r"(?:\s?,\s?)?(?:\s?(?:who|which|koji|koja|која|који|кој|който|i cili))?\s?"
-    r"(?:\b(?:is|was|acts|acting|works|worked|described|said|to|be|work|act|as|a|an|the|main|alleged|"
-    r"je|bio|bila|radi|kao|ima|ulogu|је|био|била|ради|као|има|улогу|е|бил|работи|како|като|"
-    r"është|ishte|punon|si|në|grupin|has|role|of|their|group|for|with)\b[\s,:]*){1,9}",
-    re.IGNORECASE,
-)
-_TOO_FAR = 70
-# Between a name and the number that is said to be that person's: "X, phone", "X (tel.".
-_APPOSED = re.compile(
-    r"\s?[,(–-]?\s?(?:(?:his|her|whose|the|on|mobile|phone|telephone|tel|mob|number|no|"
-    r"passport|id|card|telefon\w*|mobil\w*|broj\w*|br|koristi|pasoš\w*|putovnic\w*|"
-    r"numri?\w*|celular\w*|pasaport\w*|телефон\w*|мобил\w*|број\w*|бр|тел|моб|номер\w*|"
-    r"користи|пасош\w*|паспорт\w*)\b[\s.:#,]*){0,5}",
-    re.IGNORECASE,
-)
-_DRIVES = re.compile(
-    r"driv|vozi|вози|вожд|kara|кара|drejto|përdor|koristi|користи|use|uses|used", re.I
-)
+_COPULA = word_set("copula")
+_MOST_BETWEEN = 12
+_WORD = re.compile(r"\w+")
+_TOO_FAR = 110
 
 
 def networks(passage: Passage, draft: Draft, known: dict[str, str]) -> list[tuple[str, Span]]:
@@ -97,17 +83,20 @@ def roles(frame: Frame) -> None:
 
 def _role_of(frame: Frame, span: Span) -> Hit | None:
     """ "X acts as a driver": a role that words for being join to the name."""
-    text = frame.passage.text
     for word in frame.hits("role"):
-        if 0 < word.start - span[1] < _TOO_FAR:
-            between = text[span[1] : word.start]
-            for network, where in frame.networks:
-                if span[1] <= where[0] < word.start:
-                    between = between.replace(text[slice(*where)], "", 1)
-                del network
-            if _COPULA.fullmatch(re.sub(r"[\"“”„«»]|\bgrup\w+\b|\bгруп\w+\b", " ", between)):
-                return word
+        if 0 < word.start - span[1] < _TOO_FAR and _joins(frame, span[1], word.start):
+            return word
     return None
+
+
+def _joins(frame: Frame, start: int, end: int) -> bool:
+    """Whether only words for being, and names of networks, stand between."""
+    between = frame.passage.text[start:end]
+    for _, where in frame.networks:
+        if start <= where[0] and where[1] <= end:
+            between = between.replace(frame.passage.text[slice(*where)], "", 1)
+    words = _WORD.findall(between.lower())
+    return len(words) <= _MOST_BETWEEN and all(word in _COPULA for word in words)
 
 
 def _propose(frame: Frame, person: Person, word: Hit) -> None:
@@ -157,51 +146,3 @@ def associations(frame: Frame) -> None:
         frame.draft.say(about, prop, f"@{mention}", spans[mention], voice)
     frame.say_word(about, "kind", words[0], voice)
     frame.say_date(about, voice)
-
-
-def belongings(frame: Frame) -> None:
-    """Propose phones, documents, vehicles and accounts, with their person where there is one."""
-    person = frame.someone
-    only = {kind: 0 for kind in ("phone", "plate", "passport", "idcard", "handle")}
-    for one in frame.identifiers:
-        only[one.kind] = only.get(one.kind, 0) + 1
-    for one in frame.identifiers:
-        owner = _apposed(frame, one)
-        if not owner and person and only[one.kind] == 1:
-            owner = person[0].mention
-        _belonging(frame, one, owner)
-
-
-def _apposed(frame: Frame, one: Identifier) -> str:
-    """ "X, phone +355...": the person in whose description the number stands."""
-    before = [pair for pair in frame.people if pair[1][1] <= one.span[0]]
-    if one.kind == "plate" or not before:
-        return ""
-    person, span = before[-1]
-    text = frame.passage.text
-    return person.mention if _APPOSED.fullmatch(text, span[1], one.span[0]) else ""
-
-
-def _belonging(frame: Frame, one: Identifier, owner: str) -> None:
-    voice = frame.voice(one.span[0])
-    say = frame.draft.say
-    if one.kind == "phone":
-        if owner:
-            say((owner, "Person"), "phone", one.value, one.span, voice)
-        else:
-            say((frame.draft.fresh(), "LegalEntity"), "phone", one.value, one.span, voice)
-    elif one.kind in ("passport", "idcard") and owner:
-        prop = "passportNumber" if one.kind == "passport" else "idNumber"
-        say((owner, "Person"), prop, one.value, one.span, voice)
-    elif one.kind == "plate":
-        about = (frame.draft.fresh(), "Vehicle")
-        say(about, "registrationNumber", one.value, one.span, voice)
-        say(about, "country", one.detail.lower(), one.span, voice)
-        if owner and _DRIVES.search(frame.passage.text, *frame.span):
-            say(about, "operator", f"@{owner}", one.span, voice)
-    elif one.kind == "handle":
-        about = (frame.draft.fresh(), "UserAccount")
-        say(about, "username", one.value, one.span, voice)
-        say(about, "service", one.detail, one.span, voice)
-        if owner:
-            say(about, "owner", f"@{owner}", one.span, voice)

@@ -153,6 +153,7 @@ class _Draft:
         self.ways: list[list[Hit]] = []
         self.origins: list[Hit] = []
         self.goals: list[Hit] = []
+        self.perhaps: list[Hit] = []
         self.at: list[Hit] = []
         self.open = False
         self.last: Part = "at"
@@ -183,8 +184,10 @@ class _Draft:
             self.ways[-1].append(hit)
         elif role == "via" and not self.ways:
             self.ways.append([hit])
-        if role in ("to", "where"):
+        if role == "to":
             self.goals.append(hit)
+        if role == "where":
+            self.perhaps.append(hit)
         if role in ("at", "where", ""):
             self.at.append(hit)
         self.last = role or "at"
@@ -193,7 +196,8 @@ class _Draft:
         """The route; a way that ends before it begins is turned."""
         ways = [way for way in self.ways if len(way) > 1]
         origin = self.origins[0] if len({hit.value for hit in self.origins}) == 1 else None
-        goal = self.goals[0] if len({hit.value for hit in self.goals}) == 1 else None
+        goals = self.goals or self.perhaps
+        goal = goals[0] if len({hit.value for hit in goals}) == 1 else None
         if not ways and origin and goal and origin.value != goal.value:
             ways = [[origin, goal]]
         via = tuple(ways[0][1:-1]) if ways else ()
