@@ -1,8 +1,9 @@
 """How much each language has for itself in a sentence: its words, their endings, its letters."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from headwater.intake.reading.language.tables import (
@@ -14,7 +15,7 @@ from headwater.intake.reading.language.tables import (
     tables,
 )
 
-LOOKED_AT = 600
+LOOKED_AT = 300
 """Characters of one sentence that are looked at."""
 
 # Joiners stand within Persian and Kurdish words.
@@ -37,34 +38,44 @@ def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
     """
     seen = sentence[:LOOKED_AT]
     possible = _possible(seen)
-    points: dict[str, float] = {}
-    of_letters: dict[str, float] = {}
+    points: dict[str, float] = defaultdict(float)
+    of_letters: dict[str, float] = defaultdict(float)
     for written in WORD.findall(seen):
-        for language, gain, letters in _said(written, written == written.lower()):
-            if language in possible:
-                points[language] = points.get(language, 0) + gain
-                if letters:
-                    of_letters[language] = of_letters.get(language, 0) + letters
+        gains, letters = _said(written)
+        for language, gain in gains:
+            points[language] += gain
+        for language, gain in letters:
+            of_letters[language] += gain
     if len(possible) == 1:  # nothing else is written so
-        points = dict.fromkeys(possible, 1.0)
+        return dict.fromkeys(possible, 1.0), possible
     for language, gain in of_letters.items():
-        held = max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
-        points[language] = points.get(language, 0) + held
-    return points, possible
+        points[language] += max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
+    return {one: gain for one, gain in points.items() if one in possible}, possible
 
 
 def _possible(text: str) -> frozenset[str]:
     by_script = tables().by_script
+    if text.isascii():
+        return by_script[LATIN] if _SCRIPTS[0][1].search(text) else _any()
     counts = [(len(letters.findall(text)), script) for script, letters in _SCRIPTS]
     most, script = max(counts, key=lambda pair: pair[0])
-    return by_script[script] if most else frozenset().union(*by_script.values())
+    return by_script[script] if most else _any()
+
+
+@cache
+def _any() -> frozenset[str]:
+    return frozenset().union(*tables().by_script.values())
+
+
+_Points = tuple[tuple[str, float], ...]
 
 
 @lru_cache(maxsize=16384)
-def _said(written: str, small: bool) -> tuple[tuple[str, float, float], ...]:
-    """What a word says: language, points for the word or its ending, points for its letters."""
+def _said(written: str) -> tuple[_Points, _Points]:
+    """What a word says for its languages, and what its letters say for and against some."""
     known = tables()
     word = written.lower()
+    small = word == written
     gains: dict[str, float] = {}
     owners = known.words.get(word)
     if owners:
@@ -80,10 +91,7 @@ def _said(written: str, small: bool) -> tuple[tuple[str, float, float], ...]:
             letters[language] = letters.get(language, 0) + each / len(own)
         for language in known.by_script[script_of(own[0])] - set(own) if small else ():
             letters[language] = letters.get(language, 0) - each
-    return tuple(
-        (language, gains.get(language, 0.0), letters.get(language, 0.0))
-        for language in sorted(gains.keys() | letters.keys())
-    )
+    return tuple(gains.items()), tuple(sorted(letters.items()))
 
 
 def _ending(word: str) -> dict[str, float]:

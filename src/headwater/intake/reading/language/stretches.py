@@ -123,6 +123,8 @@ def _words(text: str) -> Iterator[str]:
 
 def _path(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> list[str]:
     """The language of each sentence, on the best path through all of them."""
+    if len(read) == 1:
+        return [max(sorted(read[0][0]), key=lambda each: read[0][0][each], default="")]
     languages = sorted(set(chain.from_iterable(points for points, _ in read))) or [""]
     best = dict.fromkeys(languages, 0.0)
     back: list[dict[str, str]] = []
