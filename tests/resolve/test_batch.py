@@ -1,7 +1,10 @@
+import numpy as np
 import pytest
 
 from headwater.model import WrongUse
 from headwater.resolve import resolve_people
+from headwater.resolve.batch import _strongest
+from headwater.resolve.engines import Weighed
 from headwater.resolve.records import PersonRecord
 
 
@@ -76,3 +79,14 @@ def test_a_name_with_a_phone_and_a_birth_date_is_sure_and_at_least_ninety_nine_i
     member = resolve_people(PEOPLE).members["a"]
     assert member.sure
     assert member.probability >= 0.99
+
+
+def test_the_chance_that_is_shown_is_without_what_all_odds_are_too_high_by():
+    chances = np.array([0.5, 0.8])
+    weighed = Weighed(np.array([[0, 1], [1, 2]]), np.array([3.0, 5.0]), chances, None, "")
+    whole = dict.fromkeys("abc", "a")
+    records = [person(one, "Goran Perić") for one in "abc"]
+    assert _strongest(records, weighed, whole, 0.0)["a"] == (3.0, 0.5)
+    assert _strongest(records, weighed, whole, 2.0) == {
+        "a": (3.0, pytest.approx(0.2)), "b": (5.0, 0.5), "c": (5.0, 0.5)
+    }  # fmt: skip

@@ -124,7 +124,7 @@ def _members(
     sizes: dict[str, int] = defaultdict(int)
     for cluster in chosen.values():
         sizes[cluster] += 1
-    strongest = _strongest(records, weighed, chosen)
+    strongest = _strongest(records, weighed, chosen, linked.overcount)
     for join in linked.sure:  # its pair may be one that linkage added to those of the engine
         for record in (join.left, join.right):
             if strongest.get(record, (0.0, 0.0))[1] < join.probability:
@@ -138,16 +138,24 @@ def _members(
 
 
 def _strongest(
-    records: Sequence[PersonRecord], weighed: Weighed, chosen: Mapping[str, str]
+    records: Sequence[PersonRecord],
+    weighed: Weighed,
+    chosen: Mapping[str, str],
+    overcount: float,
 ) -> dict[str, tuple[float, float]]:
-    """Bits and chance of the likeliest pair of each record within its cluster."""
+    """Bits and chance of the likeliest pair of each record within its cluster.
+
+    Chances are of odds that are lower by `overcount` bits than the engine's.
+    """
     import numpy as np
 
     numbers: dict[str, int] = {}
     cluster = np.array([numbers.setdefault(chosen[r.id], len(numbers)) for r in records], np.int64)
     within = np.flatnonzero(cluster[weighed.pairs[:, 0]] == cluster[weighed.pairs[:, 1]])
     rising = within[np.lexsort((weighed.bits[within], weighed.chances[within]))]
-    said = zip(weighed.bits[rising].tolist(), weighed.chances[rising].tolist(), strict=True)
+    chances = weighed.chances[rising]
+    chances = chances / (chances + (1 - chances) * 2.0**overcount)
+    said = zip(weighed.bits[rising].tolist(), chances.tolist(), strict=True)
     found: dict[str, tuple[float, float]] = {}
     for (left, right), bits_and_chance in zip(weighed.pairs[rising].tolist(), said, strict=True):
         found[records[left].id] = found[records[right].id] = bits_and_chance

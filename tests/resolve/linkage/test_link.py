@@ -214,3 +214,14 @@ def test_wrong_input_is_refused_in_words():
         link(records, np.array([[0, 1]]), np.array([1.0, 2.0]), model)
     with pytest.raises(WrongUse, match="belong together"):
         link(records, np.array([[0, 1]]), np.array([np.nan]), model)
+
+
+def test_what_is_taken_off_all_odds_is_told():
+    # A quarter of the dated pairs is one person, and names alone would have it of all the others.
+    odds = [9.0] * 300 + [-9.0] * 900 + [6.0] * 1200
+    ids = [f"{number:05}" for number in range(2 * len(odds))]
+    agreeing = dict(zip(zip(ids[::2], ids[1::2], strict=True), odds, strict=True))
+    dated = [person(one, birth_date="1980-05-17") for one in ids[: len(odds)]]
+    undated = [person(one) for one in ids[len(odds) :]]
+    assert linked([*dated, *undated], agreeing).overcount == pytest.approx(4.65, abs=0.1)
+    assert linked(dated[:600], dict(list(agreeing.items())[:300])).overcount == 0

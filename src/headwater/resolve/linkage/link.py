@@ -65,6 +65,7 @@ def link(
         sure=tuple(_join(compared, merge) for merge in done.merges if merge.sure),
         review=review(compared, questions(done, options.least), model, options.explained),
         relational=levels,
+        overcount=scale.overcount,
     )
 
 

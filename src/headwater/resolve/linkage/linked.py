@@ -133,9 +133,12 @@ class Linked:
         review: What waits for a person, the most useful first.
         relational: Bits by how rare the shared company is, as estimated from these records;
             empty without ties.
+        overcount: Bits by which the model gave the odds of all pairs too high, for more namesakes
+            than it knew of; the chances here are without them.
     """
 
     cluster: Mapping[str, str]
     sure: tuple[Join, ...] = ()
     review: tuple[ReviewPair, ...] = ()
     relational: tuple[tuple[str, float], ...] = ()
+    overcount: float = 0.0

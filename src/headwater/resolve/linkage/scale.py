@@ -30,6 +30,9 @@ class Scale:
         model: Calibrates bits by pair of scripts.
         records: The records that pairs are places in.
         sure_among: Least number of records among which a join has to be sure.
+
+    Attributes:
+        overcount: Bits that are taken off the odds of all pairs; see `population`.
     """
 
     def __init__(
@@ -46,7 +49,7 @@ class Scale:
         every = np.arange(len(STRATA), dtype=np.int8)
         at = [_odds(model.probability(np.full(len(every), bits), every)) for bits in (0.0, 4.0)]
         self._slope = (at[1] - at[0]) / 4
-        self._overcount = 0.0
+        self.overcount = 0.0
 
     def settle(
         self,
@@ -55,14 +58,14 @@ class Scale:
         bits: "np.ndarray[Any, Any]",
     ) -> None:
         """From now on take off the odds what these pairs show them to be too high by."""
-        self._overcount = overcount(records, pairs, self.odds(pairs, bits))
+        self.overcount = overcount(records, pairs, self.odds(pairs, bits))
 
     def odds(
         self, pairs: "np.ndarray[Any, Any]", bits: "np.ndarray[Any, Any]"
     ) -> "np.ndarray[Any, Any]":
         """Calibrated log2 odds of the pairs."""
         strata = self._stratum[self._script[pairs[:, 0]], self._script[pairs[:, 1]]]
-        return _odds(self._model.probability(bits, strata)) - self._overcount
+        return _odds(self._model.probability(bits, strata)) - self.overcount
 
     def slopes(self, pairs: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
         """By how much the log2 odds of each pair rise with a bit: curves are straight lines."""
