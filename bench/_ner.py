@@ -21,7 +21,7 @@ from typing import Any
 
 from _rivals.environment import PLACE, NotRun, figures, python_with
 
-from headwater.intake.reading.tagging import joined, label, tag
+from headwater.intake.reading.tagging import label, tag
 
 Document = list[list[tuple[str, str]]]
 """Sentences of (word, IOB2 label)."""
@@ -143,6 +143,19 @@ def from_text(docs: Sequence[Document], lang: str) -> float:
         sentences = [(line[0][0], line[-1][1]) for line in places if line]
         ours |= {(at, t.start, t.end, _AS[t.kind]) for t in tag(text, lang, sentences)}
     return float(compare(gold, ours)["f1"])
+
+
+def joined(sentences: Sequence[Sequence[str]]) -> tuple[str, list[list[tuple[int, int]]]]:
+    """Words as a text, a sentence a line, with the span of every word in it."""
+    lines, at = list[str](), 0
+    places: list[list[tuple[int, int]]] = []
+    for words in sentences:
+        places.append([])
+        for word in words:
+            places[-1].append((at, at + len(word)))
+            at += len(word) + 1
+        lines.append(" ".join(words))
+    return "\n".join(lines), places
 
 
 def respelt(doc: Document, spell: Callable[[str], str]) -> Document:

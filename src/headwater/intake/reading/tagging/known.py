@@ -6,7 +6,7 @@ Names are kept as sorted 32-bit checksums with flags, ordinary words as a Bloom 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -30,8 +30,13 @@ class Sign:
     TOWN_PART = 256  # a word of a town's longer name
     COUNTRY = 512
     COUNTRY_PART = 1024
+    FREQUENT = 2048  # one of the few hundred most frequent words of its language
+    COMMON = 4096
+    ORDINARY = 8192
+    METROPOLIS = 16384  # a capital or a town of half a million
 
 
+_RANKS = ((Sign.FREQUENT, "f3"), (Sign.COMMON, "f2"), (Sign.ORDINARY, "f1"))
 _BITS_EACH, _HASHES = 10, 4
 _SEEDS = tuple(0x9E3779B9 * (n + 1) & 0xFFFFFFFF for n in range(_HASHES))
 
@@ -69,6 +74,27 @@ class Known:
             f"{name}.signs": self.signs,
             f"{name}.ordinary": self.filter,
         }
+
+
+class Lists(NamedTuple):
+    """What the tagger looks words up in.
+
+    Attributes:
+        names: Names and the lexicon of the languages that the model was trained on.
+        more: Names of other languages, and how frequent words are in each language.
+    """
+
+    names: Known
+    more: Known
+
+    def signs_of(self, word: str) -> int:
+        """What the lists of names say of a folded word."""
+        return self.names.signs_of(word) | self.more.signs_of(word)
+
+    def rank(self, word: str, language: str) -> str:
+        """How frequent a folded word is in a language: f3 (most) to f0."""
+        signs = self.more.signs_of(f"{language} {word}")
+        return next((name for sign, name in _RANKS if signs & sign), "f0")
 
 
 def read_known(arrays: Mapping[str, NDArray[Any]], name: str) -> Known:

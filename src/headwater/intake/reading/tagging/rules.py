@@ -1,36 +1,207 @@
-"""Names by rule: runs of capitalised words, and what their words and neighbours say they are."""
+"""Rules: what is known of names in general, over the spans that the sketches gave.
 
-import re
+Sketches are learned from other languages; rules mend what a language does otherwise (an English
+name ends before a word in small letters), add names that stand in every list, and let a document
+agree with itself: who is a person by full name is one by surname.
+"""
+
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
-from headwater.intake.reading.names import lookup, word_set
+from headwater.intake.reading.tagging.known import Lists, Sign
+from headwater.intake.reading.tagging.letters import folded, latin
+from headwater.intake.reading.tagging.roles import roles
+from headwater.intake.reading.tagging.schemes import Span
 
-_RUN = re.compile(r"[^\W\d_][\w'’-]*(?: [A-ZÀ-ÞČĆŽŠĐА-Я][\w'’-]*)*")
+_SMALL = {
+    "en": "of for the and & de la al el van von bin ibn du del di da",
+    "sq": "i e të së dhe për de la al el von van bin",
+}
+_WITHIN = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+"""Words in small letters that may stand within a name, where names go on in capitals only."""
+
+_AND = frozenset(("и", "and", "dhe", ",", "/", "&", "·", "|"))
+_OPEN, _CLOSE = frozenset('"„“«'), frozenset('"“”»')
+_QUOTED = 6
+_OF = {"bg": "на", "mk": "за"}  # the ministry *of* health
+_ACRONYM = range(2, 7)
+_PERSONAL = Sign.GIVEN | Sign.FAMILY | Sign.PERSON_OFTEN
 
 
-def rule_spans(
-    text: str, language: str, sentences: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, Literal["person", "organisation", "place"]]]:
-    """Spans with their kind, in order."""
-    del language
-    return [found for sentence in sentences for found in _of_sentence(text, sentence)]
+class Rules:
+    """The rules for one language.
+
+    Args:
+        language: `mk`, `bg`, `sq` or `en`.
+        lists: Names and frequencies.
+    """
+
+    def __init__(self, language: str, lists: Lists) -> None:
+        self._language, self._lists = language, lists
+        self._roles = roles(language)
+        self._within = _WITHIN.get(language)
+
+    def mended(
+        self, sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Span]]
+    ) -> list[list[Span]]:
+        """The spans of a document, better ones.
+
+        Args:
+            sentences: Words of each sentence.
+            found: The spans that the sketches gave in each.
+        """
+        kept = [
+            self._with_certain(words, self._longer(words, list(self._cleaned(words, spans))))
+            for words, spans in zip(sentences, found, strict=True)
+        ]
+        persons = _surnames(sentences, kept)
+        usual = self._usual_kinds(sentences, kept)
+        return [
+            self._agreeing(words, spans, persons, usual)
+            for words, spans in zip(sentences, kept, strict=True)
+        ]
+
+    def _cleaned(self, words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
+        for start, end, kind in spans:
+            for first, last in _parts(words, start, end) if kind != "ORG" else [(start, end)]:
+                yield from self._trimmed(words, first, last, kind)
+
+    def _trimmed(self, words: Sequence[str], start: int, end: int, kind: str) -> Iterator[Span]:
+        if self._within is not None:
+            stop = next((at for at in range(start, end) if not self._goes_on(words[at])), end)
+            end = stop
+            while end > start and not _large(words[end - 1]):
+                end -= 1
+        while start < end and (not _large(words[start]) and self._within is not None):
+            start += 1
+        while kind != "ORG" and start < end and self._role(words[start]) in ("never", "title"):
+            start += 1
+        named = any(_large(each) and self._role(each) != "never" for each in words[start:end])
+        if start < end and named:
+            yield start, end, kind
+
+    def _goes_on(self, word: str) -> bool:
+        return _large(word) or word in (self._within or ()) or not word[:1].isalpha()
+
+    def _role(self, word: str) -> str:
+        return self._roles.of(folded(latin(word)))
+
+    def _longer(self, words: Sequence[str], spans: list[Span]) -> list[Span]:
+        """Organisations with what belongs to them: the X of Y, the X "Y"."""
+        kept: list[Span] = []
+        for start, end, kind in spans:
+            if kept and start < kept[-1][1]:
+                continue
+            if kind == "ORG" and any(self._role(each) == "body" for each in words[start:end]):
+                end = self._end(words, end)
+            kept.append((start, end, kind))
+        return kept
+
+    def _end(self, words: Sequence[str], end: int) -> int:
+        if end < len(words) and words[end] in _OPEN:
+            close = next((at for at in range(end + 1, len(words)) if words[at] in _CLOSE), 0)
+            return close + 1 if 0 < close - end <= _QUOTED else end
+        of = _OF.get(self._language)
+        if of is None or end + 1 >= len(words) or words[end] != of or not words[end + 1].isalpha():
+            return end
+        last = end + 2
+        while last < len(words) and _large(words[last]) and _large(words[last - 1]):
+            last += 1
+        return last
+
+    def _with_certain(self, words: Sequence[str], spans: list[Span]) -> list[Span]:
+        """With the single words that are names whatever stands beside them."""
+        taken = {at for start, end, _ in spans for at in range(start, end)}
+        for at, word in enumerate(words):
+            if at not in taken and _alone(words, at) and (kind := self._certain(word, at == 0)):
+                spans.append((at, at + 1, kind))
+        return sorted(spans)
+
+    def _certain(self, word: str, first: bool) -> str:
+        plain = folded(latin(word))
+        if not _large(word) or self._roles.of(plain) == "never":
+            return ""
+        if self._roles.of(plain) == "org":
+            return "ORG"
+        if self._is_place(plain):
+            return "LOC"
+        acronym = word.isupper() and word.isalpha() and len(word) in _ACRONYM
+        if acronym and not first and self._lists.rank(plain, self._language) != "f3":
+            return "ORG"
+        return ""
+
+    def _is_place(self, plain: str) -> bool:
+        signs = self._lists.signs_of(plain)
+        if signs & Sign.COUNTRY or self._roles.of(plain) == "country":
+            return True
+        return bool(signs & Sign.METROPOLIS) and not signs & Sign.GIVEN
+
+    def _usual_kinds(
+        self, sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Span]]
+    ) -> dict[str, str]:
+        """Kind of the names of one word: as the lists say, else as most of their mentions."""
+        counts: dict[str, Counter[str]] = {}
+        for words, spans in zip(sentences, found, strict=True):
+            for start, end, kind in spans:
+                if end - start == 1:
+                    counts.setdefault(words[start], Counter())[kind] += 1
+        return {
+            word: self._certain(word, first=True) or _most(kinds) for word, kinds in counts.items()
+        }
+
+    def _agreeing(
+        self,
+        words: Sequence[str],
+        spans: Sequence[Span],
+        persons: frozenset[str],
+        usual: dict[str, str],
+    ) -> list[Span]:
+        agreed: list[Span] = []
+        for start, end, kind in spans:
+            if end - start == 1:
+                kind = "PER" if words[start] in persons else usual[words[start]]
+            agreed.append((start, end, kind))
+        taken = {at for start, end, _ in agreed for at in range(start, end)}
+        for at, word in enumerate(words):
+            again = "PER" if word in persons else usual.get(word, "") if at else ""
+            if at not in taken and again and _alone(words, at):
+                agreed.append((at, at + 1, again))
+        return sorted(agreed)
 
 
-def _of_sentence(
-    text: str, sentence: tuple[int, int]
-) -> Iterator[tuple[int, int, Literal["person", "organisation", "place"]]]:
-    bodies = word_set("of_bodies")
-    for match in re.finditer(
-        r"[^\W\d_][\w'’-]*(?: [A-ZÀ-ÞČĆŽŠĐА-Я][\w'’-]*)*", text[slice(*sentence)]
-    ):
-        words = match[0].split()
-        start, end = match.span()
-        if not words[0][0].isupper():
-            continue
-        if any(word.lower() in bodies for word in words):
-            yield start, end, "organisation"
-        elif lookup(match[0]):
-            yield start, end, "place"
-        elif len(words) > 1 and start != sentence[0]:
-            yield start, end, "person"
+def _parts(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a span between conjunctions: two places are two."""
+    first = start
+    for at in range(start, end):
+        if words[at] in _AND:
+            if at > first:
+                yield first, at
+            first = at + 1
+    if first < end:
+        yield first, end
+
+
+def _surnames(
+    sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Span]]
+) -> frozenset[str]:
+    """Last words of the persons named in full."""
+    return frozenset(
+        words[end - 1]
+        for words, spans in zip(sentences, found, strict=True)
+        for start, end, kind in spans
+        if kind == "PER" and end - start > 1 and len(words[end - 1]) > 2
+    )
+
+
+def _most(kinds: Counter[str]) -> str:
+    return max(sorted(kinds), key=lambda kind: kinds[kind])
+
+
+def _large(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _alone(words: Sequence[str], at: int) -> bool:
+    """Whether no other capitalised word stands right beside it."""
+    before = at > 1 and _large(words[at - 1])
+    return not before and not (at + 1 < len(words) and _large(words[at + 1]))

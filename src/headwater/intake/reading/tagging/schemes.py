@@ -3,13 +3,16 @@
 Files use IOB2 (B- begins, I- goes on); the model tells last and single tokens apart too (BILOU).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 OUTSIDE = "O"
 
+Span = tuple[int, int, str]
+"""First word, one past the last, kind (PER, LOC, ORG), within a sentence."""
 
-def spans(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """(first token, one past the last, type) of every span; forgiving about broken sequences."""
+
+def spans(labels: Sequence[str]) -> Iterator[Span]:
+    """Every span; forgiving about broken sequences."""
     start, kind = -1, ""
     for at, label in enumerate([*labels, OUTSIDE]):
         if start >= 0 and (label[0] in "OBU" or label[2:] != kind):
@@ -33,10 +36,10 @@ def bilou(labels: Sequence[str]) -> list[str]:
     return marked
 
 
-def iob2(labels: Sequence[str]) -> list[str]:
-    """BILOU labels as IOB2 ones."""
-    plain = [OUTSIDE] * len(labels)
-    for start, end, kind in spans(labels):
+def iob2(found: Iterable[Span], size: int) -> list[str]:
+    """Spans of a sentence of that many tokens as IOB2 labels."""
+    plain = [OUTSIDE] * size
+    for start, end, kind in found:
         plain[start:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - start - 1)]
     return plain
 

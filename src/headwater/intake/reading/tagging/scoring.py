@@ -24,6 +24,7 @@ from headwater.intake.reading.tagging.model import (
 from headwater.intake.reading.tagging.traits import See, Word
 
 _MOST_KEPT = 20_000
+_GROUP = (1 << 20) - 1
 _EDGES = 2  # rows between two sentences, as far as a trait reaches
 
 Numbered = NDArray[np.intp]
@@ -92,7 +93,7 @@ class Scorer:
     def _in_a_row(self, found: Numbered) -> NDArray[np.float32]:
         groups = self._groups[found]
         code = np.zeros(len(found), dtype=np.int64)
-        code[1:-1] = ((groups[:-2] << 20) | (groups[1:-1] << 10)) | groups[2:]
+        code[1:-1] = (groups[:-2] << 40) | (groups[1:-1] << 20) | groups[2:]
         different, where = np.unique(code, return_inverse=True)
         known = self._chains
         for each in different.tolist():
@@ -102,7 +103,7 @@ class Scorer:
 
     def _chain(self, code: int) -> NDArray[np.float32]:
         names = list(self._group_numbers)
-        before, own, after = (names[code >> by & 1023] for by in (20, 10, 0))
+        before, own, after = (names[code >> by & _GROUP] for by in (40, 20, 0))
         row: NDArray[np.float32] = self.model.row((0, t) for t in chains(before, own, after))[OWN]
         return row
 
@@ -116,8 +117,12 @@ class Scorer:
             scores[row + 1] += added[BEFORE]
             scores[row - 1] += added[AFTER]
 
-    def labels(self, scores: NDArray[np.float32], places: Numbered) -> list[str]:
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[str]:
         """The likeliest label of every word, sentence after sentence."""
+        return self.labels(*self.scores(sentences)) if sentences else []
+
+    def labels(self, scores: NDArray[np.float32], places: Numbered) -> list[str]:
+        """The likeliest labels for given scores; `places` are the rows of words."""
         breaks = np.ones(len(scores), dtype=np.bool_)
         breaks[places] = False
         names = self.model.labels

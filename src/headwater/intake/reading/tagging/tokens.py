@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:-\w+)?(?:\.(?=\s+\w))?"
     r"|[^\W\d_]\.(?=\s?[^\W\d_])"
     r"|(?:dr|mr|prof|br|tzv|npr|gđa|st|sv)\.(?=\s)"
-    r"|\w+(?:[-'’]\w+)*"
+    r"|\w+(?:[-'’](?!s\b)\w+)*"
     r"|--+|\.\.\.|[^\w\s]",
     re.IGNORECASE,
 )

@@ -8,9 +8,11 @@ Word, affixes, shape and lists of names in a window are the usual traits of a se
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from headwater.intake.reading.tagging.known import Known, Sign
+from headwater.intake.reading.tagging.known import Known, Lists, Sign
 from headwater.intake.reading.tagging.letters import folded, latin, shape, stem
+from headwater.intake.reading.tagging.roles import roles
 
+LANGUAGE = "sh"  # of the lists of words; Serbian, Croatian, Bosnian and Montenegrin are one
 _LONGEST_CLASS = 4
 _CAPPED = 8
 _BACK = ("", "a", "o", "e", "ija")  # endings that bring a stem back to the form in the lists
@@ -36,30 +38,34 @@ See = Callable[[str, bool], Word]
 """Gives the traits of a word: as written, and whether it is the first of its sentence."""
 
 
-def word(written: str, first: bool, cased: bool, known: Known) -> Word:
+def word(written: str, first: bool, cased: bool, lists: Lists) -> Word:
     """The traits of a word.
 
     Args:
         written: As it stands in the text.
         first: Whether it is the first of its sentence.
         cased: Whether capitals say anything in this text.
-        known: Lists of names.
+        lists: Names, lexicon and frequencies.
     """
     roman = latin(written)
     plain = folded(roman)
     bare = stem(plain)
     form = shape(roman if cased else plain) + ("^" if first else "")
     capital = cased and roman[:1].isupper()
-    listed = list(_listed(plain, bare, known))
+    listed = list(_listed(plain, bare, lists.names))
     lexical = listed[0]
     seen: list[tuple[int, str]] = [(2, f"w={plain}"), (2, f"s={bare}"), (2, f"h={form}")]
     seen.append((2, lexical + (form if cased else "")))
+    role, rank = roles(LANGUAGE).of(plain), lists.rank(plain, LANGUAGE)
+    seen += [(2, f"r={role}"), (2, f"r={role}{form}"), (2, rank + form)]
     for sign in listed[1:]:
         seen.append((1, sign))
         if capital:
             seen.append((1, sign + "^"))
+    if capital:
+        seen.append((1, f"{'+'.join(listed)}{rank}"))
     seen += _affixes(plain, form)
-    group = (form if len(form) <= _LONGEST_CLASS else "?") + lexical
+    group = (form if len(form) <= _LONGEST_CLASS else "?") + lexical + role
     return Word(tuple(seen), group, capital if cased else lexical in ("n", "u", "b"))
 
 
@@ -85,13 +91,25 @@ def _affixes(plain: str, form: str) -> Iterator[tuple[int, str]]:
 
 def _listed(plain: str, bare: str, known: Known) -> Iterator[str]:
     """First n, c, b, u or x: in the lexicon as a name, an ordinary word, both, not, no word."""
-    own = known.signs_of(plain)
-    forms = [known.signs_of(bare + ending) for ending in _BACK if bare + ending != plain]
-    if "-" in plain:
-        own |= forms[0] & (Sign.PROPER | Sign.DERIVED) if forms else Sign.NONE
+    own = known.signs_of(plain) | (known.signs_of(bare) if "-" in plain else Sign.NONE)
     name, ordinary = bool(own & Sign.PROPER), known.ordinary(bare)
     yield "b" if name and ordinary else "n" if name else _unnamed(plain, ordinary)
-    yield from _persons(own, forms)
+    yield from listed_names(plain, bare, known.signs_of)
+
+
+def _unnamed(plain: str, ordinary: bool) -> str:
+    return "c" if ordinary else "u" if plain.isalpha() else "x"
+
+
+def listed_names(plain: str, bare: str, signs_of: Callable[[str], int]) -> Iterator[str]:
+    """What the lists of names say: = of the word itself, ~ of its stem in some form."""
+    own = signs_of(plain)
+    forms = [signs_of(bare + ending) for ending in _BACK if bare + ending != plain]
+    often = max(map(_how_often, forms), default=0)
+    if _how_often(own):
+        yield f"=p{_how_often(own)}"
+    elif often:
+        yield f"~p{often}"
     for sign in _LISTS:
         if own & sign:
             yield f"={sign}"
@@ -100,18 +118,6 @@ def _listed(plain: str, bare: str, known: Known) -> Iterator[str]:
     for sign in _PARTS:
         if own & sign:
             yield f"={sign}"
-
-
-def _unnamed(plain: str, ordinary: bool) -> str:
-    return "c" if ordinary else "u" if plain.isalpha() else "x"
-
-
-def _persons(own: int, forms: list[int]) -> Iterator[str]:
-    for mark, signs in (("=", own), ("~", max(forms, key=_how_often, default=Sign.NONE))):
-        often = _how_often(signs)
-        if often:
-            yield f"{mark}p{often}"
-            return
 
 
 def _how_often(signs: int) -> int:

