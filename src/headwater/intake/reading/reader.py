@@ -15,16 +15,19 @@ from headwater.intake.reading.events import (
     associations,
     belongings,
     contacts,
+    is_payment,
     legs,
     networks,
     people,
     propose_fee,
+    propose_payment,
     roles,
     route,
     spoken_of,
     withheld_spans,
 )
 from headwater.intake.reading.grammar import (
+    Amount,
     Fee,
     amounts,
     dates,
@@ -101,7 +104,8 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
     hidden = list(withheld_spans(passage, known.people))
     groups = networks(passage, draft, known.networks)
     counted = numbers(passage)
-    priced = fees(passage, amounts(passage, counted))
+    sums = amounts(passage, counted)
+    prices = {fee.amount: fee for fee in fees(passage, sums)}
     quantified = quantities(passage, counted)
     places = spoken_of(passage)
     _say_names(passage, places, draft)
@@ -121,16 +125,20 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
             before,
             tuple(one for one in hidden if _in(one, span)),
         )
-        charged = [one for one in priced if _in(one.amount.span, span)]
-        if charged or not frame.empty:
-            _read_sentence(frame, charged)
+        money = [one for one in sums if _in(one.span, span)]
+        if money or not frame.empty:
+            _read_sentence(frame, money, prices)
     aims(passage, draft)
 
 
-def _read_sentence(frame: Frame, priced: list[Fee]) -> None:
+def _read_sentence(frame: Frame, money: list[Amount], prices: dict[Amount, Fee]) -> None:
     travelled = legs(frame)
-    for fee in priced:
-        propose_fee(frame, fee, travelled[0] if len(travelled) == 1 else "")
+    for amount in money:
+        fee = prices.get(amount)
+        if fee and not is_payment(frame, fee):
+            propose_fee(frame, fee, travelled[0] if len(travelled) == 1 else "")
+        elif not frame.hits("seized"):
+            propose_payment(frame, amount)
     acts(frame)
     roles(frame)
     contacts(frame)

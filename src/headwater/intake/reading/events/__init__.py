@@ -6,6 +6,7 @@ from headwater.intake.reading.events.belongings import belongings
 from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.events.legs import legs
+from headwater.intake.reading.events.payments import is_payment, propose_payment
 from headwater.intake.reading.events.people import Register, people, withheld_spans
 from headwater.intake.reading.events.roles import (
     associations,
@@ -23,10 +24,12 @@ __all__ = [
     "associations",
     "belongings",
     "contacts",
+    "is_payment",
     "legs",
     "networks",
     "people",
     "propose_fee",
+    "propose_payment",
     "roles",
     "route",
     "spoken_of",

@@ -30,7 +30,10 @@ _ENDINGS = frozenset(
 _SAME_START = 3
 _MOST_ALIKE = 50
 # Words for what people of the trade do, or have done to them: names near them are names of people.
-_ACTS = ("act", "contact", "contacted", "arrested", "supplied", "paid", "association", "found")
+_ACTS = (
+    *("act", "contact", "contacted", "arrested", "supplied", "paid", "association", "found"),
+    *("role", "revealed", "cue", "moving", "charge", "launched", "seized", "member"),
+)
 # Capitalised words that are not part of a name.
 _NOT_NAMES = word_set("not_in_names")
 

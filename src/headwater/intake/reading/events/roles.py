@@ -70,7 +70,7 @@ def _ordinary(passage: Passage, start: int, end: int) -> bool:
 
 
 def roles(frame: Frame) -> None:
-    """Propose the roles that a sentence gives to the people it names."""
+    """Propose the roles, and memberships, that a sentence gives to the people it names."""
     told: set[tuple[str, str]] = set()
     for person, span in frame.people:
         word = person.role if span == person.spans[0] else None
@@ -79,6 +79,22 @@ def roles(frame: Frame) -> None:
         if word and word.value != "smuggler" and (person.mention, word.value) not in told:
             told.add((person.mention, word.value))
             _propose(frame, person, word)
+        elif word is None or word.value == "smuggler":
+            _membership(frame, person, span)
+
+
+def _membership(frame: Frame, person: Person, span: Span) -> None:
+    """ "X works for the group G", or denies it: no role, but whose."""
+    if len({mention for mention, _ in frame.networks}) != 1:
+        return
+    network, where = frame.networks[0]
+    words = frame.passage.hits("member", (span[1], where[0]))
+    if not words or frame.someone is None:
+        return
+    about = (frame.draft.fresh(), "NetworkRole")
+    voice = frame.voice(words[0].start)
+    frame.draft.say(about, "member", f"@{person.mention}", span, voice)
+    frame.draft.say(about, "network", f"@{network}", where, voice)
 
 
 def _role_of(frame: Frame, span: Span) -> Hit | None:

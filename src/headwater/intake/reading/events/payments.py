@@ -1,0 +1,74 @@
+"""Payments: money that one named person gave to another."""
+
+from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.events.people import Person
+from headwater.intake.reading.events.ways import part, way_words
+from headwater.intake.reading.grammar import Amount, Fee, plain
+from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Span
+
+_LOOK = 24
+_BY = frozenset(["by", "od", "nga", "от", "од", "од_страна", "strane", "стране", "страна"])
+_TO = frozenset(["to", "na", "na_ime", "për", "te", "tek", "на", "у_корист", "u_korist"])
+
+
+def is_payment(frame: Frame, fee: Fee) -> bool:
+    """Whether an amount is what somebody was paid, rather than a price."""
+    if fee.basis or fee.service or frame.hits("advert"):
+        return False
+    words = frame.hits("paid")
+    named = len({person.mention for person, _ in frame.people})
+    return bool(words) and (named > 1 or (named == 1 and not frame.route.ways))
+
+
+def propose_payment(frame: Frame, amount: Amount) -> None:
+    """Propose a payment with payer, beneficiary and day, as far as the sentence says them."""
+    words = frame.hits("paid")
+    if not words or not frame.people:
+        return
+    word = words[0]
+    ends = _ends(frame, word)
+    if not ends:
+        return
+    about = (frame.draft.fresh(), "Payment")
+    voice = frame.voice(word.start)
+    money = amount.money
+    for prop, (person, span) in sorted(ends.items(), reverse=True):
+        frame.draft.say(about, prop, f"@{person.mention}", span, voice)
+    value = money.high if money.high is not None else money.low
+    where = amount.high or amount.low
+    if value is not None and where and money.low == money.high:
+        frame.draft.say(about, "amount", plain(float(value)), where, voice)
+    frame.draft.say(about, "currency", money.currency, amount.currency, voice)
+    frame.say_date(about, voice)
+
+
+def _ends(frame: Frame, word: Hit) -> dict[str, tuple[Person, Span]]:
+    """Who paid and who was paid: by the word before a name, else by its place at the verb."""
+    ends: dict[str, tuple[Person, Span]] = {}
+    rest = []
+    for pair in frame.people:
+        said = _before(frame, pair[1])
+        if said and said not in ends:
+            ends[said] = pair
+        elif not said:
+            rest.append(pair)
+    subject, other = "payer", "beneficiary"
+    if word.value == "takes":
+        subject, other = other, subject
+    for person, span in rest:
+        at = subject if span[1] <= word.start or subject in ends else other
+        if at not in ends and person.mention not in {p.mention for p, _ in ends.values()}:
+            ends[at] = (person, span)
+    return ends
+
+
+def _before(frame: Frame, span: Span) -> str:
+    """What the word before a name says: "from X", "by X" paid, "to X" was paid."""
+    text = frame.passage.text
+    words = text[max(frame.span[0], span[0] - _LOOK) : span[0]].lower().split()[-2:]
+    if not words or text[span[0] - 1 : span[0]] != " ":
+        return ""
+    if words[-1] in _BY or part(words, way_words(frame.passage.language)) == "from":
+        return "payer"
+    return "beneficiary" if words[-1] in _TO else ""
