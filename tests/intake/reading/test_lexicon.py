@@ -1,6 +1,7 @@
 """Words found in one scan."""
 
-from headwater.intake.reading.lexicon import fold, scan
+from headwater.intake.reading.lexicon import scan
+from headwater.intake.reading.names import fold
 
 
 def found(text: str, family: str = "en") -> set[tuple[str, str, str]]:

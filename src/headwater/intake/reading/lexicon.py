@@ -1,15 +1,16 @@
 """Lexicon: every word the reader knows, found in one scan of the text.
 
-Places, public bodies, offices and the words of the trade are data (`data/*.csv`). They are put into
-one Aho-Corasick automaton (Aho and Corasick 1975), so the cost of a scan does not grow with their
-number. The automaton is built once, on first use.
+Public bodies, offices and the words of the trade are data (`data/*.csv`). They are put into one
+Aho-Corasick automaton (Aho and Corasick 1975), so the cost of a scan does not grow with their
+number. The automaton is built once, on first use. Places, of which there are many more, are found
+word by word and spelt out only where a text comes near them.
 """
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from headwater.intake.reading.names import bare, forms, place_forms, rows
+from headwater.intake.reading.names import bare, find_places, fold, forms, rows
 
 FOLLOWING = 6
 """How many letters of ending a word marked * may carry."""
@@ -47,7 +48,7 @@ class Hit(NamedTuple):
 def scan(text: str, family: str) -> list[Hit]:
     """All words of the lexicon in a text, for one language family (empty: for all languages)."""
     lowered = fold(text)
-    found = []
+    found = [Hit(one.start, one.end, "place", one.name) for one in find_places(text)]
     for last, entries in _automaton().iter(lowered):
         end = last + 1
         for entry in entries:
@@ -59,14 +60,6 @@ def scan(text: str, family: str) -> list[Hit]:
                 found.append(Hit(start, stop, entry.kind, entry.value))
     found.sort()
     return found
-
-
-def fold(text: str) -> str:
-    """Lower case, letter by letter, so that positions stay."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _end_of_word(text: str, end: int, stem: bool) -> int:
@@ -108,8 +101,6 @@ def _automaton() -> Any:  # noqa: ANN401 - pyahocorasick has no types
 
 
 def _entries() -> Iterator[Entry]:
-    for place, form in place_forms():
-        yield Entry("place", place, "", form, cased=True)
     for row in rows("bodies.csv"):
         for marked in row["spellings"].split("|"):
             for form in forms(marked):

@@ -1,16 +1,21 @@
 """Places: the gazetteer, from GeoNames and our own table of the trade's places."""
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from headwater.intake.reading.names import spelling
-from headwater.intake.reading.names.inflection import bare
+from headwater.intake.reading.names.finding import Found, Names, Takes
+from headwater.intake.reading.names.lettering import fold, same_capitals
 from headwater.model import Place
 
 WELL_KNOWN = 50_000
 """A town of at least so many people is taken wherever its name stands; a smaller one only where
 the text speaks of a place (after a preposition, or beside another place)."""
 
+_DIGIT = re.compile(r"\d")
+_LONG_ENOUGH, _SHORT = 4, 3
 _NEARNESS = {
     **dict.fromkeys(("RS", "BA", "ME", "MK", "AL", "XK"), 3),
     **dict.fromkeys(("HR", "HU", "BG", "RO", "GR"), 2),
@@ -20,44 +25,39 @@ _NEARNESS = {
 
 class _Gazetteer:
     def __init__(self) -> None:
-        self.places: dict[str, Place] = {}
+        self.rows: dict[str, dict[str, str]] = {}
         self.population: dict[str, int] = {}
-        self.forms: dict[str, set[str]] = {}
+        self.spellings: dict[str, str] = {}
         by_name: dict[tuple[str, str], str] = {}
         for row in spelling.rows("places.csv"):
-            if any(character.isdigit() for character in row["name"]):
+            if _DIGIT.search(row["name"]):
                 continue
             self._put(row, int(row["population"]))
             known = by_name.setdefault((row["name"], row["country"]), row["id"])
             if self.population[row["id"]] > self.population[known]:
                 by_name[row["name"], row["country"]] = row["id"]
-        for row in spelling.rows("trade_places.csv"):
+        for row in chain(spelling.rows("crossings.csv"), spelling.rows("trade_places.csv")):
             if row["id"] == "gn":
                 known = by_name[row["name"], row["country"]]
-                self.forms[known] |= _forms(row["spellings"])
+                self.spellings[known] += "|" + row["spellings"]
                 self.population[known] = max(self.population[known], WELL_KNOWN)
             else:
                 self._put(row, 1_000_000)
+        ordered = sorted(self.rows, key=self.rank)
+        self.names = Names(
+            (marked, each) for each in ordered for marked in self.spellings[each].split("|")
+        )
 
     def _put(self, row: dict[str, str], population: int) -> None:
-        latitude = float(row["lat"]) if row["lat"] else None
-        longitude = float(row["lon"]) if row["lon"] else None
-        spellings = tuple(s.rstrip("~^") for s in row["spellings"].split("|"))
-        self.places[row["id"]] = Place(
-            row["id"], row["name"], row["kind"], row["country"], latitude, longitude, spellings
-        )
+        self.rows[row["id"]] = row
         self.population[row["id"]] = population
-        self.forms[row["id"]] = _forms(row["spellings"])
+        self.spellings[row["id"]] = row["spellings"]
 
     def rank(self, place: str) -> tuple[int, int, int, str]:
         """Where it stands among places of one name; the smallest first."""
         people = self.population[place]
-        nearness = _NEARNESS.get(self.places[place].country, 0)
+        nearness = _NEARNESS.get(self.rows[place]["country"], 0)
         return -max(people, WELL_KNOWN), -nearness, -people, place
-
-
-def _forms(spellings: str) -> set[str]:
-    return {f for marked in spellings.split("|") for f in spelling.forms(marked) if len(f) > 1}
 
 
 @cache
@@ -65,23 +65,34 @@ def _gazetteer() -> _Gazetteer:
     return _Gazetteer()
 
 
+def find_places(text: str) -> Iterator[Found]:
+    """The longest name of a place at every word of a text.
+
+    A name may lack its diacritics, or be in capitals throughout; in small letters it is taken only
+    in a text without any capital, and only where it is long, well known and no everyday word.
+    """
+    small = text == fold(text)
+    yield from _gazetteer().names.find(text, _small_taken if small else _taken, small=small)
+
+
+def _taken(written: str, form: str, place: str) -> bool:
+    if len(form) < 2 or (form.lower() in _everyday() and not well_known(place)):
+        return False
+    short = len(written) <= _SHORT and written.isupper() and not form.isupper()
+    return not short and same_capitals(written, form)
+
+
+def _small_taken(written: str, form: str, place: str) -> bool:
+    if form == written:  # a script without capitals
+        return _taken(written, form, place)
+    lowered = form.lower()
+    sure = well_known(place) and len(form) >= _LONG_ENOUGH
+    return sure and lowered not in _everyday() and not also_a_name(form)
+
+
 @cache
-def _by_form() -> dict[str, str]:
-    """Form -> the place it most likely means; see `lookup`."""
-    gazetteer = _gazetteer()
-    chosen: dict[str, str] = {}
-    for place in sorted(gazetteer.places, key=gazetteer.rank):
-        for form in sorted(gazetteer.forms[place]):
-            chosen.setdefault(form, place)
-    return chosen
-
-
-def place_forms() -> Iterator[tuple[str, str]]:
-    """Each form with the id of its place."""
-    everyday = spelling.word_set("everyday_places")
-    for form, place in _by_form().items():
-        if well_known(place) or form.lower() not in everyday:
-            yield place, form
+def _everyday() -> frozenset[str]:
+    return spelling.word_set("everyday_places")
 
 
 def also_a_name(form: str) -> bool:
@@ -102,15 +113,30 @@ def lookup(name: str) -> Place | None:
     its size (Foca is Foča in Bosnia, not Foça in Turkey); then the one with most people.
     """
     stripped = name.strip()
-    found = _by_form().get(stripped) or _by_form().get(bare(stripped))
-    return _gazetteer().places[found] if found else _lookup_any_case(stripped)
+    for written in (stripped, stripped.title()):
+        for found in _gazetteer().names.find(written, _whole(written), small=True):
+            if (found.start, found.end) == (0, len(written)):
+                return place(found.name)
+            break
+    return None
 
 
-def _lookup_any_case(name: str) -> Place | None:
-    found = _by_form().get(name.title()) if name else None
-    return _gazetteer().places[found] if found else None
+def _whole(name: str) -> Takes:
+    def takes(written: str, form: str, place: str) -> bool:
+        del place
+        return len(written) == len(name) > 1 and same_capitals(written, form)
+
+    return takes
 
 
+@lru_cache(maxsize=4096)
 def place(identifier: str) -> Place | None:
     """The place with that id (`gn-3189595`, also `place:gn-3189595`), or None."""
-    return _gazetteer().places.get(identifier.removeprefix("=").removeprefix("place:"))
+    known = identifier.removeprefix("=").removeprefix("place:")
+    row = _gazetteer().rows.get(known)
+    if row is None:
+        return None
+    latitude = float(row["lat"]) if row["lat"] else None
+    longitude = float(row["lon"]) if row["lon"] else None
+    spellings = tuple(s.rstrip("~^") for s in _gazetteer().spellings[known].split("|"))
+    return Place(known, row["name"], row["kind"], row["country"], latitude, longitude, spellings)

@@ -1,0 +1,164 @@
+"""Finding: where the names of a gazetteer stand in a text.
+
+The forms of a name are many and most of them are never met, so they are made on demand: names wait
+under the few first letters that no ending changes, and are spelt out when a word begins so.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from headwater.intake.reading.names.inflection import to_cyrillic
+from headwater.intake.reading.names.lettering import (
+    fold,
+    plain,
+    same_letters,
+    typed,
+)
+from headwater.intake.reading.names.spelling import forms
+
+_RUN = re.compile(r"[^\W_]+")
+_LOOK = 3
+# "and", "in", "to" and "as" hang on to the word in Arabic.
+_ARABIC = re.compile("[\u0621-\u06d5]{4}")
+_HANGING = (re.compile("[وف]"), re.compile("[بلک]"), re.compile("[وف][بلک]"))
+
+Takes = Callable[[str, str, str], bool]
+"""Says of the written words, the form and the id of its bearer whether they are taken."""
+
+
+class Found(NamedTuple):
+    """A name in a text.
+
+    Attributes:
+        start: First character.
+        end: One past the last.
+        name: Id of what bears the name.
+        form: The form that stands there, as the gazetteer writes it.
+    """
+
+    start: int
+    end: int
+    name: str
+    form: str
+
+
+class _Form(NamedTuple):
+    typed: str
+    plain: str
+    form: str
+    name: str
+    order: int
+
+
+class Names:
+    """Names with their spellings, ready to be found.
+
+    Args:
+        spellings: Each with the id of what bears it, the likelier of two bearers first. Marks as in
+            `spelling.forms`.
+    """
+
+    def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
+        self._waiting: dict[str, list[tuple[str, str, int]]] = {}
+        self._ready: dict[str, dict[str, list[_Form]]] = {}
+        self._small: set[str] = set()  # "northern" France, "the" Channel
+        for order, (marked, name) in enumerate(spellings):
+            if marked[0].islower():
+                self._small.add(_key(plain(fold(marked)), len(marked)))
+            for key in _keys(marked):
+                self._waiting.setdefault(key, []).append((marked, name, order))
+
+    def find(self, text: str, takes: Takes, *, small: bool = False) -> Iterator[Found]:
+        """The longest name that begins at each word of a text.
+
+        Args:
+            text: The text.
+            takes: Of several bearers of one form, the first that is taken is given.
+            small: Whether words in small letters are looked at too.
+        """
+        folded = fold(text)
+        flat = plain(folded)
+        for run in _RUN.finditer(flat):
+            start, end = run.span()
+            if not small and text[start].islower() and run[0] not in self._small:
+                continue
+            found = self._at((text, folded, flat), start, end, takes)
+            if found is None and _ARABIC.match(run[0]):
+                found = self._hung((text, folded, flat), start, end, takes)
+            if found:
+                yield found
+
+    def _hung(
+        self, texts: tuple[str, str, str], start: int, end: int, takes: Takes
+    ) -> Found | None:
+        for particle in _HANGING:
+            hung = particle.match(texts[2], start)
+            found = self._at(texts, hung.end(), end, takes) if hung else None
+            if found:
+                return found
+        return None
+
+    def _at(self, texts: tuple[str, str, str], start: int, end: int, takes: Takes) -> Found | None:
+        """The longest name there; of those of one length, the one spelt as it is written."""
+        text, folded, flat = texts
+        best: tuple[tuple[int, bool, int], _Form] | None = None
+        for form in self._beginning(flat[start:end]):
+            stop = start + len(form.typed)
+            if not flat.startswith(form.plain, start) or _joins(flat[stop : stop + 1]):
+                continue
+            written = folded[start:stop]
+            place = (-len(form.typed), written != form.typed, form.order)
+            if (best and best[0] <= place) or not same_letters(written, form.typed):
+                continue
+            if takes(text[start:stop], form.form, form.name):
+                best = place, form
+        if best is None:
+            return None
+        return Found(start, start + len(best[1].typed), best[1].name, best[1].form)
+
+    def _beginning(self, word: str) -> Iterator[_Form]:
+        """The forms whose first word is this one."""
+        for length in range(1, min(_LOOK, len(word)) + 1):
+            key = word[:length]
+            if key in self._waiting:
+                self._spell_out(key)
+            if key in self._ready:
+                yield from self._ready[key].get(word, ())
+
+    def _spell_out(self, key: str) -> None:
+        made: dict[str, list[_Form]] = {}
+        for marked, name, order in self._waiting.pop(key):
+            for form in sorted(forms(marked)):
+                for one in typed(form):
+                    flat = plain(one)
+                    run = _RUN.match(flat)
+                    if run and flat.startswith(key):
+                        made.setdefault(run[0], []).append(_Form(one, flat, form, name, order))
+        self._ready[key] = made
+
+
+def _joins(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _keys(marked: str) -> set[str]:
+    """The letters by which the forms of a spelling are found."""
+    length = _least(marked)
+    begins = typed(marked.split(" ", 1)[0][: 3 * _LOOK])
+    keys = {_key(plain(one), length) for one in begins}
+    if marked.endswith("~") and marked[0] < "Ѐ":
+        keys.add(_key(to_cyrillic(fold(marked)[: 3 * _LOOK]), length))
+    return keys
+
+
+def _least(marked: str) -> int:
+    """How many letters at the beginning no ending changes."""
+    run = _RUN.match(marked)
+    changed = 2 if marked[-1] in "~^" else 0
+    return max(1, min(_LOOK, len(run[0] if run else marked) - changed))
+
+
+def _key(word: str, length: int) -> str:
+    run = _RUN.match(word)
+    return (run[0] if run else word)[:length]
