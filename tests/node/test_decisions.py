@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from headwater.model import NotPermitted, WrongUse
-from headwater.node import add_reports, add_user, categorise, decide, review_queue
+from headwater.node import add_reports, add_user, categorise, decide
+from headwater.node.review import review_queue
 from headwater.safeguard import Role, Viewer
 
 
@@ -26,10 +27,10 @@ def seen_by(node, *roles):
 
 
 def test_what_was_decided_leaves_the_queue(filled):
-    entry = review_queue(filled, 50)[0]
-    before = len(review_queue(filled, 50))
+    entry = review_queue(filled, 50).entries[0]
+    before = len(review_queue(filled, 50).entries)
     assert decide(filled, "reject", [entry.id], "misread")
-    assert len(review_queue(filled, 50)) == before - 1
+    assert len(review_queue(filled, 50).entries) == before - 1
 
 
 def test_an_auditor_decides_nothing(filled):

@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node import review_queue
+from headwater.node.review import review_queue
 from headwater.node.waiting import marked
 
 

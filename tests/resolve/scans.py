@@ -2,7 +2,9 @@
 
 import pyarrow as pa
 
-COLUMNS = ("entity", "schema", "property", "value", "status", "modality", "text", "urn")
+COLUMNS = (
+    *("entity", "schema", "property", "value", "status", "modality", "text", "urn", "originator"),
+)
 
 
 def scan_of(*lines, encoded=True):
@@ -13,7 +15,8 @@ def scan_of(*lines, encoded=True):
     rows = []
     for number, line in enumerate(lines, start=1):
         words, more = line[:4], (line[4] if len(line) > 4 else {})
-        row = dict(zip(COLUMNS, [*words, "proposed", "done", words[3], "R1"], strict=True)) | more
+        row = dict(zip(COLUMNS, [*words, "proposed", "done", words[3], "R1", "Unit"], strict=True))
+        row |= more
         rows.append({"item": number, "n": 1, "label": 0} | row)
     columns = {name: pa.array([row[name] for row in rows], pa.string()) for name in COLUMNS}
     if encoded:

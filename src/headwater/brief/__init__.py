@@ -3,12 +3,16 @@
 from headwater.brief.briefing import Briefing, Occasion
 from headwater.brief.compose import compose
 from headwater.brief.forms import terminal
+from headwater.brief.masking import apart
+from headwater.brief.view import View
 from headwater.brief.write import FORMS, rendered, summary, write_brief
 
 __all__ = [
     "FORMS",
     "Briefing",
     "Occasion",
+    "View",
+    "apart",
     "compose",
     "rendered",
     "summary",

@@ -116,11 +116,14 @@ def _log_line(entry: Mapping[str, Any], most: int = 3) -> str:
 def erase(call: Call, target: str, reason: str) -> None:
     """Erase a report (URN) or an entity, to the last byte in the node's folder."""
     from headwater.node import erase as erase_here
+    from headwater.node.review import copies_of
 
     with call.node(looks=False) as node:
+        copies = copies_of(node, target)
         done = erase_here(node, target, reason)
     said = [counted(n, _ONE[kind]) for kind, n in done.items() if n]
-    call.answer({"erased": done}, [f"Erased {', '.join(said)}."])
+    outside = [f"Delete the copy outside the node: {copy}" for copy in copies]
+    call.answer({"erased": done, "copies": copies}, [f"Erased {', '.join(said)}.", *outside])
 
 
 @click.command()

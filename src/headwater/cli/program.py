@@ -8,12 +8,13 @@ import click
 
 from headwater import __version__
 from headwater.cli.call import Call, hoist
-from headwater.cli.desk_work import categorise, review, review_due
+from headwater.cli.desk_work import categorise, review_due
 from headwater.cli.findings import analyse, methods, picture
 from headwater.cli.house import demo, erase, exercise, init, log, user
 from headwater.cli.names import names
 from headwater.cli.reports import add, brief, read
 from headwater.cli.resolution import resolve
+from headwater.cli.reviewing import review
 from headwater.model import HeadwaterError, NotPermitted, WrongUse
 
 PLANNED = {

@@ -5,6 +5,7 @@ leaves a record in the audit tree; nothing below this package knows the time, th
 environment.
 """
 
+from headwater.node import review
 from headwater.node.decisions import add_user, categorise, decide
 from headwater.node.demonstration import demonstrate
 from headwater.node.node import EVERY_ROLE, Node
@@ -20,11 +21,9 @@ from headwater.node.river import (
     write_briefing,
 )
 from headwater.node.settings import Settings, read_settings
-from headwater.node.waiting import Kind, review_queue
 
 __all__ = [
     "EVERY_ROLE",
-    "Kind",
     "Node",
     "Resolved",
     "Settings",
@@ -42,8 +41,8 @@ __all__ = [
     "open_node",
     "read_settings",
     "resolve_entities",
+    "review",
     "review_due",
-    "review_queue",
     "see_picture",
     "throw_away_node",
     "verify_log",

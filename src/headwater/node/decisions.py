@@ -3,16 +3,21 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from headwater.model import Judgement, Verdict, WrongUse, words
+from headwater.model import Judgement, Statement, Verdict, WrongUse, schemata, words
 from headwater.node.node import Node
 from headwater.node.resolution import Resolved, resolve_entities
 from headwater.node.settings import clock, today
-from headwater.node.waiting import person_named, statements_meant
+from headwater.node.waiting import person_named, source_of, statement_meant, statements_meant
 from headwater.safeguard import Operation, Role, Viewer
 
-_DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from headwater.resolve.review import Decided, Source
+
+DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
 
 
 def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
@@ -22,7 +27,7 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
         node: Where it is decided.
         decision: `accept` or `reject` (ids are statements, entries of the queue, or whole items
             as `URN#item`), `same`, `different` or `unknown` (ids are two entities, or one entry
-            of the queue), `undo` (ids are judgements in force).
+            of the queue), `undo` (ids are judgements or decisions in force, or statements).
         ids: What it is about.
         reason: Why; kept with the decision.
 
@@ -30,9 +35,11 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
         NotPermitted: If the viewer may not decide.
         WrongUse: If something it is about is not to be seen here, or is not in force.
     """
-    node.may(*_DECIDERS)
+    node.may(*DECIDERS)
     if decision in ("accept", "reject"):
         made = _decide_statements(node, decision, ids, reason)
+    elif decision == "undo":
+        made = _undo(node, list(dict.fromkeys(ids)), reason)
     else:
         made = _decide_pair(node, decision, ids, reason)
     node.log(Operation.ALTERATION, [*ids, *made], reason=reason)
@@ -51,20 +58,110 @@ def _decide_statements(node: Node, decision: str, ids: Sequence[str], reason: st
 
 
 def _decide_pair(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
-    from headwater.resolve import decide_pair, to_take_back, undo
+    from headwater.resolve import decide_pair
 
-    known = node.store.judgements()
-    made = clock()
-    if decision == "undo":
-        scan = node.store.scan(node.allowed())
-        taken_back = [to_take_back(scan, known, one) for one in dict.fromkeys(ids)]
-        judgements = [undo(one, node.viewer.name, made, reason) for one in taken_back]
-    else:
-        left, right = _pair(node, known, ids)
-        judgements = [decide_pair(left, right, Verdict(decision), node.viewer.name, made, reason)]
-    node.store.judge(judgements)
-    node.log(Operation.COMBINATION, [judgement.id for judgement in judgements], reason=reason)
-    return [judgement.id for judgement in judgements]
+    left, right = _pair(node, node.store.judgements(), ids)
+    verdict = Verdict(decision)
+    return _judge(node, [decide_pair(left, right, verdict, node.viewer.name, clock(), reason)])
+
+
+def _judge(node: Node, judgements: Sequence[Judgement]) -> list[str]:
+    made = [judgement.id for judgement in judgements]
+    if made:
+        node.store.judge(judgements)
+        node.log(Operation.COMBINATION, made, reason=judgements[0].reason)
+    return made
+
+
+def _undo(node: Node, ids: Sequence[str], reason: str) -> list[str]:
+    """Take judgements and decisions on statements back; none of them if one cannot be."""
+    from headwater.resolve import review, undo
+
+    allowed, who, made = node.allowed(), node.viewer.name, clock()
+    scan, known = node.store.scan(allowed), node.store.judgements()
+    judged = {judgement.id for judgement in known}
+    taken_back = [review.to_take_back(scan, known, one) for one in ids if one in judged]
+    decided = decisions_seen(node, scan)
+    meant = [found.statement for one in ids if one not in judged for found in decided.meant(one)]
+    stated = (node.store.statement(one, allowed) for one in dict.fromkeys(meant))
+    reviews = [back for s in stated if s for back in decided.undo(s, who, made, reason)]
+    node.store.review(reviews)
+    done = _judge(node, [undo(one, who, made, reason) for one in taken_back])
+    return [*done, *(one.id for one in reviews)]
+
+
+def decisions_seen(node: Node, scan: "pa.Table") -> "Decided":
+    """The decisions on the statements of a scan."""
+    from headwater.resolve import review
+
+    reviews = node.store.reviews()
+    seen = review.visible(scan, {one.statement for one in reviews})
+    return review.Decided(one for one in reviews if one.statement in seen)
+
+
+class Correction(NamedTuple):
+    """What was corrected.
+
+    Attributes:
+        decision: Id of the decision, to take it back by.
+        was: What was proposed.
+        now: What takes its place.
+        source: Where its words stand.
+    """
+
+    decision: str
+    was: Statement
+    now: Statement
+    source: "Source | None"
+
+
+def correct(node: Node, one: str, value: str, words: str, reason: str) -> Correction:
+    """Put what an item says in the place of what was read wrongly.
+
+    What was read stays as it was, rejected; `undo` brings it back.
+
+    Args:
+        node: Where it is decided.
+        one: Id of the statement.
+        value: The right value.
+        words: The words of the item that say so, letter by letter; see `review.corrected`.
+        reason: Why; kept with the decision.
+
+    Raises:
+        NotPermitted: If the viewer may not decide.
+        WrongUse: If there is no such statement here, the words do not stand in the item, or the
+            value does not fit.
+    """
+    from headwater.resolve import decide_statement, review
+
+    node.may(*DECIDERS)
+    was, allowed = statement_meant(node, one), node.allowed()
+    report = node.store.report(was.urn, allowed)
+    whole = next((i.text for i in report.items if i.number == was.item), "") if report else ""
+    now = review.corrected(was, whole, value, words, node.viewer.name)
+    _refuse_nobody(node, now)
+    rejected = decide_statement(was.id, "rejected", node.viewer.name, clock(), reason)
+    kept = node.store.correct(rejected, now)
+    node.log(Operation.ALTERATION, [was.id, kept.instead, kept.id], reason=reason)
+    resolve_entities(node)
+    made = node.store.statement(kept.instead, allowed) or now
+    return Correction(kept.id, was, made, source_of(node, made))
+
+
+def _refuse_nobody(node: Node, now: Statement) -> None:
+    """Refuse an entity that is neither here nor a place that everybody knows."""
+    from headwater.intake import place
+
+    schema = schemata().get(now.schema)
+    known = schema.properties.get(now.property) if schema else None
+    if known is None or known.type != "entity" or place(now.value):
+        return
+    if not node.store.statements_of(now.value, node.allowed()):
+        raise WrongUse(
+            f"there is no entity {now.value} here",
+            why=f"{now.property} names a {known.range or 'thing'} by its id",
+            do="headwater review --find NAME shows ids",
+        )
 
 
 def _pair(node: Node, known: Sequence[Judgement], ids: Sequence[str]) -> tuple[str, str]:
@@ -118,7 +215,7 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> C
     from headwater.resolve import category_report
     from headwater.store import Batch
 
-    node.may(*_DECIDERS, Role.SAFEGUARDING)
+    node.may(*DECIDERS, Role.SAFEGUARDING)
     if category not in words("category"):
         raise WrongUse(f"{category!r} is no category", do=f"one of {', '.join(words('category'))}")
     entity = who if node.store.statements_of(who, node.allowed()) else person_named(node, who)

@@ -11,19 +11,26 @@ from headwater.node.node import Node
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
-    from headwater.resolve import QueueEntry, Source
+    from headwater.resolve.review import Page, QueueEntry, Source
 
-Kind = Literal["waiting", "people", "joined"]
-"""All that waits; people without a category alone; joins that can be taken back."""
+Kind = Literal["waiting", "people", "joined", "decided"]
+"""All that waits; people without a category alone; joins and decisions that can be taken back."""
 
 _ITEM = re.compile(r"^(.+)#(\d+)$", re.DOTALL)
 _AROUND = 200
+_MOST_NAMED = 12
 _LONGEST = 600  # characters: a sentence that is no longer is shown whole
 
 
 def review_queue(
-    node: Node, limit: int, find: str = "", kind: Kind = "waiting"
-) -> "list[QueueEntry]":
+    node: Node,
+    limit: int,
+    find: str = "",
+    kind: Kind = "waiting",
+    *,
+    after: str = "",
+    only: str = "",
+) -> "Page":
     """What waits for a person, most useful first, of what this viewer may see.
 
     Args:
@@ -32,25 +39,29 @@ def review_queue(
         find: Words that an entry must hold, whatever their case, diacritics and script; empty for
             every entry.
         kind: What of it.
+        after: Id of the entry before the first one wanted; empty for the beginning.
+        only: Of what waits, `pair`, `statement` or `category` alone; empty for all.
 
     Raises:
-        WrongUse: If the limit is below 1.
+        WrongUse: If the limit is below 1, or the entry to go on after is not there.
     """
-    from headwater import resolve
+    from headwater.resolve import review
 
     if limit < 1:
         raise WrongUse(f"a limit of {limit} shows nothing", do="give a whole number from 1")
+    asked = review.Asked(limit, find, after, only)
     scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
     if kind == "people":
-        entries = resolve.people_to_categorise(scan, judgements, limit, find=find)
+        page = review.people_to_categorise(scan, judgements, asked)
     elif kind == "joined":
-        entries = resolve.joined(scan, judgements, limit, find=find, place_name=_place_name)
+        page = review.joined(scan, judgements, asked, place_name=_place_name)
+    elif kind == "decided":
+        page = review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
     else:
-        reviews = node.store.reviews()
-        entries = resolve.queue(scan, judgements, reviews, limit, find=find, place_name=_place_name)
-        entries = resolve.explained(scan, entries)
+        page = review.queue(scan, judgements, asked, place_name=_place_name)
+        page = page._replace(entries=review.explained(scan, page.entries))
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
-    return _with_sources(node, entries)
+    return page._replace(entries=with_sources(node, page.entries))
 
 
 def _place_name(entity: str) -> str:
@@ -60,7 +71,8 @@ def _place_name(entity: str) -> str:
     return found.name if found else ""
 
 
-def _with_sources(node: Node, entries: "Sequence[QueueEntry]") -> "list[QueueEntry]":
+def with_sources(node: Node, entries: "Sequence[QueueEntry]") -> "list[QueueEntry]":
+    """The entries with the sentences that their evidence stands in."""
     allowed = node.allowed()
     wanted = {parse_statement_id(one)[0] for entry in entries for one in entry.evidence}
     reports = {urn: node.store.report(urn, allowed) for urn in wanted}
@@ -72,11 +84,17 @@ def _with_sources(node: Node, entries: "Sequence[QueueEntry]") -> "list[QueueEnt
     return shown
 
 
+def source_of(node: Node, statement: Statement) -> "Source | None":
+    """Where a statement stands, of what this viewer may see."""
+    reports = {statement.urn: node.store.report(statement.urn, node.allowed())}
+    return next(iter(_sources([statement], reports)), None)
+
+
 def _sources(
     statements: Sequence[Statement], reports: dict[str, Report | None]
 ) -> "tuple[Source, ...]":
     """One for each item that the statements were taken from."""
-    from headwater.resolve import Source
+    from headwater.resolve.review import Source
 
     spans: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for one in statements:
@@ -141,6 +159,36 @@ def statements_meant(node: Node, one: str) -> list[str]:
     return found
 
 
+def statement_meant(node: Node, one: str) -> Statement:
+    """The one statement that an id stands for.
+
+    Raises:
+        WrongUse: If the viewer sees no such statement, or the id stands for several.
+    """
+    allowed = node.allowed()
+    found = node.store.statement(one, allowed)
+    if found is not None:
+        return found
+    several = [node.store.statement(each, allowed) for each in statements_meant(node, one)]
+    lines = (f"{s.id} ({s.property} {s.value!r})" for s in several[:_MOST_NAMED] if s)
+    raise WrongUse(
+        f"{one} stands for {len(several)} statements, and one is corrected at a time",
+        do=f"give the id of one of them: {'; '.join(lines)}",
+    )
+
+
+def item_meant(one: str) -> tuple[str, int]:
+    """URN and number of an item written as `URN#item`.
+
+    Raises:
+        WrongUse: If it is not written so.
+    """
+    found = _ITEM.match(one)
+    if found is None:
+        raise WrongUse(f"{one!r} is no item", do="write it as URN#item, as in 'IR 004711#2'")
+    return found[1], int(found[2])
+
+
 def _proposed_by_item(node: Node, urn: str, number: int) -> list[str]:
     import pyarrow.compute as pc
 
@@ -156,9 +204,9 @@ def person_named(node: Node, name: str) -> str:
     Raises:
         WrongUse: If there is none, or several; the ids of several are listed.
     """
-    from headwater.resolve import persons_named
+    from headwater.resolve import review
 
-    found = persons_named(node.store.scan(node.allowed()), node.store.judgements(), name)
+    found = review.persons_named(node.store.scan(node.allowed()), node.store.judgements(), name)
     if not found:
         raise WrongUse(
             f"there is no entity {name} here", do="headwater review --people lists people"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from headwater.resolve.clusters import clusters, standing_judgements
 
 if TYPE_CHECKING:
+    from headwater.resolve import review
     from headwater.resolve.batch import Membership, Resolution, resolve_people
     from headwater.resolve.decisions import category_report, decide_pair, decide_statement, undo
     from headwater.resolve.engines import ENGINES
@@ -18,16 +19,6 @@ if TYPE_CHECKING:
     from headwater.resolve.name_pairs import score_pairs
     from headwater.resolve.names import compare
     from headwater.resolve.records.table import PeopleTable, read_people, read_ties
-    from headwater.resolve.review import (
-        QueueEntry,
-        Source,
-        explained,
-        joined,
-        people_to_categorise,
-        persons_named,
-        queue,
-        to_take_back,
-    )
 
 _HOMES = {
     "batch": ("Membership", "Resolution", "resolve_people"),
@@ -38,43 +29,34 @@ _HOMES = {
     "name_pairs": ("score_pairs",),
     "names": ("compare",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
-    "review": (
-        *("QueueEntry", "Source", "explained", "joined"),
-        *("people_to_categorise", "persons_named", "queue", "to_take_back"),
-    ),
 }
 
 __all__ = [
     "ENGINES",
     "Membership",
     "PeopleTable",
-    "QueueEntry",
     "Resolution",
     "ReviewPair",
-    "Source",
     "category_report",
     "clusters",
     "compare",
     "decide_pair",
     "decide_statement",
-    "explained",
-    "joined",
-    "people_to_categorise",
-    "persons_named",
-    "queue",
     "read_people",
     "read_ties",
     "resolve_news",
     "resolve_people",
+    "review",
     "score_pairs",
     "standing_judgements",
-    "to_take_back",
     "undo",
 ]
 
 
 def __getattr__(name: str) -> object:
     """What is exported here, from the module that it lives in."""
+    if name == "review":  # what waits and what was decided, with a front door of its own
+        return import_module("headwater.resolve.review")
     for home, exported in _HOMES.items():
         if name in exported:
             return getattr(import_module(f"headwater.resolve.{home}"), name)

@@ -77,6 +77,13 @@ EXPORTS = (
         Carries.INSIDE,
         "shown in the node to those who decide on statements, matches and categories",
     ),
+    Export(
+        "training data",
+        "node",
+        "review export",
+        Carries.PEOPLE,
+        "names are masked in text and values, whatever the purpose; no URN, author or reason",
+    ),
     Export("exercise", "exercise", "exercise", Carries.INVENTED, "no real person is in it"),
 )
 """Every export there is."""

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from headwater.model import Judgement, Verdict
-from headwater.resolve import decide_pair, queue
+from headwater.resolve import decide_pair
 from headwater.resolve.clusters import LARGEST_BY_SCORE
 from headwater.resolve.lookup.judging import apart
+from headwater.resolve.review import Asked, queue
 from headwater.resolve.review.doubts import MOST_OF_ONE
 from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
@@ -22,7 +23,9 @@ def likely(left, right, bits, *, author="resolve/score/1"):
 
 
 def pairs(scan, judgements):
-    return [entry.about for entry in queue(scan, judgements, [], 99) if entry.kind == "pair"]
+    return [
+        entry.about for entry in queue(scan, judgements, Asked(99)).entries if entry.kind == "pair"
+    ]
 
 
 @pytest.fixture
@@ -36,7 +39,9 @@ def scan():
 
 
 def test_a_likely_pair_takes_its_turn_behind_those_who_share_an_identifier(scan):
-    waiting = queue(scan, [*strong_judgements(scan, "t1"), likely("c", "d", 99.0)], [], 99)
+    waiting = queue(
+        scan, [*strong_judgements(scan, "t1"), likely("c", "d", 99.0)], Asked(99)
+    ).entries
     assert [entry.about for entry in waiting[:2]] == [("a", "b"), ("c", "d")]
     assert {entry.kind for entry in waiting[2:4]} == {"statement", "category"}
 
@@ -69,7 +74,9 @@ def test_a_join_that_a_contradiction_keeps_apart_is_asked_with_it(scan):
     joins = [sure("c", "d"), sure("d", "e")]
     against = apart(("c", "e"), ["the recorded sex differs"], [], "t1")
     assert pairs(scan, joins) == []
-    (asked,) = [one for one in queue(scan, [*joins, against], [], 99) if one.kind == "pair"]
+    (asked,) = [
+        one for one in queue(scan, [*joins, against], Asked(99)).entries if one.kind == "pair"
+    ]
     assert asked.about == ("d", "e")
     assert "the recorded sex differs" in asked.why
     answer = decide_pair("d", "e", Verdict.SAME, "amy", "t2", "checked")
@@ -83,7 +90,7 @@ def test_a_join_beyond_the_largest_cluster_is_asked():
     scan = scan_of(*(row for one in many for row in person(one, name=f"Somebody {one}")))
     joins = [sure(many[0], other) for other in many[1:]]
     assert pairs(scan, joins[:-1]) == []
-    (asked,) = [one for one in queue(scan, joins, [], 99) if one.kind == "pair"]
+    (asked,) = [one for one in queue(scan, joins, Asked(99)).entries if one.kind == "pair"]
     assert asked.about == (many[0], many[-1])
     assert f"more than {LARGEST_BY_SCORE}" in asked.why
 

@@ -1,6 +1,6 @@
 """An entry shows a reader and a script the same things."""
 
-from headwater.resolve import QueueEntry, Source
+from headwater.resolve.review import QueueEntry, Source
 
 ENTRY = QueueEntry("s1", "statement", ("e",), "Does it say so?", "Rank: other.", ("s1",))
 FIRST = Source("A >>van<<.", "2D-P", "IR 1: Van")

@@ -1,6 +1,6 @@
 import pytest
 
-from headwater.resolve import explained, queue
+from headwater.resolve.review import Asked, explained, queue
 from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
@@ -13,7 +13,7 @@ PAIR = [
 
 def shown(*statements):
     scan = scan_of(*statements)
-    return explained(scan, queue(scan, strong_judgements(scan, "t1"), [], 99))
+    return explained(scan, queue(scan, strong_judgements(scan, "t1"), Asked(99)).entries)
 
 
 def test_a_pair_is_shown_with_its_names_letter_by_letter_and_what_each_field_says():

@@ -3,12 +3,8 @@
 import pytest
 
 from headwater.model import Verdict
-from headwater.resolve import (
-    decide_pair,
-    people_to_categorise,
-    persons_named,
-    queue,
-)
+from headwater.resolve import decide_pair
+from headwater.resolve.review import Asked, people_to_categorise, persons_named, queue
 from headwater.resolve.strong import strong_judgements
 from tests.resolve.scans import category, person, scan_of
 
@@ -24,24 +20,24 @@ def test_people_without_a_category_wait_those_of_most_reports_first():
         *category("c", "suspect", **ACCEPTED),
         ("n", "Network", "name", "Some House"),
     )
-    found = people_to_categorise(scan, [], 99)
+    found = people_to_categorise(scan, [], Asked(99)).entries
     assert [(entry.kind, entry.id) for entry in found] == [("category", "b"), ("category", "a")]
     assert "Vera Kos" in found[0].what
     assert "2 reports" in found[0].why
-    assert {"b", "a"} <= {e.id for e in queue(scan, [], [], 99) if e.kind == "category"}
+    assert {"b", "a"} <= {e.id for e in queue(scan, [], Asked(99)).entries if e.kind == "category"}
 
 
 SAME_NAME = [*person("a", name="Zoran Kos"), *person("b", name="ЗОРАН КОС")]
 
 
 def pairs(scan, judgements=()):
-    return [e.about for e in queue(scan, judgements, [], 99) if e.kind == "pair"]
+    return [e.about for e in queue(scan, judgements, Asked(99)).entries if e.kind == "pair"]
 
 
 def test_persons_of_one_full_name_are_proposed_and_never_joined():
     scan = scan_of(*SAME_NAME, *person("c", name="Zoran"), *person("d", name="Zoran"))
     assert pairs(scan) == [("a", "b")]
-    entry = next(e for e in queue(scan, [], [], 99) if e.kind == "pair")
+    entry = next(e for e in queue(scan, [], Asked(99)).entries if e.kind == "pair")
     assert "a name alone never joins two persons" in entry.why
     assert entry.id == "a~b"
     assert strong_judgements(scan, "t") == []
@@ -67,7 +63,7 @@ def test_nobody_who_is_being_moved_a_victim_or_a_witness_is_put_before_anybody(w
 
 def test_pairs_of_one_name_are_bounded():
     lines = [("p" + str(n), "Person", "name", "Zoran Kos") for n in range(500)]
-    found = queue(scan_of(*lines), [], [], 10_000)
+    found = queue(scan_of(*lines), [], Asked(10_000)).entries
     assert sum(entry.kind == "pair" for entry in found) == 300
 
 

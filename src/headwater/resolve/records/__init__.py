@@ -2,6 +2,7 @@
 
 from headwater.resolve.records.record import FIELDS, NEVER_MATCHED, Kind, PersonRecord, Tie
 from headwater.resolve.records.statements import (
+    PRESSED,
     Told,
     categories_told,
     evidence_of,
@@ -12,6 +13,7 @@ from headwater.resolve.records.statements import (
 __all__ = [
     "FIELDS",
     "NEVER_MATCHED",
+    "PRESSED",
     "Kind",
     "PersonRecord",
     "Tie",

@@ -41,7 +41,8 @@ _DOCUMENTS = {"passportNumber": "passport", "idNumber": "identity card"}
 _HELD = {"Call": "phone", "UserAccount": "handle", "Vehicle": "plate"}
 _ENDS = (("caller", "callerNumber"), ("receiver", "receiverNumber"))
 _PARTS = ("firstName", "middleName", "lastName")
-_PRESSED = {"possiblyCoerced": ("true", "yes", "1"), "role": ("small_hand",)}
+PRESSED = {"possiblyCoerced": ("true", "yes", "1"), "role": ("small_hand",)}
+"""Signs by property that somebody acts under pressure; a person looks before anything follows."""
 _TIES = {
     "Association": ("source", "target", "associate"),
     "Associate": ("person", "associate", "associate"),
@@ -149,8 +150,8 @@ def _numbers(scan: "pa.Table", column: str, word: str) -> list[int]:
 
 
 def _pressed(given: Given) -> set[str]:
-    signs = (row for name in _PRESSED for row in given.get(name, ()))
-    pressed = any(row.value.casefold() in _PRESSED[row.property] for row in signs)
+    signs = (row for name in PRESSED for row in given.get(name, ()))
+    pressed = any(row.value.casefold() in PRESSED[row.property] for row in signs)
     return {Category.UNDECIDED} if pressed else set()
 
 

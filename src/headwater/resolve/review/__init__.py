@@ -1,17 +1,40 @@
-"""What waits for a person, and in which order."""
+"""What waits for a person and in which order, what was decided, and how it is taken back."""
 
+from headwater.resolve.review.correcting import BY_A_PERSON, corrected
+from headwater.resolve.review.decided import decided
 from headwater.resolve.review.entry import QueueEntry, Source
 from headwater.resolve.review.explaining import explained
 from headwater.resolve.review.joins import joined, to_take_back
-from headwater.resolve.review.queue import people_to_categorise, persons_named, queue
+from headwater.resolve.review.queue import (
+    Asked,
+    Page,
+    among_ids,
+    ids_of,
+    people_to_categorise,
+    persons_named,
+    queue,
+    to_decide_alone,
+    visible,
+)
+from headwater.resolve.review.taking_back import Decided
 
 __all__ = [
+    "BY_A_PERSON",
+    "Asked",
+    "Decided",
+    "Page",
     "QueueEntry",
     "Source",
+    "among_ids",
+    "corrected",
+    "decided",
     "explained",
+    "ids_of",
     "joined",
     "people_to_categorise",
     "persons_named",
     "queue",
+    "to_decide_alone",
     "to_take_back",
+    "visible",
 ]

@@ -83,6 +83,10 @@ class Doubts:
                 shown.update(ends)
                 yield self._entry(one)
 
+    def __len__(self) -> int:
+        """How many pairs there are, those of one person that wait for others included."""
+        return len(self._open)
+
     @staticmethod
     def _asks(judgement: Judgement) -> bool:
         return judgement.verdict is Verdict.UNKNOWN and not by_person(judgement)

@@ -16,30 +16,27 @@ from headwater.resolve.clusters import (
 )
 from headwater.resolve.columns import codes
 from headwater.resolve.review.entry import QueueEntry
-from headwater.resolve.review.queue import found, no_place, with_grounds
+from headwater.resolve.review.queue import Asked, Page, no_place, page_of, with_grounds
+from headwater.resolve.review.taking_back import LISTED
 from headwater.resolve.review.wording import Names
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_LISTED = "headwater review --joined lists the joins that stand"
-
 
 def joined(
     scan: "pa.Table",
     judgements: Sequence[Judgement],
-    limit: int,
+    asked: Asked,
     *,
-    find: str = "",
     place_name: Callable[[str], str] = no_place,
-) -> list[QueueEntry]:
+) -> Page:
     """Joins in force, the latest first; `headwater review undo` takes one back.
 
     Args:
         scan: The store's scan of statements for the viewer.
         judgements: All judgements.
-        limit: Most entries to return.
-        find: Words that an entry must hold, whatever their case, diacritics and script.
+        asked: Which entries are wanted.
         place_name: Name of a place that everybody knows, by its id.
     """
     names = Names(scan, place_name)
@@ -52,7 +49,8 @@ def joined(
     ]
     joins.sort(key=lambda judgement: judgement.id)
     joins.sort(key=lambda judgement: judgement.made, reverse=True)
-    return found((_entry(judgement, names) for judgement in joins), find, limit)
+    entries = (_entry(judgement, names) for judgement in joins)
+    return page_of(entries, asked, {"joined": len(joins)})
 
 
 def to_take_back(scan: "pa.Table", judgements: Sequence[Judgement], one: str) -> Judgement:
@@ -70,11 +68,11 @@ def to_take_back(scan: "pa.Table", judgements: Sequence[Judgement], one: str) ->
     seen = _seen(scan, judgements)
     known = {judgement.id: judgement for judgement in seen}
     if one not in known:
-        raise WrongUse(f"there is no judgement {one} here", do=_LISTED)
+        raise WrongUse(f"there is no decision {one} here", do=LISTED)
     meant = known[one]
     standing = {judgement.id for judgement in standing_judgements(seen)}
     if one in {judgement.undoes for judgement in seen} - standing:
-        raise WrongUse(f"{one} is already undone", do=_LISTED)
+        raise WrongUse(f"{one} is already undone", do=LISTED)
     if not meant.undoes:
         _refuse_without_force(meant, seen)
     return meant

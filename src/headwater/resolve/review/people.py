@@ -6,16 +6,18 @@ A name alone never joins two persons, and nobody gets a category from a machine.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Verdict, schemata
 from headwater.resolve.clusters import clusters, governing_judgements
 from headwater.resolve.columns import Ids, Row, among, codes, rows, standing
-from headwater.resolve.records import NEVER_MATCHED
+from headwater.resolve.records import NEVER_MATCHED, categories_told
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.wording import fold, number_of
+from headwater.safeguard import PROTECTED, RANKABLE
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
 
 _MOST_PAIRS = 300
@@ -53,6 +55,25 @@ class People:
         """Whether somebody put the person among those who are put before nobody as a match."""
         return self.one(entity) in self._shielded
 
+    def beside_protected(self) -> "np.ndarray[Any, Any]":
+        """For every row, whether it is about a protected person, or of a thing that names one."""
+        import numpy as np
+
+        told = categories_told(self._scan).items()
+        hidden = {self.one(who) for who, words in told if not PROTECTED.isdisjoint(words)}
+        numbers, entities = codes(self._scan, "entity")
+        them = {entity for entity in entities if self.one(entity) in hidden}
+        naming = among(self._scan, "entity", them) | among(self._scan, "value", them | hidden)
+        found = np.zeros(len(entities), dtype=bool)
+        found[numbers[naming]] = True
+        beside: np.ndarray[Any, Any] = found[numbers] if entities else naming
+        return beside
+
+    def rankable(self) -> set[str]:
+        """Ids of those whom every decision calls suspect or convicted."""
+        decided = self._decided().items()
+        return {person for person, words in decided if words and words <= RANKABLE}
+
     def called(self, name: str) -> list[str]:
         """The smallest id of each person who bears this very name."""
         wanted = " ".join(name.split())
@@ -62,14 +83,18 @@ class People:
             if wanted in {row.value for row in named}
         )
 
+    @cached_property
+    def undecided(self) -> list[str]:
+        """Persons about whom nobody decided."""
+        decided = self._decided()
+        return [person for person in self._named if person not in decided]
+
     def without_category(self) -> Iterator[QueueEntry]:
         """Persons about whom nobody decided, those first whom most reports name."""
-        decided = set(self._decided())
         urns, _ = codes(self._scan, "urn")
         waiting = [
-            (len({int(urns[row.number]) for row in named}), person)
-            for person, named in self._named.items()
-            if person not in decided
+            (len({int(urns[row.number]) for row in self._named[person]}), person)
+            for person in self.undecided
         ]
         for reports, person in sorted(waiting, key=lambda one: (-one[0], one[1])):
             named = self._named[person]
@@ -90,6 +115,13 @@ class People:
 
         Nobody who is being moved, a victim or a witness is put before anybody as a match.
         """
+        pairs = self.pairs_of_one_name
+        for left, right in sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_MOST_PAIRS]:
+            yield self._pair(left, right, pairs[left, right])
+
+    @cached_property
+    def pairs_of_one_name(self) -> dict[tuple[str, str], int]:
+        """Such pairs, all of them, with how many statements a join brings together."""
         alike: dict[str, set[str]] = defaultdict(set)
         for person, named in self._named.items():
             for name in {fold(row.value) for row in named}:
@@ -97,13 +129,11 @@ class People:
                     alike[name].add(person)
         groups = [group for group in alike.values() if len(group) > 1]
         weights = self._weights({person for group in groups for person in group})
-        pairs = {
+        return {
             pair: weights[pair[0]] + weights[pair[1]]
             for group in groups
             for pair in self._open(sorted(group, key=lambda one: (-weights[one], one)))
         }
-        for left, right in sorted(pairs, key=lambda pair: (-pairs[pair], pair))[:_MOST_PAIRS]:
-            yield self._pair(left, right, pairs[left, right])
 
     def _open(self, group: list[str]) -> Iterator[tuple[str, str]]:
         """Each of a group with the first before it that nobody judged it against."""

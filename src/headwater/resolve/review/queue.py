@@ -6,42 +6,59 @@ The order is a rule that anybody can check, not a score:
    bring most statements together;
 2. then in turn, so that none of the four hides the others:
    pairs that a score finds likely, the likeliest first, three at most of one person;
-   proposed statements, by what they are about: humanitarian stops and categories; people who are
-   suspects or convicted; roles; fees, prices and payments; supply, legs and launches; the rest
-   (what one item proposes of one entity is one entry; within one rank the oldest stand first);
+   proposed statements, by what they would change (the ranks in value.py; within one rank those
+   that fewest sources bear out, then the oldest; what one item proposes of one entity is one
+   entry);
    pairs of persons with one full name, those of most statements first;
    persons without a category, those whom most reports name first.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice, zip_longest
-from typing import TYPE_CHECKING, Any
+from itertools import chain, dropwhile, islice, zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from headwater.model import Judgement, Review, Status, parse_statement_id
-from headwater.resolve.columns import Ids, among, codes, rows, standing, statement_ids
+from headwater.model import Judgement, WrongUse, parse_statement_id
+from headwater.resolve.columns import among, statement_ids
 from headwater.resolve.review.doubts import Doubts
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.people import People
-from headwater.resolve.review.wording import Names, Said, fold, number_of, told
-from headwater.safeguard import RANKABLE
+from headwater.resolve.review.proposals import Proposals
+from headwater.resolve.review.value import by_hand
+from headwater.resolve.review.wording import Names, fold
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-_RANKS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("a humanitarian stop or a category", frozenset({"HumanitarianStop", "CategoryDecision"})),
-    ("about a suspect or convicted person", frozenset()),
-    ("a role in a network", frozenset({"NetworkRole", "Membership", "Directorship"})),
-    ("a fee, price or payment", frozenset({"Fee", "PriceAdvert", "Payment", "Debt"})),
-    (
-        "supply, a leg or a launch",
-        frozenset({"EquipmentSupply", "Leg", "Launch", "Seizure", "Arrest", "Contact"}),
-    ),
-    ("other", frozenset()),
-)
-_ABOUT_RANKABLE = 1
-_OTHER = len(_RANKS) - 1
+
+class Asked(NamedTuple):
+    """Which entries are wanted.
+
+    Attributes:
+        limit: Most entries to return.
+        find: Words that an entry must hold, whatever their case, diacritics and script.
+        after: Id of the entry before the first one wanted; empty for the beginning.
+        kind: `pair`, `statement` or `category`; empty for all.
+    """
+
+    limit: int
+    find: str = ""
+    after: str = ""
+    kind: str = ""
+
+
+class Page(NamedTuple):
+    """A part of the queue.
+
+    Attributes:
+        entries: The entries asked for.
+        more: Whether others follow them.
+        waiting: How many wait in all, by kind, whatever was asked for.
+    """
+
+    entries: list[QueueEntry]
+    more: bool
+    waiting: dict[str, int]
 
 
 def no_place(_entity: str) -> str:
@@ -52,12 +69,10 @@ def no_place(_entity: str) -> str:
 def queue(
     scan: "pa.Table",
     judgements: Sequence[Judgement],
-    reviews: Sequence[Review],
-    limit: int,
+    asked: Asked,
     *,
-    find: str = "",
     place_name: Callable[[str], str] = no_place,
-) -> list[QueueEntry]:
+) -> Page:
     """What waits for a person, of what the given scan shows.
 
     A pair is shown only where the scan holds statements of both entities and everything that the
@@ -66,33 +81,48 @@ def queue(
     Args:
         scan: The store's scan of statements for the viewer.
         judgements: All judgements.
-        reviews: All reviews; the latest of a statement counts.
-        limit: Most entries to return.
-        find: Words that an entry must hold, whatever their case, diacritics and script.
+        asked: Which entries are wanted.
         place_name: Name of a place that everybody knows, by its id.
+
+    Raises:
+        WrongUse: If the entry to go on after does not wait.
     """
     names = Names(scan, place_name)
     seen = with_grounds(scan, judgements)
     people = People(scan, seen)
     doubts = Doubts(scan, seen, names, people)
-    entries = chain(
-        doubts.on_identifiers(),
-        _in_turn(
-            doubts.on_score(),
-            _statements(scan, reviews, names),
-            people.of_one_name(),
-            people.without_category(),
-        ),
+    proposals = Proposals(scan, names, people)
+    streams: tuple[tuple[str, Iterable[QueueEntry]], ...] = (
+        ("pair", doubts.on_score()),
+        ("statement", proposals),
+        ("pair", people.of_one_name()),
+        ("category", people.without_category()),
     )
-    return found(entries, find, limit)
+    first = doubts.on_identifiers() if asked.kind in ("", "pair") else iter(())
+    chosen = [iter(stream) for kind, stream in streams if asked.kind in ("", kind)]
+    waiting = {
+        "pair": len(doubts) + len(people.pairs_of_one_name),
+        "statement": len(proposals),
+        "category": len(people.undecided),
+    }
+    return page_of(chain(first, _in_turn(*chosen)), asked, waiting)
 
 
-def people_to_categorise(
-    scan: "pa.Table", judgements: Sequence[Judgement], limit: int, *, find: str = ""
-) -> list[QueueEntry]:
+def people_to_categorise(scan: "pa.Table", judgements: Sequence[Judgement], asked: Asked) -> Page:
     """The persons of the queue who have no category."""
     people = People(scan, with_grounds(scan, judgements))
-    return found(people.without_category(), find, limit)
+    return page_of(people.without_category(), asked, {"category": len(people.undecided)})
+
+
+def to_decide_alone(scan: "pa.Table", judgements: Sequence[Judgement]) -> "np.ndarray[Any, Any]":
+    """For every row, whether a person decides on it by itself and never among many.
+
+    That is what may protect somebody (a stop, a category, a sign of coercion), and everything
+    about somebody who is protected.
+    """
+    people = People(scan, with_grounds(scan, judgements))
+    alone: np.ndarray[Any, Any] = by_hand(scan) | people.beside_protected()
+    return alone
 
 
 def persons_named(scan: "pa.Table", judgements: Sequence[Judgement], name: str) -> list[str]:
@@ -100,11 +130,30 @@ def persons_named(scan: "pa.Table", judgements: Sequence[Judgement], name: str) 
     return People(scan, with_grounds(scan, judgements)).called(name)
 
 
-def found(entries: Iterable[QueueEntry], find: str, limit: int) -> list[QueueEntry]:
-    """The first entries that hold the words, as many as the limit allows."""
-    wanted = fold(find)
+def _found(entries: Iterable[QueueEntry], asked: Asked) -> Iterator[QueueEntry]:
+    """The entries that hold the words, from where the asked page begins."""
+    wanted = fold(asked.find)
     held = (e for e in entries if not wanted or wanted in fold(f"{e.what} {' '.join(e.about)}"))
-    return list(islice(held, max(0, limit)))
+    if not asked.after:
+        return held
+    rest = dropwhile(lambda entry: entry.id != asked.after, held)
+    if next(rest, None) is None:
+        raise WrongUse(
+            f"{asked.after} does not wait here",
+            why="it was decided on meanwhile, or other words or another kind were asked for",
+            do="go on after another entry, or begin anew: headwater review",
+        )
+    return rest
+
+
+def page_of(entries: Iterable[QueueEntry], asked: Asked, waiting: dict[str, int]) -> Page:
+    """The part of the entries that was asked for.
+
+    Raises:
+        WrongUse: If the entry to go on after is not among them.
+    """
+    shown = list(islice(_found(entries, asked), max(0, asked.limit) + 1))
+    return Page(shown[: asked.limit], len(shown) > asked.limit, waiting)
 
 
 def _in_turn(*streams: Iterator[QueueEntry]) -> Iterator[QueueEntry]:
@@ -113,80 +162,34 @@ def _in_turn(*streams: Iterator[QueueEntry]) -> Iterator[QueueEntry]:
 
 def with_grounds(scan: "pa.Table", judgements: Sequence[Judgement]) -> list[Judgement]:
     """Judgements of which the scan holds everything that they rest on."""
-    seen = _visible(scan, {one for judgement in judgements for one in judgement.evidence})
+    seen = visible(scan, {one for judgement in judgements for one in judgement.evidence})
     return [judgement for judgement in judgements if seen.issuperset(judgement.evidence)]
 
 
-def _visible(scan: "pa.Table", wanted: set[str]) -> set[str]:
+def visible(scan: "pa.Table", wanted: set[str]) -> set[str]:
     """Those of the wanted statements that the scan holds."""
+    return wanted & set(_beside(scan, wanted).values())
+
+
+def among_ids(scan: "pa.Table", wanted: set[str]) -> "np.ndarray[Any, Any]":
+    """For every row, whether it is one of the wanted statements."""
+    import numpy as np
+
+    found = np.zeros(scan.num_rows, dtype=bool)
+    found[[row for row, one in _beside(scan, wanted).items() if one in wanted]] = True
+    return found
+
+
+def ids_of(scan: "pa.Table") -> list[str]:
+    """Ids of the statements of a scan, in its order."""
+    return list(statement_ids(scan, range(scan.num_rows)).values())
+
+
+def _beside(scan: "pa.Table", wanted: set[str]) -> dict[int, str]:
+    """Statements of the reports of the wanted ones, by row."""
     import numpy as np
 
     if not wanted:
-        return set()
+        return {}
     urns = {parse_statement_id(one)[0] for one in wanted}
-    numbers = np.flatnonzero(among(scan, "urn", urns)).tolist()
-    return wanted & set(statement_ids(scan, numbers).values())
-
-
-def _statements(scan: "pa.Table", reviews: Sequence[Review], names: Names) -> Iterator[QueueEntry]:
-    """What items propose of entities, each group of one item and entity as one entry."""
-    import numpy as np
-
-    waiting = among(scan, "status", {Status.PROPOSED})
-    ranks, ids = _ranks(scan), Ids(scan)
-    settled = _settled(reviews)
-    entities, _ = codes(scan, "entity")
-    ends = np.flatnonzero((np.diff(ids.urns) != 0) | (np.diff(ids.items) != 0)) + 1
-    bounds = np.concatenate(([0], ends, [len(entities)]))
-    proposed = np.flatnonzero(waiting)
-    done: set[int] = set()
-    for first in proposed[np.argsort(ranks[proposed], kind="stable")].tolist():
-        if first in done:
-            continue
-        at = int(np.searchsorted(bounds, first, "right"))
-        begin, end = int(bounds[at - 1]), int(bounds[at])
-        own = waiting[begin:end] & (entities[begin:end] == entities[first])
-        group = (np.flatnonzero(own) + begin).tolist()
-        done.update(group)
-        group = [number for number in group if ids.of(number) not in settled]
-        if group:
-            evidence = tuple(map(ids.of, group))
-            yield _proposal(scan, group, evidence, _RANKS[ranks[first]][0], names)
-
-
-def _settled(reviews: Sequence[Review]) -> set[str]:
-    latest = {r.statement: r.status for r in sorted(reviews, key=lambda r: (r.made, r.id))}
-    return {one for one, status in latest.items() if status != Status.PROPOSED}
-
-
-def _proposal(
-    scan: "pa.Table", group: list[int], evidence: tuple[str, ...], rank: str, names: Names
-) -> QueueEntry:
-    fields = ("schema", "property", "value", "entity", "text")
-    said = [tuple(str(scan.column(name)[number]) for name in fields) for number in group]
-    words = ", ".join(dict.fromkeys(repr(row[-1]) for row in said if row[-1]))
-    return QueueEntry(
-        id=evidence[0] if len(evidence) == 1 else f"{evidence[0]}+",
-        kind="statement",
-        about=(said[0][3],),
-        what=f"Does it say {told((Said(*row[:3]) for row in said), names)}?",
-        why=f"Rank: {rank}. Words: {words}. {number_of(len(evidence), 'statement')}.",
-        evidence=evidence,
-    )
-
-
-def _ranks(scan: "pa.Table") -> "np.ndarray[Any, Any]":
-    import numpy as np
-
-    kinds, names = codes(scan, "schema")
-    by_name = {name: rank for rank, (_, schemata) in enumerate(_RANKS) for name in schemata}
-    ranks = np.array([by_name.get(name, _OTHER) for name in names] or [_OTHER])[kinds]
-    about = among(scan, "entity", _rankable(scan))
-    return np.where(about & (ranks > _ABOUT_RANKABLE), _ABOUT_RANKABLE, ranks)
-
-
-def _rankable(scan: "pa.Table") -> set[str]:
-    """Subjects of a decision, not rejected, that they are suspected or convicted."""
-    said = list(rows(scan, standing(scan) & among(scan, "schema", {"CategoryDecision"})))
-    decisions = {r.entity for r in said if r.property == "category" and r.value in RANKABLE}
-    return {r.value for r in said if r.property == "subject" and r.entity in decisions}
+    return statement_ids(scan, np.flatnonzero(among(scan, "urn", urns)).tolist())

@@ -41,8 +41,8 @@ def fold(text: str) -> str:
 
 
 def number_of(count: int, thing: str) -> str:
-    """How many of a thing, as `1 report` or `3 reports`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    """How many of a thing, as `1 report` or `3,000 reports`."""
+    return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 class Said(NamedTuple):

@@ -33,12 +33,12 @@ def read_part(connection: sqlite3.Connection, reading: Reading, most: int) -> Pa
     last = items[-1] if items else item
     left = _one(connection, "SELECT coalesce(max(id), 0) FROM item") - last
     reviews = connection.execute(
-        "SELECT seq, item, n FROM review WHERE seq > ? ORDER BY seq", (review,)
+        "SELECT seq, item, n, instead FROM review WHERE seq > ? ORDER BY seq", (review,)
     ).fetchall()
     judged = connection.execute(
         'SELECT seq, "left", "right" FROM judgement WHERE seq > ? ORDER BY seq', (judgement,)
     ).fetchall()
-    reviewed = {(place, n) for _, place, n in reviews}
+    reviewed = {(place, n) for _, place, *both in reviews for n in both}
     entities = {end for _, *ends in judged for end in ends}
     entities |= set(_column(connection, "SELECT entity FROM stale"))
     for place in {place for place, _ in reviewed}:

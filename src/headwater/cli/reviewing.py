@@ -1,0 +1,305 @@
+"""Command for review: what waits for a person, and the decisions that a person takes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from headwater.cli.call import Call, counted
+from headwater.model import WrongUse
+
+if TYPE_CHECKING:
+    from headwater.node.review import Chosen, Correction, Kind, Step
+    from headwater.resolve.review import Page
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_reason = click.option("--reason", default="", help="Why; needed, and kept with the decision.")
+_ids = click.argument("ids", nargs=-1)
+_IN_BULK = (
+    click.option("--report", default="", metavar="URN", help="All of this report."),
+    click.option("--item", default="", metavar="URN#ITEM", help="All of this item."),
+    click.option("--file", default="", metavar="NAME", help="All that came from this file."),
+    click.option(
+        "--extractor", default="", metavar="NAME", help="All that this took, as text or mapping."
+    ),
+    click.option("--yes", is_flag=True, help="Do it; without, only say what would be done."),
+)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--find", default="", help="Only entries that hold these words.")
+@click.option(
+    "--kind",
+    "only",
+    type=click.Choice(["pair", "statement", "category"]),
+    help="Only one kind: pair, statement or category.",
+)
+@click.option("--people", "kind", flag_value="people", help="Only people without a category.")
+@click.option("--joined", "kind", flag_value="joined", help="Joins that stand, to be undone by id.")
+@click.option(
+    "--decided", "kind", flag_value="decided", help="Decisions on statements, to be undone by id."
+)
+@click.option(
+    "--limit",
+    default=20,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many entries to show.",
+)
+@click.option("--after", default="", metavar="ID", help="Go on behind this entry.")
+@click.pass_context
+def review(
+    context: click.Context,
+    find: str,
+    only: str | None,
+    kind: "Kind | None",
+    limit: int,
+    after: str,
+) -> None:
+    """Show what waits for a person, most useful first; with a word behind it, decide.
+
+    An ID is the first word of an entry. An entry whose ID ends in + is decided on as a whole; give
+    the ID without + for its first statement alone, or URN#item for all that an item proposes.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from headwater.node.review import review_queue
+
+    call: Call = context.obj
+    with call.node(looks=True) as node:
+        page = review_queue(node, limit, find, kind or "waiting", after=after, only=only or "")
+    document = {
+        "queue": [entry.as_dict() for entry in page.entries],
+        "more": page.more,
+        "waiting": page.waiting,
+    }
+    empty = {"joined": "Nothing is joined.", "decided": "Nothing was decided."}
+    nothing = "Nothing found." if find or only else empty.get(kind or "", "Nothing waits.")
+    lines = [line for entry in page.entries for line in entry.lines()]
+    call.answer(document, lines or [nothing])
+    if lines:
+        call.note(*_left_out(page))
+
+
+def _left_out(page: "Page") -> list[str]:
+    """What of the whole queue is not on this page, and how to go on."""
+    whole = ", ".join(counted(number, _THINGS[kind]) for kind, number in page.waiting.items())
+    lines = [f"Shown: {len(page.entries)}. In all: {whole}."]
+    if page.more:
+        lines.append(f"To go on, the same with: --after '{page.entries[-1].id}'")
+    return lines
+
+
+_THINGS = {
+    "pair": "pair",
+    "statement": "proposal",
+    "category": "person without a category",
+    "joined": "join",
+    "decided": "decision",
+}
+
+
+def _in_bulk(command: _Command) -> _Command:
+    return reduce(lambda made, option: option(made), reversed(_IN_BULK), command)
+
+
+@review.command(short_help="Accept statements, or all of a report or file.")
+@_ids
+@_reason
+@_in_bulk
+@click.pass_obj
+def accept(call: Call, /, ids: tuple[str, ...], reason: str, yes: bool, **named: str) -> None:
+    """Accept statements: by IDS, or all of a report, an item, a file or an extractor."""
+    _accept_or_reject(call, "accept", ids, reason, yes, named)
+
+
+@review.command(short_help="Reject statements, or all of a report or file.")
+@_ids
+@_reason
+@_in_bulk
+@click.pass_obj
+def reject(call: Call, /, ids: tuple[str, ...], reason: str, yes: bool, **named: str) -> None:
+    """Reject statements: by IDS, or all of a report, an item, a file or an extractor.
+
+    In bulk it takes back also what came in accepted, as from a table under a wrong mapping.
+    """
+    _accept_or_reject(call, "reject", ids, reason, yes, named)
+
+
+def _accept_or_reject(
+    call: Call, decision: str, ids: Sequence[str], reason: str, yes: bool, named: dict[str, str]
+) -> None:
+    from headwater.node.review import Chosen
+
+    chosen = Chosen(**named)
+    if chosen and ids:
+        raise WrongUse("give either ids or what to decide on in bulk", do="not both")
+    if chosen:
+        _decide_in_bulk(call, decision, chosen, reason, yes)
+    else:
+        _decide(call, decision, ids, reason)
+
+
+def _decide_in_bulk(call: Call, decision: str, chosen: "Chosen", reason: str, yes: bool) -> None:
+    from headwater.node.review import decide_in_bulk, look_ahead
+
+    if yes:
+        _need(True, reason, f"headwater review {decision} --report URN --yes --reason TEXT")
+    with call.node(looks=True) as node:
+        if yes:
+            step, made = decide_in_bulk(node, decision, chosen, reason)
+        else:
+            step, made = look_ahead(node, decision, chosen), ""
+    document = {
+        "done": yes,
+        "decided": made,
+        "statements": len(step.ids),
+        "reports": list(step.reports),
+        "kinds": step.kinds,
+        "left_alone": step.alone,
+        "rest": step.rest,
+    }
+    call.answer(document, [*_step_lines(step, yes), *_what_next(made)])
+
+
+def _step_lines(step: "Step", done: bool) -> list[str]:
+    verb = {"accept": "Accepted", "reject": "Rejected"}[step.decision]
+    begin = f"{verb}:" if done else f"This would {step.decision}:"
+    many = counted(len(step.ids), "statement")
+    lines = [f"{begin} {many} of {counted(len(step.reports), 'report')}."]
+    lines += [f"{count:>8}  {kind}" for kind, count in step.kinds.items()]
+    if step.alone:
+        lines.append(
+            f"Left alone: {counted(step.alone, 'statement')} that may protect somebody, or of "
+            "people who are protected. Each of those is decided on by itself."
+        )
+    if step.rest:
+        lines.append(f"Left for the next step: {counted(step.rest, 'statement')}. Run it again.")
+    if not done:
+        lines += [f"For example: {one.sentence}" for e in step.first for one in e.sources]
+    return lines
+
+
+def _what_next(made: str) -> list[str]:
+    if made:
+        return [f"To take it back: headwater review undo {made} --reason TEXT"]
+    return ["Nothing was changed. To do it, the same with --yes and a --reason."]
+
+
+@review.command(short_help="Put the right value in the place of a wrong one.")
+@click.argument("one", metavar="ID")
+@click.option("--value", required=True, help="What it should say.")
+@click.option("--words", default="", help="The words of the item that say so, letter by letter.")
+@_reason
+@click.pass_obj
+def correct(call: Call, one: str, value: str, words: str, reason: str) -> None:
+    """Put the right value in the place of one that was read wrongly.
+
+    Without --words it is the value itself, where the item has it, else the words that were read.
+    What was read stays, rejected; undo brings it back.
+    """
+    from headwater.node.review import correct as correct_here
+
+    _need(bool(one), reason, "headwater review correct ID --value V --reason TEXT")
+    with call.node(looks=True) as node:
+        done = correct_here(node, one, value, words, reason)
+    document = {
+        "decided": [done.decision],
+        "was": {"id": done.was.id, "value": done.was.value, "text": done.was.text},
+        "now": {"id": done.now.id, "value": done.now.value, "text": done.now.text},
+    }
+    call.answer(document, _correction_lines(done))
+
+
+def _correction_lines(done: "Correction") -> list[str]:
+    lines = [f"{done.was.property}: {done.now.value} ({done.now.id}), was {done.was.value}"]
+    if done.source:
+        lines += [f"    {done.source.sentence}", f"    [{done.source.grade}] {done.source.report}"]
+    return [*lines, *_what_next(done.decision)]
+
+
+@review.command(short_help="Two entities are one.")
+@_ids
+@_reason
+@click.pass_obj
+def same(call: Call, ids: tuple[str, ...], reason: str) -> None:
+    """Say that two entities are one: two ids, or one entry of the queue."""
+    _decide(call, "same", ids, reason)
+
+
+@review.command(short_help="Two entities are not one.")
+@_ids
+@_reason
+@click.pass_obj
+def different(call: Call, ids: tuple[str, ...], reason: str) -> None:
+    """Say that two entities are not one."""
+    _decide(call, "different", ids, reason)
+
+
+@review.command(short_help="Nobody can tell whether two entities are one.")
+@_ids
+@_reason
+@click.pass_obj
+def unknown(call: Call, ids: tuple[str, ...], reason: str) -> None:
+    """Say that nobody can tell whether two entities are one; it is not asked again."""
+    _decide(call, "unknown", ids, reason)
+
+
+@review.command(short_help="Take decisions back.")
+@_ids
+@_reason
+@click.pass_obj
+def undo(call: Call, ids: tuple[str, ...], reason: str) -> None:
+    """Take decisions back: everything is then as it was before them.
+
+    IDS are those of headwater review --joined and headwater review --decided; one that ends in +
+    stands for all that was decided in one stroke.
+    """
+    _decide(call, "undo", ids, reason)
+
+
+def _decide(call: Call, decision: str, ids: Sequence[str], reason: str) -> None:
+    from headwater.node import decide
+
+    _need(bool(ids), reason, f"headwater review {decision} ID --reason TEXT")
+    with call.node(looks=True) as node:
+        made = decide(node, decision, ids, reason)
+    call.answer({"decided": made}, [f"{decision}: {one}" for one in made])
+
+
+def _need(given: bool, reason: str, do: str) -> None:
+    if not given or not reason.strip():
+        raise WrongUse("a decision needs what it is about, and a reason", do=do)
+
+
+@review.command(short_help="Write decisions as training data.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    help="File to write, one JSON document a line.",
+)
+@click.pass_obj
+def export(call: Call, out: Path) -> None:
+    """Write what people decided about readings as training data: a disclosure.
+
+    Each line is the text of an item with what was read from it and what holds. Names of people who
+    may not be named are masked. An erasure names the files that it cannot reach.
+    """
+    from headwater.node.review import export_training
+
+    if call.folder.resolve() in out.resolve().parents:
+        raise WrongUse(
+            "training data is not kept in the node", where=str(out), do="name another folder"
+        )
+    with call.node(looks=True) as node:
+        done = export_training(node, out)
+    lines = [
+        f"{counted(done.texts, 'text')} with {counted(done.decisions, 'decision')}: {out}",
+        f"{counted(done.masked, 'place')} masked. Delete the file when a report in it is erased.",
+    ]
+    call.answer({"file": str(out), **asdict(done)}, lines)

@@ -1,0 +1,89 @@
+"""What a person puts in the place of a reading rests on words of the item."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headwater.model import Statement, WrongUse
+from headwater.resolve.review import BY_A_PERSON, corrected
+
+WHOLE = "The fee is EUR 3,500 per person, 4500 as Marko Testić says; call 14500 or Marko."
+
+
+def fee(**changes):
+    at = WHOLE.index("3,500")
+    made = Statement("R", 1, 1, "R#1@f", "Fee", "amountLow", "3500", "3,500", "en", at, at + 5,
+                     "text/1")  # fmt: skip
+    return made._replace(**changes)
+
+
+def put(value, words="", statement=None):
+    return corrected(statement or fee(), WHOLE, value, words, "amy")
+
+
+def test_the_value_itself_is_looked_for_where_no_words_are_given():
+    made = put("4500")
+    assert (made.value, made.text, WHOLE[made.start : made.end]) == ("4500", "4500", "4500")
+    assert WHOLE[made.start - 1] == " "
+    assert (made.extractor, made.author, made.status) == (BY_A_PERSON, "amy", "accepted")
+    assert made.entity == fee().entity
+
+
+def test_a_value_that_no_word_of_the_item_spells_keeps_the_words_that_were_read():
+    made = put("35000")
+    assert (made.value, made.text) == ("35000", "3,500")
+
+
+def test_words_that_do_not_stand_in_the_item_are_refused():
+    for words in ("four thousand", "450", "marko testić", "  "):
+        with pytest.raises(WrongUse, match="do not stand"):
+            put("4500", words)
+    with pytest.raises(WrongUse, match="do not stand"):
+        put("7", statement=fee(start=-1, end=-1))
+
+
+def test_of_several_places_the_one_nearest_to_what_was_read_counts():
+    name = fee(schema="Person", property="name", value="x", start=60, end=61)
+    assert put("Marko", "Marko", name).start == WHOLE.rindex("Marko")
+    assert put("Marko", "Marko", name._replace(start=0, end=3)).start == WHOLE.index("Marko")
+
+
+@pytest.mark.parametrize(
+    ("schema", "property_name", "value"),
+    [
+        ("Fee", "amountLow", "4.500 EUR"),
+        ("Fee", "amountLow", ""),
+        ("Fee", "basis", "per head"),
+        ("Person", "birthDate", "31.12.1980"),
+        ("Person", "birthDate", "1980-02-31"),
+        ("Person", "phone", "064 555"),
+    ],
+)
+def test_a_value_that_does_not_fit_the_property_is_refused(schema, property_name, value):
+    with pytest.raises(WrongUse, match="no value of"):
+        put(value, "4500", fee(schema=schema, property=property_name))
+
+
+def test_what_fits_is_taken():
+    assert put("per", "per", fee(schema="Person", property="name")).value == "per"
+    assert put("person", "per person", fee(schema="Fee", property="basis")).value == "person"
+    assert put("1980-02", "4500", fee(schema="Person", property="birthDate")).value == "1980-02"
+
+
+def test_nothing_is_corrected_that_says_so_already_is_settled_or_is_a_decision():
+    with pytest.raises(WrongUse, match="already"):
+        put("3500", "3,500")
+    with pytest.raises(WrongUse, match="rejected"):
+        put("4500", statement=fee(status="rejected"))
+    with pytest.raises(WrongUse, match="decided, not read"):
+        put("suspect", statement=fee(schema="CategoryDecision", property="category"))
+
+
+@given(st.text(max_size=60), st.text(min_size=1, max_size=8), st.integers(-1, 60))
+def test_the_words_always_stand_in_the_item(whole, words, start):
+    proposal = fee(schema="Person", property="name", value="read", start=start, end=start + 3)
+    try:
+        made = corrected(proposal, whole, "meant", words, "amy")
+    except WrongUse:
+        return
+    assert whole[made.start : made.end] == made.text == words
