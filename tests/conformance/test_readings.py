@@ -12,7 +12,7 @@ from headwater.store import Batch, Store
 from tests.conformance.stores import AGENCY, NOW, STORES, Kind
 from tests.fakes.store import FakeStore
 
-READINGS = {"items", "judgements", "labels", "reports", "scan"}
+READINGS = {"items", "judgements", "labels", "regroupings", "reports", "scan"}
 COLUMNS = {
     "scan": [
         *("urn", "item", "n", "entity", "schema", "property", "value", "text", "language"),

@@ -22,6 +22,7 @@ class FakeStore:
         self.items_held = {}
         self.reports_held = {}
         self.judgements_held = []
+        self.regroupings_held = []
         self._counts = {}
 
     def reported(self, urn, **columns):
@@ -88,6 +89,9 @@ class FakeStore:
 
     def judgements(self):
         return list(self.judgements_held)
+
+    def regroupings(self):
+        return list(self.regroupings_held)
 
     def scan(self, allowed):
         rows = []

@@ -11,6 +11,7 @@ from headwater.cli.call import Call, hoist
 from headwater.cli.desk_work import categorise, review_due
 from headwater.cli.findings import analyse, methods, picture
 from headwater.cli.house import demo, erase, exercise, init, log, user
+from headwater.cli.independence import groups
 from headwater.cli.names import names
 from headwater.cli.reports import add, brief, read
 from headwater.cli.resolution import resolve
@@ -18,7 +19,6 @@ from headwater.cli.reviewing import review
 from headwater.model import HeadwaterError, NotPermitted, WrongUse
 
 PLANNED = {
-    "groups": "which reports are independent of each other",
     "plan": "where scarce teams do most good",
     "case": "the evidence file of a case",
     "share": "hand a package to a partner",
@@ -85,6 +85,7 @@ for command in (
     demo,
     erase,
     exercise,
+    groups,
     init,
     log,
     methods,

@@ -59,7 +59,7 @@ def add(
         receipt = add_reports(
             node, paths, grading=grading, mapping=mapping, extractors=choice, progress=progress
         )
-    document = {"receipt": receipt.counts(), "refusals": [_refusal(r) for r in receipt.refusals]}
+    document = {"receipt": receipt.counts(), "refusals": [refusal_row(r) for r in receipt.refusals]}
     call.exit_code = 1 if receipt.refusals else 0
     call.answer(document, [receipt_line(receipt.counts()), *refusal_lines(receipt.refusals)])
 
@@ -123,7 +123,7 @@ def brief(
     document = {
         "briefing": str(out),
         "receipt": receipt.counts(),
-        "refusals": [_refusal(r) for r in receipt.refusals],
+        "refusals": [refusal_row(r) for r in receipt.refusals],
         "summary": lines,
     }
     call.answer(document, [*lines, f"Briefing: {out}"])
@@ -156,7 +156,8 @@ def refusal_lines(refusals: list[Refusal], limit: int = 12) -> list[str]:
     return lines
 
 
-def _refusal(refusal: Refusal) -> dict[str, str]:
+def refusal_row(refusal: Refusal) -> dict[str, str]:
+    """A refusal as JSON."""
     return {
         "file": refusal.file,
         "position": refusal.position,

@@ -19,7 +19,7 @@ from headwater.model.grading import (
     possible_3x5x2,
 )
 from headwater.model.handling import TLP_COLOURS, Handling, parse_marking, strictest
-from headwater.model.judgement import Judgement, Review, Verdict
+from headwater.model.judgement import Judgement, Regrouping, Review, Verdict
 from headwater.model.method import Method, Output, Parameter
 from headwater.model.money import FEE_BASES, PAYMENT_MODES, SERVICE_MODELS, Money
 from headwater.model.period import Period, parse_period
@@ -67,6 +67,7 @@ __all__ = [
     "Property",
     "Refusal",
     "Refused",
+    "Regrouping",
     "Report",
     "Review",
     "Schema",

@@ -65,3 +65,29 @@ class Review:
     made: str
     reason: str
     instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """A person's decision on which reports have one origin.
+
+    Attributes:
+        id: Opaque id.
+        joins: True where the reports have one origin, False where `reports` are taken apart from
+            `others`.
+        reports: URNs of the reports it is about.
+        others: URNs of those that they were one group with, where they are taken apart.
+        author: Who decided.
+        made: ISO time.
+        reason: Why, in words.
+        undoes: Id of the regrouping that this one takes back, or empty.
+    """
+
+    id: str
+    joins: bool
+    reports: tuple[str, ...]
+    others: tuple[str, ...]
+    author: str
+    made: str
+    reason: str
+    undoes: str = ""

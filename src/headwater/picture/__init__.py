@@ -3,7 +3,7 @@
 from headwater.picture.build import Source, build
 from headwater.picture.export import write_parquet
 from headwater.picture.given import from_plain_files
-from headwater.picture.independence import Group, Link, independence
+from headwater.picture.independence import Group, Link, Stories, fuse, independence, lineage
 from headwater.picture.lookup import sentence, things
 from headwater.picture.picture import Picture
 from headwater.picture.tables import TABLES, make_table
@@ -14,9 +14,12 @@ __all__ = [
     "Link",
     "Picture",
     "Source",
+    "Stories",
     "build",
     "from_plain_files",
+    "fuse",
     "independence",
+    "lineage",
     "make_table",
     "sentence",
     "things",

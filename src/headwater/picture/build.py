@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import Judgement
+from headwater.model import Judgement, Regrouping
 from headwater.picture.coded import Coded, code_statements, statement_ids
 from headwater.picture.entities import entities_of, names_of
 from headwater.picture.independence import Group, independence, own_reasons
@@ -33,6 +33,9 @@ class Source(Protocol):
 
     def judgements(self) -> Sequence[Judgement]:
         """All judgements."""
+
+    def regroupings(self) -> Sequence[Regrouping]:
+        """What people decided about which reports have one origin, oldest first."""
 
     def scan(self, allowed: frozenset[int]) -> Any:  # noqa: ANN401 - Arrow has no types
         """Allowed statements, as an Arrow table."""
@@ -63,7 +66,7 @@ def build(
     # Put in order at once, so that no second copy of it is held later.
     scan = in_order(store.scan(labels), KEYS["statements"])
     items, known = store.items(labels), store.reports(labels)
-    groups = independence(known, items)
+    groups = independence(known, items, scan, store.regroupings())
     group_of = {urn: group.id for group in groups for urn in group.reports}
     coded = code_statements(scan, clusters(_seen(store.judgements(), scan)), group_of)
     del scan

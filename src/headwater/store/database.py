@@ -7,7 +7,7 @@ that what is deleted is overwritten. One writer at a time, any number of readers
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 4
+_LAYOUT = 5
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -102,7 +102,19 @@ CREATE TABLE entry_key (place INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE stale (entity TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 """
 
+_REGROUPING = """
+-- What people decided about which reports have one origin; side 1 was taken apart from side 0.
+CREATE TABLE regrouping (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, joins INTEGER NOT NULL,
+    author TEXT NOT NULL, made TEXT NOT NULL, reason TEXT NOT NULL, undoes TEXT NOT NULL) STRICT;
+CREATE TABLE regrouped (
+    regrouping INTEGER NOT NULL REFERENCES regrouping, report INTEGER NOT NULL REFERENCES report,
+    side INTEGER NOT NULL, PRIMARY KEY (regrouping, report)) STRICT, WITHOUT ROWID;
+CREATE INDEX regrouped_report ON regrouped (report);
+"""
+
 _APPEND_ONLY = ("report", "item", "judgement", "review", "refusal")
+_REGROUPED = ("regrouping", "regrouped")
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'nothing is overwritten here'); END;"
 _UNLESS_ERASING = "WHEN NOT EXISTS (SELECT 1 FROM erasing)"
 
@@ -118,26 +130,29 @@ CREATE TRIGGER item_UPDATE BEFORE UPDATE ON item {_UNLESS_ERASING} AND (
         IS NOT substr(old.statements, 1, length(old.statements) - 1)) {_REFUSE}
 """
 
+
+def _guards(tables: Sequence[str]) -> str:
+    """Triggers: what was taken in stays as it is, but for an erasure."""
+    return "\n".join(
+        f"CREATE TRIGGER {table}_{act} BEFORE {act} ON {table} {_UNLESS_ERASING} {_REFUSE}"
+        for act in ("UPDATE", "DELETE")
+        for table in tables
+        if (table, act) != ("item", "UPDATE")
+    )
+
+
+_AUDIT_GUARDS = "\n".join(
+    f"CREATE TRIGGER audit_{act} BEFORE {act} ON audit {_REFUSE}" for act in ("UPDATE", "DELETE")
+)
+_GUARDS = f"{_ITEM_GUARD} {_guards(_APPEND_ONLY + _REGROUPED)} {_AUDIT_GUARDS}"
+
 _UPDATES = {
     2: _INDEX,
     3: f"DROP TRIGGER item_UPDATE; {_ITEM_GUARD}"
     "ALTER TABLE review ADD COLUMN instead INTEGER NOT NULL DEFAULT 0;",
+    4: f"{_REGROUPING} {_guards(_REGROUPED)}",
 }
 """What brings an older layout to the next one, when a node is opened."""
-
-
-def _guards() -> str:
-    """Triggers: what was taken in stays as it is, but for an erasure; the audit log always."""
-    lines = [_ITEM_GUARD]
-    for act in ("UPDATE", "DELETE"):
-        for table in _APPEND_ONLY:
-            if (table, act) != ("item", "UPDATE"):
-                name = f"{table}_{act}"
-                lines.append(
-                    f"CREATE TRIGGER {name} BEFORE {act} ON {table} {_UNLESS_ERASING} {_REFUSE}"
-                )
-        lines.append(f"CREATE TRIGGER audit_{act} BEFORE {act} ON audit {_REFUSE}")
-    return "\n".join(lines)
 
 
 class Busy(HeadwaterError):
@@ -227,7 +242,8 @@ class Database:
             connection.execute("PRAGMA page_size = 4096")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
-                f"BEGIN; {_TABLES} {_INDEX} {_guards()} PRAGMA application_id = {_APPLICATION};"
+                f"BEGIN; {_TABLES} {_INDEX} {_REGROUPING} {_GUARDS}"
+                f"PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {_LAYOUT};"
                 "INSERT INTO audit_tree VALUES (1, 0, x'');"
             )

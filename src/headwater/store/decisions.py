@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Collection, Sequence
 
-from headwater.model import Judgement, Review, Status, Verdict, WrongUse
+from headwater.model import Judgement, Regrouping, Review, Status, Verdict, WrongUse
 from headwater.safeguard import Viewer
 from headwater.store.reading import statement_place
 
@@ -141,6 +141,71 @@ def _instead(connection: sqlite3.Connection, review: Review, item: int) -> int:
 def reviews(connection: sqlite3.Connection) -> list[Review]:
     """All reviews in the order in which they were given."""
     return [Review(*row) for row in connection.execute(_REVIEWS)]
+
+
+def add_regroupings(connection: sqlite3.Connection, regroupings: Sequence[Regrouping]) -> None:
+    """Append regroupings.
+
+    Raises:
+        WrongUse: If a report does not exist, or an id is here already.
+    """
+    for one in regroupings:
+        try:
+            seq = connection.execute(
+                "INSERT INTO regrouping VALUES (NULL, ?, ?, ?, ?, ?, ?) RETURNING seq",
+                (one.id, one.joins, one.author, one.made, one.reason, one.undoes),
+            ).fetchone()[0]
+        except sqlite3.IntegrityError as error:
+            raise WrongUse("a regrouping of this id is here already", where=one.id) from error
+        sides = [(urn, 1) for urn in one.reports] + [(urn, 0) for urn in one.others]
+        for urn, side in sides:
+            added = connection.execute(
+                "INSERT INTO regrouped SELECT ?, id, ? FROM report WHERE urn = ?", (seq, side, urn)
+            )
+            if not added.rowcount:
+                raise WrongUse("there is no report of this URN", where=urn)
+
+
+def regroupings(connection: sqlite3.Connection) -> list[Regrouping]:
+    """All regroupings in the order in which they were given."""
+    sides: dict[tuple[int, int], list[str]] = {}
+    for seq, urn, side in connection.execute(
+        "SELECT regrouping, urn, side FROM regrouped JOIN report ON report.id = report ORDER BY urn"
+    ):
+        sides.setdefault((seq, side), []).append(urn)
+    rows = connection.execute(
+        "SELECT seq, id, joins, author, made, reason, undoes FROM regrouping ORDER BY seq"
+    )
+    return [
+        Regrouping(
+            id=id_,
+            joins=bool(joins),
+            reports=tuple(sides.get((seq, 1), ())),
+            others=tuple(sides.get((seq, 0), ())),
+            author=author,
+            made=made,
+            reason=reason,
+            undoes=undoes,
+        )
+        for seq, id_, joins, author, made, reason, undoes in rows
+    ]
+
+
+def forget_regrouped(connection: sqlite3.Connection, report: int) -> None:
+    """Within an erasure: a report leaves every regrouping, and one that says nothing more goes."""
+    connection.execute("DELETE FROM regrouped WHERE report = ?", (report,))
+    empty = (
+        "SELECT seq FROM regrouping WHERE undoes = '' AND CASE joins"
+        " WHEN 1 THEN (SELECT count(*) FROM regrouped WHERE regrouping = seq) < 2"
+        " ELSE (SELECT count(DISTINCT side) FROM regrouped WHERE regrouping = seq) < 2 END"
+    )
+    for (seq,) in connection.execute(empty).fetchall():
+        connection.execute("DELETE FROM regrouped WHERE regrouping = ?", (seq,))
+        connection.execute(
+            "DELETE FROM regrouping WHERE undoes = (SELECT id FROM regrouping WHERE seq = ?)",
+            (seq,),
+        )
+        connection.execute("DELETE FROM regrouping WHERE seq = ?", (seq,))
 
 
 def put_user(connection: sqlite3.Connection, viewer: Viewer) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import Judgement, Refusal, Refused, Report, Review, Statement
+from headwater.model import Judgement, Refusal, Refused, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
 from headwater.store import decisions, index
 from headwater.store.adding import Adding, Interning
@@ -245,6 +245,16 @@ class EmbeddedStore:
         """All reviews."""
         with plain_errors():
             return decisions.reviews(self._reader)
+
+    def regroup(self, regroupings: Sequence[Regrouping]) -> None:
+        """Append regroupings."""
+        with self._database.writing() as connection:
+            decisions.add_regroupings(connection, regroupings)
+
+    def regroupings(self) -> list[Regrouping]:
+        """All regroupings."""
+        with plain_errors():
+            return decisions.regroupings(self._reader)
 
     def put_user(self, viewer: Viewer) -> None:
         """Add a user, or replace the one of that name."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from headwater.model import Judgement, Refusal, Report, Review, Statement
+from headwater.model import Judgement, Refusal, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
 
 if TYPE_CHECKING:
@@ -191,6 +191,16 @@ class Store(Protocol):
         Raises:
             WrongUse: As `review` does, or if the two are not of one item.
         """
+
+    def regroup(self, regroupings: Sequence[Regrouping]) -> None:
+        """Append what a person decided about which reports have one origin.
+
+        Raises:
+            WrongUse: If a report does not exist, or an id is here already.
+        """
+
+    def regroupings(self) -> list[Regrouping]:
+        """All regroupings in the order in which they were given; an erased report has left them."""
 
     def put_user(self, viewer: Viewer) -> None:
         """Add a user, or replace what was known about the one of that name."""

@@ -16,6 +16,7 @@ from headwater.model import NotPermitted, Statement, WrongUse, schemata
 from headwater.store.adding import refers
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
+from headwater.store.decisions import forget_regrouped
 from headwater.store.erasure.words import Words, blacked_out, is_black
 from headwater.store.index import forget, numbers_of
 from headwater.store.protocol import Erasure
@@ -40,6 +41,7 @@ _SWEPT = {
     "refusal": ("file", "position", "what", "why", "do"),
     "judgement": ("reason", "explanation"),
     "review": ("reason",),
+    "regrouping": ("reason",),
     "hold": ("reason",),
     "label": ("conditions",),
 }
@@ -97,6 +99,7 @@ class Eraser:
         self._destroy_statements(said)
         self._done["items"] += self._run("DELETE FROM item WHERE report = ?", report)
         self._done["refusals"] += self._run("DELETE FROM refusal WHERE urn = ?", urn)
+        forget_regrouped(self._connection, report)
         self._done["reports"] += self._run("DELETE FROM report WHERE id = ?", report)
         self._black_out_file_name(file)
         self._destroy_judgements(lambda row: any(e.startswith(f"{urn}#") for e in row["evidence"]))
