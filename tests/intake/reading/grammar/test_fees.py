@@ -108,3 +108,9 @@ def test_how_it_is_paid_is_read() -> None:
     (fee,) = read("en", "The fee of EUR 900 per leg is held by a third party until arrival.")
     assert fee.payment is not None
     assert fee.payment.value == "escrow"
+
+
+def test_a_line_of_macedonian_taken_for_serbian_is_read_all_the_same() -> None:
+    (fee,) = read("sr", "Профилот нуди пат, цена околу 650 евра по лице.")
+    assert fee.basis is not None
+    assert (fee.basis.value, fee.amount.about) == ("person", True)

@@ -28,6 +28,8 @@ CODES = {
 
 _RANK = {kind: rank for rank, kind in enumerate(CODES)}
 _FOREIGN = {"month": "m", "weekday": "w"}  # read in any language, where a number stands by it
+_KIN = {"sh", "mk", "bg"}
+_SHARED = {"basis", "bound", "currency", "day", "fee", "magnitude", "number", "times"}
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0670\u200c"
 _TOKEN = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+|\n|[^\s\w]|_")
 _SIGNS = {**{sign: sign for sign in ".,/-:&'\n()"}, "–": "-", "—": "-", "−": "-", "’": "'"}
@@ -257,6 +259,7 @@ def _tree(family: str) -> _Node:
 
 def _sense(found: list[Term], family: str, exact: str) -> _Sense | None:
     own = [t for t in found if not t.language or not family or t.language == family]
+    own += [t for t in found if _of_kin(t, family) and t.kind not in {o.kind for o in own}]
     dated = [t for t in own if t.kind in CODES] or [t for t in found if t.kind in _FOREIGN]
     if not own and not dated:
         return None
@@ -266,6 +269,11 @@ def _sense(found: list[Term], family: str, exact: str) -> _Sense | None:
     first = min(dated, key=lambda term: _RANK[term.kind])
     code = CODES[first.kind] if first in own else _FOREIGN[first.kind]
     return _Sense(kept, code, first.value, exact)
+
+
+def _of_kin(term: Term, family: str) -> bool:
+    """A line of Macedonian is easily taken for Serbian: numbers and prices are read in both."""
+    return family in _KIN and term.language in _KIN and term.kind in _SHARED
 
 
 @cache
