@@ -134,7 +134,8 @@ SERBIAN = (
     Example(
         "sr",
         "Kombi registarskih oznaka SU-123-AB viđen je juče u Somboru.",
-        "Vehicle.registrationNumber SU123AB; Vehicle.country rs",
+        """Vehicle.registrationNumber SU123AB; Vehicle.country rs; Sighting.subject Vehicle;
+        Sighting.place Sombor; Sighting.date 2026-05-19""",
     ),
 )
 
@@ -246,7 +247,8 @@ MACEDONIAN = (
     Example(
         "mk",
         "Возило со регистарски ознаки TE-1234-AB е видено вчера во Скопје.",
-        "Vehicle.registrationNumber TE1234AB; Vehicle.country mk",
+        """Vehicle.registrationNumber TE1234AB; Vehicle.country mk; Sighting.subject Vehicle;
+        Sighting.place Skopje; Sighting.date 2026-05-19""",
     ),
     Example(
         "mk",
@@ -368,7 +370,8 @@ ALBANIAN = (
     Example(
         "sq",
         "Automjeti me targa AA 123 BB u pa dje në Durrës.",
-        "Vehicle.registrationNumber AA123BB; Vehicle.country al",
+        """Vehicle.registrationNumber AA123BB; Vehicle.country al; Sighting.subject Vehicle;
+        Sighting.place Durrës; Sighting.date 2026-05-19""",
     ),
     Example(
         "sq",

@@ -139,11 +139,11 @@ def _read_sentence(frame: Frame, money: list[Amount], prices: dict[Amount, Fee])
             propose_fee(frame, fee, travelled[0] if len(travelled) == 1 else "")
         elif not frame.hits("seized"):
             propose_payment(frame, amount)
+    belongings(frame)
     acts(frame)
     roles(frame)
     contacts(frame)
     associations(frame)
-    belongings(frame)
 
 
 def _say_names(passage: Passage, places: list[Hit], draft: Draft) -> None:

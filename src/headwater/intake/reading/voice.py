@@ -11,7 +11,7 @@ from headwater.intake.reading.passage import Passage, Span
 
 # What is told as a forecast stays one even where it is also denied or planned, and so on down.
 _ORDER = ("projected", "denied", "alleged", "attempted", "planned")
-_WHOLE_SENTENCE = {"alleged"}
+_WHOLE_SENTENCE = {"alleged", "suspected"}
 _END_OF_SOURCE = re.compile(r"[,.;:()\"”\n]|\s(?:and|that|who|da|се|е|je|је)\s")
 _SOURCE_BEFORE = re.compile(
     r"(?:^|[,.\"”“]\s*)((?:a|an|one|the)?\s?(?:[\w’'-]+\s){0,4}?"
@@ -21,8 +21,14 @@ _SOURCE_BEFORE = re.compile(
 _LONGEST_SOURCE = 80
 
 
-def voice_at(passage: Passage, position: int) -> Voice:
-    """How the claim that stands at a position is put."""
+def voice_at(passage: Passage, position: int, police: bool = False) -> Voice:
+    """How the claim that stands at a position is put.
+
+    Args:
+        passage: The passage.
+        position: Where the claim stands.
+        police: Whether it is what an agency did: who arrests a suspect has arrested.
+    """
     sentence, clause = passage.sentence_at(position), passage.clause_at(position)
     cues = set()
     for cue in passage.hits("cue", sentence):
@@ -31,6 +37,8 @@ def voice_at(passage: Passage, position: int) -> Voice:
         inside = clause[0] <= cue.start < clause[1]
         if inside or cue.value in _WHOLE_SENTENCE or _leads(cue.end, position, cue.value):
             cues.add(cue.value)
+    if "suspected" in cues and not police:
+        cues.add("alleged")
     modality = next((name for name in _ORDER if name in cues), "done")
     basis = "assessment" if "assessment" in cues else "fact"
     return Voice(modality, attribution(passage, sentence), basis)

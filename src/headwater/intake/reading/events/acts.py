@@ -1,9 +1,21 @@
 """Acts: seizures, arrests, launches, supplies, deaths, sightings; one sentence at a time."""
 
+import re
+
+from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.events.people import Person
 from headwater.intake.reading.grammar import Quantity, plain
 from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Span
 
+# Between people who are listed: "A (34), B and the driver C".
+_LISTED = re.compile(
+    r"(?:\s?\([^()\n]{1,40}\))?\s?,?\s?(?:(?:and|i|и|dhe|te|као и|kao i|si dhe|както и|како и|with)\s)?"
+    r"(?:[a-zčćžšđëçа-џ-]+\s){0,3}"
+)
+_BY = re.compile(r"\b(?:by|od strane|од стране|од страна на|от страна на|për llogari të)\s$")
+_BESIDE = 30
 _PEOPLE = ("persons", "migrants", "arrivals")
 _NEVER_GOODS = {"humanitarian"}  # safety gear and aid are never equipment of the trade
 
@@ -36,29 +48,82 @@ def _incident(frame: Frame) -> None:
 
 
 def _arrests(frame: Frame) -> None:
-    words = frame.hits("arrested")
-    if not words or frame.of("migrants"):
+    words = [word for word in frame.hits("arrested") if not _of_a_vehicle(frame, word)]
+    if not words:
         return
-    voice = frame.voice(words[0].start)
-    held = frame.of("persons")
-    person = frame.someone
-    if not held and not person:
-        return
-    about = (frame.draft.fresh(), "Arrest")
-    if person:
-        frame.draft.say(about, "person", f"@{person[0].mention}", person[1], voice)
+    word = words[0]
+    clause = frame.passage.clause_at(word.start)
+    moved = bool(frame.of("migrants"))
+    people = [pair for pair in _arrested(frame, word) if not moved or _within(pair[1], clause)]
+    held = [one for one in frame.of("persons") if not moved or _beside(one, word)]
+    place = frame.where_at(word.start)
+    if people:
+        for pair in people:
+            _arrest(frame, word, pair)
     elif held:
-        frame.say_number(about, "persons", held[0], voice)
-    _agency(frame, about, words[0])
-    frame.say_place(about, "place", frame.where, voice)
+        _arrest(frame, word, None, held[0])
+    elif place and not moved:
+        _arrest(frame, word, None)
+
+
+def _arrest(
+    frame: Frame, word: Hit, pair: tuple[Person, Span] | None, held: Quantity | None = None
+) -> None:
+    about = (frame.draft.fresh(), "Arrest")
+    voice = frame.voice(word.start, police=True)
+    if pair:
+        frame.draft.say(about, "person", f"@{pair[0].mention}", pair[1], voice)
+    if held:
+        frame.say_number(about, "persons", held, voice)
+    _agency(frame, about, word)
+    frame.say_place(about, "place", frame.where_at(word.start), voice)
     frame.say_date(about, voice)
+
+
+def _of_a_vehicle(frame: Frame, word: Hit) -> bool:
+    """Whether a word that says stopped as well as arrested stands in a sentence of a vehicle."""
+    stopped = frame.passage.text[word.start : word.end].lower().removeprefix("u ")
+    return bool(frame.vehicles) and stopped.startswith(("ndal", "задърж", "zadrž", "задрж"))
+
+
+def _within(span: Span, other: Span) -> bool:
+    return other[0] <= span[0] < other[1]
+
+
+def _beside(quantity: Quantity, word: Hit) -> bool:
+    start, end = quantity.span[0], quantity.words[1]
+    return 0 <= start - word.end < _BESIDE or 0 <= word.start - end < _BESIDE
+
+
+def _arrested(frame: Frame, word: Hit) -> list[tuple[Person, Span]]:
+    """Who was arrested: the one person named, or those listed nearest to the word."""
+    text = frame.passage.text
+    people = [
+        pair
+        for pair in frame.people
+        if not _BY.search(text, max(frame.span[0], pair[1][0] - 14), pair[1][0])
+    ]
+    if not people:
+        return []
+    nearest = min(people, key=lambda p: min(abs(p[1][0] - word.end), abs(word.start - p[1][1])))
+    at = people.index(nearest)
+    first = last = at
+    while first and _LISTED.fullmatch(text, people[first - 1][1][1], people[first][1][0]):
+        first -= 1
+    while last + 1 < len(people) and _LISTED.fullmatch(
+        text, people[last][1][1], people[last + 1][1][0]
+    ):
+        last += 1
+    listed = {person.mention: (person, span) for person, span in reversed(people[first : last + 1])}
+    return list(reversed(listed.values()))
 
 
 def _agency(frame: Frame, about: tuple[str, str], word: Hit) -> None:
     bodies = frame.passage.named("body", frame.span)
     if len(bodies) == 1:
         where = (bodies[0].start, bodies[0].end)
-        frame.draft.say(about, "agency", f"=body:{bodies[0].value}", where, frame.voice(word.start))
+        voice = frame.voice(word.start, police=True)
+        frame.draft.say(about, "agency", f"=body:{bodies[0].value}", where, voice)
 
 
 def _seizures(frame: Frame) -> None:
@@ -68,15 +133,14 @@ def _seizures(frame: Frame) -> None:
     goods = _goods(frame) + [q for q in frame.quantities if q.kind == "weight"]
     for quantity in goods:
         about = (frame.draft.fresh(), "Seizure")
-        voice = frame.voice(words[0].start)
-        _article(frame, about, quantity)
+        voice = frame.voice(words[0].start, police=True)
+        _article(frame, about, quantity, voice)
         _agency(frame, about, words[0])
-        frame.say_place(about, "place", frame.where, voice)
+        frame.say_place(about, "place", frame.where_at(words[0].start), voice)
         frame.say_date(about, voice)
 
 
-def _article(frame: Frame, about: tuple[str, str], quantity: Quantity) -> None:
-    voice = frame.voice(quantity.span[0])
+def _article(frame: Frame, about: tuple[str, str], quantity: Quantity, voice: Voice) -> None:
     written = frame.passage.text[slice(*quantity.words)]
     frame.draft.say(about, "article", quantity.counts, quantity.words, voice)
     frame.draft.say(about, "unit", written, quantity.words, voice)
@@ -110,8 +174,9 @@ def _supplies(frame: Frame) -> None:
             continue
         about = (frame.draft.fresh(), "EquipmentSupply")
         voice = frame.voice(words[0].start)
-        _article(frame, about, quantity)
-        if person and person[1][1] <= words[0].start:
+        _article(frame, about, quantity, voice)
+        by = person and _BY.search(frame.passage.text, frame.span[0], person[1][0])
+        if person and (by or person[1][1] <= words[0].start):
             frame.draft.say(about, "supplier", f"@{person[0].mention}", person[1], voice)
         frame.say_place(about, "place", frame.where, voice)
         frame.say_date(about, voice)
@@ -120,8 +185,7 @@ def _supplies(frame: Frame) -> None:
 def _counts(frame: Frame) -> None:
     """People counted that no event has told, as an observation."""
     for quantity in frame.of(*_PEOPLE):
-        held = quantity.counts == "persons" and frame.hits("arrested")
-        if quantity in frame.used or held:
+        if quantity in frame.used:
             continue
         about = (frame.draft.fresh(), "Observation")
         voice = frame.voice(quantity.span[0])
@@ -143,12 +207,17 @@ def _ends(frame: Frame, about: tuple[str, str], quantity: Quantity) -> None:
 
 
 def _sighting(frame: Frame) -> None:
-    """A named person seen at a place."""
+    """A vehicle, or a named person, seen at a place."""
     words, place, person = frame.hits("found"), frame.where, frame.someone
-    if not words or place is None or person is None or frame.hits("arrested"):
+    if not words or place is None or frame.hits("arrested") or frame.hits("seized"):
+        return
+    subject = frame.vehicles[0] if len(frame.vehicles) == 1 else None
+    if not frame.vehicles and person:
+        subject = (person[0].mention, person[1])
+    if subject is None:
         return
     about = (frame.draft.fresh(), "Sighting")
     voice = frame.voice(words[0].start)
-    frame.draft.say(about, "subject", f"@{person[0].mention}", person[1], voice)
+    frame.draft.say(about, "subject", f"@{subject[0]}", subject[1], voice)
     frame.say_place(about, "place", place, voice)
     frame.say_date(about, voice)

@@ -111,6 +111,8 @@ def _thing(frame: Frame, one: Identifier, owner: str) -> None:
     about = (frame.draft.fresh(), schema)
     say = frame.draft.say
     say(about, number, one.value, one.span, voice)
+    if schema == "Vehicle":
+        frame.vehicles.append((about[0], one.span))
     if one.detail and one.kind in _DETAIL:
         detail = one.detail.lower() if one.kind == "plate" else one.detail
         say(about, _DETAIL[one.kind], detail, one.span, voice)

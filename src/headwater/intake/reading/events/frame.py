@@ -1,6 +1,7 @@
 """Frame: one sentence with everything that was found in it, for the events to be read from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,11 +11,13 @@ from headwater.intake.reading.events.routes import Route
 from headwater.intake.reading.events.ways import way_words
 from headwater.intake.reading.grammar import Dated, Identifier, Quantity, plain
 from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.voice import voice_at
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = 40
+_WIDE = frozenset(["country", "region", "river", "sea"])
 
 
 @dataclass
@@ -34,6 +37,7 @@ class Frame:
         before: The sentence before, in the same paragraph, or None.
         withheld: Names of people being moved, victims and payers in it.
         used: Counts that an event has told, so that they are not told again.
+        vehicles: Vehicles whose plates stand in it: mention and span.
     """
 
     passage: Passage
@@ -48,14 +52,15 @@ class Frame:
     before: "Frame | None" = None
     withheld: tuple[Span, ...] = ()
     used: set[Quantity] = field(default_factory=set)
+    vehicles: list[tuple[str, Span]] = field(default_factory=list)
 
     def hits(self, kind: str) -> list[Hit]:
         """Words of a kind in this sentence."""
         return self.passage.hits(kind, self.span)
 
-    def voice(self, position: int) -> Voice:
-        """How a claim at a position is put."""
-        return voice_at(self.passage, position)
+    def voice(self, position: int, police: bool = False) -> Voice:
+        """How a claim at a position is put; of what an agency did, with `police`."""
+        return voice_at(self.passage, position, police)
 
     def of(self, *counts: str) -> list[Quantity]:
         """Counts of certain things."""
@@ -117,9 +122,25 @@ class Frame:
     def where(self) -> Hit | None:
         """The one place at which the sentence happens, or None."""
         at = self.route.at or ((self.route.destination,) if self.route.destination else ())
-        return at[0] if len(at) == 1 else None
+        return _narrowest(at)
+
+    def where_at(self, position: int) -> Hit | None:
+        """The one place of the clause in which a word stands, else of the sentence."""
+        start, end = self.passage.clause_at(position)
+        near = [hit for hit in self.route.at if start <= hit.start < end]
+        here = _narrowest(near) or self.where
+        if here is None and not self.route.at and self.goes_on:
+            return self.earlier
+        return here
 
     @property
     def someone(self) -> tuple[Person, Span] | None:
         """The one person whom the sentence names, or None."""
         return self.people[0] if len({p.mention for p, _ in self.people}) == 1 else None
+
+
+def _narrowest(hits: Sequence[Hit]) -> Hit | None:
+    """The one place among these; a town rather than the river or the country it lies in."""
+    towns = [hit for hit in hits if (known := place(hit.value)) and known.kind not in _WIDE]
+    least = towns or hits
+    return least[0] if len({hit.value for hit in least}) == 1 else None

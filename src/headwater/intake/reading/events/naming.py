@@ -11,10 +11,13 @@ from headwater.intake.reading.passage import Passage, Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 MOST_WORDS = 4
-_PARTICLES = frozenset(["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "der", "den"])
+_PARTICLES = frozenset(
+    ["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "der", "den"]
+)
 # "Petar (Milan) Petrović": the father's name, as the region's police write it.
 _FATHER = re.compile(r" \(([^\W\d_]{2,20})\) (?=[^\W\d_])")
 _FATHERS = re.compile(r" \([^\W\d_]{2,20}\) $")
+_PROSE = re.compile(r"\d|[.!?][\"”“»]?$")  # headings have neither figures nor a full stop
 _GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s|,\s(?=[^\W\d_]+\s[^\W\d_]+\s?[,(])")
 _VOWEL = re.compile("[aeiouyаеиоуыъюяэáéíóúàèìòùäëïöüâêîôûăěőűıạảặơưėąęāēīōūåæø]|[^\u0000-\u04ff]")
 _NEVER = {"role"}
@@ -80,7 +83,7 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
     text = passage.text
     words = list(WORD.finditer(text, *sentence))
     large = sum(word[0][0].isupper() for word in words)
-    heading = 2 * large > len(words) + 2 and text[sentence[1] - 1] not in ".!?"
+    heading = 2 * large >= len(words) > 2 and not _PROSE.search(text, *sentence)
     if passage.language == "de" or heading:
         return
     end = sentence[0] - 1
@@ -125,7 +128,12 @@ def _of_a_name(passage: Passage, word: re.Match[str], first: bool) -> bool:
     if not text[0].isupper():
         return not first and text.partition("-")[0] in _PARTICLES
     small = text.lower()
-    if small in _NOT_NAMES or (text.isupper() and not _VOWEL.search(small)) or passage.official(start) or not passage.free(*word.span()):
+    if (
+        small in _NOT_NAMES
+        or (text.isupper() and not _VOWEL.search(small))
+        or passage.official(start)
+        or not passage.free(*word.span())
+    ):
         return False
     kinds = passage.kinds_at.get(start)
     if passage.sentence_at(start)[0] != start:

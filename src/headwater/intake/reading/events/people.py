@@ -156,7 +156,7 @@ def _namings(passage: Passage, marked: list[int]) -> Iterator[_Naming]:
     tags = _tags(passage)
     for sentence in passage.sentences:
         for span in runs(passage, sentence):
-            said = {one.kind for one in tags if one.start < span[1] and span[0] < one.end}
+            said = {one.kind for one in tags if one.start <= span[0] and span[1] <= one.end}
             if "person" in said or (sentence in acting and not said):
                 yield _Naming(span, "run", None)
 

@@ -98,9 +98,15 @@ def _membership(frame: Frame, person: Person, span: Span) -> None:
 
 
 def _role_of(frame: Frame, span: Span) -> Hit | None:
-    """ "X acts as a driver": a role that words for being join to the name."""
-    for word in frame.hits("role"):
+    """ "X acts as a driver", "as driver was named X": a role that words for being join to X."""
+    roles = frame.hits("role")
+    for word in roles:
         if 0 < word.start - span[1] < _TOO_FAR and _joins(frame, span[1], word.start):
+            return word
+    others = [other[0] for _, other in frame.people if other[1] <= span[0]]
+    for word in reversed(roles):
+        apart = 0 < span[0] - word.end < _TOO_FAR // 2 and not any(o > word.end for o in others)
+        if apart and _joins(frame, word.end, span[0]):
             return word
     return None
 

@@ -16,6 +16,11 @@ _LIST = re.compile(
     r"\s?(?:,|/)?\s?(?:and|or|i|и|или|ili|dhe|ose)?\s?(?:in\s|u\s|у\s|во\s|в\s|në\s)?"
 )
 _OF_COUNTRY = re.compile(r"\s?[,(]\s?|\s(?:in|u|у|во|в|në)\s")
+_OF = re.compile(
+    r"\s(?:(?:mainly|mostly|originally|all|pretežno|uglavnom|главно|kryesisht)\s)?"
+    r"(?:(?:from|of|iz|из|од|от|nga|të|me origjinë nga|poreklom iz)\s)?(?:the\s)?"
+    r"(?:[^\W\d_]+\s?(?:,|and|i|и|dhe|e)\s){0,4}"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LOOK = 70
 _CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
@@ -78,6 +83,8 @@ def route(passage: Passage, places: list[Hit], span: Span) -> Route:
         if not span[0] <= hit.start < span[1]:
             continue
         if previous is None or not _tells_where(passage, previous, hit):
+            if _nationality(passage, hit):
+                continue
             _add(draft, passage, previous, hit)
             previous = hit
     return draft.route()
@@ -89,6 +96,19 @@ def _tells_where(passage: Passage, town: Hit, hit: Hit) -> bool:
     if known is None or known.kind != "country" or before is None or before.kind == "country":
         return False
     return _OF_COUNTRY.fullmatch(passage.text, town.end, hit.start) is not None
+
+
+def _nationality(passage: Passage, hit: Hit) -> bool:
+    """ "14 migrants from Syria and Iraq": where people are from, not where they set out."""
+    known = place(hit.value)
+    if known is None or known.kind != "country":
+        return False
+    near = (max(0, hit.start - _LOOK), hit.start)
+    units = passage.hits("unit", near)
+    if not units:
+        return False
+    between = passage.text[units[-1].end : hit.start].lower()
+    return _OF.fullmatch(between) is not None
 
 
 def _add(draft: "_Draft", passage: Passage, previous: Hit | None, hit: Hit) -> None:

@@ -12,7 +12,9 @@ _NAMED_BY = re.compile(
     r"на име|me emrin|me emër)\s)?"
 )
 _IN_COMMAS = re.compile(r",\s(?=[^\W\d_]+(?:\s[^\W\d_]+){1,3}\s?[,(])")
-_BEFORE = re.compile(r",\s(?:an?|the|koj[iae]|жртва|dete|mal|njega|një|\d+|[\w-]+)?\s?(?:[\w-]+\s)?")
+_BEFORE = re.compile(
+    r",\s(?:an?|the|koj[iae]|жртва|dete|mal|njega|një|\d+|[\w-]+)?\s?(?:[\w-]+\s)?"
+)
 _NEAR = 40
 _OWN = re.compile(r"['’]?s?\s?(?:\w+\s){0,3}$")
 
