@@ -57,3 +57,8 @@ def test_items_follow_each_other_and_cover_all_that_is_no_space(text: str, famil
         covered.append(text[end:start])
         end = stop
     assert not "".join([*covered, text[end:]]).strip()
+
+
+def test_both_codes_of_kurdish_read_the_same_words() -> None:
+    texts = [terms(Passage("3000 ewro", code, None)).family for code in ("ku", "ckb", "kmr")]
+    assert set(texts) == {"ku"}

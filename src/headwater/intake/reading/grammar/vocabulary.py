@@ -28,6 +28,7 @@ CODES = {
 
 _RANK = {kind: rank for rank, kind in enumerate(CODES)}
 _FOREIGN = {"month": "m", "weekday": "w"}  # read in any language, where a number stands by it
+_KURDISH = {"ckb": "ku", "kmr": "ku"}
 _KIN = {"sh", "mk", "bg"}
 _SHARED = {"basis", "bound", "currency", "day", "fee", "magnitude", "number", "times"}
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0670\u200c"
@@ -180,7 +181,7 @@ def terms(passage: Passage) -> Terms:
 
 def family_of(language: str) -> str:
     """The language whose words a language reads: `sh` for Serbian and its sisters."""
-    return "sh" if language in ("sr", "hr", "bs", "cnr") else FAMILIES.get(language, language)
+    return FAMILIES.get(language) or _KURDISH.get(language, language)
 
 
 @lru_cache(maxsize=2)
