@@ -1,0 +1,64 @@
+"""Review from the command line: what is asked for, what is refused, what is said."""
+
+import pytest
+
+from headwater.cli.program import run
+
+
+@pytest.fixture
+def place(tmp_path):
+    folder = str(tmp_path / "node")
+    assert run(["init", folder, "--agency", "Drava Hub", "--as", "mira"]) == 0
+    return ["--node", folder, "--as", "mira", "--purpose", "p"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["accept", "IR-1#1.1"], "reason"),
+        (["accept", "--reason", "r"], "what it is about"),
+        (["accept", "IR-1#1.1", "--reason", "r"], "no statement"),
+        (["reject", "IR-1#1.1", "--report", "IR-1", "--reason", "r"], "not both"),
+        (["reject", "--report", "IR-1", "--yes"], "reason"),
+        (["reject", "--report", "IR-1", "--reason", "r"], "nothing to reject"),
+        (["reject", "--item", "IR-1", "--reason", "r"], "no item"),
+        (["correct", "IR-1#1.1", "--reason", "r"], "--value"),
+        (["correct", "IR-1#1.1", "--value", "v"], "reason"),
+        (["correct", "IR-1#1.1", "--value", "v", "--reason", "r"], "no statement"),
+        (["undo", "x", "--reason", "r"], "no decision"),
+        (["same", "x", "--reason", "r"], "two entities"),
+        (["--kind", "fee"], "pair"),
+        (["--after", "IR-1#1.1"], "does not wait"),
+        (["forget", "IR-1#1.1"], "forget"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(place, capsys, line, said):
+    capsys.readouterr()
+    assert run(["review", *line, *place]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_an_empty_queue_says_so(place, capsys):
+    capsys.readouterr()
+    for options, said in (
+        ([], "Nothing waits."),
+        (["--joined"], "Nothing is joined."),
+        (["--decided"], "Nothing was decided."),
+        (["--kind", "pair"], "Nothing found."),
+    ):
+        assert run(["review", *options, *place]) == 0
+        assert capsys.readouterr().out == f"{said}\n"
+
+
+def test_training_data_is_not_kept_in_the_node(place, tmp_path, capsys):
+    inside = str(tmp_path / "node" / "x.jsonl")
+    assert run(["review", "export", "--out", inside, *place]) == 2
+    assert "not kept in the node" in capsys.readouterr().err
+    assert run(["review", "export", "--out", str(tmp_path / "x.jsonl"), *place]) == 2
+    assert "nothing to train on" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["accept", "correct", "different", "export", "undo"])
+def test_each_decision_explains_itself(verb, capsys):
+    assert run(["review", verb, "--help"]) == 0
+    assert f"headwater review {verb}" in capsys.readouterr().out
