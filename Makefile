@@ -72,3 +72,4 @@ lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes n
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra spacy -c requirements/run.txt -o requirements/spacy.txt
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra gliner -c requirements/run.txt -o requirements/gliner.txt
 	@$(COMPILE) $(LOCK_FLAGS) --group reference -c requirements/dev.txt -o requirements/reference.txt
+	@$(COMPILE) $(LOCK_FLAGS) --group train -c requirements/dev.txt -o requirements/train.txt

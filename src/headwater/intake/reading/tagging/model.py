@@ -4,7 +4,7 @@ Lafferty, McCallum and Pereira 2001. What a word adds to the score of each label
 and at its neighbours', depends on the word alone, so it is summed up once a word and kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -23,7 +23,7 @@ EDGE = Word(((1, "|"),), "|", False)
 
 _FORBIDDEN = -1e4
 _SURE = 10.0  # a word this much likelier to be outside of every name ends a stretch to be labelled
-_STEPS = 127
+_STEPS, _ZERO = 127, 128  # a weight is a byte
 
 
 def slots_of(reach: int, trait: str) -> Iterable[int]:
@@ -41,60 +41,61 @@ class Weights(NamedTuple):
 
     Attributes:
         labels: The BILOU labels.
-        traits: Trait -> its row.
-        starts: Row r holds the entries starts[r] to starts[r + 1].
-        cells: slot * number of labels + label, of each entry.
-        values: Weight of each entry in steps.
+        traits: Trait -> its weights, two bytes each: the cell (slot * number of labels + label) and
+            the weight in steps, 128 for zero.
         step: Size of a step.
         transitions: Weight of each label (column) after each (row).
     """
 
     labels: tuple[str, ...]
-    traits: Mapping[str, int]
-    starts: NDArray[np.int32]
-    cells: NDArray[np.uint8]
-    values: NDArray[np.int8]
+    traits: Mapping[str, bytes]
     step: float
     transitions: NDArray[np.float32]
 
     def row(self, traits: Iterable[tuple[int, str]]) -> NDArray[np.float32]:
         """Sum of the weights of some traits, slots x labels."""
-        spans = [
-            slice(self.starts[at], self.starts[at + 1])
-            for _, trait in traits
-            if (at := self.traits.get(trait)) is not None
-        ]
-        shape = SLOTS, len(self.labels)
-        if not spans:
-            return np.zeros(shape, dtype=np.float32)
-        cells = np.concatenate([self.cells[span] for span in spans])
-        values = np.concatenate([self.values[span] for span in spans])
-        sums = np.bincount(cells, values, minlength=shape[0] * shape[1])
-        return (sums * self.step).astype(np.float32).reshape(shape)
+        size = SLOTS * len(self.labels)
+        held = b"".join([self.traits.get(trait, b"") for _, trait in traits])
+        pairs = np.frombuffer(held, dtype=np.uint8)
+        cells = pairs[::2]
+        sums = np.bincount(cells, pairs[1::2], size) - _ZERO * np.bincount(cells, minlength=size)
+        return (sums * self.step).astype(np.float32).reshape(SLOTS, len(self.labels))
+
+    def entries(self) -> Iterator[tuple[tuple[str, int, str], float]]:
+        """Every weight held, as ((trait, slot, label), weight)."""
+        for trait, held in self.traits.items():
+            for cell, value in zip(held[::2], held[1::2], strict=True):
+                slot, label = divmod(cell, len(self.labels))
+                yield (trait, slot, self.labels[label]), (value - _ZERO) * self.step
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """As arrays to be written to a file; `read_weights` reads them."""
-        traits = "\n".join(sorted(self.traits, key=lambda each: self.traits[each])).encode()
         return {
-            f"{name}.labels": np.frombuffer("\n".join(self.labels).encode(), dtype=np.uint8),
-            f"{name}.traits": np.frombuffer(traits, dtype=np.uint8),
-            f"{name}.sizes": np.diff(self.starts).astype(np.uint8),
-            f"{name}.cells": self.cells,
-            f"{name}.values": self.values,
+            f"{name}.labels": _bytes("\n".join(self.labels).encode()),
+            f"{name}.traits": _bytes("\n".join(self.traits).encode()),
+            f"{name}.sizes": _bytes(bytes(len(held) // 2 for held in self.traits.values())),
+            f"{name}.cells": _bytes(b"".join(held[::2] for held in self.traits.values())),
+            f"{name}.values": _bytes(b"".join(held[1::2] for held in self.traits.values())),
             f"{name}.step": np.array([self.step], dtype=np.float32),
             f"{name}.transitions": self.transitions,
         }
 
 
+def _bytes(written: bytes) -> NDArray[np.uint8]:
+    return np.frombuffer(written, dtype=np.uint8)
+
+
 def read_weights(arrays: Mapping[str, NDArray[Any]], name: str) -> Weights:
     """The weights of that name among the arrays of a file."""
-    sizes = arrays[f"{name}.sizes"].astype(np.int32)
+    pairs = np.stack([arrays[f"{name}.cells"], arrays[f"{name}.values"]], axis=1).tobytes()
+    traits, at = {}, 0
+    names = arrays[f"{name}.traits"].tobytes().decode().split("\n")
+    for trait, size in zip(names, arrays[f"{name}.sizes"].tolist(), strict=True):
+        traits[trait] = pairs[at : at + 2 * size]
+        at += 2 * size
     return Weights(
         tuple(arrays[f"{name}.labels"].tobytes().decode().split("\n")),
-        {t: at for at, t in enumerate(arrays[f"{name}.traits"].tobytes().decode().split("\n"))},
-        np.concatenate([np.zeros(1, dtype=np.int32), np.cumsum(sizes, dtype=np.int32)]),
-        arrays[f"{name}.cells"],
-        arrays[f"{name}.values"],
+        traits,
         float(arrays[f"{name}.step"][0]),
         arrays[f"{name}.transitions"],
     )
@@ -110,27 +111,17 @@ def weights(
     number = {label: at for at, label in enumerate(labels)}
     kept = sorted((k, w) for k, w in entries.items() if abs(w) >= smallest)
     step = max((abs(w) for _, w in kept), default=1.0) / _STEPS
-    names = sorted({trait for (trait, _, _), _ in kept})
-    traits = {trait: at for at, trait in enumerate(names)}
-    sizes = np.zeros(len(traits) + 1, dtype=np.int32)
-    for (trait, _, _), _ in kept:
-        sizes[traits[trait] + 1] += 1
-    cells = [slot * len(labels) + number[label] for (_, slot, label), _ in kept]
-    values = [round(weight / step) for _, weight in kept]
+    traits: dict[str, bytearray] = {}
+    for (trait, slot, label), weight in kept:
+        pair = slot * len(labels) + number[label], round(weight / step) + _ZERO
+        traits.setdefault(trait, bytearray()).extend(pair)
     following = np.full((len(labels), len(labels)), _FORBIDDEN, dtype=np.float32)
     for before in labels:
         for after in labels:
             if follows(before, after):
                 following[number[before], number[after]] = transitions.get((before, after), 0.0)
-    return Weights(
-        tuple(labels),
-        traits,
-        np.cumsum(sizes, dtype=np.int32),
-        np.array(cells, dtype=np.uint8),
-        np.array(values, dtype=np.int8),
-        step,
-        following,
-    )
+    held = {trait: bytes(pairs) for trait, pairs in traits.items()}
+    return Weights(tuple(labels), held, step, following)
 
 
 def decode(

@@ -25,6 +25,7 @@ from headwater.intake.reading.tagging.traits import See, Word
 
 _MOST_KEPT = 20_000
 _GROUP = (1 << 20) - 1
+_FIRST_CHAINS = 1024
 _EDGES = 2  # rows between two sentences, as far as a trait reaches
 
 Numbered = NDArray[np.intp]
@@ -49,7 +50,8 @@ class Scorer:
         self._name_like = np.zeros(_MOST_KEPT, dtype=np.bool_)
         self._numbers: dict[tuple[str, bool], int] = {}
         self._group_numbers: dict[str, int] = {}
-        self._chains: dict[int, NDArray[np.float32]] = {}
+        self._chains: dict[int, int] = {}
+        self._chain_rows = np.zeros((_FIRST_CHAINS, size[1]), dtype=np.float32)
         self._votes: dict[tuple[str, ...], NDArray[np.float32]] = {}
         self._keep(("", False), EDGE)
 
@@ -80,26 +82,37 @@ class Scorer:
         return number
 
     def _windows(self, found: Numbered) -> NDArray[np.float32]:
-        rows = self._rows
-        total: NDArray[np.float32] = rows[found, OWN]
-        _add_shifted(total, rows, found)
-        named = self._name_like[found]
-        before = np.where(named[1:], BEFORE_NAME, BEFORE_OTHER)
-        after = np.where(named[:-1], AFTER_NAME, AFTER_OTHER)
-        total[1:] += rows[found[:-1], before]
-        total[:-1] += rows[found[1:], after]
+        rows = self._rows[found]
+        total: NDArray[np.float32] = rows[:, OWN].copy()
+        named = self._name_like[found][:, None]
+        total[1:] += rows[:-1, BEFORE] + np.where(
+            named[1:], rows[:-1, BEFORE_NAME], rows[:-1, BEFORE_OTHER]
+        )
+        total[:-1] += rows[1:, AFTER] + np.where(
+            named[:-1], rows[1:, AFTER_NAME], rows[1:, AFTER_OTHER]
+        )
+        total[2:] += rows[:-2, SECOND_BEFORE]
+        total[:-2] += rows[2:, SECOND_AFTER]
         return total
 
     def _in_a_row(self, found: Numbered) -> NDArray[np.float32]:
+        """What two and three groups in a row add."""
         groups = self._groups[found]
-        code = np.zeros(len(found), dtype=np.int64)
-        code[1:-1] = (groups[:-2] << 40) | (groups[1:-1] << 20) | groups[2:]
-        different, where = np.unique(code, return_inverse=True)
+        code = (groups[:-2] << 40) | (groups[1:-1] << 20) | groups[2:]
         known = self._chains
-        for each in different.tolist():
-            if each not in known:
-                known[each] = self._chain(each)
-        return np.stack([known[each] for each in different.tolist()])[where]
+        numbers = []
+        for each in code.tolist():
+            number = known.get(each)
+            numbers.append(self._keep_chain(each) if number is None else number)
+        added: NDArray[np.float32] = self._chain_rows[[0, *numbers, 0]]
+        return added
+
+    def _keep_chain(self, code: int) -> int:
+        if len(self._chains) + 1 == len(self._chain_rows):
+            self._chain_rows = np.concatenate([self._chain_rows, self._chain_rows])
+        number = self._chains[code] = len(self._chains) + 1
+        self._chain_rows[number] = self._chain(code)
+        return number
 
     def _chain(self, code: int) -> NDArray[np.float32]:
         names = list(self._group_numbers)
@@ -132,13 +145,6 @@ class Scorer:
 def chains(before: str, own: str, after: str) -> tuple[str, str, str]:
     """The traits of two and three groups in a row."""
     return f"{before}\t{own}\t", f"\t{own}\t{after}", f"{before}\t{own}\t{after}"
-
-
-def _add_shifted(total: NDArray[np.float32], rows: NDArray[np.float32], found: Numbered) -> None:
-    total[1:] += rows[found[:-1], BEFORE]
-    total[:-1] += rows[found[1:], AFTER]
-    total[2:] += rows[found[:-2], SECOND_BEFORE]
-    total[:-2] += rows[found[2:], SECOND_AFTER]
 
 
 def flattened(sentences: Sequence[Sequence[str]]) -> list[str]:

@@ -5,7 +5,7 @@ without pickles): reading it runs nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ _PACKAGE = Path(__file__).parents[3]
 # In a wheel the folder of models lies within the package, in a checkout beside `src`.
 _FOLDERS = (_PACKAGE / "models", _PACKAGE.parents[1] / "models")
 
+_MOST_SEEN = 20_000  # words whose traits are kept: both readings ask for them
 _MOSTLY = 0.6
 _FEW = 3
 
@@ -43,7 +44,7 @@ class Tagger:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         lists = Lists(read_known(arrays, "known"), read_known(arrays, "more"))
-        cased = partial(word, cased=True, lists=lists)
+        cased = lru_cache(_MOST_SEEN)(partial(word, cased=True, lists=lists))
         self._first = Scorer(read_weights(arrays, "first"), cased)
         self._second = Scorer(read_weights(arrays, "second"), cased)
         caseless = partial(word, cased=False, lists=lists)

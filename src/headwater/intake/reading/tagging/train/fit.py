@@ -4,7 +4,7 @@ CRFsuite (Okazaki 2007) fits; the model written is our own, read without it.
 """
 
 import importlib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -108,14 +108,12 @@ def _weights(dump: object) -> Weights:
 
 def averaged(models: Sequence[Weights]) -> Weights:
     """One model whose weights are the mean of several's, with the same labels."""
-    entries, transitions = Counter[tuple[str, int, str]](), Counter[tuple[str, str]]()
+    entries = defaultdict[tuple[str, int, str], float](float)
+    transitions = defaultdict[tuple[str, str], float](float)
     for model in models:
-        size = len(model.labels)
-        for trait, row in model.traits.items():
-            for at in range(model.starts[row], model.starts[row + 1]):
-                slot, label = divmod(int(model.cells[at]), size)
-                weight = float(model.values[at]) * model.step / len(models)
-                entries[trait, slot, model.labels[label]] += weight
-        for (before, after), weight in np.ndenumerate(model.transitions):
-            transitions[model.labels[before], model.labels[after]] += weight / len(models)
+        for key, weight in model.entries():
+            entries[key] += weight / len(models)
+        for (before, after), following in np.ndenumerate(model.transitions):
+            pair = model.labels[before], model.labels[after]
+            transitions[pair] += float(following) / len(models)
     return weights(models[0].labels, entries, transitions, _SMALLEST)
