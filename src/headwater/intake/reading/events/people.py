@@ -153,19 +153,21 @@ def _namings(passage: Passage, marked: list[int]) -> Iterator[_Naming]:
             yield _Naming(span, "alias", alias)
     acting = {passage.sentence_at(hit.start) for kind in _ACTS for hit in passage.hits(kind)}
     acting |= {passage.sentence_at(position) for position in marked}
-    tags = _tags(passage)
+    others = [span for span in passage.sentences if span not in acting and runs(passage, span)]
+    told = [tag.start for tag in _people_tagged(passage)] if others else []
     for sentence in passage.sentences:
         for span in runs(passage, sentence):
-            said = {one.kind for one in tags if one.start <= span[0] and span[1] <= one.end}
-            if "person" in said or (sentence in acting and not said):
+            if sentence in acting or any(span[0] <= start < span[1] for start in told):
                 yield _Naming(span, "run", None)
 
 
-def _tags(passage: Passage) -> list[Tag]:
-    """What the tagger finds, where there is a run of capitalised words at all."""
-    if not any(runs(passage, sentence) for sentence in passage.sentences):
-        return []
-    return tag(passage.text, passage.language, passage.sentences)
+def _people_tagged(passage: Passage) -> list[Tag]:
+    """People whom the tagger finds; what it takes for something else may still be a person.
+
+    It learnt on the news: names from far away, and family names in capitals, are new to it.
+    """
+    found = tag(passage.text, passage.language, passage.sentences)
+    return [one for one in found if one.kind == "person"]
 
 
 def _introduced(passage: Passage) -> Iterator[_Naming]:
