@@ -42,6 +42,7 @@ def read(language: str, text: str, report: date | None = WEDNESDAY) -> list[str 
         ("en", "Between 3 and 5 May it rained.", "2026-05-03/2026-05-05"),
         ("en", "On the night of 3 to 4 May it rained.", "2026-05-03/2026-05-04"),
         ("en", "On 3 and 4 May 2026 it rained.", "2026-05-03/2026-05-04"),
+        ("en", "On 3, 4 and 6 May 2026 it rained.", "2026-05-03/2026-05-06"),
         ("en", "From 28 April to 3 May 2026 it rained.", "2026-04-28/2026-05-03"),
         ("en", "From 28 December to 3 January it rained.", "2025-12-28/2026-01-03"),
         ("en", "In March-April 2026 it rained.", "2026-03-01/2026-04-30"),

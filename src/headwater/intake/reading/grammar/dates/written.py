@@ -51,7 +51,7 @@ def _month_day(found: Found) -> Dated | None:
 def _days(found: Found) -> Dated | None:
     """ "3-5 May", "between 3 and 5 May", "in the night of 3 to 4 May", "3/4. maja"."""
     month = found.month()
-    first, last = found.number("d1"), found.number("d2")
+    first, last = found.number("d0" if found.has("d0") else "d1"), found.number("d2")
     if found.match["m"] == "q" and not found.has("y"):
         return None
     year = found.year("y", month, last)
@@ -201,7 +201,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "Mmq",
-        r"(?P<t>T)?(?:D\.?,){0,5}(?P<d1>D)(?:-?o)?\.?(?P<j>[-~&/])"
+        r"(?P<t>T)?(?:(?P<d0>D)\.?,(?:D\.?,){0,4})?(?P<d1>D)(?:-?o)?\.?(?P<j>[-~&/])"
         rf"(?P<d2>D)(?:-?o)?\.?O?(?P<m>[Mmq]){_MONTH}{_YEAR}",
         _days,
     ),
