@@ -26,3 +26,14 @@ def test_positions_stay_where_small_letters_take_more_room() -> None:
     text = "İİİ Dover"
     assert len(fold(text)) == len(text)
     assert ("place", "hw-dover", "Dover") in found(text)
+
+
+def test_a_body_of_several_words_is_found_in_a_text_without_capitals() -> None:
+    assert ("body", "home-office", "home office") in found("the home office said")
+    assert ("body", "home-office", "home office") not in found("The man in the home office.")
+
+
+def test_a_body_is_found_in_the_languages_of_the_region() -> None:
+    assert ("body", "sipa", "SIPA-e") in found("kažu u SIPA-e", "sh")
+    assert ("body", "dans", "ДАНС") in found("съобщиха от ДАНС", "bg")
+    assert ("body", "spak", "SPAK-ut") in found("zyra e SPAK-ut", "sq")

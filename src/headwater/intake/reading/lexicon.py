@@ -48,6 +48,7 @@ class Hit(NamedTuple):
 def scan(text: str, family: str) -> list[Hit]:
     """All words of the lexicon in a text, for one language family (empty: for all languages)."""
     lowered = fold(text)
+    small = lowered == text
     found = [Hit(one.start, one.end, "place", one.name) for one in find_places(text)]
     for last, entries in _automaton().iter(lowered):
         end = last + 1
@@ -56,7 +57,7 @@ def scan(text: str, family: str) -> list[Hit]:
             if start and _joins(lowered[start - 1]):
                 continue
             stop = _end_of_word(lowered, end, entry.stem)
-            if stop and _fits(text[start:end], entry) and _spoken(entry.language, family):
+            if stop and _fits(text[start:end], entry, small) and _spoken(entry.language, family):
                 found.append(Hit(start, stop, entry.kind, entry.value))
     found.sort()
     return found
@@ -75,9 +76,12 @@ def _joins(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _fits(written: str, entry: Entry) -> bool:
-    """Whether capitals are where a name has them; text in capitals throughout is let pass."""
-    if not entry.cased or written == entry.form:
+def _fits(written: str, entry: Entry, small: bool) -> bool:
+    """Whether capitals are where a name has them; capitals throughout are let pass.
+
+    In a text without any capital, a name of several words is.
+    """
+    if not entry.cased or written == entry.form or (small and " " in entry.form):
         return True
     return written.isupper() and len(written) > 3
 
