@@ -9,7 +9,6 @@ from datetime import date
 from headwater.intake.reading.claim import Draft, Reading
 from headwater.intake.reading.events import (
     Frame,
-    Register,
     acts,
     aims,
     associations,
@@ -18,13 +17,9 @@ from headwater.intake.reading.events import (
     is_payment,
     legs,
     networks,
-    people,
     propose_fee,
     propose_payment,
     roles,
-    route,
-    spoken_of,
-    withheld_spans,
 )
 from headwater.intake.reading.grammar import (
     Amount,
@@ -40,6 +35,8 @@ from headwater.intake.reading.language import Stretch, most_of, stretches
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span, sentences
+from headwater.intake.reading.people import Register, people, withheld_spans
+from headwater.intake.reading.routes import route, spoken_of
 
 LONGEST = 200_000
 """Characters of one text that are read; what is left over is told in `Reading.unread`."""

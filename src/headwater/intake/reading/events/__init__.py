@@ -7,18 +7,15 @@ from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.events.legs import legs
 from headwater.intake.reading.events.payments import is_payment, propose_payment
-from headwater.intake.reading.events.people import Register, people, withheld_spans
 from headwater.intake.reading.events.roles import (
     associations,
     contacts,
     networks,
     roles,
 )
-from headwater.intake.reading.events.routes import route, spoken_of
 
 __all__ = [
     "Frame",
-    "Register",
     "acts",
     "aims",
     "associations",
@@ -27,11 +24,7 @@ __all__ = [
     "is_payment",
     "legs",
     "networks",
-    "people",
     "propose_fee",
     "propose_payment",
     "roles",
-    "route",
-    "spoken_of",
-    "withheld_spans",
 ]

@@ -4,14 +4,15 @@ import re
 
 from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.events.people import Person
 from headwater.intake.reading.grammar import Quantity, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
+from headwater.intake.reading.people import Person
 
 # Between people who are listed: "A (34), B and the driver C".
 _LISTED = re.compile(
-    r"(?:\s?\([^()\n]{1,40}\))?\s?,?\s?(?:(?:and|i|и|dhe|te|као и|kao i|si dhe|както и|како и|with)\s)?"
+    r"(?:\s?\([^()\n]{1,40}\))?\s?,?\s?"
+    r"(?:(?:and|with|i|и|dhe|te|kao i|као и|si dhe|както и|како и)\s)?"
     r"(?:[a-zčćžšđëçа-џ-]+\s){0,3}"
 )
 _BY = re.compile(r"\b(?:by|od strane|од стране|од страна на|от страна на|për llogari të)\s$")

@@ -3,9 +3,9 @@
 import re
 
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.events.withheld import alone
 from headwater.intake.reading.grammar import Identifier, births
 from headwater.intake.reading.passage import Span
+from headwater.intake.reading.people import alone
 
 # Between a name and the number that is said to be that person's: "X, phone", "X (tel.".
 _APPOSED = re.compile(

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from headwater.intake.reading.claim import Draft, Voice
-from headwater.intake.reading.events.people import Person
-from headwater.intake.reading.events.routes import Route
-from headwater.intake.reading.events.ways import way_words
 from headwater.intake.reading.grammar import Dated, Identifier, Quantity, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.people import Person
+from headwater.intake.reading.routes import Route, way_words
 from headwater.intake.reading.voice import voice_at
 
 _WORD = re.compile(r"[^\W\d_]+")

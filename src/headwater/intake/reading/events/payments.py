@@ -1,11 +1,11 @@
 """Payments: money that one named person gave to another."""
 
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.events.people import Person
-from headwater.intake.reading.events.ways import part, way_words
 from headwater.intake.reading.grammar import Amount, Fee, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
+from headwater.intake.reading.people import Person
+from headwater.intake.reading.routes import part, way_words
 
 _LOOK = 24
 _BY = frozenset(["by", "od", "nga", "от", "од", "од_страна", "strane", "стране", "страна"])

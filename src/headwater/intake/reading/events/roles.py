@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.events.naming import name_at
-from headwater.intake.reading.events.people import Person
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.people import Person, name_at
 
 _GROUP = re.compile(
     r"\b(?:group|network|gang|clan|OCG|grup[aeiu]|mrež[aeiu]|band[aeiu]|klan[au]?|груп[аеиу]|"

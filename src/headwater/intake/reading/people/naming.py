@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from headwater.intake.reading.events.ways import way_words
 from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import also_a_name, well_known, word_set
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.routes import way_words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 MOST_WORDS = 4

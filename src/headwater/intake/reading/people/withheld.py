@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from headwater.intake.reading.events.naming import WORD, name_at
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.people.naming import WORD, name_at
 
 _NAMED_BY = re.compile(
     r"\s?[(:]?\s?[\"“„]?(?:(?:aged \d+|named|called|po imenu|imenom|по имену|по име|по имя|"

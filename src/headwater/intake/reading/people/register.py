@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from headwater.intake.reading.claim import Draft
-from headwater.intake.reading.events.naming import father_in, name_at, name_ending, runs
-from headwater.intake.reading.events.withheld import withheld_names
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.people.naming import father_in, name_at, name_ending, runs
+from headwater.intake.reading.people.withheld import withheld_names
 from headwater.intake.reading.tagging import Tag, tag
 from headwater.intake.reading.voice import voice_at
 

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from headwater.intake.reading.events.ways import Part, part, way_words
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import also_a_name, place, well_known
 from headwater.intake.reading.names.inflection import to_cyrillic
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.routes.ways import Part, part, way_words
 
 _JOIN = re.compile(r"\s?(?:-|–|—|->|→|>|,|/|and|or|then|i|и|или|ili|dhe|ose|e)\s?")
 _ARROW = re.compile(r"\s?(?:->|→|=>|–|—|-|>)\s?")

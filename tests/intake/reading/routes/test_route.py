@@ -1,6 +1,6 @@
 """From, over, to."""
 
-from headwater.intake.reading.events.routes import route, spoken_of
+from headwater.intake.reading.routes import route, spoken_of
 from headwater.intake.reading.passage import Passage
 
 

@@ -1,0 +1,6 @@
+"""Routes: from where, over where, to where; and where something happens."""
+
+from headwater.intake.reading.routes.route import Route, route, spoken_of
+from headwater.intake.reading.routes.ways import WayWords, part, way_words
+
+__all__ = ["Route", "WayWords", "part", "route", "spoken_of", "way_words"]
