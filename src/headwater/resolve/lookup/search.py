@@ -12,9 +12,8 @@ settles it. Shares frozen in the model would not do: a name that is rare in the 
 and common in a node would let one look-up touch the whole node.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from math import log2
 
 from headwater.resolve.candidates import key_hash
@@ -53,8 +52,7 @@ def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[
     """
     under = store.found_under([key_hash(key) for key in keys], MOST_UNDER_KEY + 1)
     least = -prior - log2(_MOST_ALIKE)
-    times = Counter(chain.from_iterable(under))
-    again = {number for number, count in times.items() if count > 1}
+    again = _found_again(under)
     worth: dict[int, dict[str, float]] = defaultdict(dict)
     rarest = sorted(zip(keys, under, strict=True), key=lambda one: (len(one[1]), one[0]))
     for key, numbers in rarest:
@@ -62,17 +60,27 @@ def found(store: Store, keys: Sequence[str], itself: int, prior: float) -> list[
         crowded = holders > MOST_UNDER_KEY
         bits = _WORTH_OF_CROWDED if crowded else -prior - log2(holders)
         # What is found once only is worth comparing if that key is enough by itself.
-        for number in numbers if bits >= least else again.intersection(numbers):
-            if not crowded or number in worth:
-                parts = worth[number]
-                parts[kind if kind not in parts else f"{kind}+"] = bits
+        likely = numbers if bits >= least else again.intersection(numbers)
+        for number in worth.keys() & likely if crowded else likely:
+            parts = worth[number]
+            parts[kind if kind not in parts else f"{kind}+"] = bits
     worth.pop(itself, None)
     sums = {
         number: sum(bits / len(kind) for kind, bits in parts.items())
         for number, parts in worth.items()
     }
-    likely = (number for number, bits in sums.items() if bits >= least)
-    ordered = sorted(likely, key=lambda number: (-sums[number], number))
+    enough = (number for number, bits in sums.items() if bits >= least)
+    ordered = sorted(enough, key=lambda number: (-sums[number], number))
     namesakes = [number for number in ordered if worth[number].keys() <= _OF_NAMES]
     beyond = set(namesakes[MOST_NAMESAKES:])
     return [number for number in ordered if number not in beyond][:MOST_FOUND]
+
+
+def _found_again(under: Iterable[Sequence[int]]) -> set[int]:
+    """Numbers that stand under several keys."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for numbers in under:
+        again |= seen.intersection(numbers)
+        seen.update(numbers)
+    return again

@@ -9,7 +9,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from headwater.resolve.names.name import Name, Token
 from headwater.resolve.names.same_script import APART, known_given_name
-from headwater.resolve.names.unlike import unlike
+from headwater.resolve.names.unlike import unlike, unlike_joined
 from headwater.resolve.names.word_bits import one_script, word_bits, words_ready
 from headwater.resolve.names.words import honorific, key_of
 
@@ -54,11 +54,13 @@ class Span(NamedTuple):
         token: The word, or the words written as one.
         mask: Bits of the places that it takes up among the words of the name.
         words: How many words it joins.
+        parts: The words that it joins, where all of them are compared by themselves too.
     """
 
     token: Token
     mask: int
     words: int
+    parts: tuple[Token, ...] = ()
 
 
 class Pair(NamedTuple):
@@ -163,7 +165,9 @@ def _joins(tokens: Sequence[Token], masks: dict[int, int]) -> Iterator[Span]:
             text = "".join(t.text for t in run)
             if mask and len(text) >= _SHORTEST_JOINED:
                 original = " ".join(t.original for t in run)
-                yield Span(Token(text, run[0].script, "name", original), mask, mask.bit_count())
+                words = mask.bit_count()
+                parts = tuple(run) if words == len(run) else ()
+                yield Span(Token(text, run[0].script, "name", original), mask, words, parts)
 
 
 def assign(left: Name, right: Name) -> Assignment:
@@ -240,7 +244,7 @@ def _joined(
         if single.mask & sure_singles:
             continue
         for join in open_joins:
-            if _may_be_one(single.token, join.token):
+            if _may_be_one(single.token, join):
                 yield single, join
 
 
@@ -263,12 +267,13 @@ def _chosen(begun: _Begun) -> Unopposed:
     )
 
 
-def _may_be_one(one: Token, joined: Token) -> bool:
+def _may_be_one(one: Token, several: Span) -> bool:
     """Whether it is worth the time to compare a word with several written as one."""
+    joined = several.token
     if one_script(one, joined):
         return JaroWinkler.similarity(one.text, joined.text) >= _LIKE_JOINED
     shorter, longer = sorted((len(one.text), len(joined.text)))
-    return longer <= shorter * _OTHER_SCRIPT and not unlike(one, joined)
+    return longer <= shorter * _OTHER_SCRIPT and not unlike_joined(one, joined, several.parts)
 
 
 def _best(candidates: list[Pair]) -> tuple[Pair, ...]:

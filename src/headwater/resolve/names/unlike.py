@@ -3,6 +3,7 @@
 To weigh the letters of two words of different scripts takes a thousand times as long.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,10 @@ from headwater.resolve.names.word_bits import known_relation, shorter
 
 _CLASSES = {c: place for place, c in enumerate(f"BTJRSKLMNHF{VOWELS_ONLY}")}
 _MOST = 8  # consonants of one class that are counted
+_FULL = (1 << _MOST) - 1
 _UNLIKE = 3
+_AT_A_SEAM = 3  # consonants that may be read otherwise where two words are written as one
+_LED = ("al", "el", "ul", "ab", "ال", "عب", "ал", "ел", "аб")  # beginnings that may be left out
 
 
 class _Sound(NamedTuple):
@@ -35,9 +39,44 @@ def unlike(left: Token, right: Token) -> bool:
     words and of words written as one, drawn from the invented people of development seeds,
     `word_bits` is above zero for none.
     """
-    one, other = _sound(left), _sound(right)
-    lacking = (one.fewest & ~other.most).bit_count() + (other.fewest & ~one.most).bit_count()
-    return lacking >= _UNLIKE and not known_relation(left, right)
+    apart = _lacking(_sound(left), _sound(right)) >= _UNLIKE
+    return apart and not known_relation(left, right)
+
+
+def unlike_joined(word: Token, joined: Token, parts: tuple[Token, ...]) -> bool:
+    """The same of a word and several of another script that are taken as one.
+
+    Args:
+        word: The word.
+        joined: Those taken as one.
+        parts: Those by themselves, if they are known: mostly they tell enough, in less time.
+    """
+    if parts and not joined.text.startswith(_LED):
+        lacking = _lacking(_sound(word), _sound_of_all(parts))
+        if lacking >= _UNLIKE + _AT_A_SEAM * (len(parts) - 1):
+            return not known_relation(word, joined)
+    return unlike(word, joined)
+
+
+def _lacking(one: _Sound, other: _Sound) -> int:
+    """Consonants of each of two words that no reading of the other has."""
+    return (one.fewest & ~other.most).bit_count() + (other.fewest & ~one.most).bit_count()
+
+
+@lru_cache(maxsize=100_000)
+def _sound_of_all(parts: tuple[Token, ...]) -> _Sound:
+    sounds = [_sound(part) for part in parts]
+    return _Sound(_sum(one.fewest for one in sounds), _sum(one.most for one in sounds))
+
+
+def _sum(rows: Iterable[int]) -> int:
+    """Rows with the consonants of all of them."""
+    held = tuple(rows)
+    found = 0
+    for start in range(0, len(_CLASSES) * _MOST, _MOST):
+        number = sum(((row >> start) & _FULL).bit_count() for row in held)
+        found |= ((1 << min(number, _MOST)) - 1) << start
+    return found
 
 
 @lru_cache(maxsize=200_000)

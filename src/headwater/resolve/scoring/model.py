@@ -127,9 +127,7 @@ class Model:
             parts.append(Part("name", f"{_in_words(bits)}: {shape}", bits))
         for name, held in evidence.fields.items():
             level = LEVELS[FIELDS[name]][int(held.level[0])]
-            field_bits = self._field_bits(name, held) - self._shared_by_kin(
-                name, held, evidence.kin
-            )
+            field_bits = self._field_bits(name, held) - self._shared_by_kin(name, held, evidence)
             parts.append(Part(name, level, float(field_bits[0])))
         return Weight(sum(part.bits for part in parts), tuple(parts))
 
@@ -194,7 +192,7 @@ class Model:
         total = self._bits_of(evidence.pairs, evidence.fields)
         total[evidence.names.rows] += self._name_bits(evidence.names)
         for name, held in evidence.fields.items():
-            total[held.rows] -= self._shared_by_kin(name, held, evidence.kin)
+            total[held.rows] -= self._shared_by_kin(name, held, evidence)
         return total
 
     def probability(self, bits: Floats, strata: NDArray[np.int8] | None = None) -> Floats:
@@ -304,12 +302,13 @@ class Model:
             found[mine] += np.interp(names.bits[mine], CENTRES, self._curves[STRATA[index]])
         return found
 
-    def _shared_by_kin(self, name: str, held: FieldEvidence, kin: NDArray[np.bool_]) -> Floats:
+    def _shared_by_kin(self, name: str, held: FieldEvidence, evidence: Evidence) -> Floats:
         """By how much less a field says where people may be relatives and live together."""
         if name != "place":
             return np.zeros(len(held.rows))
         most = log2(self.fields[name].same[0] / _SHARED_BY_KIN)
-        return np.where(kin[held.rows], np.maximum(self._field_bits(name, held) - most, 0.0), 0.0)
+        kin = evidence.kin[held.rows]
+        return np.where(kin, np.maximum(self._field_bits(name, held) - most, 0.0), 0.0)
 
     def _field_bits(self, name: str, held: FieldEvidence) -> Floats:
         table = self.fields[name]
@@ -317,9 +316,15 @@ class Model:
         if name in SHARED:
             rarity = np.maximum(rarity, log2(table.other[0]))
         agreeing = log2(table.same[0]) - rarity
-        curve = np.concatenate(([np.inf], _falling(table.same[1:], table.other[1:])))
         # Less agreement never weighs more than agreement in the commoner value would.
-        return np.minimum(curve[held.level], agreeing)
+        return np.minimum(self._level_curves[name][held.level], agreeing)
+
+    @cached_property
+    def _level_curves(self) -> Mapping[str, Floats]:
+        return {
+            name: np.concatenate(([np.inf], _falling(table.same[1:], table.other[1:])))
+            for name, table in self.fields.items()
+        }
 
 
 def shape_classes(names: NameEvidence) -> NDArray[np.int64]:

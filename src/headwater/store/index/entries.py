@@ -18,7 +18,10 @@ from headwater.store.protocol import IndexEntry
 NUMBER_BITS = 24
 NUMBERS = (1 << NUMBER_BITS) - 1
 _KEY_BITS = 39
-_UNDER = f"SELECT place & {NUMBERS} FROM entry_key WHERE place BETWEEN ? AND ? LIMIT ?"
+_UNDER = (  # one text instead of hundreds of rows, which takes half the time
+    f"SELECT json_group_array(place & {NUMBERS}) "
+    "FROM (SELECT place FROM entry_key WHERE place BETWEEN ? AND ? LIMIT ?)"
+)
 _ENTRY = "SELECT number, entity, record FROM entry WHERE number = ?"
 
 
@@ -40,7 +43,7 @@ def found_under(connection: sqlite3.Connection, keys: Iterable[int], most: int) 
     """For each key the numbers of entries under it, up to `most`, smallest first."""
     ask = connection.execute
     return [
-        [row[0] for row in ask(_UNDER, (first, first | NUMBERS, most))]
+        json.loads(ask(_UNDER, (first, first | NUMBERS, most)).fetchone()[0])
         for first in map(_first_place, keys)
     ]
 
