@@ -37,6 +37,7 @@ def test_what_passes_unfiltered_never_comes_out_of_a_node_to_others():
     assert set(unfiltered) == {
         "reading",
         "report groups",
+        "groups of a node",
         "name comparison",
         "resolved table",
         "review queue",

@@ -59,6 +59,13 @@ EXPORTS = (
     Export("drawing", "draw", "brief", Carries.PEOPLE, "draws what a finding or briefing holds"),
     Export("reading", "intake", "read --json", Carries.ECHO, _NO_NODE),
     Export("report groups", "picture", "groups --json", Carries.ECHO, _NO_NODE),
+    Export(
+        "groups of a node",
+        "node",
+        "groups",
+        Carries.INSIDE,
+        "shown in the node, with the sentences that tie reports, to those who decide on groups",
+    ),
     Export("name comparison", "resolve", "names", Carries.ECHO, _NO_NODE),
     Export(
         "resolved table",
