@@ -50,6 +50,7 @@ def test_groups_in_a_row_count() -> None:
 
 def test_a_text_of_ever_new_words_is_read_to_its_end(monkeypatch) -> None:
     monkeypatch.setattr(scoring, "_MOST_KEPT", 50)
+    monkeypatch.setattr(scoring, "_FIRST_KEPT", 4)
     scorer = _scorer({("w=Ana", OWN, "U-PER"): 3.0})
     for start in range(0, 400, 20):
         words = [*(f"r{at}" for at in range(start, start + 20)), "Ana"]

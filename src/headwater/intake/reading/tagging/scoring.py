@@ -23,9 +23,9 @@ from headwater.intake.reading.tagging.model import (
 )
 from headwater.intake.reading.tagging.traits import See, Word
 
-_MOST_KEPT = 20_000
+_MOST_KEPT = 20_000  # words, or groups in a row, after which all is forgotten
+_FIRST_KEPT = 1024
 _GROUP = (1 << 20) - 1
-_FIRST_CHAINS = 1024
 _EDGES = 2  # rows between two sentences, as far as a trait reaches
 
 Numbered = NDArray[np.intp]
@@ -45,18 +45,22 @@ class Scorer:
 
     def _forget(self) -> None:
         size = SLOTS, len(self.model.labels)
-        self._rows = np.zeros((_MOST_KEPT, *size), dtype=np.float32)
-        self._groups = np.zeros(_MOST_KEPT, dtype=np.int64)
-        self._name_like = np.zeros(_MOST_KEPT, dtype=np.bool_)
+        self._rows = np.zeros((_FIRST_KEPT, *size), dtype=np.float32)
+        self._groups = np.zeros(_FIRST_KEPT, dtype=np.int64)
+        self._name_like = np.zeros(_FIRST_KEPT, dtype=np.bool_)
         self._numbers: dict[tuple[str, bool], int] = {}
         self._group_numbers: dict[str, int] = {}
         self._chains: dict[int, int] = {}
-        self._chain_rows = np.zeros((_FIRST_CHAINS, size[1]), dtype=np.float32)
+        self._chain_rows = np.zeros((_FIRST_KEPT, size[1]), dtype=np.float32)
         self._votes: dict[tuple[str, ...], NDArray[np.float32]] = {}
         self._keep(("", False), EDGE)
 
     def _keep(self, key: tuple[str, bool], seen: Word) -> int:
         number = self._numbers[key] = len(self._numbers)
+        if number == len(self._rows):
+            self._rows = np.concatenate([self._rows, self._rows])
+            self._groups = np.concatenate([self._groups, self._groups])
+            self._name_like = np.concatenate([self._name_like, self._name_like])
         self._rows[number] = self.model.row(seen.traits)
         group = self._group_numbers.setdefault(seen.group, len(self._group_numbers))
         self._groups[number], self._name_like[number] = group, seen.name_like
@@ -64,7 +68,7 @@ class Scorer:
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[NDArray[np.float32], Numbered]:
         """Score of every label by row, and the row of every word; other rows are edges."""
-        if len(self._numbers) + sum(map(len, sentences)) >= _MOST_KEPT:
+        if max(len(self._numbers), len(self._chains)) > _MOST_KEPT:
             self._forget()
         numbers: list[int] = [0] * _EDGES
         places: list[int] = []
