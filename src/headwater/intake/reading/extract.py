@@ -19,19 +19,17 @@ ATTRIBUTION = (
 )
 COLUMNS = ("id", "name", "kind", "country", "lat", "lon", "population", "spellings")
 
-# Smallest population taken, by country: everything in the Western Balkans, towns around it.
-SMALLEST = {
-    **dict.fromkeys(("RS", "BA", "ME", "MK", "XK", "AL"), 0),
-    **{"BG": 500, "HR": 1000, "SI": 3000, "HU": 3000, "GR": 3000, "RO": 5000, "TR": 10000},
-}
 KNOWN_ABROAD = 20_000
-SLAVIC = {"RS", "BA", "ME", "HR", "MK", "SI", "BG"}
-ALBANIAN = {"AL", "XK"}
-NEIGHBOURS = {"RS", "ME", "MK", "BA", "BG"}  # their places take Albanian endings in Albanian
+SLAVIC = frozenset(("RS", "BA", "ME", "HR", "MK", "SI", "BG"))
+ALBANIAN = frozenset(("AL", "XK"))
+NEIGHBOURS = frozenset(("RS", "ME", "MK", "BA", "BG", "GR"))  # in Albanian they take its endings
 
 _LATIN = re.compile(r"^[A-Za-z\u00C0-\u024F' -]+$")
-_CYRILLIC = re.compile(r"^[\u0400-\u045F' -]+$")
-_ARABIC = re.compile(r"^[\u0621-\u064A\u0660-\u06D5 ]+$")
+_CYRILLIC = re.compile(r"^[АБВГДЂЃЕЖЗЅИЈЙКЛЉМНЊОПРСТЋЌУФХЦЧЏШЩЪЬЮЯ' -]+$", re.IGNORECASE)
+_GREEK = re.compile(r"^[\u0386-\u03CE' -]+$")
+_ARABIC = re.compile(r"^[\u0621-\u064Aپچژگکی ]{4,}$")
+_TURKISH, _OF_ALBANIAN = re.compile("[ğışİ]"), re.compile("ë")
+_OF_SERBIAN = re.compile("^[A-ZČĆĐŠŽ a-zčćđšž'-]+$")
 _ROMAN = dict(
     zip(
         "абвгдежзијклмнопрстћуфхцчшђљњџѓќѕщъьйюя",
@@ -61,34 +59,48 @@ def places(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, ...]]:
     """Rows of the table; a spelling that takes case endings is marked ~ (Slavic), ^ (Albanian)."""
     for row in rows:
         country, name, population = row["country"], row["name"], int(row["population"] or 0)
-        if population < SMALLEST.get(country, sys.maxsize) or len(name) < 3:
+        if len(name) < 3:
             continue
-        kept = _spellings(name, country, population, row["alt_names"].split("|"))
+        kept = dict.fromkeys(_spellings(name, country, population, row["alt_names"].split("|")))
         where = (f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}")
         numbers = (*where, str(population))
         yield (f"gn-{row['geonameid']}", name, "town", country, *numbers, "|".join(kept))
 
 
-def _spellings(name: str, country: str, population: int, others: list[str]) -> list[str]:
-    latin = [other for other in others if _LATIN.match(other) and other[:1].isupper()]
-    # All over the world a name is spelt in ways nobody here writes; near ones are kept in Latin,
-    # and in Cyrillic those that sound like the name.
-    key = _key(name)
-    near = [o for o in latin if o != name and country in ALBANIAN and _close(_key(o), key)]
-    cyrillic = [o for o in others if _CYRILLIC.match(o) and o[:1].isupper()]
-    cyrillic = [o for o in cyrillic if _close(_key(o), key)][:3]
-    arabic = [o for o in others if _ARABIC.match(o)][:2] if population >= KNOWN_ABROAD else []
-    if country in SLAVIC:
-        albanian = [name + "^"] if country in NEIGHBOURS else []
-        return [
-            name + "~",
-            *albanian,
-            *(c + "~" for c in cyrillic if country in ("MK", "BG")),
-            *arabic,
-        ]
+def _spellings(name: str, country: str, population: int, others: list[str]) -> Iterator[str]:
+    """Its own name, then what neighbours call it.
+
+    All over the world a name is spelt in ways nobody here writes: near ones are kept, and those in
+    letters that show a neighbour's language.
+    """
     if country in ALBANIAN:
-        return [name + "^", name + "~", *(n + "^" for n in near[:3]), *cyrillic, *arabic]
-    return [name + ("~" if population >= KNOWN_ABROAD else ""), *cyrillic, *arabic]
+        yield name + "^"
+    yield name + ("~" if _OF_SERBIAN.match(name) or _CYRILLIC.match(name) else "")
+    if country in NEIGHBOURS and _LATIN.match(name):
+        yield name + "^"
+    own = [other for other in others if other[:1].isupper() and _plain(other) != _plain(name)]
+    yield from _latin(name, country, [other for other in own if _LATIN.match(other)])
+    key = _key(name)
+    cyrillic = [o for o in own if _CYRILLIC.match(o) and _close(_key(o), key)]
+    yield from (one + ("~" if country in SLAVIC else "") for one in cyrillic[:3])
+    yield from [other for other in own if _GREEK.match(other)][: 4 if country == "GR" else 1]
+    if population >= KNOWN_ABROAD:
+        yield from [other for other in others if _ARABIC.match(other)][:3]
+
+
+def _latin(name: str, country: str, others: list[str]) -> Iterator[str]:
+    key = _key(name)
+    near = [o for o in others if country in ALBANIAN and _close(_key(o), key)]
+    yield from (one + "^" for one in near[:3])
+    for other in others:
+        if country != "TR" and _TURKISH.search(other):
+            yield other
+        elif country in NEIGHBOURS and _OF_ALBANIAN.search(other):
+            yield other + "^"
+
+
+def _plain(name: str) -> str:
+    return bare(name).lower()
 
 
 def _key(name: str) -> str:

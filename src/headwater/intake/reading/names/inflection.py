@@ -7,14 +7,17 @@ because it only ever finds itself. Grammar as in any school grammar of the langu
 import re
 import unicodedata
 
-_CYRILLIC = dict(
-    zip(
-        "abcčćdđefghijklmnoprsštuvzž",
-        "абцчћдђефгхијклмнопрсштувзж",
-        strict=True,
+_LETTERS = ("abcčćdđefghijklmnoprsštuvzž", "абцчћдђефгхијклмнопрсштувзж")
+_CYRILLIC = str.maketrans(*(letters + letters.upper() for letters in _LETTERS))
+_DIGRAPHS = tuple(
+    (spelt, letter)
+    for pair, small in (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
+    for spelt, letter in (
+        (pair, small),
+        (pair.title(), small.upper()),
+        (pair.upper(), small.upper()),
     )
 )
-_DIGRAPHS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
 _CONSONANTS = "bcčćdđfghjklmnprsštvzž" + "бцчћдђѓфгхјклљмнњпрсштќвзжџѕ"
 _SOFTENED = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}  # Rijeka, u Rijeci
 _SOFT = "cčćđjšž" + "цчћђјљњшжџ"
@@ -104,16 +107,10 @@ def _definite(name: str) -> list[str]:
 
 def to_cyrillic(name: str) -> str:
     """Serbian Latin as Serbian Cyrillic; letters outside the alphabet stay."""
-    out: list[str] = []
-    position = 0
-    while position < len(name):
-        pair = name[position : position + 2]
-        letter = dict(_DIGRAPHS).get(pair.lower())
-        width = 2 if letter else 1
-        letter = letter or _CYRILLIC.get(pair[:1].lower(), pair[:1])
-        out.append(letter.upper() if pair[:1].isupper() else letter)
-        position += width
-    return "".join(out)
+    for pair, letter in _DIGRAPHS:
+        if pair in name:
+            name = name.replace(pair, letter)
+    return name.translate(_CYRILLIC)
 
 
 def bare(name: str) -> str:
