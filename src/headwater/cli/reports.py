@@ -1,6 +1,6 @@
 """Commands for reports: read them, add them, brief on them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,11 @@ def add(
 @_grading
 @_mapping
 @_extractor
+@click.option(
+    "--gist",
+    is_flag=True,
+    help="Show beside each sentence what Apertium, where it is installed, makes of it in English.",
+)
 @click.pass_obj
 def read(
     call: Call,
@@ -76,6 +81,7 @@ def read(
     grading: str,
     mapping: Path | None,
     extractors: tuple[str, ...],
+    gist: bool,
 ) -> None:
     """Show what would be taken from these files, without a node."""
     from headwater.intake import ExtractorChoice, as_read_json, read_paths
@@ -88,6 +94,8 @@ def read(
     for taken in read_paths(paths, options):
         for part, rows in as_read_json(taken).items():
             document[part] += rows
+    if gist:
+        document |= _gists(document["reports"])
     call.exit_code = 1 if document["refusals"] else 0
     call.answer(document, _reading_lines(document))
 
@@ -175,5 +183,34 @@ def _reading_lines(document: Mapping[str, Any]) -> list[str]:
     for row in document["statements"]:
         said = "" if row["modality"] == "done" else f" ({row['modality']})"
         lines.append(f"  {row['id']}  {row['schema']}.{row['property']} = {row['value']}{said}")
+    for row in document.get("gists", ()):
+        lines += [f"  {row['original']}", f"    machine gist ({row['pair']}): {row['gist']}"]
+    lines += [f"  {note}" for note in document.get("gist_notes", ())]
     lines += [f"  refused: {r['file']}, {r['position']}: {r['what']}" for r in document["refusals"]]
     return lines
+
+
+def _gists(reports: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """What a machine makes of each sentence, marked as such, and what it could not read."""
+    from headwater.intake import gists
+
+    rows: list[dict[str, Any]] = []
+    notes: list[str] = []
+    for report in reports:
+        for item in report["items"]:
+            found = gists(item["text"])
+            rows += [
+                {
+                    "urn": report["urn"],
+                    "item": item["number"],
+                    "start": one.start,
+                    "end": one.end,
+                    "original": item["text"][one.start : one.end],
+                    "gist": one.text,
+                    "pair": one.pair,
+                    "machine": True,
+                }
+                for one in found.sentences
+            ]
+            notes += [found.note] if found.note else []
+    return {"gists": rows, "gist_notes": list(dict.fromkeys(notes))}

@@ -2,7 +2,7 @@
 
 from headwater.intake.extractors import ExtractorChoice
 from headwater.intake.paths import read_paths
-from headwater.intake.reading import lookup, place
+from headwater.intake.reading import gists, lookup, place
 from headwater.intake.taken import DoorOptions, Taken, as_read_json
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ExtractorChoice",
     "Taken",
     "as_read_json",
+    "gists",
     "lookup",
     "place",
     "read_paths",

@@ -1,7 +1,8 @@
 """A first reader of text: proposes claims, each with its exact words."""
 
 from headwater.intake.reading.claim import Claim, Reading
+from headwater.intake.reading.gist import Gist, Gists, gists
 from headwater.intake.reading.names import lookup, place
 from headwater.intake.reading.reader import propose
 
-__all__ = ["Claim", "Reading", "lookup", "place", "propose"]
+__all__ = ["Claim", "Gist", "Gists", "Reading", "gists", "lookup", "place", "propose"]

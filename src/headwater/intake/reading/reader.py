@@ -1,7 +1,7 @@
 """The reader: text in, claims out.
 
-It works by passages, each in one language, so a long text takes time in proportion to its length; people are known again
-from passage to passage.
+It works by passages, each in one language, so a long text takes time in proportion to its length;
+people are known again from passage to passage.
 """
 
 from datetime import date
@@ -20,6 +20,7 @@ from headwater.intake.reading.events import (
     propose_fee,
     propose_payment,
     roles,
+    seized_cash,
 )
 from headwater.intake.reading.grammar import (
     Amount,
@@ -134,7 +135,9 @@ def _read_sentence(frame: Frame, money: list[Amount], prices: dict[Amount, Fee])
         fee = prices.get(amount)
         if fee and not is_payment(frame, fee):
             propose_fee(frame, fee, travelled[0] if len(travelled) == 1 else "")
-        elif not frame.hits("seized"):
+        elif frame.hits("seized"):
+            seized_cash(frame, amount)
+        else:
             propose_payment(frame, amount)
     belongings(frame)
     acts(frame)

@@ -7,6 +7,7 @@ from headwater.intake.reading.names.inflection import (
     bare,
     slavic_forms,
     to_cyrillic,
+    to_latin,
 )
 
 
@@ -40,6 +41,10 @@ def test_albanian_definite_forms(name: str, form: str) -> None:
 def test_serbian_latin_in_cyrillic() -> None:
     assert to_cyrillic("Ljubovija") == "Љубовија"
     assert to_cyrillic("Hajdukovo") == "Хајдуково"
+
+
+def test_serbian_cyrillic_in_latin() -> None:
+    assert to_latin("Љубовија, Џеп и ХАЈДУКОВО") == "Ljubovija, Džep i HAJDUKOVO"
 
 
 def test_names_without_their_marks() -> None:

@@ -1,6 +1,6 @@
 """Names of places: the gazetteer, and the forms a name takes in a sentence."""
 
-from headwater.intake.reading.names.inflection import bare, to_cyrillic
+from headwater.intake.reading.names.inflection import bare, to_cyrillic, to_latin
 from headwater.intake.reading.names.lettering import fold
 from headwater.intake.reading.names.places import (
     also_a_name,
@@ -21,6 +21,7 @@ __all__ = [
     "place",
     "rows",
     "to_cyrillic",
+    "to_latin",
     "well_known",
     "word_set",
 ]

@@ -18,6 +18,10 @@ _DIGRAPHS = tuple(
         (pair.upper(), small.upper()),
     )
 )
+_LATIN = {
+    **{cyrillic: chr(latin) for latin, cyrillic in _CYRILLIC.items()},
+    **{ord(letter): spelt for spelt, letter in _DIGRAPHS if not spelt.isupper()},
+}
 _CONSONANTS = "bcčćdđfghjklmnprsštvzž" + "бцчћдђѓфгхјклљмнњпрсштќвзжџѕ"
 _SOFTENED = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}  # Rijeka, u Rijeci
 _SOFT = "cčćđjšž" + "цчћђјљњшжџ"
@@ -111,6 +115,11 @@ def to_cyrillic(name: str) -> str:
         if pair in name:
             name = name.replace(pair, letter)
     return name.translate(_CYRILLIC)
+
+
+def to_latin(name: str) -> str:
+    """Serbian Cyrillic as Serbian Latin; letters outside the alphabet stay."""
+    return name.translate(_LATIN)
 
 
 def bare(name: str) -> str:
