@@ -22,7 +22,7 @@ EDGE = Word(((1, "|"),), "|", False)
 """What stands before the first and after the last word of a sentence."""
 
 _FORBIDDEN = -1e4
-_SURE = 10.0  # a word this much likelier to be outside of every name ends a stretch to be labelled
+_SURE = 5.0  # a word this much likelier to be outside of every name ends a stretch to be labelled
 _STEPS, _ZERO = 127, 128  # a weight is a byte
 
 

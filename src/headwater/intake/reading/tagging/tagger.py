@@ -18,8 +18,7 @@ from headwater.intake.reading.tagging.model import read_weights
 from headwater.intake.reading.tagging.rules import Rules
 from headwater.intake.reading.tagging.schemes import Span, spans
 from headwater.intake.reading.tagging.scoring import Scorer, flattened
-from headwater.intake.reading.tagging.sketch import sketch
-from headwater.intake.reading.tagging.traits import LANGUAGE, word
+from headwater.intake.reading.tagging.traits import LANGUAGE, sketch, word
 from headwater.intake.reading.tagging.votes import votes
 
 MODEL = "names.npz"
@@ -94,8 +93,8 @@ def _read_twice(sentences: Sentences, first: Scorer, second: Scorer) -> list[str
     """Labels of a second reading, which knows what the first made of a document's other words."""
     labels = first.read(sentences)
     said = votes(flattened(sentences), labels)
-    if not said and first is not second:
-        return second.read(sentences)
+    if not said:
+        return labels
     scores, places = second.scores(sentences)
     second.vote(scores, {int(places[at]): each for at, each in said.items()})
     return second.labels(scores, places)

@@ -1,10 +1,16 @@
 """Traits: what the tagger sees in a word, as short texts that the model holds weights for.
 
+`word` sees everything, for languages with annotated texts. `sketch` sees what holds in every
+language: a model learned from Serbian and Croatian texts through sketches alone (shape, frequency,
+lists of names, and what kind of word stands beside it) reads Macedonian, Bulgarian, Albanian and
+English; transfer of a tagger without its words, as Zeman and Resnik did for parsers (2008).
+
 A trait has a reach: 2 if the words two away feel it too, 1 if its neighbours do, else 0.
 Word, affixes, shape and lists of names in a window are the usual traits of a sequence tagger
 (Ratinov & Roth 2009, "Design challenges and misconceptions in named entity recognition").
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -18,6 +24,10 @@ _CAPPED = 8
 _BACK = ("", "a", "o", "e", "ija")  # endings that bring a stem back to the form in the lists
 _LISTS = (Sign.GIVEN, Sign.FAMILY, Sign.TOWN, Sign.COUNTRY)
 _PARTS = (Sign.TOWN_PART, Sign.COUNTRY_PART, Sign.DERIVED)
+
+SLAVIC = frozenset({"sh", "mk", "bg"})
+_SURNAME = re.compile(r"(?:ov|ev|sk|ic|ovic)(?:a|i|o|u|om|im|em|og|at|ata)?$")
+_LONG = 4  # letters of a word, beyond which a sketch does not count
 
 
 class Word(NamedTuple):
@@ -67,6 +77,36 @@ def word(written: str, first: bool, cased: bool, lists: Lists) -> Word:
     seen += _affixes(plain, form)
     group = (form if len(form) <= _LONGEST_CLASS else "?") + lexical + role
     return Word(tuple(seen), group, capital if cased else lexical in ("n", "u", "b"))
+
+
+def sketch(written: str, first: bool, language: str, lists: Lists) -> Word:
+    """The traits of a word in any language.
+
+    Args:
+        written: As it stands in the text.
+        first: Whether it is the first of its sentence.
+        language: `sh`, `mk`, `bg`, `sq` or `en`.
+        lists: Names and frequencies.
+    """
+    plain = folded(latin(written))
+    form = shape(written) + ("^" if first else "")
+    capital = written[:1].isupper()
+    role = roles(language).of(plain)
+    how_often = lists.rank(plain, language)
+    seen = [(2, f"h={form}"), (2, f"{how_often}{form}"), (2, f"r={role}"), (2, f"r={role}{form}")]
+    if not written[:1].isalnum():
+        seen.append((2, f"w={written}"))
+    names = list(listed_names(plain, stem(plain) if language == "sh" else plain, lists.signs_of))
+    for sign in names:
+        seen.append((1, sign))
+        if capital:
+            seen.append((1, sign + "^"))
+    if capital:
+        seen.append((1, "+".join(names) + how_often))
+        if language in SLAVIC and _SURNAME.search(plain):
+            seen.append((1, "surname"))
+    seen.append((0, f"l{min(len(plain), _LONG)}"))
+    return Word(tuple(seen), form + role + how_often, capital)
 
 
 def _affixes(plain: str, form: str) -> Iterator[tuple[int, str]]:

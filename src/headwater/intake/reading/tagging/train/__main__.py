@@ -16,12 +16,11 @@ from numpy.typing import NDArray
 from headwater.intake.reading.tagging.known import Lists
 from headwater.intake.reading.tagging.model import Weights
 from headwater.intake.reading.tagging.scoring import Scorer, flattened
-from headwater.intake.reading.tagging.sketch import sketch
 from headwater.intake.reading.tagging.tagger import write_models
 from headwater.intake.reading.tagging.train.corpus import Document, documents
 from headwater.intake.reading.tagging.train.fit import Votes, averaged, fit
 from headwater.intake.reading.tagging.train.lists import known_words, wider_words
-from headwater.intake.reading.tagging.traits import LANGUAGE, See, word
+from headwater.intake.reading.tagging.traits import LANGUAGE, See, sketch, word
 from headwater.intake.reading.tagging.votes import votes
 
 _log = logging.getLogger(__name__)
