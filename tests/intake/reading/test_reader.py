@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from headwater.intake.reading import Reading, place, propose
 from headwater.model import Modality, schema
 from tests.intake.reading.development_set import EXAMPLES, REPORT_DATE, Example
+from tests.intake.reading.reports_set import SAMPLES, Sample
 
 TODAY = date.fromisoformat(REPORT_DATE)
 OF_THEIR_OWN = {"Place", "PublicBody"}
@@ -58,6 +59,14 @@ def test_every_claim_fits_the_vocabulary_and_carries_its_words(example: Example)
         assert not prop.range or claim.value.startswith(("@", "=place:", "=body:"))
 
 
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: f"{s.language}: {s.text[:50]}")
+def test_a_report_in_any_manner_says_what_it_says(sample: Sample) -> None:
+    found = set(told(propose(sample.text, report_date=TODAY)))
+    wanted = [part.strip() for part in sample.claims.split(";") if part.strip()]
+    assert [one for one in wanted if found.isdisjoint(one.split("|"))] == []
+    assert not found & {part.strip() for part in sample.never.split(";")}
+
+
 ALPHABET = st.sampled_from(" \n.,:;-()\"'@+€£0123456789abcdeMNSčđшЂљë٣فİß—…•") | st.characters(
     codec="utf-8"
 )
@@ -94,6 +103,52 @@ def test_a_person_is_known_again_far_down_a_long_text() -> None:
     assert len({c.mention for c in names}) == 1
     assert text[names[-1].start : names[-1].end] == "Tarova"
     assert names[-1].start > 12_000
+
+
+ODD = {
+    "no language that is known": "Zxq vbnm qwrt plkj hgfd zxcv. Qwrtz plmn bvcx!",
+    "three languages": (
+        "Besnik Tarova was arrested in Niš on 4 May 2026. Полицијата запленила три гумени чамци во "
+        "Струга. Shoferi Agim Beqollari transportoi 10 emigrantë nga Tirana në Shkodër."
+    ),
+    "a table pasted as text": "name\tphone\tfee\nBesnik Tarova\t+381 60 555 0142\tEUR 500\n" * 40,
+    "noise of scanning": (
+        "Th3 dr1ver 8esnik T@rova w4s arrcsted 1n N1š 0n 4 M@y 2O26; fee l,5OO eur0s p€r pers0n."
+    ),
+    "contradictory dates": (
+        "On 31.02.2026 (Monday 4 May 2026, i.e. 5 May 2026) police in Niš arrested two men."
+    ),
+    "one line": "Besnik Tarova moved 9 people from Niš to Šid " * 400,
+    "marks only": "…—–«»„“()[]{}<>@#%&*+=~^|\\/" * 50,
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_odd_texts_are_read_where_it_is_safe_and_never_break(odd: str) -> None:
+    text = ODD[odd]
+    for claim in propose(text, report_date=TODAY).claims:
+        assert text[claim.start : claim.end].strip()
+
+
+def test_each_language_of_a_mixed_text_is_read() -> None:
+    found = set(told(propose(ODD["three languages"], report_date=TODAY)))
+    assert {"Arrest.person Besnik Tarova", "Seizure.article boats", "Leg.persons 10"} <= found
+
+
+def test_dates_that_contradict_each_other_date_nothing() -> None:
+    claims = propose(ODD["contradictory dates"], report_date=TODAY).claims
+    assert ("Arrest", "persons") in {(c.schema, c.property) for c in claims}
+    assert not [c for c in claims if c.property == "date"]
+
+
+NAMES = st.sampled_from(["Besnik Tarova", "Ilir Shenaj", "Zoran Gavrić", "Златан Зукић"])
+
+
+@given(NAMES, st.sampled_from(["victim", "migrant", "witness", "child"]), TEXTS)
+def test_who_is_said_to_be_a_victim_is_named_nowhere(name: str, word: str, text: str) -> None:
+    report = f"{text}\nThe {word} {name} was interviewed in Dover.\n{text}"
+    named = {c.value for c in propose(report).claims if c.property == "name"}
+    assert name not in named or name in text
 
 
 def test_what_is_too_long_to_read_is_told() -> None:

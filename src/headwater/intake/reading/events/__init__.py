@@ -1,6 +1,6 @@
 """Events: what happened, to whom, where; put together from words, names and figures."""
 
-from headwater.intake.reading.events.acts import acts
+from headwater.intake.reading.events.acts import acts, seized_cash
 from headwater.intake.reading.events.aims import aims
 from headwater.intake.reading.events.belongings import belongings
 from headwater.intake.reading.events.fees import propose_fee
@@ -27,4 +27,5 @@ __all__ = [
     "propose_fee",
     "propose_payment",
     "roles",
+    "seized_cash",
 ]

@@ -4,7 +4,7 @@ import re
 
 from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.grammar import Quantity, plain
+from headwater.intake.reading.grammar import Amount, Quantity, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
 from headwater.intake.reading.people import Person
@@ -56,7 +56,11 @@ def _arrests(frame: Frame) -> None:
     clause = frame.passage.clause_at(word.start)
     moved = bool(frame.of("migrants"))
     people = [pair for pair in _arrested(frame, word) if not moved or _within(pair[1], clause)]
-    held = [one for one in frame.of("persons") if not moved or _beside(one, word)]
+    held = [
+        one
+        for one in frame.of("persons", "suspects")
+        if one not in frame.used and (not moved or _beside(one, word))
+    ]
     place = frame.where_at(word.start)
     if people:
         for pair in people:
@@ -139,6 +143,25 @@ def _seizures(frame: Frame) -> None:
         _agency(frame, about, words[0])
         frame.say_place(about, "place", frame.where_at(words[0].start), voice)
         frame.say_date(about, voice)
+
+
+def seized_cash(frame: Frame, amount: Amount) -> None:
+    """Propose money that an agency took."""
+    word = frame.hits("seized")[0]
+    voice = frame.voice(word.start, police=True)
+    about = (frame.draft.fresh(), "Seizure")
+    money = amount.money
+    frame.draft.say(about, "article", "cash", amount.span, voice)
+    for prop, value, where in (
+        ("amountLow", money.low, amount.low),
+        ("amountHigh", money.high, amount.high),
+    ):
+        if value is not None and where:
+            frame.draft.say(about, prop, plain(float(value)), where, voice)
+    frame.draft.say(about, "currency", money.currency, amount.currency, voice)
+    _agency(frame, about, word)
+    frame.say_place(about, "place", frame.where_at(word.start), voice)
+    frame.say_date(about, voice)
 
 
 def _article(frame: Frame, about: tuple[str, str], quantity: Quantity, voice: Voice) -> None:

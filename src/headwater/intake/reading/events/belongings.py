@@ -9,12 +9,12 @@ from headwater.intake.reading.people import alone
 
 # Between a name and the number that is said to be that person's: "X, phone", "X (tel.".
 _APPOSED = re.compile(
-    r"['’]?s?\s?[,(–;:-]?\s?(?:(?:his|her|whose|the|on|at|from|mobile|phone|telephone|tel|mob|cell|"
-    r"number|numbers|no|nr|is|was|uses|used|using|with|via|by|born|aged|passport|id|card|document|contact|"
+    r"['’]?s?\s?[,(–;:-]?\s?(?:(?:his|her|whose|the|on|at|mobile|phone|telephone|tel|mob|cell|"
+    r"number|numbers|no|nr|is|was|uses|used|using|via|born|aged|passport|id|card|document|contact|"
     r"called|dialled|reached|can|be|calls|answers|WhatsApp|Viber|Telegram|Signal|handle|account|"
-    r"holder|of|telefon\w*|mobil\w*|broj\w*|br|koristi|koja|koji|je|sa|s|na|rođen\w*|pasoš\w*|"
+    r"holder|of|telefon\w*|mobil\w*|broj\w*|br|koristi|koja|koji|je|na|rođen\w*|pasoš\w*|"
     r"putovnic\w*|numri?\w*|celular\w*|pasaport\w*|është|përdor|me|i|e|lindur|"
-    r"телефон\w*|мобил\w*|број\w*|бр|тел|моб|номер\w*|је|е|користи|го|ползва|използва|со|с|са|"
+    r"телефон\w*|мобил\w*|број\w*|бр|тел|моб|номер\w*|је|е|користи|го|ползва|използва|"
     r"роден\w*|рођен\w*|пасош\w*|паспорт\w*)\b[\s.:#,+(]*){0,6}",
     re.IGNORECASE,
 )
@@ -22,6 +22,13 @@ _OF = re.compile(
     r"\)?\s?,?\s?(?:(?:is|belongs|to|of|used|by|registered|the|phone|number|which|user|in|name|"
     r"je|koji|koristi|ga|pripada|na|ime|vlasništvo|od|strane|користи|га|припада|на|име|го|е|се|"
     r"използва|ползва|от|принадлежи|përdoret|nga|i|përket|është|në|emër|të)\b\s*){1,5}",
+    re.IGNORECASE,
+)
+# "X called Y from the number +381...": it is the caller's.
+_CALLED_FROM = re.compile(
+    r"\b(?:from|sa|s|са|од|от|nga)\s(?:(?:the|his|her|svog|svojeg|свог|својот|своя|tij)\s)?"
+    r"(?:(?:phone|telephone|mobile|number|broja|telefona|mobitela|броја|телефона|бројот|телефонот|"
+    r"номер|телефон|numri|telefoni)\s){0,2}$",
     re.IGNORECASE,
 )
 _DRIVES = re.compile(
@@ -63,12 +70,23 @@ def _owner(frame: Frame, span: Span) -> tuple[str, bool]:
     nearest = before[-1][1][1] if before else frame.span[0]
     if _of_the_moved(frame, (nearest, span[0])):
         return "", True
+    caller = _caller(frame, span)
+    if caller:
+        return caller, False
     if before and _APPOSED.fullmatch(text, nearest, span[0]):
         return before[-1][0].mention, False
     for person, where in frame.people:
         if where[0] >= span[1] and _OF.fullmatch(text, span[1], where[0]):
             return person.mention, False
     return "", False
+
+
+def _caller(frame: Frame, span: Span) -> str:
+    words = frame.hits("contact")
+    if not words or not _CALLED_FROM.search(frame.passage.text, frame.span[0], span[0]):
+        return ""
+    before = [pair for pair in frame.people if pair[1][1] <= words[0].start]
+    return before[-1][0].mention if before else ""
 
 
 def _of_the_moved(frame: Frame, between: Span) -> bool:

@@ -120,7 +120,9 @@ class Frame:
     @property
     def where(self) -> Hit | None:
         """The one place at which the sentence happens, or None."""
-        at = self.route.at or ((self.route.destination,) if self.route.destination else ())
+        at = self.route.at
+        if not at and self.route.destination and not self.route.ways:
+            at = (self.route.destination,)
         return _narrowest(at)
 
     def where_at(self, position: int) -> Hit | None:

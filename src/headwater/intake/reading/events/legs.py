@@ -1,11 +1,16 @@
 """Legs: stretches travelled, between two places that the text names as from and to."""
 
+import re
 from itertools import pairwise
 
 from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
 
+# "Policia e X", "police in X": where officers sit, not where a journey begins.
+_SEAT = re.compile(
+    r"\b(?:polic\w*|полиц\w*|СВР|SVR|PU|ПУ|MUP|МУП|MUP-a)\s\S{0,3}\s?$", re.IGNORECASE
+)
 _NOT_DONE = ("planned", "attempted")
 
 
@@ -48,7 +53,13 @@ def _ways(frame: Frame) -> list[tuple[Hit, ...]]:
 def _taken(frame: Frame) -> list[tuple[Hit, ...]]:
     """ "collected five people in X and took them to Y": a word for taking stands between."""
     route = frame.route
-    at = [hit for hit in route.at if hit is not route.destination]
+    text = frame.passage.text
+    at = [
+        hit
+        for hit in route.at
+        if hit is not route.destination
+        and not _SEAT.search(text, max(frame.span[0], hit.start - 24), hit.start)
+    ]
     ends: tuple[Hit, Hit] | None = None
     if route.destination and len(at) == 1:
         ends = (at[0], route.destination)

@@ -57,7 +57,7 @@ def _ends(frame: Frame, word: Hit) -> dict[str, tuple[Person, Span]]:
     if word.value == "takes":
         subject, other = other, subject
     for person, span in rest:
-        at = subject if span[1] <= word.start or subject in ends else other
+        at = subject if span[1] <= word.start and subject not in ends else other
         if at not in ends and person.mention not in {p.mention for p, _ in ends.values()}:
             ends[at] = (person, span)
     return ends

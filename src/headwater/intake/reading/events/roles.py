@@ -26,6 +26,12 @@ _WITHIN = re.compile(r"\b(?:[Ww]ithin|for|with|of|in)\s(?:the\s)?[\"“]((?:[^\"
 _COPULA = word_set("copula")
 _MOST_BETWEEN = 12
 _WORD = re.compile(r"\w+")
+_GROUP_WORD = re.compile(
+    r"\b(?:group|network|gang|clan|ring|OCG|grup[aeiu]|mrež\w+|band\w+|klan\w*|груп\w+|мреж\w+|банд\w+|"
+    r"grupi\w*|rrjeti\w*)\b",
+    re.IGNORECASE,
+)
+_QUOTES = '"“„«'
 _TOO_FAR = 110
 
 
@@ -57,7 +63,8 @@ def _namings(passage: Passage) -> Iterator[Span]:
     for match in _NAME_BEFORE.finditer(passage.text):
         words = match[1].strip()
         start, end = match.start(1), match.start(1) + len(words)
-        if passage.free(start, end) and not _ordinary(passage, start, end):
+        named = passage.text[start - 1] in _QUOTES
+        if passage.free(start, end) and (named or not _ordinary(passage, start, end)):
             yield start, end
 
 
@@ -79,7 +86,23 @@ def roles(frame: Frame) -> None:
             told.add((person.mention, word.value))
             _propose(frame, person, word)
         elif word is None or word.value == "smuggler":
-            _membership(frame, person, span)
+            leads = _leads(frame)
+            if leads:
+                _propose(frame, person, leads)
+            else:
+                _membership(frame, person, span)
+
+
+def _leads(frame: Frame) -> Hit | None:
+    """ "X heads the group": a word for leading, and the one person of a sentence about a group."""
+    words = frame.hits("leads")
+    if (
+        not words
+        or frame.someone is None
+        or not _GROUP_WORD.search(frame.passage.text, *frame.span)
+    ):
+        return None
+    return words[0]
 
 
 def _membership(frame: Frame, person: Person, span: Span) -> None:
@@ -104,8 +127,8 @@ def _role_of(frame: Frame, span: Span) -> Hit | None:
             return word
     others = [other[0] for _, other in frame.people if other[1] <= span[0]]
     for word in reversed(roles):
-        apart = 0 < span[0] - word.end < _TOO_FAR // 2 and not any(o > word.end for o in others)
-        if apart and _joins(frame, word.end, span[0]):
+        near = 0 < span[0] - word.end < _TOO_FAR // 2 and not any(o > word.end for o in others)
+        if near and _joins(frame, word.end, span[0]):
             return word
     return None
 
@@ -117,7 +140,7 @@ def _joins(frame: Frame, start: int, end: int) -> bool:
         if start <= where[0] and where[1] <= end:
             between = between.replace(frame.passage.text[slice(*where)], "", 1)
     words = _WORD.findall(between.lower())
-    return len(words) <= _MOST_BETWEEN and all(word in _COPULA for word in words)
+    return len(words) <= _MOST_BETWEEN and all(word in _COPULA or word.isdigit() for word in words)
 
 
 def _propose(frame: Frame, person: Person, word: Hit) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from headwater.intake.reading.lexicon import Hit
@@ -47,11 +48,12 @@ class Route(NamedTuple):
 def spoken_of(passage: Passage) -> list[Hit]:
     """The places of a passage: well-known names, others where the text speaks of a place."""
     kept: list[Hit] = []
-    for hit in passage.names:
-        if hit.kind != "place" or not passage.free(hit.start, hit.end):
-            continue
+    found = [h for h in passage.names if h.kind == "place" and passage.free(h.start, h.end)]
+    for hit, following in zip_longest(found, found[1:]):
         sure = _sure(passage, hit)
-        beside = bool(kept) and _JOIN.fullmatch(passage.text, kept[-1].end, hit.start)
+        beside = bool(kept and _JOIN.fullmatch(passage.text, kept[-1].end, hit.start))
+        if following and _ARROW.fullmatch(passage.text, hit.end, following.start):
+            beside = beside or _sure(passage, following)
         if sure or ((beside or _part(passage, hit)) and not _in_a_name(passage, hit)):
             kept.append(hit)
     return kept
