@@ -1,18 +1,14 @@
-"""Groups of a node and of plain files; officers split and join them, and take that back."""
+"""Groups of a node; officers split and join them, and take that back."""
 
 import dataclasses
 
 import pytest
 
-from headwater.intake import read_paths
 from headwater.model import NotPermitted, WrongUse
 from headwater.node import (
+    Grouping,
     add_reports,
-    door_options,
-    groups_of_files,
-    groups_of_node,
     log_entries,
-    regroup,
     see_picture,
 )
 from headwater.safeguard import Role, Viewer
@@ -30,43 +26,21 @@ def files(tmp_path):
     return folder
 
 
-def groups(document):
-    return [group["reports"] for group in document["groups"]]
-
-
-def test_plain_files_are_grouped_with_the_words_that_show_it(files):
-    (files / "again.txt").write_bytes((files / "2.txt").read_bytes())
-    options = door_options(Viewer("ana", "desk", frozenset()), "", None)
-    document, refusals = groups_of_files(read_paths([files], options))
-    assert refusals == []
-    assert groups(document) == [["IR 0", "IR 1"], ["IR 2"]]
-    assert document["groups"][1]["files"] == ["2.txt", "again.txt"]
-    (link,) = document["groups"][0]["links"]
-    assert (link["tier"], link["source"], link["phrases"]) == ("near copy", "IR 0", [STORY])
-
-
-def test_two_contents_under_one_urn_are_refused(files):
-    (files / "other.txt").write_text("URN: IR 2\n\n1. Something else. [2D-P]\n", encoding="utf-8")
-    options = door_options(Viewer("ana", "desk", frozenset()), "", None)
-    _, refusals = groups_of_files(read_paths([files], options))
-    assert [refusal.urn for refusal in refusals] == ["IR 2"]
-
-
 def test_a_split_counts_in_the_picture_and_undo_gives_the_same_fingerprint(node, files):
     add_reports(node, [files])
     before = see_picture(node)
-    made = regroup(node, "split", ["IR 1"], "its own informant, see file note")
+    made = Grouping(node).decide("split", ["IR 1"], "its own informant, see file note")
     assert see_picture(node).reports["group"].to_pylist() == ["IR 0", "IR 1", "IR 2"]
-    (decision,) = groups_of_node(node)["decisions"]
+    (decision,) = Grouping(node).shown()["decisions"]
     assert decision["reason"] == "its own informant, see file note"
-    regroup(node, "undo", [made], "the informant read the other report")
+    Grouping(node).decide("undo", [made], "the informant read the other report")
     assert see_picture(node).fingerprint == before.fingerprint
-    assert groups_of_node(node)["decisions"] == []
+    assert Grouping(node).shown()["decisions"] == []
 
 
 def test_a_join_is_logged_with_its_reason(node, files):
     add_reports(node, [files])
-    regroup(node, "join", ["IR 0", "IR 2"], "one tip to both")
+    Grouping(node).decide("join", ["IR 0", "IR 2"], "one tip to both")
     assert see_picture(node).reports["group"].to_pylist() == ["IR 0"] * 3
     last = [entry for entry in log_entries(node) if entry["operation"] == "combination"][-1]
     assert (last["reason"], "IR 2" in last["what"]) == ("one tip to both", True)
@@ -81,7 +55,7 @@ def test_what_cannot_be_decided_is_refused(node, files):
         ("undo", ["G-0"]),
     ):
         with pytest.raises(WrongUse):
-            regroup(node, decision, ids, "why")
+            Grouping(node).decide(decision, ids, "why")
     auditor = Viewer("x", "Drava Hub", frozenset({Role.AUDITOR}))
     with pytest.raises(NotPermitted):
-        regroup(dataclasses.replace(node, viewer=auditor), "join", ["IR 0", "IR 2"], "why")
+        Grouping(dataclasses.replace(node, viewer=auditor)).decide("join", ["IR 0", "IR 2"], "why")

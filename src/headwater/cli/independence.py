@@ -7,7 +7,7 @@ import click
 
 from headwater.cli.call import Call, counted
 from headwater.cli.reports import refusal_lines, refusal_row
-from headwater.model import WrongUse
+from headwater.model import Refusal, WrongUse
 
 _ABOUT = {"split": "URN...", "join": "URN URN...", "undo": "ID"}
 
@@ -28,15 +28,15 @@ def groups(call: Call, what: tuple[str, ...], reason: str) -> None:
     elif what:
         _of_files(call, [Path(one) for one in what])
     else:
-        from headwater.node import groups_of_node
+        from headwater.node import Grouping
 
         with call.node(looks=True) as node:
-            document = groups_of_node(node)
+            document = Grouping(node).shown()
         call.answer(document, _lines(document))
 
 
 def _decide(call: Call, decision: str, ids: tuple[str, ...], reason: str) -> None:
-    from headwater.node import regroup
+    from headwater.node import Grouping
 
     if not ids or not reason.strip():
         raise WrongUse(
@@ -44,13 +44,14 @@ def _decide(call: Call, decision: str, ids: tuple[str, ...], reason: str) -> Non
             do=f"headwater groups {decision} {_ABOUT[decision]} --reason TEXT",
         )
     with call.node(looks=True) as node:
-        made = regroup(node, decision, ids, reason)
+        made = Grouping(node).decide(decision, ids, reason)
     call.answer({"decided": made}, [f"{decision}: {made}"])
 
 
 def _of_files(call: Call, paths: list[Path]) -> None:
     from headwater.intake import read_paths
-    from headwater.node import EVERY_ROLE, door_options, groups_of_files
+    from headwater.node import EVERY_ROLE, door_options
+    from headwater.picture import FileGroups
     from headwater.safeguard import Viewer
 
     for path in paths:
@@ -58,11 +59,17 @@ def _of_files(call: Call, paths: list[Path]) -> None:
             raise WrongUse("there is no such file", where=str(path), do="check the path")
     settings = call.settings()
     viewer = Viewer(call.user or settings.login, "this desk", EVERY_ROLE)
+    found = FileGroups()
+    refusals: list[Refusal] = []
     with call.progress("reading") as progress:
         taken = read_paths(
             paths, door_options(viewer, "", None), progress=progress, workers=settings.workers
         )
-        document, refusals = groups_of_files(taken)
+        for one in taken:
+            found.take(one.reports, one.statements)
+            refusals += one.refusals
+    refusals += found.refusals
+    document = found.document()
     document["refusals"] = [refusal_row(refusal) for refusal in refusals]
     call.exit_code = 1 if refusals else 0
     call.answer(document, [*_lines(document), *refusal_lines(refusals)])

@@ -8,7 +8,7 @@ environment.
 from headwater.node import review
 from headwater.node.decisions import add_user, categorise, decide
 from headwater.node.demonstration import demonstrate
-from headwater.node.independence import groups_of_files, groups_of_node, regroup
+from headwater.node.independence import Grouping
 from headwater.node.node import EVERY_ROLE, Node
 from headwater.node.opening import make_node, open_node, throw_away_node
 from headwater.node.oversight import erase, log_entries, review_due, verify_log
@@ -25,6 +25,7 @@ from headwater.node.settings import Settings, read_settings
 
 __all__ = [
     "EVERY_ROLE",
+    "Grouping",
     "Node",
     "Resolved",
     "Settings",
@@ -38,12 +39,9 @@ __all__ = [
     "erase",
     "export_picture",
     "log_entries",
-    "groups_of_files",
-    "groups_of_node",
     "make_node",
     "open_node",
     "read_settings",
-    "regroup",
     "resolve_entities",
     "review",
     "review_due",

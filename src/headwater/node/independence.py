@@ -1,116 +1,55 @@
-"""Independence at a node and on plain files: the groups, and what officers decide about them."""
+"""Independence at a node: the groups of reports, and what officers decide about them."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import Refusal, Regrouping, Report, Statement, WrongUse
+from headwater.model import Regrouping, WrongUse
 from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.safeguard import Operation, Role
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
-    from headwater.intake import Taken
     from headwater.picture import Stories
 
 SPLIT, JOIN, UNDO = "split", "join", "undo"
 
 
-def groups_of_files(taken: Iterable["Taken"]) -> tuple[dict[str, Any], list[Refusal]]:
-    """Which of these reports are independent of each other, without a node.
+class Grouping:
+    """The groups of a node, as its viewer may see them."""
 
-    Args:
-        taken: What the door made of the files.
+    def __init__(self, node: Node) -> None:
+        """Take the node whose groups are meant."""
+        self._node = node
 
-    Returns:
-        The document of `headwater groups --json`, and what could not be read.
-    """
-    reports: dict[str, Report] = {}
-    files: dict[str, list[str]] = {}
-    statements: list[Statement] = []
-    refusals: list[Refusal] = []
-    for one in taken:
-        refusals += one.refusals
-        for report in one.reports:
-            known = reports.setdefault(report.urn, report)
-            if known is report:
-                statements += [row for row in one.statements if row.urn == report.urn]
-            elif known.items != report.items:
-                refusals.append(_same_urn(report))
-                continue
-            files.setdefault(report.urn, []).append(report.file)
-    return _document(_stories(list(reports.values()), statements), files), refusals
+    def shown(self) -> dict[str, Any]:
+        """The groups with the decisions in force about them; a consultation."""
+        return _shown(self._node)
 
+    def decide(self, decision: str, ids: Sequence[str], reason: str) -> str:
+        """Write down an officer's decision on which reports have one origin; returns its id.
 
-def _stories(reports: Sequence[Report], statements: Sequence[Statement]) -> "Stories":
-    """The stories of reports that no store holds."""
-    import pyarrow as pa
+        Args:
+            decision: `split` (these reports are taken apart from the others of their groups),
+                `join` (they have one origin), or `undo` (of one decision in force).
+            ids: URNs of reports, or the id of the decision to undo.
+            reason: Why; kept with the decision.
 
-    from headwater.picture import Stories
-
-    words, number = pa.string(), pa.int64()
-    dates = [report.information_date for report in reports]
-    told = {
-        "urn": pa.array([r.urn for r in reports], words),
-        "originator": pa.array([r.originator for r in reports], words),
-        "cites": pa.array([r.cites for r in reports], pa.list_(words)),
-        "origin_known": pa.array([r.origin_known for r in reports], pa.bool_()),
-        "dates_assumed": pa.array([r.dates_assumed for r in reports], pa.bool_()),
-        "record_date": pa.array(
-            [r.record_date.text if r.record_date else "" for r in reports], words
-        ),
-        "information_from": _iso(d and d.earliest for d in dates),
-        "information_to": _iso(d and d.latest for d in dates),
-        "format": pa.array([r.format for r in reports], words),
-    }
-    items = [(r.urn, item) for r in reports for item in r.items]
-    held = {
-        "urn": pa.array([urn for urn, _ in items], words),
-        "item": pa.array([item.number for _, item in items], number),
-        "text": pa.array([item.text for _, item in items], words),
-        "language": pa.array([item.language for _, item in items], words),
-    }
-    said = {
-        name: pa.array([getattr(one, name) for one in statements], kind)
-        for name, kind in (
-            *((name, words) for name in ("urn", "entity", "schema", "property", "value", "status")),
-            *((name, number) for name in ("item", "start")),
-        )
-    }
-    return Stories(pa.table(told), pa.table(held), pa.table(said))
+        Raises:
+            NotPermitted: If the viewer may not decide.
+            WrongUse: If a report is not to be seen here, or the decision changes nothing.
+        """
+        return _decided(self._node, decision, ids, reason)
 
 
-def _iso(days: Iterable[Any]) -> "pa.Array":
-    """ISO dates as words, empty where there is none."""
-    import pyarrow as pa
+def _shown(node: Node) -> dict[str, Any]:
+    from headwater.picture import groups_document
 
-    return pa.array([day.isoformat() if day else "" for day in days], pa.string())
-
-
-def _same_urn(report: Report) -> Refusal:
-    return Refusal(
-        file=report.file,
-        position="whole report",
-        what="a report with this URN and other content was read already",
-        why="a URN stands for one report",
-        do="give it a URN of its own",
-        urn=report.urn,
-    )
-
-
-def groups_of_node(node: Node) -> dict[str, Any]:
-    """The groups of what this viewer may see; a consultation.
-
-    Returns:
-        The document of `headwater groups --json`, with the decisions in force about them.
-    """
     stories = _seen(node)
     reports = node.store.reports(node.allowed())
     names = zip(reports["urn"].to_pylist(), reports["file"].to_pylist(), strict=True)
     files = {urn: [file] for urn, file in names}
-    document = _document(stories, files)
+    document = groups_document(stories, files)
     document["decisions"] = [
         {
             "id": one.id,
@@ -119,7 +58,7 @@ def groups_of_node(node: Node) -> dict[str, Any]:
             "from": list(one.others),
             **{name: getattr(one, name) for name in ("author", "made", "reason")},
         }
-        for one in in_force(node.store.regroupings())
+        for one in _in_force(node.store.regroupings())
         if files.keys() >= {*one.reports, *one.others}
     ]
     node.log(Operation.CONSULTATION, ["groups"])
@@ -135,52 +74,13 @@ def _seen(node: Node) -> "Stories":
     )
 
 
-def _document(stories: "Stories", files: dict[str, list[str]]) -> dict[str, Any]:
-    sources = {urn: source.id for source in stories.sources() for urn in source.reports}
-    return {
-        "groups": [
-            {
-                "id": group.id,
-                "reports": list(group.reports),
-                "files": [file for urn in group.reports for file in files[urn]],
-                "links": [
-                    {
-                        "a": link.a,
-                        "b": link.b,
-                        "tier": link.tier,
-                        "phrases": list(stories.shown(link)),
-                        "source": link.source,
-                    }
-                    for link in group.links
-                ],
-                "reason": group.reason,
-                "counts_with": sources[group.id],
-            }
-            for group in stories.groups()
-        ]
-    }
-
-
-def in_force(regroupings: Sequence[Regrouping]) -> list[Regrouping]:
+def _in_force(regroupings: Sequence[Regrouping]) -> list[Regrouping]:
     """Decisions that nobody took back, oldest first."""
     undone = {one.undoes for one in regroupings}
     return [one for one in regroupings if not one.undoes and one.id not in undone]
 
 
-def regroup(node: Node, decision: str, ids: Sequence[str], reason: str) -> str:
-    """Write down an officer's decision on which reports have one origin; returns its id.
-
-    Args:
-        node: Where it is decided.
-        decision: `split` (these reports are taken apart from the others of their groups), `join`
-            (they have one origin), or `undo` (of one decision in force).
-        ids: URNs of reports, or the id of the decision to undo.
-        reason: Why; kept with the decision.
-
-    Raises:
-        NotPermitted: If the viewer may not decide.
-        WrongUse: If a report is not to be seen here, or the decision changes nothing.
-    """
+def _decided(node: Node, decision: str, ids: Sequence[str], reason: str) -> str:
     node.may(Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
     made = _undone(node, ids) if decision == UNDO else _regrouping(node, decision, ids)
     one = Regrouping(
@@ -200,7 +100,7 @@ def regroup(node: Node, decision: str, ids: Sequence[str], reason: str) -> str:
 
 def _undone(node: Node, ids: Sequence[str]) -> Regrouping:
     allowed = node.allowed()
-    for one in in_force(node.store.regroupings()):
+    for one in _in_force(node.store.regroupings()):
         seen = all(node.store.report(urn, allowed) for urn in (*one.reports, *one.others))
         if [one.id] == list(ids) and seen:
             return Regrouping("", one.joins, (), (), "", "", "", undoes=one.id)

@@ -2,7 +2,7 @@
 
 from headwater.picture.build import Source, build
 from headwater.picture.export import write_parquet
-from headwater.picture.given import from_plain_files
+from headwater.picture.given import FileGroups, from_plain_files, groups_document
 from headwater.picture.independence import Group, Link, Stories, fuse, independence, lineage
 from headwater.picture.lookup import sentence, things
 from headwater.picture.picture import Picture
@@ -10,6 +10,7 @@ from headwater.picture.tables import TABLES, make_table
 
 __all__ = [
     "TABLES",
+    "FileGroups",
     "Group",
     "Link",
     "Picture",
@@ -18,6 +19,7 @@ __all__ = [
     "build",
     "from_plain_files",
     "fuse",
+    "groups_document",
     "independence",
     "lineage",
     "make_table",

@@ -1,5 +1,6 @@
 """Plain files as a picture, without a node."""
 
 from headwater.picture.given.reading import from_plain_files
+from headwater.picture.given.stories import FileGroups, groups_document
 
-__all__ = ["from_plain_files"]
+__all__ = ["FileGroups", "from_plain_files", "groups_document"]
