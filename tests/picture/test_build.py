@@ -3,7 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from headwater.model import Place
+from headwater.model import Place, Regrouping
 from headwater.picture import build
 from headwater.safeguard import Purpose, Viewer
 from tests.fakes.store import ANALYST, GENERAL, FakeStore
@@ -129,3 +129,34 @@ def test_each_report_names_only_what_ties_itself_to_its_group():
         "R2": "the same originator",
         "R3": "the same words",
     }
+
+
+STORY = "The driver slept two nights in the yard behind the old mill and then went on to the lake."
+
+
+def told(*, hidden):
+    store = FakeStore()
+    for urn, label in (("A", 0), ("B", 0), *([("C", 1)] if hidden else [])):
+        store.say(urn, f"{urn}#1@m1", "Person", name="Ana", text=STORY, label=label)
+    return store
+
+
+def test_what_ties_reports_to_a_hidden_one_leaves_no_trace():
+    open_store, closed = told(hidden=False), told(hidden=True)
+    closed.regroupings_held = [
+        Regrouping("G1", False, ("B",), ("C",), "eve", "2025-03-05T10:00:00Z", "why"),
+        Regrouping("G2", True, ("A", "C"), (), "eve", "2025-03-05T10:00:01Z", "why"),
+    ]
+    seen = [build(store, ANALYST, GENERAL) for store in (open_store, closed)]
+    assert seen[0].fingerprint == seen[1].fingerprint
+    assert seen[1].reports["group"].to_pylist() == ["A", "A"]
+
+
+def test_a_decision_on_a_group_counts_in_every_table_and_undoing_it_leaves_nothing():
+    store = told(hidden=False)
+    before = build(store, ANALYST, GENERAL)
+    split = Regrouping("G1", False, ("B",), ("A",), "eve", "2025-03-05T10:00:00Z", "why")
+    store.regroupings_held = [split]
+    assert build(store, ANALYST, GENERAL).statements["group"].to_pylist() == ["A", "B"]
+    store.regroupings_held.append(Regrouping("G2", True, (), (), "eve", "", "error", undoes="G1"))
+    assert build(store, ANALYST, GENERAL).fingerprint == before.fingerprint
