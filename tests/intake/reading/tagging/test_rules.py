@@ -54,3 +54,22 @@ def test_what_an_office_is_for_belongs_to_its_name() -> None:
         ("Министерството на отбраната", "ORG")
     ]
     assert _named("bg", 'x Агенция " Фокус " пише', (1, 2, "ORG")) == [('Агенция " Фокус "', "ORG")]
+
+
+def test_a_kingdom_is_a_place_and_a_given_name_begins_a_person() -> None:
+    lists = Lists(compile_known({"goran": Sign.GIVEN}, []), compile_known({}, []))
+    words = "x Обединеното кралство и Горан Петров".split()
+    (found,) = Rules("bg", lists).mended([words], [[(1, 3, "ORG"), (4, 6, "LOC")]])
+    assert found == [(1, 3, "LOC"), (4, 6, "PER")]
+
+
+def test_an_office_named_by_an_adjective_is_an_organisation() -> None:
+    assert _named("bg", "каза Върховният съд вчера") == [("Върховният съд", "ORG")]
+    assert _named("bg", "каза новият съд вчера") == []
+
+
+def test_a_word_everybody_uses_is_no_place_even_if_a_town_is_called_so() -> None:
+    lists = Lists(
+        compile_known({"po": Sign.METROPOLIS}, []), compile_known({"bg po": Sign.FREQUENT}, [])
+    )
+    assert Rules("bg", lists).mended([["По", "пътя"]], [[]]) == [[]]

@@ -24,6 +24,7 @@ _AND = frozenset(("и", "and", "dhe", ",", "/", "&", "·", "|"))
 _OPEN, _CLOSE = frozenset('"„“«'), frozenset('"“”»')
 _QUOTED = 6
 _OF = {"bg": "на", "mk": "за"}  # the ministry *of* health
+_LONGEST_PERSON = 4
 _ACRONYM = range(2, 7)
 _PERSONAL = Sign.GIVEN | Sign.FAMILY | Sign.PERSON_OFTEN
 
@@ -62,9 +63,22 @@ class Rules:
         ]
 
     def _cleaned(self, words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
-        for start, end, kind in spans:
+        for start, end, given in spans:
+            kind = self._kind(words[start:end], given)
             for first, last in _parts(words, start, end) if kind != "ORG" else [(start, end)]:
                 yield from self._trimmed(words, first, last, kind)
+
+    def _kind(self, name: Sequence[str], given: str) -> str:
+        """What a name of several words is, where its words say so: a kingdom, a given name."""
+        kinds = [self._role(each) for each in name]
+        if len(name) == 1 or "body" in kinds:
+            return given
+        if kinds[-1] == "site" and given == "ORG":
+            return "LOC"
+        first = self._lists.signs_of(folded(latin(name[0])))
+        personal = first & Sign.GIVEN and not first & (Sign.COUNTRY | Sign.METROPOLIS)
+        alike = all(_large(each) and each.isalpha() for each in name) and "site" not in kinds
+        return "PER" if personal and alike and len(name) <= _LONGEST_PERSON else given
 
     def _trimmed(self, words: Sequence[str], start: int, end: int, kind: str) -> Iterator[Span]:
         if self._within is not None:
@@ -113,9 +127,20 @@ class Rules:
         """With the single words that are names whatever stands beside them."""
         taken = {at for start, end, _ in spans for at in range(start, end)}
         for at, word in enumerate(words):
-            if at not in taken and _alone(words, at) and (kind := self._certain(word, at == 0)):
+            if at in taken or not _alone(words, at):
+                continue
+            if self._heads(words, at) and at + 1 not in taken:
+                spans.append((at, at + 2, "ORG"))
+            elif kind := self._certain(word, at == 0):
                 spans.append((at, at + 1, kind))
         return sorted(spans)
+
+    def _heads(self, words: Sequence[str], at: int) -> bool:
+        """Whether a capitalised adjective and an office in small letters follow one another."""
+        if self._language not in _OF or at + 1 >= len(words) or not _large(words[at]):
+            return False
+        adjective = at > 0 or self._role(words[at]) in ("never", "of_body")
+        return adjective and self._role(words[at + 1]) == "body" and not _large(words[at + 1])
 
     def _certain(self, word: str, first: bool) -> str:
         plain = folded(latin(word))
@@ -131,10 +156,11 @@ class Rules:
         return ""
 
     def _is_place(self, plain: str) -> bool:
-        signs = self._lists.signs_of(plain)
-        if signs & Sign.COUNTRY or self._roles.of(plain) == "country":
+        if self._roles.of(plain) == "country":
             return True
-        return bool(signs & Sign.METROPOLIS) and not signs & Sign.GIVEN
+        signs = self._lists.signs_of(plain)
+        large = signs & (Sign.COUNTRY | Sign.METROPOLIS) and not signs & Sign.GIVEN
+        return bool(large) and self._lists.rank(plain, self._language) != "f3"
 
     def _usual_kinds(
         self, sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Span]]
