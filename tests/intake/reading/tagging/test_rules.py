@@ -58,7 +58,7 @@ def test_what_an_office_is_for_belongs_to_its_name() -> None:
 
 def test_a_kingdom_is_a_place_and_a_given_name_begins_a_person() -> None:
     lists = Lists(compile_known({"goran": Sign.GIVEN}, []), compile_known({}, []))
-    words = "x Обединеното кралство и Горан Петров".split()
+    words = ["x", "Обединеното", "кралство", "и", "Горан", "Петров"]
     (found,) = Rules("bg", lists).mended([words], [[(1, 3, "ORG"), (4, 6, "LOC")]])
     assert found == [(1, 3, "LOC"), (4, 6, "PER")]
 
