@@ -1,36 +1,14 @@
 """What every test of the door may ask for: options, a reader that reads one word, a whole run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from headwater.intake import DoorOptions, Taken, read_paths
-
-
-class Claim(NamedTuple):
-    """As the text reader offers it."""
-
-    mention: str
-    schema: str
-    property: str
-    value: str
-    start: int
-    end: int
-    modality: str = "done"
-    attribution: str = ""
-    basis: str = "fact"
-
-
-@dataclass(frozen=True)
-class Reading:
-    """As the text reader offers it."""
-
-    language: str
-    claims: tuple[Claim, ...]
+from headwater.intake.reading import Claim, Reading
 
 
 def horgos_reader(text: str, *, language: str = "", report_date: date | None = None) -> Reading:

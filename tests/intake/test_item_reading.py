@@ -93,3 +93,22 @@ def test_a_model_that_obeys_a_report_can_only_list_words_of_it(
     own = taken(tmp_path, f"{REPORT} {ORDERS[language]}")
     assert result.statements == own.statements
     assert any("3 suggestions were not taken" in note.what for note in result.refusals)
+
+
+THREE = (
+    "Two men were arrested in Calais on Tuesday. The driver fled.\n\n"
+    "Vozač je uhapšen u Suboticu i čeka na granici.\n\n"
+    "تم توقيف السائق عند نقطة التفتيش في بلغراد."
+)
+
+
+def test_each_statement_is_in_the_language_of_its_own_words(tmp_path: Path) -> None:
+    read = taken(tmp_path, THREE)
+    places = {s.text: s.language for s in read.statements if s.schema == "Place"}
+    assert (places["Calais"], places["بلغراد"]) == ("en", "ar")
+    assert "sr" in {s.language for s in read.statements}
+
+
+def test_names_that_cannot_be_read_are_told(tmp_path: Path) -> None:
+    assert any("Arabic script" in note.what for note in taken(tmp_path, THREE).refusals)
+    assert not taken(tmp_path, THREE.split("\n")[0]).refusals

@@ -19,16 +19,24 @@ Reader = Callable[..., Any]
 _NAMED = frozenset(("Person", "Organization", "PublicBody", "Network", "Place"))
 
 
-def read_items(report: Report, reader: Reader) -> tuple[list[Statement], dict[int, str]]:
-    """Have the items of a report read: proposed statements, and the language of each item."""
+def read_items(
+    report: Report, reader: Reader
+) -> tuple[list[Statement], dict[int, str], list[tuple[int, str]]]:
+    """Have the items of a report read.
+
+    Returns:
+        Proposed statements, the language of each item, and by item what its reading left out.
+    """
     when = report.information_date or report.record_date
     statements: list[Statement] = []
     languages: dict[int, str] = {}
+    left_out: list[tuple[int, str]] = []
     for item in report.items:
         reading = reader(item.text, language="", report_date=when.earliest if when else None)
         languages[item.number] = reading.language
+        left_out += [(item.number, what) for what in reading.left_out]
         statements += _statements(report.urn, item, reading, EXTRACTOR, 0)
-    return statements, languages
+    return statements, languages, left_out
 
 
 def read_again(
@@ -110,7 +118,7 @@ def _statements(
             Statement(
                 *(urn, item.number, n, place(claim.mention), claim.schema, claim.property, value),
                 text=item.text[claim.start : claim.end] if claim.start >= 0 else "",
-                language=reading.language,
+                language=reading.language_at(claim.start),
                 start=claim.start,
                 end=claim.end,
                 extractor=extractor,

@@ -126,7 +126,11 @@ def take_text(
             )
         return Taken(refusals=tuple(faults))
     report = draft.report(tuple(items), form)
-    statements, languages = read_items(report, reader)
+    statements, languages, left_out = read_items(report, reader)
+    faults += [
+        original.refusal(f"item {number}", what, "no list or model here knows them", "read them")
+        for number, what in left_out
+    ]
     placed = _with_languages(report, languages)
     more, doubts = read_again(original, placed, statements, options.extractors)
     notes = tuple(

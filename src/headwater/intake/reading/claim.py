@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from headwater.intake.reading.language import Stretch
 
+NAMELESS = frozenset(("ar", "fa", "ps", "ckb"))
+"""Languages in whose running text no names of people are found, only places and bodies."""
+
 
 class Claim(NamedTuple):
     """One proposed claim; `text[start:end]` of the text it was read from are its exact words.
@@ -47,6 +50,17 @@ class Reading(NamedTuple):
     claims: tuple[Claim, ...]
     unread: int = 0
     stretches: tuple[Stretch, ...] = ()
+
+    def language_at(self, position: int) -> str:
+        """The language of the stretch in which a position lies."""
+        inside = (one.language for one in self.stretches if one.start <= position < one.end)
+        return next(inside, self.language) or self.language
+
+    @property
+    def left_out(self) -> list[str]:
+        """What in the text was not read, each in a line."""
+        said = {one.language for one in self.stretches} & NAMELESS
+        return ["names of people in Arabic script were not read"] if said else []
 
 
 class Voice(NamedTuple):
