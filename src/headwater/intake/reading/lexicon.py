@@ -52,12 +52,14 @@ def scan(text: str, family: str) -> list[Hit]:
     found = [Hit(one.start, one.end, "place", one.name) for one in find_places(text)]
     for last, entries in _automaton().iter(lowered):
         end = last + 1
+        start = end - len(entries[0].form)  # one length: they differ in capitals only
+        if start and _joins(lowered[start - 1]):
+            continue
         for entry in entries:
-            start = end - len(entry.form)
-            if start and _joins(lowered[start - 1]):
+            if entry.language and family and entry.language != family:
                 continue
             stop = _end_of_word(lowered, end, entry.stem)
-            if stop and _fits(text[start:end], entry, small) and _spoken(entry.language, family):
+            if stop and (not entry.cased or _fits(text[start:end], entry.form, small)):
                 found.append(Hit(start, stop, entry.kind, entry.value))
     found.sort()
     return found
@@ -65,29 +67,26 @@ def scan(text: str, family: str) -> list[Hit]:
 
 def _end_of_word(text: str, end: int, stem: bool) -> int:
     """Where the word ends, or 0 where the form is only part of another word."""
-    limit = min(len(text), end + (FOLLOWING if stem else 0))
+    length = len(text)
+    limit = min(length, end + FOLLOWING) if stem else end
     stop = end
     while stop < limit and _joins(text[stop]):
         stop += 1
-    return 0 if stop < len(text) and _joins(text[stop]) else stop
+    return 0 if stop < length and _joins(text[stop]) else stop
 
 
 def _joins(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _fits(written: str, entry: Entry, small: bool) -> bool:
+def _fits(written: str, form: str, small: bool) -> bool:
     """Whether capitals are where a name has them; capitals throughout are let pass.
 
     In a text without any capital, a name of several words is.
     """
-    if not entry.cased or written == entry.form or (small and " " in entry.form):
+    if written == form or (small and " " in form):
         return True
     return written.isupper() and len(written) > 3
-
-
-def _spoken(language: str, family: str) -> bool:
-    return not language or not family or language == family
 
 
 @cache

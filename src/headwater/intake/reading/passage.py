@@ -42,7 +42,8 @@ class Passage:
         self.sentences = list(sentences(text))
         self._clauses: dict[Span, list[Span]] = {}
         hits = scan(text, _words_of(text, language))
-        self.names = _longest(hit for hit in hits if hit.kind in _NAMES)
+        hits.sort(key=_longest_first)
+        self.names = _apart([hit for hit in hits if hit.kind in _NAMES])
         kinds: dict[str, list[Hit]] = {}
         self.kinds_at: dict[int, set[str]] = {}
         for hit in hits:
@@ -53,7 +54,7 @@ class Passage:
         for hit in self.names:
             if hit.kind != "place":
                 self._official[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
-        self._hits = {kind: _longest(iter(found)) for kind, found in kinds.items()}
+        self._hits = {kind: _apart(found) for kind, found in kinds.items()}
         self._taken = bytearray(len(text))
         self.runs: dict[Span, list[Span]] = {}
 
@@ -151,10 +152,16 @@ def _words_of(text: str, language: str) -> str:
     return "sr" if len(_CYRILLIC.findall(looked_at)) > len(_LATIN.findall(looked_at)) else "sh"
 
 
-def _longest(hits: Iterator[Hit]) -> list[Hit]:
-    """Leftmost first, of those the longest; what overlaps one that is kept is dropped."""
+def _longest_first(hit: Hit) -> tuple[int, int, str, str]:
+    return hit.start, -hit.end, hit.kind, hit.value
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """Hits in order, the longest of a place first; what overlaps one that is kept is dropped."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end, h.kind, h.value)):
-        if not kept or hit.start >= kept[-1].end:
+    free = 0
+    for hit in hits:
+        if hit.start >= free:
             kept.append(hit)
+            free = hit.end
     return kept

@@ -26,6 +26,7 @@ _SCRIPTS = (
     (GREEK, re.compile("[Ͱ-Ͽἀ-῿]")),
     (ARABIC, re.compile("[؀-ۿ]")),
 )
+_FIRST_OTHER = "\u0370"  # letters from here on are of another script than the Latin one
 _ENDING, _LETTER, _LETTER_OF_NAME = 0.3, 0.5, 0.15
 _MOST_OF_LETTERS = 1.5
 _SHORT, _LONGER = 0.5, 5
@@ -55,7 +56,7 @@ def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
 
 def _possible(text: str) -> frozenset[str]:
     by_script = tables().by_script
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_OTHER:
         return by_script[LATIN] if _SCRIPTS[0][1].search(text) else _any()
     counts = [(len(letters.findall(text)), script) for script, letters in _SCRIPTS]
     most, script = max(counts, key=lambda pair: pair[0])

@@ -118,13 +118,16 @@ def _varied(text: str, spans: Sequence[Span], whole: str) -> Iterator[Stretch]:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (word.lower() for word in WORD.findall(text))
+    return map(str.lower, WORD.findall(text))
 
 
 def _path(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> list[str]:
     """The language of each sentence, on the best path through all of them."""
     if len(read) == 1:
         return [max(sorted(read[0][0]), key=lambda each: read[0][0][each], default="")]
+    agreed = _agreed(read)
+    if agreed:
+        return [agreed] * len(read)
     languages = sorted(set(chain.from_iterable(points for points, _ in read))) or [""]
     best = dict.fromkeys(languages, 0.0)
     back: list[dict[str, str]] = []
@@ -143,6 +146,21 @@ def _path(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> list[st
     for came in reversed(back[1:]):
         path.append(came[path[-1]])
     return path[::-1]
+
+
+def _agreed(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> str:
+    """The language that has most points in every sentence with any, or empty.
+
+    No path through other languages can have more points, and one that leaves it costs some.
+    """
+    agreed = ""
+    for points, _ in read:
+        if points:
+            agreed = agreed or max(points, key=lambda each: points[each])
+            most = points.get(agreed, 0.0)
+            if any(gain >= most for each, gain in points.items() if each != agreed):
+                return ""
+    return agreed
 
 
 def _best(totals: Mapping[str, float]) -> str:

@@ -15,7 +15,8 @@ def variety(words: Iterable[str], otherwise: str = "sr") -> str:
         words: The words, in either alphabet.
         otherwise: What it is where nothing tells; Serbian writes `e` where the others write `ije`.
     """
-    signs = Counter(sign for word in words for sign in tells().get(word, ()))
+    known = tells()
+    signs = Counter(sign for word in words if word in known for sign in known[word])
     best = max(_WESTERN, key=lambda each: signs[each])
     if signs["sr"] and signs["sr"] >= signs["ije"] + signs[best]:
         return "sr"

@@ -6,6 +6,7 @@ under the few first letters that no ending changes, and are spelt out when a wor
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from headwater.intake.reading.names.inflection import to_cyrillic
@@ -19,8 +20,10 @@ from headwater.intake.reading.names.spelling import forms
 
 _RUN = re.compile(r"[^\W_]+")
 _LOOK = 3
+_REMEMBERED = 32_768  # words whose forms, or the lack of them, are kept at hand
 # "and", "in", "to" and "as" hang on to the word in Arabic.
 _ARABIC = re.compile("[\u0621-\u06d5]{4}")
+_FIRST_ARABIC = "\u0621"
 _HANGING = (re.compile("[وف]"), re.compile("[بلک]"), re.compile("[وف][بلک]"))
 
 Takes = Callable[[str, str, str], bool]
@@ -62,6 +65,7 @@ class Names:
     def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
         self._waiting: dict[str, list[tuple[str, str, int]]] = {}
         self._ready: dict[str, dict[str, list[_Form]]] = {}
+        self._beginning = lru_cache(_REMEMBERED)(self._look_up)
         self._small: set[str] = set()  # "northern" France, "the" Channel
         for order, (marked, name) in enumerate(spellings):
             if marked[0].islower():
@@ -83,8 +87,9 @@ class Names:
             start, end = run.span()
             if not small and text[start].islower() and run[0] not in self._small:
                 continue
-            found = self._at((text, folded, flat), start, end, takes)
-            if found is None and _ARABIC.match(run[0]):
+            begun = self._beginning(run[0])
+            found = self._at((text, folded, flat), start, begun, takes) if begun else None
+            if found is None and flat[start] >= _FIRST_ARABIC and _ARABIC.match(run[0]):
                 found = self._hung((text, folded, flat), start, end, takes)
             if found:
                 yield found
@@ -94,16 +99,19 @@ class Names:
     ) -> Found | None:
         for particle in _HANGING:
             hung = particle.match(texts[2], start)
-            found = self._at(texts, hung.end(), end, takes) if hung else None
+            begun = self._beginning(texts[2][hung.end() : end]) if hung else ()
+            found = self._at(texts, hung.end(), begun, takes) if hung else None
             if found:
                 return found
         return None
 
-    def _at(self, texts: tuple[str, str, str], start: int, end: int, takes: Takes) -> Found | None:
+    def _at(
+        self, texts: tuple[str, str, str], start: int, begun: tuple[_Form, ...], takes: Takes
+    ) -> Found | None:
         """The longest name there; of those of one length, the one spelt as it is written."""
         text, folded, flat = texts
         best: tuple[tuple[int, bool, int], _Form] | None = None
-        for form in self._beginning(flat[start:end]):
+        for form in begun:
             stop = start + len(form.typed)
             if not flat.startswith(form.plain, start) or _joins(flat[stop : stop + 1]):
                 continue
@@ -117,14 +125,16 @@ class Names:
             return None
         return Found(start, start + len(best[1].typed), best[1].name, best[1].form)
 
-    def _beginning(self, word: str) -> Iterator[_Form]:
+    def _look_up(self, word: str) -> tuple[_Form, ...]:
         """The forms whose first word is this one."""
+        found: list[_Form] = []
         for length in range(1, min(_LOOK, len(word)) + 1):
             key = word[:length]
             if key in self._waiting:
                 self._spell_out(key)
             if key in self._ready:
-                yield from self._ready[key].get(word, ())
+                found += self._ready[key].get(word, ())
+        return tuple(found)
 
     def _spell_out(self, key: str) -> None:
         made: dict[str, list[_Form]] = {}

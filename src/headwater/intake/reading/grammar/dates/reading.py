@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,8 +38,9 @@ class Dated(NamedTuple):
 Reader = Callable[["Found"], Dated | None]
 
 
-class Rule(NamedTuple):
-    """One form of date.
+@dataclass(frozen=True, eq=False, slots=True)
+class Rule:
+    """One form of date; equal to nothing but itself, so that it is quickly known again.
 
     Attributes:
         needs: Letters of which one must be in the code of a passage for the form to stand there.
