@@ -4,8 +4,8 @@ A span counts if its words and its kind are right. Labels other than PER, LOC an
 - `ner_f1`: Serbian and Croatian development files, words as the file cuts them; `ner_text_f1` the
   same from the plain sentences, which the tagger cuts itself
 - `ner_f1_no_diacritics`, `ner_f1_lower`, `ner_f1_upper`: the same words spelt so
-- `tokens_per_s`: of `label`, on one core, documents one by one, in a process that has met most
-  words before; `tokens_per_s_first`: in one that has not; `model_mb`
+- `tokens_per_s`: of `label`, per second of processor time, documents one by one, in a process that
+  has met the words before; `tokens_per_s_first`: in one that has not; `model_mb`
 - `ner_bg`: SlavicNER Bulgarian by topic, `ner_en`: re3d and wikigold; both read by rule
 """
 
@@ -17,7 +17,7 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from _rivals.environment import PLACE, NotRun, figures, python_with
@@ -68,12 +68,12 @@ def trained(files: dict[str, list[Document]]) -> dict[str, Any]:
     words, first, seconds = 0, 0.0, 0.0
     label([["Beograd"]], "sr")  # the models are read, as they are once a process
     for lang, docs in files.items():
-        begin = perf_counter()
+        begin = process_time()
         found = predicted(docs, lang)
-        first += perf_counter() - begin
-        begin = perf_counter()
+        first += process_time() - begin
+        begin = process_time()
         predicted(docs, lang)
-        seconds += perf_counter() - begin
+        seconds += process_time() - begin
         words += sum(len(sentence) for doc in docs for sentence in doc)
         by_kind = scores(docs, found)
         answer["ner_f1"][lang] = by_kind["f1"]
