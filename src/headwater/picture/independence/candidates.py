@@ -5,6 +5,7 @@ reports hold it says how unlikely it is that two hold it by chance.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +13,25 @@ import numpy.typing as npt
 from headwater.picture.independence.facts import Facts
 from headwater.picture.independence.texts import Codes, Texts, distinct
 
+Numbers = npt.NDArray[np.float64]
+
+BLOCK = 20_000
+"""So many reports or pairs are worked on at once, which bounds the memory."""
+
 _FACTS_A_SENTENCE = 8  # so many of its rarest make combinations
 _BACK = 10  # reports before it with the same combination that a report is compared with
 _FEWEST_BITS = 6.5  # a combination that more reports hold makes no candidates
 _FEWEST_TOGETHER = 9.0  # over all sentences of the later report
-A_NODE = 5_000
-"""Among fewer reports than this, rarity is counted as if there were so many."""
+_FEWEST, _MOST = 5_000, 20_000
+
+
+def corpus(reports: int) -> int:
+    """Among how many reports rarity is counted.
+
+    Few tell little of how rare something is. Among many a chance match is rarer for each pair, but
+    there are more pairs, and the two cancel out.
+    """
+    return min(max(reports, _FEWEST), _MOST)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,8 +47,8 @@ class Pairs:
 
     earlier: Codes
     later: Codes
-    bits: npt.NDArray[np.float64]
-    most: npt.NDArray[np.float64]
+    bits: Numbers
+    most: Numbers
 
     def at(self, places: npt.NDArray[np.int64]) -> "Pairs":
         """Some of these pairs."""
@@ -55,13 +69,31 @@ def candidates(texts: Texts, facts: Facts) -> Pairs:
     bits = _rarity(key, report, n)
     rare = bits >= _FEWEST_BITS
     report, sentence, key, bits = report[rare], sentence[rare], key[rare], bits[rare]
+    told = sentence.astype(np.int32), bits.astype(np.float32)
+    blocks = range(0, max(n, 1), BLOCK)
+    parts = [_block(report, key, told, (first, first + BLOCK), n) for first in blocks]
+    return Pairs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _block(
+    report: Codes,
+    key: Codes,
+    told: tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]],
+    block: tuple[int, int],
+    n: int,
+) -> tuple[Codes, Codes, Numbers, Numbers]:
+    """Pairs whose later report is in a block, so that not all are held at once."""
+    sentence, bits = told
+    wanted = (report >= block[0]) & (report < block[1])
     pairs, sentences, weights = [report[:0]], [sentence[:0]], [bits[:0]]
     for back in range(1, min(_BACK, key.size - 1) + 1):
-        at = np.flatnonzero((key[back:] == key[:-back]) & (report[back:] != report[:-back]))
+        same = (key[back:] == key[:-back]) & (report[back:] != report[:-back])
+        at = np.flatnonzero(same & wanted[back:])
         pairs.append(report[at] * n + report[at + back])
         sentences.append(sentence[at + back])
         weights.append(bits[at])
-    return _together(np.concatenate(pairs), np.concatenate(sentences), np.concatenate(weights), n)
+    found = _together(np.concatenate(pairs), np.concatenate(sentences), np.concatenate(weights), n)
+    return found.earlier, found.later, found.bits, found.most
 
 
 def in_time(facts: Facts) -> Codes:
@@ -108,12 +140,15 @@ def _rarity(key: Codes, report: Codes, n: int) -> npt.NDArray[np.float64]:
     new = np.r_[True, key[1:] != key[:-1]]
     begins = np.flatnonzero(new)
     held = np.add.reduceat(new | np.r_[True, report[1:] != report[:-1]], begins, dtype=np.int64)
-    bits = np.where(held > 1, np.log2(max(n, A_NODE) / (held + 0.5)), 0.0)
+    bits = np.where(held > 1, np.log2(corpus(n) / (held + 0.5)), 0.0)
     return np.repeat(bits, np.diff(np.r_[begins, key.size]))
 
 
-def _together(pair: Codes, sentence: Codes, bits: npt.NDArray[np.float64], n: int) -> Pairs:
+def _together(
+    pair: Codes, sentence: npt.NDArray[np.int32], weight: npt.NDArray[np.float32], n: int
+) -> Pairs:
     """One row a pair: the rarest combination of each sentence, added up."""
+    bits = weight.astype(np.float64)
     if not pair.size:
         return Pairs(pair, pair, bits, bits)
     order = np.argsort(pair * (int(sentence.max()) + 1) + sentence)
@@ -127,7 +162,7 @@ def _together(pair: Codes, sentence: Codes, bits: npt.NDArray[np.float64], n: in
     return Pairs(pair // n, pair % n, bits, most).at(kept)
 
 
-def begins_of(*columns: Codes) -> Codes:
+def begins_of(*columns: npt.NDArray[np.signedinteger[Any]]) -> Codes:
     """Where a new value begins in any of these columns."""
     new = np.ones(columns[0].size, dtype=np.bool_)
     new[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)

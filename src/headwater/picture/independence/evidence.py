@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from headwater.picture.independence.candidates import A_NODE, Pairs
+from headwater.picture.independence.candidates import BLOCK, Pairs, corpus
 from headwater.picture.independence.facts import Facts, Kind
 from headwater.picture.independence.texts import Codes, Texts, distinct
 
@@ -65,7 +65,7 @@ class Ledger:
         self._held = distinct(texts.report[facts.sentence] * self._n + facts.fact)
         self._begins = np.searchsorted(self._held, np.arange(self._reports + 1) * self._n)
         held = np.bincount(self._held % self._n, minlength=self._n)
-        self.rarity = np.log2(max(self._reports, A_NODE) / (held + 0.5))
+        self.rarity = np.log2(corpus(self._reports) / (held + 0.5))
         telling = np.bincount(facts.sentence, minlength=len(texts.sentences)) > 1
         self._sentences = np.bincount(texts.report[telling], minlength=self._reports)
 
@@ -86,6 +86,12 @@ class Ledger:
 
     def _compared(self, whose: Codes, other: Codes) -> tuple[Table, Table]:
         """For each pair and kind: bits that both hold, and how many facts only the one does."""
+        blocks = range(0, max(1, whose.size), BLOCK)
+        parts = [self._block(whose[i : i + BLOCK], other[i : i + BLOCK]) for i in blocks]
+        shared, only = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        return shared, only
+
+    def _block(self, whose: Codes, other: Codes) -> tuple[Table, Table]:
         row, fact = self._of(whose)
         hit = self._holds(other[row], fact)
         cell = row * len(Kind) + self._facts.kind[fact]

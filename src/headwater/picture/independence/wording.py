@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from headwater.picture.independence.candidates import begins_of
+from headwater.picture.independence.candidates import BLOCK, begins_of
 from headwater.picture.independence.texts import Codes, Texts, distinct
 
 Numbers = npt.NDArray[np.float64]
@@ -112,14 +112,22 @@ class Wording:
         some = np.flatnonzero((holders > 1) & (holders <= _MOST_HOLDERS))
         some = some[np.lexsort((rank[owner[some]], phrase[some]))]
         owner, phrase, worth = owner[some], phrase[some], self._worth[some]
+        blocks = range(0, max(1, self._n), BLOCK)
+        pair = np.concatenate(
+            [self._block(owner, phrase, worth, (first, first + BLOCK)) for first in blocks]
+        )
+        return self._above(self.compared(pair // max(1, self._n), pair % max(1, self._n)))
+
+    def _block(self, owner: Codes, phrase: Codes, worth: Numbers, block: tuple[int, int]) -> Codes:
+        """Pairs worth comparing whose earlier report is in a block, each as one number."""
+        wanted = (owner >= block[0]) & (owner < block[1])
         pairs, weights = [owner[:0]], [worth[:0]]
-        for back in range(1, min(_BACK, some.size - 1) + 1):
-            at = np.flatnonzero(phrase[back:] == phrase[:-back])
+        for back in range(1, min(_BACK, owner.size - 1) + 1):
+            at = np.flatnonzero((phrase[back:] == phrase[:-back]) & wanted[:-back])
             pairs.append(owner[at] * self._n + owner[at + back])
             weights.append(np.minimum(worth[at], worth[at + back]))
         pair, weight = _added(np.concatenate(pairs), np.concatenate(weights))
-        pair = pair[weight >= _FLOOR]
-        return self._above(self.compared(pair // max(1, self._n), pair % max(1, self._n)))
+        return pair[weight >= _FLOOR]
 
     def _above(self, found: Alike) -> Alike:
         languages = np.array(self._texts.languages, dtype=str)
@@ -142,6 +150,12 @@ class Wording:
 
     def compared(self, one: Codes, other: Codes) -> Alike:
         """Any pairs, compared phrase by phrase."""
+        blocks = range(0, max(1, one.size), BLOCK)
+        parts = [self._compared(one[i : i + BLOCK], other[i : i + BLOCK]) for i in blocks]
+        weight, share = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        return Alike(one, other, weight, share)
+
+    def _compared(self, one: Codes, other: Codes) -> tuple[Numbers, Numbers]:
         counts = self._begins[one + 1] - self._begins[one]
         row = np.repeat(np.arange(one.size), counts)
         within = np.arange(row.size) - np.repeat(np.cumsum(counts) - counts, counts)
@@ -154,7 +168,7 @@ class Wording:
         both = np.bincount(row[hit], minlength=one.size)
         either = counts + self._begins[other + 1] - self._begins[other] - both
         share: Numbers = (both / np.maximum(either, 1)).astype(np.float64)
-        return Alike(one, other, weight, share)
+        return weight, share
 
     def runs(self, a: int, b: int) -> list[tuple[int, int, float]]:
         """Runs of words of `a` that `b` has too: first and last word, and weight."""
