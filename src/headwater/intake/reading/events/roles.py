@@ -94,15 +94,16 @@ def roles(frame: Frame) -> None:
 
 
 def _leads(frame: Frame) -> Hit | None:
-    """ "X heads the group": a word for leading, and the one person of a sentence about a group."""
+    """ "X heads the group": a word for leading, and the one person of a sentence about a group.
+
+    Who leads a group of people on their way is not the head of a network.
+    """
     words = frame.hits("leads")
-    if (
-        not words
-        or frame.someone is None
-        or not _GROUP_WORD.search(frame.passage.text, *frame.span)
-    ):
+    if not words or frame.someone is None:
         return None
-    return words[0]
+    on_the_way = frame.route.ways or frame.of("persons", "migrants")
+    spoken = _GROUP_WORD.search(frame.passage.text, *frame.span) and not on_the_way
+    return words[0] if frame.networks or spoken else None
 
 
 def _membership(frame: Frame, person: Person, span: Span) -> None:

@@ -101,15 +101,17 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
 def a_place(passage: Passage, span: Span) -> bool:
     """Whether the run is a place, or begins with one, or a word for a place stands before one.
 
-    People are called after towns too ("Mentor Korça"): a place behind a given name is none.
+    People are called after towns too: a place behind a given name ("Mentor Korça"), or in capitals
+    before one ("AYDIN Ferhat"), is none.
     """
     known = way_words(passage.language)
-    first = passage.text[slice(*span)].split()[0].lower()
+    first = passage.text[slice(*span)].split()[0]
     for hit in passage.named("place", span):
         if hit.start <= span[0]:
-            if span[1] <= hit.end or _sure(passage, hit):
+            shouted = first.isupper() and not passage.text[slice(*span)].isupper()
+            if span[1] <= hit.end or (_sure(passage, hit) and not shouted):
                 return True
-        elif "place" in known.kinds(first) and _sure(passage, hit):
+        elif "place" in known.kinds(first.lower()) and _sure(passage, hit):
             return True
     return False
 

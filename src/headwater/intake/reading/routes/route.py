@@ -24,6 +24,7 @@ _OF = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LOOK = 70
+_WHERE = ("u", "у", "i", "и", "ima", "ama", "има", "ама", "oj", "om", "ој", "ом")
 _CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
 
 
@@ -139,23 +140,29 @@ def _where(passage: Passage, hit: Hit, draft: "_Draft") -> Part:
 
 def _locative(passage: Passage, hit: Hit) -> bool:
     """Whether a South Slavic name stands in the case of where, not of where to."""
-    return _stands_where(passage.text[hit.start : hit.end].lower(), hit.value)
+    before = _WORD.findall(passage.text[max(0, hit.start - _LOOK) : hit.start].lower())[-1:]
+    if before and way_words(passage.language).kinds(before[0]) == {"place"}:
+        noun: str = before[0]
+        return noun.endswith(_WHERE)  # "u mestu X": the case shows at the word for the place
+    stands: bool = _stands_where(passage.text[hit.start : hit.end].lower(), hit.value)
+    return stands
 
 
 @lru_cache(4096)
 def _stands_where(written: str, identifier: str) -> bool:
     known = place(identifier)
     last = written.split()[-1]
-    if last.endswith(("ima", "ama", "има", "ама", "oj", "om", "ој", "ом")):
+    if last.endswith(_WHERE[4:]):
         return True
     if known is None or last[-1] not in "iиuу":
         return False
     spelt = (known.name, *known.spellings)
-    bases = [*spelt, *map(to_cyrillic, spelt)]
-    alike = [b.lower().split()[-1] for b in bases if b.lower()[:3] == written[:3]]
-    if last in alike:
+    bases = {b.lower().split()[-1] for each in spelt for b in (each, to_cyrillic(each))}
+    if last in bases:
         return False
-    return last[-1] in "iи" or not any(base.endswith(("a", "а")) for base in alike)
+    stem = last[:-1]
+    feminine = {stem + "a", stem + "а"} & bases
+    return last[-1] in "iи" or not feminine or bool({stem + "o", stem + "о", stem} & bases)
 
 
 def _a_line(passage: Passage, first: Hit, second: Hit) -> bool:
