@@ -1,7 +1,7 @@
 """From, over, to."""
 
-from headwater.intake.reading.routes import route, spoken_of
 from headwater.intake.reading.passage import Passage
+from headwater.intake.reading.routes import route, spoken_of
 
 
 def read(text: str, language: str = "en") -> tuple[str, list[str], str]:

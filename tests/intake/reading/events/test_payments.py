@@ -1,0 +1,41 @@
+"""Money from one person to another."""
+
+import pytest
+
+from headwater.intake.reading import propose
+
+
+def payment(text: str) -> dict[str, str]:
+    claims = propose(text).claims
+    named = {f"@{c.mention}": c.value for c in reversed(claims) if c.property == "name"}
+    return {c.property: named.get(c.value, c.value) for c in claims if c.schema == "Payment"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besnik Tarova paid Ilir Shenaj EUR 2,000 on 3 May 2026.",
+        "Ilir Shenaj received EUR 2,000 from Besnik Tarova on 3 May 2026.",
+        "EUR 2,000 went from Besnik Tarova to Ilir Shenaj on 3 May 2026.",
+        "Besnik Tarova handed Ilir Shenaj an envelope with EUR 2,000 on 3 May 2026.",
+    ],
+)
+def test_who_paid_whom_in_any_order(text: str) -> None:
+    assert payment(text) == {
+        "payer": "Besnik Tarova",
+        "beneficiary": "Ilir Shenaj",
+        "amount": "2000",
+        "currency": "EUR",
+        "date": "2026-05-03",
+    }
+
+
+def test_a_price_for_each_person_is_no_payment() -> None:
+    assert payment("Besnik Tarova takes EUR 2,000 per person from Niš to Šid.") == {}
+
+
+def test_money_that_was_seized_is_no_payment() -> None:
+    text = "Police seized EUR 12,000 from Besnik Tarova in Niš."
+    assert payment(text) == {}
+    told = {(c.property, c.value) for c in propose(text).claims if c.schema == "Seizure"}
+    assert {("article", "cash"), ("amountLow", "12000"), ("currency", "EUR")} <= told
