@@ -56,4 +56,5 @@ def resolve_entities(
                 done.to_review += 1
         if found:
             node.log(Operation.COMBINATION, [judgement.id for judgement in found])
+        del found  # no longer needed while the next are looked for
     return done

@@ -249,3 +249,21 @@ def test_the_order_of_arrival_changes_nobodys_identity(tmp_path_factory, in_one_
     resolve(store, model)
     assert together(store) == in_one_go
     store.close()
+
+
+def test_how_far_it_is_is_told_within_a_part_and_ends_with_all_of_it(store, model):
+    add(store, *suspect("U1", **AHMADI), *suspect("U2", **SAME_MAN))
+    heard = []
+    list(resolve_news(store, NOW, model, progress=lambda *told: heard.append(told)))
+    assert len(heard) == 4
+    done, of = zip(*heard, strict=True)
+    assert list(done) == sorted(done)
+    assert done[-1] == of[-1]
+    assert len(set(of)) == 1
+
+
+def test_joins_on_identifiers_are_handed_over_before_anybody_is_scored(store, model):
+    phone = {"phone": "+381601112223"}
+    add(store, *suspect("U1", **AHMADI, **phone), *suspect("U2", **AHMADI, **phone))
+    strong, *_ = resolve_news(store, NOW, model)
+    assert {one.author for one in strong} == {"resolve/phone/1"}

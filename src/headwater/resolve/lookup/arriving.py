@@ -28,7 +28,7 @@ from headwater.resolve.lookup.verdict import Scored, Scoring, may_be_scored
 from headwater.resolve.records import Told, categories_told, evidence_of, people_told
 from headwater.resolve.scoring import shipped_model
 from headwater.resolve.strong import strong_judgements
-from headwater.store import Allowed, IndexEntry, Store
+from headwater.store import Allowed, IndexEntry, News, Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -75,13 +75,14 @@ class _Sight(NamedTuple):
         """Itself, where it shows all that is said around these entities; else what does."""
         if self.entities is None or entities <= self.entities:
             return self
-        return _Sight(store.scan_around(entities, allowed).select(_READ), entities)
+        return _Sight(_needed(store.scan_around(entities, allowed)), entities)
 
 
 def resolve_news(
     store: Store, made: str, model: Scoring | None = None, *, progress: Progress | None = None
 ) -> Iterator[list[Judgement]]:
-    """Take in what the look-up index does not know yet; the judgements of each part, as written.
+    """Take in what the look-up index does not know yet; of each part the judgements that follow
+    from identifiers, if any, and then the rest, each as soon as they are written.
 
     When the rules of the index or the model have changed, or it was never made, it is made anew and
     everything is news. A part that was cut short is taken in again, with the same outcome.
@@ -90,7 +91,7 @@ def resolve_news(
         store: The node's store.
         made: ISO time to put on the judgements.
         model: The frozen model that weighs; None for the one that is shipped.
-        progress: Told after every part how many items are done, of how many.
+        progress: Told after every quarter of a part how many items are done, of how many.
     """
     model = model or shipped_model().sized(SIZE)
     empty = store.index_rules() != rules(model)
@@ -99,21 +100,54 @@ def resolve_news(
     allowed: Allowed = frozenset(store.labels())
     done = 0
     while news := store.news(allowed, ITEMS_A_PART):
-        news = replace(news, scan=news.scan.select(_READ))
+        news = replace(news, scan=_needed(news.scan))
+        told = _Quarters(progress, done, news)
         touched = frozenset(spoken_of(news.scan) | news.entities)
         everything = empty and not news.left
         sight = _Sight(news.scan, None if everything else frozenset())
         strong, sight = _strong(store, allowed, touched, sight, made)
-        part = _part(store, allowed, touched, sight)
+        told.next()
         anew = news.entities.union(_ends(one for one in strong if one.undoes))
+        if strong:
+            yield strong
+        del strong  # of a first part there are tens of thousands, and the largest steps follow
+        part = _part(store, allowed, touched, sight)
+        told.next()
         looked_up = _indexed(store, part, anew)
+        told.next()
         scored = _score(store, allowed, part, looked_up, made, model)
         scored += kept_apart(store, allowed, scored, made)
         store.put_in_index([], scored, news.upto)
+        told.next()
         empty, done = False, done + news.scan.num_rows
-        if progress is not None:
-            progress(done, done + news.left)
-        yield [*strong, *scored]
+        yield scored
+
+
+class _Quarters:
+    """Tells how far a part is done, which is four steps of much the same length."""
+
+    def __init__(self, progress: Progress | None, before: int, news: News) -> None:
+        self._progress = progress
+        self._before = before
+        self._rows, self._left = news.scan.num_rows, news.left
+        self._done = 0
+
+    def next(self) -> None:
+        """One more step is done."""
+        self._done += 1
+        if self._progress is not None:
+            done = self._before + self._rows * self._done // 4
+            self._progress(done, self._before + self._rows + self._left)
+
+
+def _needed(scan: "pa.Table") -> "pa.Table":
+    """The columns that are needed of a scan; what the others took is handed back at once."""
+    import pyarrow
+
+    kept = scan.select(_READ)
+    del scan
+    pyarrow.default_memory_pool().release_unused()
+    return kept
 
 
 def _strong(
