@@ -116,10 +116,10 @@ def _log_line(entry: Mapping[str, Any], most: int = 3) -> str:
 def erase(call: Call, target: str, reason: str) -> None:
     """Erase a report (URN) or an entity, to the last byte in the node's folder."""
     from headwater.node import erase as erase_here
-    from headwater.node.review import copies_of
+    from headwater.node import review
 
     with call.node(looks=False) as node:
-        copies = copies_of(node, target)
+        copies = review.copies_of(node, target)
         done = erase_here(node, target, reason)
     said = [counted(n, _ONE[kind]) for kind, n in done.items() if n]
     outside = [f"Delete the copy outside the node: {copy}" for copy in copies]

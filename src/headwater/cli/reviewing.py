@@ -12,8 +12,8 @@ from headwater.cli.call import Call, counted
 from headwater.model import WrongUse
 
 if TYPE_CHECKING:
-    from headwater.node.review import Chosen, Correction, Kind, Step
-    from headwater.resolve.review import Page
+    from headwater.node import review as here
+    from headwater.resolve import review as waiting
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -56,7 +56,7 @@ def review(
     context: click.Context,
     find: str,
     only: str | None,
-    kind: "Kind | None",
+    kind: "here.Kind | None",
     limit: int,
     after: str,
 ) -> None:
@@ -67,11 +67,11 @@ def review(
     """
     if context.invoked_subcommand is not None:
         return
-    from headwater.node.review import review_queue
+    from headwater.node import review as here
 
     call: Call = context.obj
     with call.node(looks=True) as node:
-        page = review_queue(node, limit, find, kind or "waiting", after=after, only=only or "")
+        page = here.review_queue(node, limit, find, kind or "waiting", after=after, only=only or "")
     document = {
         "queue": [entry.as_dict() for entry in page.entries],
         "more": page.more,
@@ -85,7 +85,7 @@ def review(
         call.note(*_left_out(page))
 
 
-def _left_out(page: "Page") -> list[str]:
+def _left_out(page: "waiting.Page") -> list[str]:
     """What of the whole queue is not on this page, and how to go on."""
     whole = ", ".join(counted(number, _THINGS[kind]) for kind, number in page.waiting.items())
     lines = [f"Shown: {len(page.entries)}. In all: {whole}."]
@@ -133,9 +133,9 @@ def reject(call: Call, /, ids: tuple[str, ...], reason: str, yes: bool, **named:
 def _accept_or_reject(
     call: Call, decision: str, ids: Sequence[str], reason: str, yes: bool, named: dict[str, str]
 ) -> None:
-    from headwater.node.review import Chosen
+    from headwater.node import review as here
 
-    chosen = Chosen(**named)
+    chosen = here.Chosen(**named)
     if chosen and ids:
         raise WrongUse("give either ids or what to decide on in bulk", do="not both")
     if chosen:
@@ -144,16 +144,18 @@ def _accept_or_reject(
         _decide(call, decision, ids, reason)
 
 
-def _decide_in_bulk(call: Call, decision: str, chosen: "Chosen", reason: str, yes: bool) -> None:
-    from headwater.node.review import decide_in_bulk, look_ahead
+def _decide_in_bulk(
+    call: Call, decision: str, chosen: "here.Chosen", reason: str, yes: bool
+) -> None:
+    from headwater.node import review as here
 
     if yes:
         _need(True, reason, f"headwater review {decision} --report URN --yes --reason TEXT")
     with call.node(looks=True) as node:
         if yes:
-            step, made = decide_in_bulk(node, decision, chosen, reason)
+            step, made = here.decide_in_bulk(node, decision, chosen, reason)
         else:
-            step, made = look_ahead(node, decision, chosen), ""
+            step, made = here.look_ahead(node, decision, chosen), ""
     document = {
         "done": yes,
         "decided": made,
@@ -166,7 +168,7 @@ def _decide_in_bulk(call: Call, decision: str, chosen: "Chosen", reason: str, ye
     call.answer(document, [*_step_lines(step, yes), *_what_next(made)])
 
 
-def _step_lines(step: "Step", done: bool) -> list[str]:
+def _step_lines(step: "here.Step", done: bool) -> list[str]:
     verb = {"accept": "Accepted", "reject": "Rejected"}[step.decision]
     begin = f"{verb}:" if done else f"This would {step.decision}:"
     many = counted(len(step.ids), "statement")
@@ -202,11 +204,11 @@ def correct(call: Call, one: str, value: str, words: str, reason: str) -> None:
     Without --words it is the value itself, where the item has it, else the words that were read.
     What was read stays, rejected; undo brings it back.
     """
-    from headwater.node.review import correct as correct_here
+    from headwater.node import review as here
 
     _need(bool(one), reason, "headwater review correct ID --value V --reason TEXT")
     with call.node(looks=True) as node:
-        done = correct_here(node, one, value, words, reason)
+        done = here.correct(node, one, value, words, reason)
     document = {
         "decided": [done.decision],
         "was": {"id": done.was.id, "value": done.was.value, "text": done.was.text},
@@ -215,7 +217,7 @@ def correct(call: Call, one: str, value: str, words: str, reason: str) -> None:
     call.answer(document, _correction_lines(done))
 
 
-def _correction_lines(done: "Correction") -> list[str]:
+def _correction_lines(done: "here.Correction") -> list[str]:
     lines = [f"{done.was.property}: {done.now.value} ({done.now.id}), was {done.was.value}"]
     if done.source:
         lines += [f"    {done.source.sentence}", f"    [{done.source.grade}] {done.source.report}"]
@@ -290,14 +292,14 @@ def export(call: Call, out: Path) -> None:
     Each line is the text of an item with what was read from it and what holds. Names of people who
     may not be named are masked. An erasure names the files that it cannot reach.
     """
-    from headwater.node.review import export_training
+    from headwater.node import review as here
 
     if call.folder.resolve() in out.resolve().parents:
         raise WrongUse(
             "training data is not kept in the node", where=str(out), do="name another folder"
         )
     with call.node(looks=True) as node:
-        done = export_training(node, out)
+        done = here.export_training(node, out)
     lines = [
         f"{counted(done.texts, 'text')} with {counted(done.decisions, 'decision')}: {out}",
         f"{counted(done.masked, 'place')} masked. Delete the file when a report in it is erased.",

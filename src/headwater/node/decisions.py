@@ -15,7 +15,7 @@ from headwater.safeguard import Operation, Role, Viewer
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from headwater.resolve.review import Decided, Source
+    from headwater.resolve import review
 
 DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
 
@@ -90,7 +90,7 @@ def _undo(node: Node, ids: Sequence[str], reason: str) -> list[str]:
     return [*done, *(one.id for one in reviews)]
 
 
-def decisions_seen(node: Node, scan: "pa.Table") -> "Decided":
+def decisions_seen(node: Node, scan: "pa.Table") -> "review.Decided":
     """The decisions on the statements of a scan."""
     from headwater.resolve import review
 
@@ -112,7 +112,7 @@ class Correction(NamedTuple):
     decision: str
     was: Statement
     now: Statement
-    source: "Source | None"
+    source: "review.Source | None"
 
 
 def correct(node: Node, one: str, value: str, words: str, reason: str) -> Correction:

@@ -11,7 +11,7 @@ from headwater.node.node import Node
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
-    from headwater.resolve.review import Page, QueueEntry, Source
+    from headwater.resolve import review
 
 Kind = Literal["waiting", "people", "joined", "decided"]
 """All that waits; people without a category alone; joins and decisions that can be taken back."""
@@ -30,7 +30,7 @@ def review_queue(
     *,
     after: str = "",
     only: str = "",
-) -> "Page":
+) -> "review.Page":
     """What waits for a person, most useful first, of what this viewer may see.
 
     Args:
@@ -71,7 +71,7 @@ def _place_name(entity: str) -> str:
     return found.name if found else ""
 
 
-def with_sources(node: Node, entries: "Sequence[QueueEntry]") -> "list[QueueEntry]":
+def with_sources(node: Node, entries: "Sequence[review.QueueEntry]") -> "list[review.QueueEntry]":
     """The entries with the sentences that their evidence stands in."""
     allowed = node.allowed()
     wanted = {parse_statement_id(one)[0] for entry in entries for one in entry.evidence}
@@ -84,7 +84,7 @@ def with_sources(node: Node, entries: "Sequence[QueueEntry]") -> "list[QueueEntr
     return shown
 
 
-def source_of(node: Node, statement: Statement) -> "Source | None":
+def source_of(node: Node, statement: Statement) -> "review.Source | None":
     """Where a statement stands, of what this viewer may see."""
     reports = {statement.urn: node.store.report(statement.urn, node.allowed())}
     return next(iter(_sources([statement], reports)), None)
@@ -92,9 +92,9 @@ def source_of(node: Node, statement: Statement) -> "Source | None":
 
 def _sources(
     statements: Sequence[Statement], reports: dict[str, Report | None]
-) -> "tuple[Source, ...]":
+) -> "tuple[review.Source, ...]":
     """One for each item that the statements were taken from."""
-    from headwater.resolve.review import Source
+    from headwater.resolve import review
 
     spans: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for one in statements:
@@ -106,7 +106,9 @@ def _sources(
         if report and item:
             title = f"{urn}: {report.title}" if report.title else urn
             sentence = marked(item.text, [mark for mark in marks if mark[0] >= 0])
-            sources.append(Source(sentence, f"{item.grade.text}-{item.handling.text}", title))
+            sources.append(
+                review.Source(sentence, f"{item.grade.text}-{item.handling.text}", title)
+            )
     return tuple(sources)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
-    from headwater.resolve.review import QueueEntry
+    from headwater.resolve import review
 
 MOST_AT_ONCE = 20_000
 """Statements that one step decides on; the rest waits for the next step."""
@@ -71,7 +71,7 @@ class Step:
     reports: tuple[str, ...]
     alone: int
     rest: int
-    first: "tuple[QueueEntry, ...]"
+    first: "tuple[review.QueueEntry, ...]"
 
 
 def look_ahead(node: Node, decision: str, chosen: Chosen) -> Step:
@@ -188,7 +188,7 @@ def _open(node: Node, scan: "pa.Table", decision: str) -> "np.ndarray[Any, Any]"
     return either
 
 
-def _entry(one: str) -> "QueueEntry":
-    from headwater.resolve.review import QueueEntry
+def _entry(one: str) -> "review.QueueEntry":
+    from headwater.resolve import review
 
-    return QueueEntry(id=one, kind="statement", about=(), what="", why="", evidence=(one,))
+    return review.QueueEntry(id=one, kind="statement", about=(), what="", why="", evidence=(one,))

@@ -4,7 +4,7 @@ A name alone never joins two persons, and nobody gets a category from a machine.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +50,10 @@ class People:
     def one(self, entity: str) -> str:
         """The id of the person that an entity is."""
         return self._one.get(entity, entity)
+
+    def joined(self) -> Iterable[tuple[str, str]]:
+        """Every entity that is joined with others, with the one that stands for them."""
+        return self._one.items()
 
     def shielded(self, entity: str) -> bool:
         """Whether somebody put the person among those who are put before nobody as a match."""

@@ -39,8 +39,9 @@ class Proposals:
         import numpy as np
 
         entities, _ = codes(self._scan, "entity")
-        groups = np.stack([self._items[self._waiting], entities[self._waiting]])
-        return int(np.unique(groups, axis=1).shape[1])
+        most = int(entities.max(initial=0)) + 1
+        groups = self._items[self._waiting] * most + entities[self._waiting]
+        return len(np.unique(groups))
 
     def __iter__(self) -> Iterator[QueueEntry]:
         """The entries: by rank, then those that fewest sources bear out, then the oldest."""

@@ -56,8 +56,10 @@ def by_hand(scan: "pa.Table") -> "Numbers":
     import numpy as np
 
     signs = among(scan, "schema", _PROTECTING)
-    for name, said in PRESSED.items():
-        signs |= among(scan, "property", {name}) & among(scan, "value", set(said))
+    for name, words in PRESSED.items():
+        rows = np.flatnonzero(among(scan, "property", {name}))
+        said = scan.column("value").take(rows).to_pylist()
+        signs[rows[[one.casefold() in words for one in said]]] = True
     entities, names = codes(scan, "entity")
     found = np.zeros(len(names), dtype=bool)
     found[entities[signs]] = True
@@ -81,21 +83,25 @@ class Values:
         import numpy as np
 
         self._scan = scan
-        self._entities, names = codes(scan, "entity")
-        self._values, words = codes(scan, "value")
-        numbers = {name: at for at, name in enumerate(names)}
-        # Entities and values under one numbering, in which joined entities are one.
-        ones = [people.one(name) for name in names]
-        more = [people.one(word) if word in numbers else word for word in words]
-        known = {one: at for at, one in enumerate(dict.fromkeys((*ones, *more)))}
-        self._one = np.array([known[one] for one in ones] or [0])
-        self._means = np.array([known[one] for one in more] or [0])
+        self._entities, self._names = codes(scan, "entity")
+        self._one = self._ones(people)
         self._accepted = standing(scan) & among(scan, "status", {Status.ACCEPTED})
-        self._refers = _refers(scan)
         self.sources = np.zeros(len(self._entities), dtype=np.int32)
-        self.ranks = self._ranked([known[one] for one in people.rankable() if one in known])
+        self.ranks = self._ranked(people)
 
-    def _ranked(self, wanted: list[int]) -> "Numbers":
+    def _ones(self, people: People) -> "Numbers":
+        """For every entity the number of the one that stands for it and those joined with it."""
+        import numpy as np
+
+        number = dict(zip(self._names, range(len(self._names)), strict=True))
+        one = np.arange(max(1, len(number)))
+        for entity, stands in people.joined():
+            if entity in number:
+                one[number[entity]] = number.setdefault(stands, len(number))
+        self._number = number
+        return one
+
+    def _ranked(self, people: People) -> "Numbers":
         import numpy as np
 
         scan, entities = self._scan, self._entities
@@ -105,9 +111,14 @@ class Values:
         for rank, kinds in _BY_SCHEMA:
             ranks[among(scan, "schema", kinds)] = rank
         event = ranks != OTHER
+        wanted = [self._number[one] for one in people.rankable() if one in self._number]
         ranked = np.isin(self._one[entities], wanted)
-        ties = self._of_entity(self._refers & np.isin(self._means[self._values], wanted)) & event
-        again, second = self._compared(event)
+        says = event & (_refers(scan) | among(scan, "property", _SAYS))
+        says &= ~among(scan, "status", {Status.REJECTED})
+        means = self._meanings(says)
+        naming = np.flatnonzero(says)[np.isin(means, wanted)]
+        ties = self._of_entity(naming)
+        again, second = self._compared(self._claims(says, means))
         for rank, holds in (
             (RANKED, ranked),
             (SECOND, second),
@@ -119,6 +130,21 @@ class Values:
             ranks[holds] = rank
         return ranks
 
+    def _meanings(self, says: "Numbers") -> "Numbers":
+        """What the values of the chosen rows mean, joined entities under one number."""
+        import numpy as np
+        import pyarrow.compute as pc
+
+        said = pc.cast(self._scan.column("value").filter(says), "string").dictionary_encode()
+        values = said.combine_chunks()
+        words = values.dictionary.to_pylist()
+        known = [self._number.get(word, -1) for word in words]
+        # What is no entity of the scan is numbered behind all that are.
+        numbers = [at if at >= 0 else len(self._number) + n for n, at in enumerate(known)]
+        ones = np.array([self._one[at] if at < len(self._one) else at for at in numbers] or [0])
+        means: Numbers = ones[values.indices.to_numpy()]
+        return means
+
     def _of_entity(self, chosen: "Numbers") -> "Numbers":
         """For every row, whether any row of its entity is chosen."""
         import numpy as np
@@ -128,38 +154,36 @@ class Values:
         whole: Numbers = found[self._entities]
         return whole
 
-    def _claims(self, event: "Numbers") -> "Numbers":
+    def _claims(self, says: "Numbers", means: "Numbers") -> "Numbers":
         """For every row, a number that stands for what its entity claims; 0 where nothing."""
         import numpy as np
 
-        says = event & (self._refers | among(self._scan, "property", _SAYS))
-        says &= ~among(self._scan, "status", {Status.REJECTED})
         kinds, _ = codes(self._scan, "property")
-        mixed = _mixed(self._means[self._values[says]].astype(np.uint64) << np.uint64(16)
-                       | kinds[says].astype(np.uint64))  # fmt: skip
+        mixed = _mixed(means.astype(np.uint64) << np.uint64(16) | kinds[says].astype(np.uint64))
         claims = np.zeros(len(self._one), dtype=np.uint64)
         np.add.at(claims, self._entities[says], mixed)
         schemas, _ = codes(self._scan, "schema")
         found = claims[self._entities]
         return np.where(found != 0, _mixed(found + schemas.astype(np.uint64)), found)
 
-    def _compared(self, event: "Numbers") -> tuple["Numbers", "Numbers"]:
+    def _compared(self, claims: "Numbers") -> tuple["Numbers", "Numbers"]:
         """Where a claim says again what is accepted, and where it is a second source of it."""
         import numpy as np
 
-        claims = self._claims(event)
         origins, _ = codes(self._scan, "originator")
         # What is accepted in part, as after a correction, does not bear itself out.
         open_ = self._of_entity(among(self._scan, "status", {Status.PROPOSED}))
         held = self._accepted & (claims != 0) & ~open_
-        pairs = np.unique(np.stack([claims[held], origins[held].astype(np.uint64)]), axis=1)
-        accepted, counts = np.unique(pairs[0], return_counts=True)
-        if not len(accepted):
+        if not held.any():
             none = np.zeros(len(claims), dtype=bool)
             return none, none
+        # One number for a claim and who makes it; the chance that two meet is nil.
+        both = _mixed(claims) + origins.astype(np.uint64)
+        pairs, first = np.unique(both[held], return_index=True)
+        accepted, counts = np.unique(claims[held][first], return_counts=True)
         at = np.minimum(np.searchsorted(accepted, claims), len(accepted) - 1)
         self.sources = np.where(accepted[at] == claims, counts[at], 0).astype(np.int32)
-        own = np.isin(_mixed(claims) + origins.astype(np.uint64), _mixed(pairs[0]) + pairs[1])
+        own = np.isin(both, pairs)
         return (self.sources > 1) | ((self.sources > 0) & own), (self.sources == 1) & ~own
 
     def _contradicts(self, event: "Numbers") -> "Numbers":
