@@ -24,6 +24,7 @@ _LATIN = {
 }
 _CONSONANTS = "bcčćdđfghjklmnprsštvzž" + "бцчћдђѓфгхјклљмнњпрсштќвзжџѕ"
 _SOFTENED = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}  # Rijeka, u Rijeci
+_OF_COUNTRIES = ("ska", "čka", "ška", "ска", "чка", "шка")
 _SOFT = "cčćđjšž" + "цчћђјљњшжџ"
 
 
@@ -50,6 +51,8 @@ def _noun(name: str) -> tuple[str, ...]:
     if last in "aа":
         softened = stem[:-1] + _SOFTENED.get(stem[-1:], stem[-1:])
         ends = ("е", "и", "ом", "у") if cyrillic else ("e", "i", "om", "u")
+        if name.lower().endswith(_OF_COUNTRIES):  # an adjective: Danska, u Danskoj
+            softened, ends = stem, (ends[0], "ој" if cyrillic else "oj", *ends[2:])
         return stem + ends[0], softened + ends[1], stem + ends[2], stem + ends[3]
     if last in "oоeе":
         middle = "ом" if cyrillic else "om"

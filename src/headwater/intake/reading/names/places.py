@@ -14,6 +14,8 @@ WELL_KNOWN = 50_000
 """A town of at least so many people is taken wherever its name stands; a smaller one only where
 the text speaks of a place (after a preposition, or beside another place)."""
 
+LARGEST = 1_000_000
+_OURS = ("crossings.csv", "trade_places.csv", "world_places.csv")
 _DIGIT = re.compile(r"\d")
 _LONG_ENOUGH, _SHORT = 4, 3
 _NEARNESS = {
@@ -36,13 +38,14 @@ class _Gazetteer:
             known = by_name.setdefault((row["name"], row["country"]), row["id"])
             if self.population[row["id"]] > self.population[known]:
                 by_name[row["name"], row["country"]] = row["id"]
-        for row in chain(spelling.rows("crossings.csv"), spelling.rows("trade_places.csv")):
-            if row["id"] == "gn":
-                known = by_name[row["name"], row["country"]]
-                self.spellings[known] += "|" + row["spellings"]
-                self.population[known] = max(self.population[known], WELL_KNOWN)
+        for row in chain.from_iterable(map(spelling.rows, _OURS)):
+            also = by_name[row["name"], row["country"]] if row["id"] == "gn" else ""
+            also = also or (row["id"].removeprefix("of:") if row["id"].startswith("of:") else "")
+            if also:
+                self.spellings[also] += "|" + row["spellings"]
+                self.population[also] = max(self.population[also], WELL_KNOWN)
             else:
-                self._put(row, 1_000_000)
+                self._put(row, LARGEST)
         ordered = sorted(self.rows, key=self.rank)
         self.names = Names(
             (marked, each) for each in ordered for marked in self.spellings[each].split("|")
