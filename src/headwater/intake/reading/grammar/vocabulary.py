@@ -260,7 +260,9 @@ def _tree(family: str) -> _Node:
 
 def _sense(found: list[Term], family: str, exact: str) -> _Sense | None:
     own = [t for t in found if not t.language or not family or t.language == family]
-    own += [t for t in found if _of_kin(t, family) and t.kind not in {o.kind for o in own}]
+    if family in _KIN:
+        said = {term.kind for term in own}
+        own += [t for t in found if _of_kin(t) and t.kind not in said]
     dated = [t for t in own if t.kind in CODES] or [t for t in found if t.kind in _FOREIGN]
     if not own and not dated:
         return None
@@ -272,9 +274,9 @@ def _sense(found: list[Term], family: str, exact: str) -> _Sense | None:
     return _Sense(kept, code, first.value, exact)
 
 
-def _of_kin(term: Term, family: str) -> bool:
+def _of_kin(term: Term) -> bool:
     """A line of Macedonian is easily taken for Serbian: numbers and prices are read in both."""
-    return family in _KIN and term.language in _KIN and term.kind in _SHARED
+    return term.language in _KIN and term.kind in _SHARED
 
 
 @cache

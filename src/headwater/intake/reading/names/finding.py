@@ -142,8 +142,8 @@ class Names:
             for form in sorted(forms(marked)):
                 for one in typed(form):
                     flat = plain(one)
-                    run = _RUN.match(flat)
-                    if run and flat.startswith(key):
+                    run = _RUN.match(flat) if flat.startswith(key) else None
+                    if run:
                         made.setdefault(run[0], []).append(_Form(one, flat, form, name, order))
         self._ready[key] = made
 

@@ -22,6 +22,7 @@ _LATIN = {
     **{cyrillic: chr(latin) for latin, cyrillic in _CYRILLIC.items()},
     **{ord(letter): spelt for spelt, letter in _DIGRAPHS if not spelt.isupper()},
 }
+_CYRILLIC_LETTER = re.compile("[Ѐ-ӿ]")
 _CONSONANTS = "bcčćdđfghjklmnprsštvzž" + "бцчћдђѓфгхјклљмнњпрсштќвзжџѕ"
 _SOFTENED = {"k": "c", "g": "z", "h": "s", "к": "ц", "г": "з", "х": "с"}  # Rijeka, u Rijeci
 _OF_COUNTRIES = ("ska", "čka", "ška", "ска", "чка", "шка")
@@ -127,11 +128,14 @@ def to_latin(name: str) -> str:
 
 def bare(name: str) -> str:
     """Without diacritics, as officers type: Preševo -> Presevo, Đakovica -> Djakovica."""
+    if name.isascii():
+        return name
     replaced = name.replace("đ", "dj").replace("Đ", "Dj").replace("ı", "i").replace("ł", "l")
-    split = unicodedata.normalize("NFD", replaced)
-    kept = "".join(c for c in split if not unicodedata.combining(c) or _is_cyrillic(name))
-    return unicodedata.normalize("NFC", kept)
+    if not _is_cyrillic(name):
+        split = unicodedata.normalize("NFD", replaced)
+        replaced = "".join([c for c in split if not unicodedata.combining(c)])
+    return unicodedata.normalize("NFC", replaced)
 
 
 def _is_cyrillic(word: str) -> bool:
-    return re.search("[Ѐ-ӿ]", word) is not None
+    return _CYRILLIC_LETTER.search(word) is not None
