@@ -53,7 +53,8 @@ class Page(NamedTuple):
     Attributes:
         entries: The entries asked for.
         more: Whether others follow them.
-        waiting: How many wait in all, by kind, whatever was asked for.
+        waiting: How many wait in all, by kind, of the kinds asked for; words to find and the page
+            do not change it.
     """
 
     entries: list[QueueEntry]
@@ -100,11 +101,12 @@ def queue(
     )
     first = doubts.on_identifiers() if asked.kind in ("", "pair") else iter(())
     chosen = [iter(stream) for kind, stream in streams if asked.kind in ("", kind)]
-    waiting = {
-        "pair": len(doubts) + len(people.pairs_of_one_name),
-        "statement": len(proposals),
-        "category": len(people.undecided),
+    counts: dict[str, Callable[[], int]] = {
+        "pair": lambda: len(doubts) + len(people.pairs_of_one_name),
+        "statement": lambda: len(proposals),
+        "category": lambda: len(people.undecided),
     }
+    waiting = {kind: count() for kind, count in counts.items() if asked.kind in ("", kind)}
     return page_of(chain(first, _in_turn(*chosen)), asked, waiting)
 
 

@@ -6,7 +6,7 @@ mode and article. It is the same claim wherever a report makes it of the same en
 one originator count as one source here, which is quick to see; the picture looks closer and may
 find fewer sources, never more.
 
-Cost: a few passes over columns of whole numbers; about a second for three million statements.
+Cost: a few passes over columns; 5 s for three million statements on one busy core.
 """
 
 from functools import cache
