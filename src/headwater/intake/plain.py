@@ -108,7 +108,34 @@ def take_text(
         form: What the file was read as: `text`, `pdf`, `html`, `docx`, `mail`.
     """
     header = split_header(text)
-    faults: list[Refusal] = [
+    blocks = split_items(header.body)
+    draft = _Draft(original, header, options, _strange_lines(original, header))
+    items = [item for block in blocks if (item := draft.item(block))]
+    if not items:
+        if not blocks:
+            draft.faults.append(
+                original.refusal("whole file", "there are no words in it", "no item was found")
+            )
+        return Taken(refusals=tuple(draft.faults))
+    report = draft.report(tuple(items), form)
+    statements, languages, left_out = read_items(report, reader)
+    draft.faults += [
+        original.refusal(f"item {number}", what, "no list or model here knows them", "read them")
+        for number, what in left_out
+    ]
+    placed = _with_languages(report, languages)
+    more, doubts = read_again(original, placed, statements, options.extractors)
+    notes = tuple(
+        Refusal(f.file, f.position, f.what, f.why, f.do, report.urn) if not f.urn else f
+        for f in (*draft.faults, *doubts)
+    )
+    kept = {original.sha256: original.content}
+    return Taken((placed,), (*statements, *more), notes, kept)
+
+
+def _strange_lines(original: Original, header: Header) -> list[Refusal]:
+    """A refusal for each line of the header that was not understood."""
+    return [
         original.refusal(
             f"line {line}",
             "a header line was not understood",
@@ -117,28 +144,6 @@ def take_text(
         )
         for line in header.strange
     ]
-    draft = _Draft(original, header, options, faults)
-    items = [item for block in split_items(header.body) if (item := draft.item(block))]
-    if not items:
-        if not split_items(header.body):
-            faults.append(
-                original.refusal("whole file", "there are no words in it", "no item was found")
-            )
-        return Taken(refusals=tuple(faults))
-    report = draft.report(tuple(items), form)
-    statements, languages, left_out = read_items(report, reader)
-    faults += [
-        original.refusal(f"item {number}", what, "no list or model here knows them", "read them")
-        for number, what in left_out
-    ]
-    placed = _with_languages(report, languages)
-    more, doubts = read_again(original, placed, statements, options.extractors)
-    notes = tuple(
-        Refusal(f.file, f.position, f.what, f.why, f.do, report.urn) if not f.urn else f
-        for f in (*faults, *doubts)
-    )
-    kept = {original.sha256: original.content}
-    return Taken((placed,), (*statements, *more), notes, kept)
 
 
 class _Draft:
