@@ -73,3 +73,7 @@ def test_a_word_everybody_uses_is_no_place_even_if_a_town_is_called_so() -> None
         compile_known({"po": Sign.METROPOLIS}, []), compile_known({"bg po": Sign.FREQUENT}, [])
     )
     assert Rules("bg", lists).mended([["По", "пътя"]], [[]]) == [[]]
+
+
+def test_a_town_of_the_region_is_a_place_in_every_form() -> None:
+    assert _named("en", "they left Durrës by lorry", (2, 3, "PER")) == [("Durrës", "LOC")]

@@ -8,6 +8,7 @@ agree with itself: who is a person by full name is one by surname.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from headwater.intake.reading.names import also_a_name, lookup, well_known
 from headwater.intake.reading.tagging.known import Lists, Sign
 from headwater.intake.reading.tagging.letters import folded, latin
 from headwater.intake.reading.tagging.roles import roles
@@ -148,7 +149,7 @@ class Rules:
             return ""
         if self._roles.of(plain) == "org":
             return "ORG"
-        if self._is_place(plain):
+        if self._is_place(plain) or _of_the_region(word):
             return "LOC"
         acronym = word.isupper() and word.isalpha() and len(word) in _ACRONYM
         if acronym and not first and self._lists.rank(plain, self._language) != "f3":
@@ -221,6 +222,12 @@ def _surnames(
 
 def _most(kinds: Counter[str]) -> str:
     return max(sorted(kinds), key=lambda kind: kinds[kind])
+
+
+def _of_the_region(word: str) -> bool:
+    """Whether it is a well-known town or crossing of the gazetteer, in any of its forms."""
+    place = None if also_a_name(word) else lookup(word)
+    return place is not None and well_known(place.id)
 
 
 def _large(word: str) -> bool:
