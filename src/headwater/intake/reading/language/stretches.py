@@ -149,18 +149,25 @@ def _path(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> list[st
 
 
 def _agreed(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> str:
-    """The language that has most points in every sentence with any, or empty.
+    """The language with most points in all, where no path can gain by leaving it; or empty.
 
-    No path through other languages can have more points, and one that leaves it costs some.
+    What a path could gain is at most what the language lacks to the best one of each sentence; to
+    leave it costs more.
     """
-    agreed = ""
+    totals: dict[str, float] = {}
     for points, _ in read:
+        for language, gain in points.items():
+            totals[language] = totals.get(language, 0.0) + gain
+    first, second, *_ = *sorted(totals.values(), reverse=True)[:2], 0.0, 0.0
+    if first <= second:
+        return ""
+    agreed = next(language for language, total in totals.items() if total == first)
+    lacked = 0.0
+    for points, possible in read:
         if points:
-            agreed = agreed or max(points, key=lambda each: points[each])
-            most = points.get(agreed, 0.0)
-            if any(gain >= most for each, gain in points.items() if each != agreed):
-                return ""
-    return agreed
+            own = points.get(agreed, 0.0) if agreed in possible else -_SWITCH
+            lacked += max(points.values()) - own
+    return agreed if lacked < _SWITCH else ""
 
 
 def _best(totals: Mapping[str, float]) -> str:

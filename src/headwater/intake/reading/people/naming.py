@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
@@ -28,6 +29,7 @@ _NEVER_FIRST = _NEVER | {
 _NOT_NAMES = word_set("not_in_names")
 _OPENERS = word_set("openers")
 _BODY_WORDS = word_set("of_bodies")
+_FARTHEST = 2  # from one word of a name to the next: " ", " (", ") "
 _OPENED = "@_\"“„«'‘/"
 
 
@@ -87,8 +89,8 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
     if passage.language == "de" or heading:
         return
     end = sentence[0] - 1
-    for word in words:
-        if word.start() <= end or not word[0][0].isupper():
+    for word, following in pairwise(words):
+        if word.start() <= end or not word[0][0].isupper() or not _may_go_on(word, following):
             continue
         if word.start() and text[word.start() - 1] in _OPENED:
             continue
@@ -96,6 +98,14 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
         if span and not of_a_body(text[slice(*span)]) and not a_place(passage, span):
             yield span
         end = span[1] if span else word.end() - 1
+
+
+def _may_go_on(word: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a name can have both words."""
+    written = following[0]
+    if not written[0].isupper() and written.partition("-")[0] not in _PARTICLES:
+        return False
+    return following.start() - word.end() <= _FARTHEST
 
 
 def a_place(passage: Passage, span: Span) -> bool:
