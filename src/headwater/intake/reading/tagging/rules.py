@@ -27,7 +27,6 @@ _QUOTED = 6
 _OF = {"bg": "на", "mk": "за"}  # the ministry *of* health
 _LONGEST_PERSON = 4
 _ACRONYM = range(2, 7)
-_PERSONAL = Sign.GIVEN | Sign.FAMILY | Sign.PERSON_OFTEN
 
 
 class Rules:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from headwater.intake.reading.language import FAMILIES
 from headwater.intake.reading.tagging.schemes import Span, iob2
 from headwater.intake.reading.tagging.tagger import shipped_tagger
 from headwater.intake.reading.tagging.tokens import tokenise
 
 Kind = Literal["person", "organisation", "place"]
-
-_KIN = dict.fromkeys(("sr", "hr", "bs", "cnr"), "sh")  # read by one model
 
 KINDS: dict[str, Kind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 """What the labels of the training texts stand for."""
@@ -61,7 +60,7 @@ def label(sentences: Sequence[Sequence[str]], language: str) -> list[list[str]]:
 
 
 def _found(sentences: Sequence[Sequence[str]], language: str) -> list[list[Span]]:
-    tagger, own = shipped_tagger(), _KIN.get(language, language)
+    tagger, own = shipped_tagger(), FAMILIES.get(language, language)
     if tagger is None or own not in tagger.languages:
         return [[] for _ in sentences]
     return tagger.spans(sentences, own)
