@@ -88,18 +88,17 @@ def queue(
     Raises:
         WrongUse: If the entry to go on after does not wait.
     """
-    names = Names(scan, place_name)
-    seen = with_grounds(scan, judgements)
+    names, seen = Names(scan, place_name), with_grounds(scan, judgements)
     people = People(scan, seen)
     doubts = Doubts(scan, seen, names, people)
     proposals = Proposals(scan, names, people)
+    first = doubts.on_identifiers() if asked.kind in ("", "pair") else iter(())
     streams: tuple[tuple[str, Iterable[QueueEntry]], ...] = (
         ("pair", doubts.on_score()),
         ("statement", proposals),
         ("pair", people.of_one_name()),
         ("category", people.without_category()),
     )
-    first = doubts.on_identifiers() if asked.kind in ("", "pair") else iter(())
     chosen = [iter(stream) for kind, stream in streams if asked.kind in ("", kind)]
     counts: dict[str, Callable[[], int]] = {
         "pair": lambda: len(doubts) + len(people.pairs_of_one_name),
