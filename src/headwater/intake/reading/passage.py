@@ -35,11 +35,17 @@ class Passage:
         runs: Runs of capitalised words, by sentence, once they have been looked for.
     """
 
-    def __init__(self, text: str, language: str, report_date: date | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: str,
+        report_date: date | None,
+        spans: list[Span] | None = None,
+    ) -> None:
         self.text = text
         self.language = language
         self.report_date = report_date
-        self.sentences = list(sentences(text))
+        self.sentences = list(sentences(text)) if spans is None else spans
         self._clauses: dict[Span, list[Span]] = {}
         hits = scan(text, _words_of(text, language))
         hits.sort(key=_longest_first)

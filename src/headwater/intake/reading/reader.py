@@ -58,21 +58,20 @@ def propose(text: str, *, language: str = "", report_date: date | None = None) -
         report_date: Date against which words such as "yesterday" are read.
     """
     read = text[:LONGEST]
-    parts = [Stretch(0, len(read), language)] if language else _by_language(read)
+    spans = list(sentences(read))
+    parts = [Stretch(0, len(read), language)] if language else stretches(read, spans)
     draft, known = Draft(), _Known()
     for part in parts:
         start = part.start
         while start < part.end:
             end = _passage_end(read, start, part.end)
             draft.offset = start
-            _read(Passage(read[start:end], part.language, report_date), known, draft)
+            whole = (start, end) == (0, parts[-1].end)
+            own = spans if whole else None
+            _read(Passage(read[start:end], part.language, report_date, own), known, draft)
             start = end
     unread = len(text) - len(read)
     return Reading(most_of(parts), tuple(draft.claims), unread, tuple(parts))
-
-
-def _by_language(text: str) -> list[Stretch]:
-    return stretches(text, list(sentences(text)))
 
 
 def _passage_end(text: str, start: int, last: int) -> int:

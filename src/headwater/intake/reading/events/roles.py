@@ -18,6 +18,11 @@ _GROUP = re.compile(
     r"(?=[\"“„«'‘]|\s?[^\W\d_])",
     re.IGNORECASE,
 )
+# Parts of the words of both patterns: where none of them stands there is nothing to look for.
+_SIGNS = (
+    *("group", "network", "gang", "clan", "ocg", "grup", "mrež", "band", "klan", "груп", "мреж"),
+    *("банд", "rrjet"),
+)
 _QUOTED = re.compile(r"[\"“„«'‘]([^\"“”„«»'’\n]{2,40})[\"”“»'’]")
 _NAME_BEFORE = re.compile(
     r"\b[Tt]he\s[\"“]?((?:[A-Z][\w’-]+\s?){1,3})[\"”]?\s(?:network|gang|group|clan|OCG)\b"
@@ -49,6 +54,19 @@ def networks(passage: Passage, draft: Draft, known: dict[str, str]) -> list[tupl
 
 
 def _namings(passage: Passage) -> Iterator[Span]:
+    lowered = passage.text.lower()
+    told = any(sign in lowered for sign in _SIGNS)
+    if told:
+        yield from _after_a_group(passage)
+    for match in _WITHIN.finditer(passage.text):
+        if passage.hits("role", passage.sentence_at(match.start())):
+            yield match.span(1)
+    if told:
+        yield from _before_a_group(passage)
+
+
+def _after_a_group(passage: Passage) -> Iterator[Span]:
+    """ "the group X"."""
     for match in _GROUP.finditer(passage.text):
         quoted = _QUOTED.match(passage.text, match.end())
         if quoted:
@@ -57,9 +75,10 @@ def _namings(passage: Passage) -> Iterator[Span]:
         name = name_at(passage, match.end() - (passage.text[match.end() - 1] == " "), least=1)
         if name and passage.free(*name):
             yield name
-    for match in _WITHIN.finditer(passage.text):
-        if passage.hits("role", passage.sentence_at(match.start())):
-            yield match.span(1)
+
+
+def _before_a_group(passage: Passage) -> Iterator[Span]:
+    """ "the X group"."""
     for match in _NAME_BEFORE.finditer(passage.text):
         words = match[1].strip()
         start, end = match.start(1), match.start(1) + len(words)

@@ -12,6 +12,7 @@ Part = Literal["from", "via", "to", "where", "at", ""]
 
 _FAMILY = {**FAMILIES, "cnr": "sh"}
 _PARTS: tuple[Part, ...] = ("from", "via", "to", "where", "at")
+_NONE: frozenset[str] = frozenset()
 _FARTHEST = 5
 _LONGEST = 3
 
@@ -29,9 +30,9 @@ class WayWords(NamedTuple):
 
     def kinds(self, word: str) -> frozenset[str]:
         """The kinds of a word in lower case."""
-        found = self.words.get(word, frozenset())
-        stems = self.stems.get(word[:2], ())
-        return found | {kind for stem, kind in stems if word.startswith(stem)}
+        found = self.words.get(word, _NONE)
+        stems = self.stems.get(word[:2])
+        return found.union([k for stem, k in stems if word.startswith(stem)]) if stems else found
 
 
 def way_words(language: str) -> WayWords:
