@@ -29,3 +29,32 @@ def test_officers_being_deployed_are_no_leg() -> None:
 def test_a_plan_is_told_as_a_plan() -> None:
     claims = propose("They plan to move 9 people from Calais to Dover.").claims
     assert {c.modality for c in claims if c.schema == "Leg"} == {"planned"}
+
+
+def test_a_name_is_no_mode_of_travel() -> None:
+    text = "Cao Van Lam moved 44 people from Gravelines to Dover in an inflatable boat."
+    (leg,) = legs(text)
+    assert leg["mode"] == "boat"
+
+
+def test_where_people_are_from_is_not_where_they_set_out() -> None:
+    (leg,) = legs("Besnik Tarova moved 14 migrants from Syria and Iraq from Niš to Šid.")
+    assert (leg["from"], leg["to"]) == ("=place:gn-787657", "=place:gn-3190922")
+
+
+def test_a_sentence_goes_on_from_the_place_before() -> None:
+    text = "On 3 May 2026 nine people were dropped near Dover. They had come from Calais by lorry."
+    (leg,) = legs(text)
+    assert (leg["from"], leg["to"]) == ("=place:hw-calais", "=place:hw-dover")
+    assert (leg["mode"], leg["date"]) == ("lorry", "2026-05-03")
+
+
+def test_where_one_word_says_at_and_to_the_case_tells() -> None:
+    (leg,) = legs("Zoran Gavrić je preuzeo 9 osoba u Nišu i prevezao ih u Suboticu.")
+    assert (leg["from"], leg["to"]) == ("=place:gn-787657", "=place:gn-3189595")
+
+
+def test_of_a_planned_trip_one_end_is_enough() -> None:
+    (leg,) = legs("A further trip from Calais is planned; Besnik Tarova is to arrange it.")
+    assert leg["from"] == "=place:hw-calais"
+    assert "to" not in leg

@@ -102,7 +102,8 @@ def _leg(frame: Frame, origin: Hit, destination: Hit, alone: bool) -> str:
 
 def _details(frame: Frame, about: tuple[str, str], voice: Voice) -> None:
     frame.say_date(about, voice)
-    modes = {hit.value: hit for hit in frame.hits("mode")}
+    free = frame.passage.free  # "Van" may be part of a name
+    modes = {hit.value: hit for hit in frame.hits("mode") if free(hit.start, hit.end)}
     if len(modes) == 1:
         frame.say_word(about, "mode", next(iter(modes.values())), voice)
     carried = frame.of("persons", "migrants")
