@@ -108,6 +108,7 @@ def well_known(place: str) -> bool:
     return _gazetteer().population[place] >= WELL_KNOWN
 
 
+@lru_cache(maxsize=4096)
 def lookup(name: str) -> Place | None:
     """The place of that name in any spelling of the gazetteer, or None.
 
