@@ -39,16 +39,15 @@ def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
     """
     seen = sentence[:LOOKED_AT]
     possible = _possible(seen)
+    if len(possible) == 1:  # nothing else is written so
+        return dict.fromkeys(possible, 1.0), possible
     points: dict[str, float] = defaultdict(float)
     of_letters: dict[str, float] = defaultdict(float)
-    for written in WORD.findall(seen):
-        gains, letters = _said(written)
+    for gains, letters in map(_said, WORD.findall(seen)):
         for language, gain in gains:
             points[language] += gain
         for language, gain in letters:
             of_letters[language] += gain
-    if len(possible) == 1:  # nothing else is written so
-        return dict.fromkeys(possible, 1.0), possible
     for language, gain in of_letters.items():
         points[language] += max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
     return {one: gain for one, gain in points.items() if one in possible}, possible
