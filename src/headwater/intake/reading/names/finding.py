@@ -155,15 +155,20 @@ def _joins(character: str) -> bool:
 def _keys(marked: str) -> set[str]:
     """The letters by which the forms of a spelling are found."""
     length = _least(marked)
-    begins = typed(marked.split(" ", 1)[0][: 3 * _LOOK])
-    keys = {_key(plain(one), length) for one in begins}
+    begin = marked.split(" ", 1)[0][: 3 * _LOOK]
+    if begin.isascii() and begin.isalpha():  # as most are
+        keys = {begin[:length].lower()}
+    else:
+        keys = {_key(plain(one), length) for one in typed(begin)}
     if marked.endswith("~") and marked[0] < "Ѐ":
-        keys.add(_key(to_cyrillic(fold(marked)[: 3 * _LOOK]), length))
+        keys.add(_key(to_cyrillic(fold(marked[: 3 * _LOOK])), length))
     return keys
 
 
 def _least(marked: str) -> int:
     """How many letters at the beginning no ending changes."""
+    if marked[: _LOOK + 2].isalpha() and len(marked) > _LOOK + 2:
+        return _LOOK
     run = _RUN.match(marked)
     changed = 2 if marked[-1] in "~^" else 0
     return max(1, min(_LOOK, len(run[0] if run else marked) - changed))
