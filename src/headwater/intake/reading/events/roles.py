@@ -198,10 +198,11 @@ def contacts(frame: Frame) -> None:
 
 def associations(frame: Frame) -> None:
     """Propose a tie between the two people of a sentence that speaks of them together."""
-    mentions = list(dict.fromkeys(person.mention for person, _ in frame.people))
     words = frame.hits("association")
-    told = frame.hits("contact") or frame.hits("contacted")
-    if len(mentions) != 2 or not words or told:
+    if not words or frame.hits("contact") or frame.hits("contacted"):
+        return
+    mentions = list(dict.fromkeys(person.mention for person, _ in frame.people))
+    if len(mentions) != 2:
         return
     about = (frame.draft.fresh(), "Association")
     voice = frame.voice(words[0].start)

@@ -46,6 +46,9 @@ class Route(NamedTuple):
     at: tuple[Hit, ...] = ()
 
 
+_NOWHERE = Route()
+
+
 def spoken_of(passage: Passage) -> list[Hit]:
     """The places of a passage: well-known names, others where the text speaks of a place."""
     kept: list[Hit] = []
@@ -80,11 +83,12 @@ def _in_a_name(passage: Passage, hit: Hit) -> bool:
 
 def route(passage: Passage, places: list[Hit], span: Span) -> Route:
     """The route that a stretch of text names; no origin or no destination where it is not clear."""
+    here = [hit for hit in places if span[0] <= hit.start < span[1]]
+    if not here:
+        return _NOWHERE
     draft = _Draft()
     previous: Hit | None = None
-    for hit in places:
-        if not span[0] <= hit.start < span[1]:
-            continue
+    for hit in here:
         if previous is None or not _tells_where(passage, previous, hit):
             if _nationality(passage, hit):
                 continue
