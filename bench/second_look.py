@@ -74,7 +74,8 @@ def fitted(parts: list[Told]) -> Floats:
         slope = seen.T @ (chance - same) + ridge @ bits
         curve = (seen.T * (chance * (1 - chance))) @ seen + ridge
         bits = bits - np.linalg.solve(curve, slope)
-    return bits / _LN2
+    scaled: Floats = bits / _LN2
+    return scaled
 
 
 def _slopes(values: Floats, at: tuple[float, ...]) -> Floats:

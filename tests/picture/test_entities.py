@@ -43,8 +43,8 @@ def test_statements_reports_and_groups_behind_it_are_counted(store):
     for urn in ("R1", "R2", "R3"):
         store.reported(urn, originator="One" if urn < "R3" else "Two")
     store.say("R1", "A", "Person", name="Ana", valid_from="2024-01-05")
-    store.say("R2", "C", "Contact", source="A", target="B")
-    store.say("R3", "C", "Contact", source="B", target="A", kind="call")
+    store.say("R2", "C", "Contact", source="A", target="B", text="They meet.")
+    store.say("R3", "C", "Contact", source="B", target="A", kind="call", text="Many calls.")
     found = entity(store, "A")
     assert (found["statements"], found["reports"], found["groups"]) == (3, 3, 2)
     assert (found["first"], found["last"]) == ("2024-01-05", "2025-03-01")

@@ -115,6 +115,11 @@ class Ledger:
         held |= self._facts.known[reports] == facts
         return held
 
+    def kinds(self, whose: Codes, other: Codes) -> Codes:
+        """Of how many kinds the facts are that both reports of each pair hold."""
+        shared, _ = self._compared(whose, other)
+        return np.asarray((shared > 0).sum(axis=1), np.int64)
+
     def shared(self, one: int, other: int) -> Codes:
         """The facts that both of two reports state."""
         _, fact = self._of(np.array([one], dtype=np.int64))

@@ -23,6 +23,7 @@ _LONG = 80  # words
 _REWRITTEN = 90.0  # weight of shared runs of words in long texts
 _COPIED = 0.5  # share of phrases in common
 _VERBATIM = 0.8
+_FEWEST_KINDS = 2  # of names, places, dates, numbers and identifiers
 _FEWEST_WORDS = 12  # shorter reports agree by chance ("nothing to report")
 
 
@@ -94,6 +95,9 @@ class Findings:
         best = best[odds[best] > 0]
         earlier, later = pairs.earlier[best], pairs.later[best]
         share = self._wording.compared(earlier, later).share
+        # Everybody speaks of known people, or of one place: one kind of fact alone ties nothing.
+        told = (self._ledger.kinds(later, earlier) >= _FEWEST_KINDS) | (share >= _COPIED)
+        best, earlier, later, share = best[told], earlier[told], later[told], share[told]
         n = len(self._texts.urns)
         worded = np.isin(earlier * n + later, alike.earlier * n + alike.later)
         tier = np.where(share >= _COPIED, NEAR_COPY, np.where(worded, REWRITE, SAME_CLAIMS))

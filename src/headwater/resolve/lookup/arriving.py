@@ -94,17 +94,14 @@ def resolve_news(
         progress: Told after every quarter of a part how many items are done, of how many.
     """
     model = model or shipped_model().sized(SIZE)
-    empty = store.index_rules() != rules(model)
-    if empty:
+    if empty := store.index_rules() != rules(model):
         store.reset_index(rules(model))
-    allowed: Allowed = frozenset(store.labels())
-    done = 0
+    allowed, done = frozenset(store.labels()), 0
     while news := store.news(allowed, ITEMS_A_PART):
         news = replace(news, scan=_needed(news.scan))
         told = _Quarters(progress, done, news)
         touched = frozenset(spoken_of(news.scan) | news.entities)
-        everything = empty and not news.left
-        sight = _Sight(news.scan, None if everything else frozenset())
+        sight = _Sight(news.scan, None if empty and not news.left else frozenset())
         strong, sight = _strong(store, allowed, touched, sight, made)
         told.next()
         anew = news.entities.union(_ends(one for one in strong if one.undoes))
