@@ -76,7 +76,7 @@ def fitted(samples: list[Sample]) -> Weights:
     looked = Weights(none, none, first, none, np.zeros((0, 0)))
     tables, true = [], []
     for sample in samples:
-        pairs, rows, score = first_look(sample.facts, sample.pairs, looked)
+        pairs, rows, score = first_look(sample.facts, sample.pairs, looked, sample.ledger)
         tables.append(sample.ledger.full(pairs, rows, score))
         true.append(sample.of(pairs.earlier, pairs.later))
     full = np.concatenate(tables)

@@ -16,11 +16,15 @@ import numpy.typing as npt
 
 from headwater.picture.independence.candidates import Pairs, candidates
 from headwater.picture.independence.evidence import FULL, QUICK, Ledger, Table, quick
-from headwater.picture.independence.facts import Facts
+from headwater.picture.independence.facts import Facts, Kind
 from headwater.picture.independence.texts import Texts
 
 FIRST_LOOK = -5.5
 """Natural log of the odds below which a candidate is left after the first look."""
+
+_OTHER_DAY = QUICK.index("other day known")
+_TELLING = [Kind.DATE, Kind.NUMBER]
+_MOST_KINDS = 4
 
 Numbers = npt.NDArray[np.float64]
 
@@ -55,14 +59,26 @@ def weighed(table: Table, weights: Weights) -> Numbers:
 def copying(texts: Texts, facts: Facts, ledger: Ledger) -> tuple[Pairs, Numbers]:
     """Candidates that pass the first look, with the log odds that they tell one story."""
     weights = shipped_weights()
-    pairs, table, score = first_look(facts, candidates(texts, facts), weights)
+    pairs, table, score = first_look(facts, candidates(texts, facts), weights, ledger)
     return pairs, weighed(ledger.full(pairs, table, score), weights)
 
 
-def first_look(facts: Facts, pairs: Pairs, weights: Weights) -> tuple[Pairs, Table, Numbers]:
-    """Pairs worth comparing fact by fact, with their quick columns and score."""
+def first_look(
+    facts: Facts, pairs: Pairs, weights: Weights, ledger: Ledger
+) -> tuple[Pairs, Table, Numbers]:
+    """Pairs worth comparing fact by fact, with their quick columns and score.
+
+    Who copies a story may put a date of information of their own on it. Where the words of both
+    name one day, and agree in numbers, names and places too, that other date says nothing.
+    """
     table = quick(facts, pairs)
     score = table @ weights.quick[:-1] + weights.quick[-1]
+    forgiven = score - table[:, _OTHER_DAY] * weights.quick[_OTHER_DAY]
+    asked = np.flatnonzero((table[:, _OTHER_DAY] > 0) & (forgiven > FIRST_LOOK))
+    shared = ledger.kinds(pairs.later[asked], pairs.earlier[asked])
+    alike = asked[shared[:, _TELLING].all(axis=1) & (shared.sum(axis=1) >= _MOST_KINDS)]
+    score[alike] = forgiven[alike]
+    table[alike, _OTHER_DAY] = 0
     kept = np.flatnonzero(score > FIRST_LOOK)
     return pairs.at(kept), table[kept], score[kept]
 

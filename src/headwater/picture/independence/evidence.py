@@ -115,10 +115,10 @@ class Ledger:
         held |= self._facts.known[reports] == facts
         return held
 
-    def kinds(self, whose: Codes, other: Codes) -> Codes:
-        """Of how many kinds the facts are that both reports of each pair hold."""
+    def kinds(self, whose: Codes, other: Codes) -> npt.NDArray[np.bool_]:
+        """For each pair and kind whether both reports hold a fact of it."""
         shared, _ = self._compared(whose, other)
-        return np.asarray((shared > 0).sum(axis=1), np.int64)
+        return shared > 0
 
     def shared(self, one: int, other: int) -> Codes:
         """The facts that both of two reports state."""

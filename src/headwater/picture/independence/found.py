@@ -96,7 +96,8 @@ class Findings:
         earlier, later = pairs.earlier[best], pairs.later[best]
         share = self._wording.compared(earlier, later).share
         # Everybody speaks of known people, or of one place: one kind of fact alone ties nothing.
-        told = (self._ledger.kinds(later, earlier) >= _FEWEST_KINDS) | (share >= _COPIED)
+        kinds = self._ledger.kinds(later, earlier).sum(axis=1)
+        told = (kinds >= _FEWEST_KINDS) | (share >= _COPIED)
         best, earlier, later, share = best[told], earlier[told], later[told], share[told]
         n = len(self._texts.urns)
         worded = np.isin(earlier * n + later, alike.earlier * n + alike.later)
