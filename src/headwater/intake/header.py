@@ -42,7 +42,8 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "record": (
         *("date of record", "date created", "record date", "date of report"),
         *("datum zapisa", "datum izveštaja", "datum izvještaja", "датум записа"),
-        *("датум извештаја", "датум на запис", "датум на извештајот", "дата на записа"),
+        *("датум извештаја", "датум на запис", "датум на записот", "датум на извештајот"),
+        *("дата на записа", "дата на запис"),
         *("дата на доклада", "data e regjistrimit", "data e raportit", "date de rédaction"),
         *("datum izvješća", "datum sastavljanja", "датум састављања", "датум на составување"),
         *("дата на съставяне", "дата на доклад", "data e hartimit", "date d'enregistrement"),
