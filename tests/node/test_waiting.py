@@ -3,7 +3,8 @@
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node.review import review_queue
+from headwater.node import add_reports, decide
+from headwater.node.review import review_queue, told_of
 from headwater.node.waiting import marked
 
 
@@ -24,3 +25,17 @@ def test_of_a_long_text_what_stands_around_the_words_is_shown():
 def test_a_limit_that_shows_nothing_is_refused(node):
     with pytest.raises(WrongUse):
         review_queue(node, 0)
+
+
+def test_what_was_decided_is_told_in_words_and_never_more_than_ten_lines(node, tmp_path):
+    path = tmp_path / "r.txt"
+    items = "\n\n".join(f"{n}. The fee is EUR {n}00 per person. [2D-P]" for n in range(1, 14))
+    path.write_text(f"URN: IR 1\nOriginator: Drava Unit\n\n{items}\n", encoding="utf-8")
+    add_reports(node, [path])
+    ids = [f"IR 1#{n}" for n in range(1, 14)]
+    made = decide(node, "accept", ids, "read")
+    told = told_of(node, made)
+    assert "EUR 100" in told[0]
+    assert len(told) == 10
+    assert told_of(node, decide(node, "undo", made[:1], "misread")) == ("a fee: 100",)
+    assert told_of(node, ["no such id"]) == ()

@@ -164,6 +164,7 @@ def _decide_in_bulk(
         "kinds": step.kinds,
         "left_alone": step.alone,
         "rest": step.rest,
+        "told": list(step.told),
     }
     call.answer(document, [*_step_lines(step, yes), *_what_next(made)])
 
@@ -174,6 +175,7 @@ def _step_lines(step: "here.Step", done: bool) -> list[str]:
     many = counted(len(step.ids), "statement")
     lines = [f"{begin} {many} of {counted(len(step.reports), 'report')}."]
     lines += [f"{count:>8}  {kind}" for kind, count in step.kinds.items()]
+    lines += [f"    {one}" for one in step.told]
     if step.alone:
         lines.append(
             f"Left alone: {counted(step.alone, 'statement')} that may protect somebody, or of "
@@ -266,11 +268,14 @@ def undo(call: Call, ids: tuple[str, ...], reason: str) -> None:
 
 def _decide(call: Call, decision: str, ids: Sequence[str], reason: str) -> None:
     from headwater.node import decide
+    from headwater.node import review as here
 
     _need(bool(ids), reason, f"headwater review {decision} ID --reason TEXT")
     with call.node(looks=True) as node:
         made = decide(node, decision, ids, reason)
-    call.answer({"decided": made}, [f"{decision}: {one}" for one in made])
+        said = here.told_of(node, made)
+    lines = [f"{decision}: {one}" for one in made]
+    call.answer({"decided": made, "told": list(said)}, [*lines, *(f"    {one}" for one in said)])
 
 
 def _need(given: bool, reason: str, do: str) -> None:

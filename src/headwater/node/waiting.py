@@ -19,6 +19,7 @@ Kind = Literal["waiting", "people", "joined", "decided"]
 _ITEM = re.compile(r"^(.+)#(\d+)$", re.DOTALL)
 _AROUND = 200
 _MOST_NAMED = 12
+_MOST_TOLD, _MOST_LOOKED_AT = 10, 100
 _LONGEST = 600  # characters: a sentence that is no longer is shown whole
 
 
@@ -62,6 +63,25 @@ def review_queue(
         page = page._replace(entries=review.explained(scan, page.entries))
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
     return page._replace(entries=with_sources(node, page.entries))
+
+
+def told_of(node: Node, ids: Sequence[str]) -> tuple[str, ...]:
+    """What statements and decisions on statements say, one short line each, the first ten.
+
+    Args:
+        node: Where they are.
+        ids: Ids of statements, or of decisions on them; any others are left out.
+    """
+    from headwater.resolve import review
+
+    on = {one.id: one.statement for one in node.store.reviews()} if ids else {}
+    meant = list(dict.fromkeys(on.get(one, one) for one in ids))[:_MOST_LOOKED_AT]
+    known = [one for one in meant if node.store.statement(one, node.allowed()) is not None]
+    if not known:
+        return ()
+    scan = node.store.scan(node.allowed())
+    lines = review.statements_told(scan, known, place_name=_place_name)
+    return tuple(lines[:_MOST_TOLD])
 
 
 def _place_name(entity: str) -> str:

@@ -1,7 +1,7 @@
 """What was decided is listed with what takes it back."""
 
 from headwater.model import Review
-from headwater.resolve.review import Asked, decided
+from headwater.resolve.review import Asked, decided, statements_told
 from tests.resolve.scans import scan_of
 
 IN_ONE = {"item": 1, "urn": "R1"}
@@ -45,3 +45,10 @@ def test_what_a_viewer_does_not_see_was_not_decided_for_that_viewer():
     scan = scan_of(("f", "Fee", "amountLow", "3500"))
     hidden = Review("r1", "R9#1.1", "rejected", "amy", "t", "misread")
     assert listed(scan, hidden) == []
+
+
+def test_what_was_denied_is_never_listed_as_if_it_were_said():
+    scan = scan_of(("f", "Fee", "amountLow", "3500", {"modality": "denied"}))
+    (entry,) = listed(scan, Review("r1", "R1#1.1", "accepted", "amy", "t", "seen"))
+    assert entry.what == "Accepted: [denied] a fee: 3,500"
+    assert statements_told(scan, ["R1#1.1", "R9#1.1"]) == ["[denied] a fee: 3,500"]

@@ -33,3 +33,28 @@ def test_an_entry_says_why_it_stands_where_it_does_and_on_how_many_sources_it_re
     entry = next(iter(proposals(*leg, *[("m", *one[1:]) for one in accepted])))
     assert entry.why.startswith("Here because it would be a second source of what rests on one. ")
     assert "Accepted from 1 source." in entry.why
+
+
+def test_the_question_says_how_the_text_puts_it_and_by_whom():
+    denied = {"item": 1, "urn": "R1", "modality": "denied"}
+    (entry,) = proposals(
+        ("r", "NetworkRole", "member", "x", denied | {"n": 1}),
+        ("r", "NetworkRole", "role", "organiser", denied | {"n": 2}),
+    )
+    assert entry.what == "Does it say [denied] a network role: member x, role organiser?"
+    for modality, mark in (
+        ("projected", "[projected, not a fact]"),
+        ("planned", "[planned]"),
+        ("alleged", "[alleged]"),
+        ("attempted", "[attempted]"),
+    ):
+        (entry,) = proposals(("f", "Fee", "amountLow", "900", {"modality": modality}))
+        assert entry.what == f"Does it say {mark} a fee: 900?"
+
+
+def test_what_one_sentence_says_and_denies_of_one_thing_stays_apart():
+    (entry,) = proposals(
+        ("f", "Fee", "amountLow", "900", {"item": 1, "n": 1}),
+        ("f", "Fee", "amountLow", "300", {"item": 1, "n": 2, "modality": "denied"}),
+    )
+    assert entry.what == "Does it say a fee: 900; [denied] a fee: 300?"

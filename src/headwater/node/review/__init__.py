@@ -3,7 +3,7 @@
 from headwater.node.decisions import Correction, correct
 from headwater.node.review.bulk import Chosen, Step, decide_in_bulk, look_ahead
 from headwater.node.review.training import Training, copies_of, export_training
-from headwater.node.waiting import Kind, review_queue
+from headwater.node.waiting import Kind, review_queue, told_of
 
 __all__ = [
     "Chosen",
@@ -17,4 +17,5 @@ __all__ = [
     "export_training",
     "look_ahead",
     "review_queue",
+    "told_of",
 ]

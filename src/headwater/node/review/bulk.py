@@ -14,7 +14,7 @@ from headwater.node.decisions import DECIDERS
 from headwater.node.node import Node
 from headwater.node.resolution import resolve_entities
 from headwater.node.settings import clock
-from headwater.node.waiting import item_meant, with_sources
+from headwater.node.waiting import item_meant, told_of, with_sources
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Step:
         alone: How many are left to be decided on one by one.
         rest: How many are left for the next step.
         first: The first of them, with their sentences.
+        told: What the first of them say, one short line each.
     """
 
     decision: str
@@ -72,6 +73,7 @@ class Step:
     alone: int
     rest: int
     first: "tuple[review.QueueEntry, ...]"
+    told: tuple[str, ...] = ()
 
 
 def look_ahead(node: Node, decision: str, chosen: Chosen) -> Step:
@@ -109,6 +111,7 @@ def look_ahead(node: Node, decision: str, chosen: Chosen) -> Step:
         alone=int(alone.sum()),
         rest=len(numbers) - len(ids),
         first=tuple(with_sources(node, [_entry(one) for one in ids[:_SHOWN]])),
+        told=told_of(node, ids),
     )
 
 

@@ -1,7 +1,7 @@
 """What waits for a person and in which order, what was decided, and how it is taken back."""
 
 from headwater.resolve.review.correcting import BY_A_PERSON, corrected
-from headwater.resolve.review.decided import decided
+from headwater.resolve.review.decided import decided, statements_told
 from headwater.resolve.review.entry import QueueEntry, Source
 from headwater.resolve.review.explaining import explained
 from headwater.resolve.review.joins import joined, to_take_back
@@ -34,6 +34,7 @@ __all__ = [
     "people_to_categorise",
     "persons_named",
     "queue",
+    "statements_told",
     "to_decide_alone",
     "to_take_back",
     "visible",

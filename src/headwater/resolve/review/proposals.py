@@ -9,13 +9,11 @@ from headwater.resolve.columns import Ids, among, codes
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.people import People
 from headwater.resolve.review.value import RANKS, Values
-from headwater.resolve.review.wording import Names, Said, number_of, told
+from headwater.resolve.review.wording import Names, number_of, said_in, told
 
 if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
-
-_FIELDS = ("schema", "property", "value", "entity", "text")
 
 
 class Proposals:
@@ -75,14 +73,15 @@ class Proposals:
 
     def _entry(self, group: list[int], rank: str, sources: int) -> QueueEntry:
         evidence = tuple(map(self._ids.of, group))
-        said = [tuple(str(self._scan.column(name)[row]) for name in _FIELDS) for row in group]
-        words = ", ".join(dict.fromkeys(repr(row[-1]) for row in said if row[-1]))
+        texts = [str(self._scan.column("text")[row]) for row in group]
+        words = ", ".join(dict.fromkeys(map(repr, filter(None, texts))))
+        said = told((said_in(self._scan, row) for row in group), self._names)
         accepted = f" Accepted from {number_of(sources, 'source')}." if sources else ""
         return QueueEntry(
             id=evidence[0] if len(evidence) == 1 else f"{evidence[0]}+",
             kind="statement",
-            about=(said[0][3],),
-            what=f"Does it say {told((Said(*row[:3]) for row in said), self._names)}?",
+            about=(str(self._scan.column("entity")[group[0]]),),
+            what=f"Does it say {said}?",
             why=f"Here because {rank}.{accepted} Words: {words}. "
             f"{number_of(len(evidence), 'statement')}.",
             evidence=evidence,

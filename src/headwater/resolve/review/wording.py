@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from headwater.model import schemata
+from headwater.model import Modality, schemata
 from headwater.resolve.columns import codes, standing, statement_ids
 
 if TYPE_CHECKING:
@@ -46,11 +46,28 @@ def number_of(count: int, thing: str) -> str:
 
 
 class Said(NamedTuple):
-    """What one statement says of an entity."""
+    """What one statement says of an entity, how the text puts it, and who is named as saying so."""
 
     schema: str
     property: str
     value: str
+    modality: str = Modality.DONE
+    attribution: str = ""
+
+
+def mark_of(said: Said) -> str:
+    """What must stand before it, as `[denied] `; empty for what is plainly told as done."""
+    put = "" if said.modality == Modality.DONE else said.modality
+    put += ", not a fact" if said.modality == Modality.PROJECTED else ""
+    by = f"according to “{said.attribution}”" if said.attribution else ""
+    words = ", ".join(filter(None, (put, by)))
+    return f"[{words}] " if words else ""
+
+
+def said_in(scan: "pa.Table", row: int) -> Said:
+    """What the statement in a row of the scan says."""
+    here = [name for name in Said._fields if name in scan.column_names]
+    return Said(**{name: str(scan.column(name)[row].as_py() or "") for name in here})
 
 
 class Names:
@@ -98,8 +115,17 @@ class Names:
 
 
 def told(said: Iterable[Said], names: Names) -> str:
-    """What statements say of one entity, as `a fee: EUR 3,500 to 5,000 per person`."""
-    statements = list(dict.fromkeys(said))
+    """What statements say of one entity, as `a fee: EUR 3,500 to 5,000 per person`.
+
+    What is put otherwise than as done stands apart under its mark, as `[denied] a fee: EUR 900`.
+    """
+    put: dict[str, list[Said]] = {}
+    for one in dict.fromkeys(said):
+        put.setdefault(mark_of(one), []).append(one)
+    return "; ".join(f"{mark}{_together(held, names)}" for mark, held in put.items())
+
+
+def _together(statements: Sequence[Said], names: Names) -> str:
     values: dict[str, list[str]] = {}
     for one in statements:
         values.setdefault(one.property, []).append(_shown(one, names))
