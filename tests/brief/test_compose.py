@@ -77,3 +77,31 @@ def test_the_same_picture_gives_the_same_briefing():
     assert compose(picture(), [ranking()], occasion()) == compose(
         picture(), [ranking()], occasion()
     )
+
+
+def test_what_was_decided_here_is_no_report_no_item_no_group_and_nothing_new():
+    held = tables()
+    reports, items = held["reports"], held["items"]
+    urn = "Hub North C-1"
+    reports.append(
+        reports[0]
+        | {"urn": urn, "group": "g-C-1", "format": "decision", "record_date": "2027-01-01"}
+    )
+    items.append(items[0] | {"urn": urn, "text": "Decided: dragan is suspect.", "handling": "P"})
+    said = held["statements"]
+    said.append(
+        said[0]
+        | {"id": f"{urn}#1.1", "urn": urn, "schema": "CategoryDecision", "property": "subject"}
+        | {"entity": "d", "mention": "d", "value": "dragan", "status": "accepted"}
+    )
+    with_it = compose(picture(reports=reports, items=items, statements=said), (), occasion())
+    without = compose(picture(), (), occasion())
+    for id in ("received", "new", "missing"):
+        assert _front(with_it, id) == _front(without, id)
+    (sure, before) = (_front(one, "sure") for one in (with_it, without))
+    assert sure[0] == before[0]
+    assert sure[0].startswith("3 reports count as 3 independent groups")
+
+
+def _front(made: Briefing, id: str) -> list[str]:
+    return [line.text for topic in made.topics if topic.id == id for line in topic.front]

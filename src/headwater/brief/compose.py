@@ -56,7 +56,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         viewer=inert(picture.viewer),
         purpose=inert(picture.purpose),
         fingerprint=picture.fingerprint,
-        marking=_marking(view.tally("items", "handling")),
+        marking=_marking(view.handlings),
         notice=_notice(view),
         topics=tuple(_inert(topic) for topic in topics),
         exhibits=exhibits,

@@ -44,9 +44,9 @@ def exhibits_of(view: View, citations: Iterable[str]) -> tuple[tuple[Exhibit, ..
     rows = {row["id"]: row for row in view.rows("statements", "id", wanted)}
     urns = {row["urn"] for row in rows.values()}
     texts: dict[tuple[str, int], str] = {
-        (i["urn"], i["item"]): i["text"] for i in view.rows("items", "urn", urns)
+        (i["urn"], i["item"]): i["text"] for i in view.held("items", urns)
     }
-    reports = {r["urn"]: r for r in view.rows("reports", "urn", urns)}
+    reports = {r["urn"]: r for r in view.held("reports", urns)}
     grouped: dict[_Place, list[Fields]] = {}
     for row in (rows[i] for i in wanted if i in rows):
         text = texts.get((row["urn"], row["item"])) or str(row["text"])

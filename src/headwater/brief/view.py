@@ -35,6 +35,7 @@ _THINGS = frozenset(
     for name, known in schemata().items()
     if any(known.is_a(kind) for kind in ("Place", "Organization", "PublicBody", "Vehicle"))
 )
+_RECEIVED = ("reports", "items")
 _MOST_READ = 5_000
 _LONGEST = 20_000
 _MOST_CITED = 3
@@ -71,6 +72,7 @@ class View:
     def __init__(self, picture: ReadModel) -> None:
         self.picture = picture
         self._seen: dict[str, Fields | None] = {}
+        self._tables: dict[str, Any] = {}
         self._spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         self._entities = Shelf(picture.tables.get("entities"), "id")
         self._statements = Shelf(picture.tables.get("statements"), "entity")
@@ -90,7 +92,7 @@ class View:
             among: The values wanted.
             keep: The columns wanted; none means all.
         """
-        found = self.picture.tables.get(table)
+        found = self._table(table)
         if found is None or (among is not None and not among):
             return []
         part = found if among is None else filtered(found, column, among)
@@ -107,16 +109,46 @@ class View:
 
     def size(self, table: str) -> int:
         """Number of rows of a table."""
-        found = self.picture.tables.get(table)
+        found = self._table(table)
         return 0 if found is None else int(found.num_rows)
 
     def tally(self, table: str, column: str) -> dict[Any, int]:
         """How often each value stands in a column, most frequent first."""
-        found = self.picture.tables.get(table)
+        found = self._table(table)
         if found is None or not found.num_rows:
             return {}
         counts = [(c["values"], c["counts"]) for c in found[column].value_counts().to_pylist()]
         return dict(sorted(counts, key=lambda pair: (-pair[1], str(pair[0]))))
+
+    def held(self, table: str, urns: Collection[str]) -> list[Fields]:
+        """Rows of `reports` or `items` by their URN, those of our own decisions among them."""
+        found = self.picture.tables.get(table)
+        rows: list[Fields] = [] if found is None else filtered(found, "urn", urns).to_pylist()
+        return rows
+
+    @cached_property
+    def decisions(self) -> frozenset[str]:
+        """URNs of what was decided here: kept like reports, but nobody sent them."""
+        reports = self.picture.tables.get("reports")
+        if reports is None:
+            return frozenset()
+        return frozenset(filtered(reports, "format", ["decision"])["urn"].to_pylist())
+
+    @cached_property
+    def handlings(self) -> frozenset[str]:
+        """The handlings of all items, those of our own decisions among them."""
+        items = self.picture.tables.get("items")
+        return frozenset() if items is None else frozenset(items["handling"].unique().to_pylist())
+
+    def _table(self, name: str) -> Any:  # noqa: ANN401 - Arrow has no types
+        """A table by name; of reports and items only what was received."""
+        if name not in self._tables:
+            found = self.picture.tables.get(name)
+            if found is not None and name in _RECEIVED and self.decisions:
+                urns = set(found["urn"].unique().to_pylist())
+                found = filtered(found, "urn", urns - self.decisions)
+            self._tables[name] = found
+        return self._tables[name]
 
     def entity(self, entity: str) -> Fields | None:
         """The row of one entity, or None."""

@@ -21,7 +21,9 @@ def received(view: View, occasion: Occasion) -> Topic:
 
 
 def _front(view: View, occasion: Occasion) -> list[Line]:
-    reports, statements = view.size("reports"), view.size("statements")
+    reports = view.size("reports")
+    urns = view.tally("statements", "urn").items()
+    statements = sum(count for urn, count in urns if urn not in view.decisions)
     if not reports:
         lines = [Line("Nothing has been received that this viewer may see.")]
     else:
