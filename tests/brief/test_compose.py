@@ -105,3 +105,19 @@ def test_what_was_decided_here_is_no_report_no_item_no_group_and_nothing_new():
 
 def _front(made: Briefing, id: str) -> list[str]:
     return [line.text for topic in made.topics if topic.id == id for line in topic.front]
+
+
+def test_every_line_that_rests_on_what_nobody_accepted_says_so():
+    status = {row["id"]: row["status"] for row in tables()["statements"]}
+    taken = {"id": "p1", "kind": "payment", "low": 4500.0, "currency": "EUR"}
+    seized = {"id": "s1", "kind": "seizure", "text": "cash"}
+    behind = {"report": "P-1", "group": "g-P-1", "statement": "P-1#1.1", "modality": "done"}
+    money = [*tables()["money"], taken | behind, seized | behind]
+    made = compose(picture(money=money), (), occasion())
+    lines = [line for topic in made.topics for line in (*topic.front, *topic.lines)]
+    resting = [line for line in lines if line.evidence]
+    assert any(line.text.startswith("Seized") for line in resting)
+    assert any("payment reported" in line.text for line in resting)
+    for line in resting:
+        if all(status[one] == "proposed" for one in line.evidence):
+            assert "proposed" in line.tags, line.text

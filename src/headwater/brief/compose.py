@@ -48,7 +48,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         sure(view, findings),
         received(view, occasion),
     )
-    topics = tuple(topic for topic in asked if topic is not None)
+    topics = _marked(view, [topic for topic in asked if topic is not None])
     exhibits, numbers = exhibits_of(view, (i for topic in topics for i in topic.citations()))
     return Briefing(
         title=inert(occasion.title),
@@ -63,6 +63,22 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         key=grade_key(view),
         methods=tuple(method_line(view, finding) for finding in findings),
         numbers=numbers,
+    )
+
+
+def _marked(view: View, topics: Sequence[Topic]) -> tuple[Topic, ...]:
+    """The topics, with the mark on every line that rests on statements nobody has accepted."""
+    cited = {one for topic in topics for one in topic.citations()}
+    rows = view.rows("statements", "id", cited, ("id", "status"))
+    status = {row["id"]: row["status"] for row in rows}
+
+    def marked(line: Line) -> Line:
+        tag = view.status_tag(status[one] for one in line.evidence if one in status)
+        return replace(line, tags=tuple(dict.fromkeys((*line.tags, *tag))))
+
+    return tuple(
+        replace(one, front=tuple(map(marked, one.front)), lines=tuple(map(marked, one.lines)))
+        for one in topics
     )
 
 
