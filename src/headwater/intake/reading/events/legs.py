@@ -6,10 +6,17 @@ from itertools import pairwise
 from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
+from headwater.intake.reading.passage import Span
+from headwater.intake.reading.people import CARRIED
 
 # "Policia e X", "police in X": where officers sit, not where a journey begins.
 _SEAT = re.compile(
     r"\b(?:polic\w*|полиц\w*|СВР|SVR|PU|ПУ|MUP|МУП|MUP-a)\s\S{0,3}\s?$", re.IGNORECASE
+)
+# Right before the name of who carries, in a sentence that says who was carried.
+_CARRIER = re.compile(
+    r"\b(?:by|od strane|од стране|од страна на|от страна на|от|nga|prej|vozio|vozila|возио|возила|"
+    r"возел|возеше|карал|караше|drejtonte|ngiste)\s(?:[^\W\d_A-ZА-Я]+\s){0,3}$"
 )
 _NOT_DONE = ("planned", "attempted")
 
@@ -113,5 +120,11 @@ def _details(frame: Frame, about: tuple[str, str], voice: Voice) -> None:
         network, span = frame.networks[0]
         frame.draft.say(about, "network", f"@{network}", span, voice)
     person = frame.someone
-    if person and (frame.hits("act") or frame.hits("moving")):
+    if person and _carries(frame, person[1]) and (frame.hits("act") or frame.hits("moving")):
         frame.draft.say(about, "operator", f"@{person[0].mention}", person[1], voice)
+
+
+def _carries(frame: Frame, span: Span) -> bool:
+    """Whether who is named may be who carries: where somebody was carried, only "by X" is."""
+    text, begin = frame.passage.text, max(frame.span[0], span[0] - 40)
+    return not CARRIED.search(text, *frame.span) or bool(_CARRIER.search(text, begin, span[0]))

@@ -8,6 +8,7 @@ from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import also_a_name, well_known, word_set
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.people import standing
 from headwater.intake.reading.routes import way_words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
@@ -142,6 +143,7 @@ def _of_a_name(passage: Passage, word: re.Match[str], first: bool) -> bool:
     small = text.lower()
     if (
         small in _NOT_NAMES
+        or standing.says(text)
         or (text.isupper() and not _VOWEL.search(small))
         or passage.official(start)
         or not passage.free(*word.span())

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage, Span
-from headwater.intake.reading.people.naming import WORD, name_at
+from headwater.intake.reading.people import standing
+from headwater.intake.reading.people.naming import WORD, name_at, runs
 
 _NAMED_BY = re.compile(
     r"\s?[(:]?\s?[\"“„]?(?:(?:aged \d+|named|called|po imenu|imenom|по имену|по име|по имя|"
@@ -16,6 +17,14 @@ _BEFORE = re.compile(
     r",\s(?:an?|the|koj[iae]|жртва|dete|mal|njega|një|\d+|[\w-]+)?\s?(?:[\w-]+\s)?"
 )
 _NEAR = 40
+_FAR = 80
+_GIVEN = re.compile(
+    r"[,:(]?\s?(?:(?:nationals?|citizens?|man|woman|men|youth|državljan\w*|држављан\w*|"
+    r"државјан\w*|граждан\w*)[,:(]?\s)?"
+)
+_AND = re.compile(r"\s?(?:,|and|i|и|dhe|e)\s")
+_MANY = re.compile(r"(?:\w(?:s|ci|ци|ë|ët|ни|ните|ците|ците))$", re.IGNORECASE)
+_TRADE_AFTER = re.compile(r"(?:\s?,\s?|\s\()(?:\d+\s?,?\s?)?(?:the|an|a)?\s?(?:\w+\s)?")
 _OWN = re.compile(r"['’]?s?\s?(?:\w+\s){0,3}$")
 
 
@@ -30,6 +39,80 @@ def withheld_names(passage: Passage) -> Iterator[Span]:
         before = _name_before(passage, word.start)
         if before:
             yield before
+    yield from _of_nations(passage)
+    yield from _told(passage)
+
+
+def _told(passage: Passage) -> Iterator[Span]:
+    """Names beside which it is said that they are a child's, or of somebody carried, or of kin."""
+    for sentence in passage.sentences:
+        previous: Span | None = None
+        for span in runs(passage, sentence):
+            listed = previous and _AND.fullmatch(passage.text, previous[1], span[0])
+            if _told_of(passage, span):
+                yield span
+                if listed and previous and standing.CARRIED_AFTER.match(passage.text, span[1]):
+                    yield previous
+            elif listed and previous and _carried_before(passage, previous):
+                yield span
+            previous = span
+
+
+def _carried_before(passage: Passage, span: Span) -> bool:
+    start = max(passage.sentence_at(span[0])[0], span[0] - _NEAR)
+    return standing.CARRIED_BEFORE.search(passage.text[start : span[0]]) is not None
+
+
+def _of_nations(passage: Passage) -> Iterator[Span]:
+    """ "The Syrian X Y", "two Afghans, X Y and V W"; officers are left unnamed the same way."""
+    for word in WORD.finditer(passage.text):
+        said = standing.says(word[0])
+        if said not in ("nation", "officer"):
+            continue
+        gap = _GIVEN.match(passage.text, word.end())
+        span = name_at(passage, gap.end(), least=1, gap=False) if gap else None
+        while span:
+            if said == "officer" or not _of_the_trade(passage, span):
+                yield span
+            listed = _AND.match(passage.text, span[1]) if _MANY.search(word[0]) else None
+            span = name_at(passage, listed.end(), least=2, gap=False) if listed else None
+
+
+def _told_of(passage: Passage, span: Span) -> bool:
+    """Whether words beside a name say that it is a child's, or of somebody carried, or of kin."""
+    text = passage.text
+    before = text[max(passage.sentence_at(span[0])[0], span[0] - _NEAR) : span[0]]
+    child = standing.CHILD_BEFORE.search(before) or standing.CHILD_AFTER.match(text, span[1])
+    if child or standing.SMUGGLED.search(before):
+        return True
+    if standing.KIN_BEFORE.search(before) and passage.hits("paid", passage.sentence_at(span[0])):
+        return True
+    if _of_the_trade(passage, span):
+        return False
+    return bool(standing.NATION_AFTER.match(text, span[1])) or _carried(passage, span, before)
+
+
+def _carried(passage: Passage, span: Span, before: str) -> bool:
+    """Whether somebody is said to have been carried; to prison or to court, suspects are."""
+    text = passage.text
+    after = standing.CARRIED_AFTER.match(text, span[1])
+    if not after and not standing.CARRIED_BEFORE.search(before):
+        return False
+    end = after.end() if after else span[1]
+    rest = text[end : min(passage.sentence_at(span[0])[1], end + _FAR)]
+    return standing.INTO_CUSTODY.search(rest) is None
+
+
+def _of_the_trade(passage: Passage, span: Span) -> bool:
+    """Whether a word for a role stands right before the name, or beside it, anywhere."""
+    name, at = passage.text[slice(*span)], -1
+    while (at := passage.text.find(name, at + 1)) >= 0:
+        after = _TRADE_AFTER.match(passage.text, at + len(name))
+        if after and passage.hits("role", (after.start() + 1, after.end() + 1)):
+            return True
+        if any(word.end >= at - 2 for word in passage.hits("role", (max(0, at - _NEAR), at))):
+            return True
+    return False
 
 
 def _name_before(passage: Passage, position: int) -> Span | None:
