@@ -23,6 +23,7 @@ def place(tmp_path):
         (["reject", "--report", "IR-1", "--reason", "r"], "nothing to reject"),
         (["reject", "--item", "IR-1", "--reason", "r"], "no item"),
         (["correct", "IR-1#1.1", "--reason", "r"], "--value"),
+        (["correct", "IR-1#1.1", "--modality", "maybe", "--reason", "r"], "denied"),
         (["correct", "IR-1#1.1", "--value", "v"], "reason"),
         (["correct", "IR-1#1.1", "--value", "v", "--reason", "r"], "no statement"),
         (["undo", "x", "--reason", "r"], "no decision"),

@@ -6,7 +6,7 @@ import pytest
 
 from headwater.model import NotPermitted, WrongUse
 from headwater.node import add_reports, add_user, categorise, decide
-from headwater.node.review import review_queue
+from headwater.node.review import correct, review_queue
 from headwater.safeguard import Role, Viewer
 
 
@@ -58,3 +58,33 @@ def test_the_first_auditor_takes_the_audit_over(node):
 def test_nobody_is_auditor_and_something_else(node):
     with pytest.raises(WrongUse):
         add_user(node, "ana", ["auditor", "analyst"], [], 1)
+
+
+def test_a_corrected_modality_is_in_force_until_it_is_undone(filled):
+    (low, *_) = (e for one in review_queue(filled, 50).entries for e in one.evidence)
+    made = correct(filled, low, "", "", "the text denies it", "denied")
+    assert (made.was.modality, made.now.modality) == ("done", "denied")
+    assert made.was.value == made.now.value
+    assert "[denied]" in review_queue(filled, 5, kind="decided").entries[0].what
+    decide(filled, "undo", [made.decision], "misheard")
+    allowed = filled.allowed()
+    assert filled.store.statement(low, allowed).status == "proposed"
+    assert filled.store.statement(made.now.id, allowed).status == "rejected"
+
+
+def test_a_correction_says_when_it_makes_something_go_from_a_place_to_the_same_place(
+    node, tmp_path
+):
+    path = tmp_path / "r.txt"
+    path.write_text(
+        "URN: IR 1\nOriginator: Drava Unit\n\n"
+        "1. He drove six people from Subotica to Horgos. [2D-P]\n",
+        encoding="utf-8",
+    )
+    add_reports(node, [path])
+    meant = [e for one in review_queue(node, 50).entries for e in one.evidence]
+    said = [node.store.statement(one, node.allowed()) for one in meant]
+    ends = {one.property: one for one in said if one.schema == "Leg"}
+    made = correct(node, ends["from"].id, ends["to"].value, "", "r")
+    assert "the same" in made.note
+    assert ends["to"].id in made.note

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from headwater.cli.call import Call, counted
-from headwater.model import WrongUse
+from headwater.model import Modality, WrongUse
 
 if TYPE_CHECKING:
+    from headwater.model import Statement
     from headwater.node import review as here
     from headwater.resolve import review as waiting
 
@@ -196,31 +197,52 @@ def _what_next(made: str) -> list[str]:
 
 @review.command(short_help="Put the right value in the place of a wrong one.")
 @click.argument("one", metavar="ID")
-@click.option("--value", required=True, help="What it should say.")
+@click.option("--value", default="", help="What it should say.")
+@click.option(
+    "--modality",
+    default="",
+    type=click.Choice(["", "done", "attempted", "planned", "projected", "alleged", "denied"]),
+    metavar="WORD",
+    help="How the item puts it: done, attempted, planned, projected, alleged or denied.",
+)
 @click.option("--words", default="", help="The words of the item that say so, letter by letter.")
 @_reason
 @click.pass_obj
-def correct(call: Call, one: str, value: str, words: str, reason: str) -> None:
-    """Put the right value in the place of one that was read wrongly.
+def correct(call: Call, one: str, value: str, modality: str, words: str, reason: str) -> None:
+    """Put the right value, or the right modality, in the place of one that was read wrongly.
 
     Without --words it is the value itself, where the item has it, else the words that were read.
     What was read stays, rejected; undo brings it back.
     """
     from headwater.node import review as here
 
+    if not value and not modality:
+        raise WrongUse("a correction needs what it should say", do="give --value or --modality")
     _need(bool(one), reason, "headwater review correct ID --value V --reason TEXT")
     with call.node(looks=True) as node:
-        done = here.correct(node, one, value, words, reason)
+        done = here.correct(node, one, value, words, reason, modality)
     document = {
         "decided": [done.decision],
-        "was": {"id": done.was.id, "value": done.was.value, "text": done.was.text},
-        "now": {"id": done.now.id, "value": done.now.value, "text": done.now.text},
+        "was": _put(done.was),
+        "now": _put(done.now),
+        "note": done.note,
     }
     call.answer(document, _correction_lines(done))
 
 
+def _put(one: "Statement") -> dict[str, str]:
+    put = {"id": one.id, "value": one.value, "text": one.text}
+    return put | {"modality": str(one.modality)}
+
+
 def _correction_lines(done: "here.Correction") -> list[str]:
-    lines = [f"{done.was.property}: {done.now.value} ({done.now.id}), was {done.was.value}"]
+    was, now = (
+        one.value if one.modality == Modality.DONE else f"{one.value} [{one.modality}]"
+        for one in (done.was, done.now)
+    )
+    lines = [f"{done.was.property}: {now} ({done.now.id}), was {was}"]
+    if done.note:
+        lines.append(f"Note: {done.note}")
     if done.source:
         lines += [f"    {done.source.sentence}", f"    [{done.source.grade}] {done.source.report}"]
     return [*lines, *_what_next(done.decision)]

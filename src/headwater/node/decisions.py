@@ -107,15 +107,19 @@ class Correction(NamedTuple):
         was: What was proposed.
         now: What takes its place.
         source: Where its words stand.
+        note: What is odd about it now; empty where nothing is.
     """
 
     decision: str
     was: Statement
     now: Statement
     source: "review.Source | None"
+    note: str = ""
 
 
-def correct(node: Node, one: str, value: str, words: str, reason: str) -> Correction:
+def correct(
+    node: Node, one: str, value: str, words: str, reason: str, modality: str = ""
+) -> Correction:
     """Put what an item says in the place of what was read wrongly.
 
     What was read stays as it was, rejected; `undo` brings it back.
@@ -123,9 +127,10 @@ def correct(node: Node, one: str, value: str, words: str, reason: str) -> Correc
     Args:
         node: Where it is decided.
         one: Id of the statement.
-        value: The right value.
+        value: The right value; empty where only the modality was read wrongly.
         words: The words of the item that say so, letter by letter; see `review.corrected`.
         reason: Why; kept with the decision.
+        modality: How the item puts it; empty where that was read rightly.
 
     Raises:
         NotPermitted: If the viewer may not decide.
@@ -138,14 +143,26 @@ def correct(node: Node, one: str, value: str, words: str, reason: str) -> Correc
     was, allowed = statement_meant(node, one), node.allowed()
     report = node.store.report(was.urn, allowed)
     whole = next((i.text for i in report.items if i.number == was.item), "") if report else ""
-    now = review.corrected(was, whole, value, words, node.viewer.name)
+    now = review.corrected(was, whole, value, words, node.viewer.name, modality)
     _refuse_nobody(node, now)
     rejected = decide_statement(was.id, "rejected", node.viewer.name, clock(), reason)
     kept = node.store.correct(rejected, now)
     node.log(Operation.ALTERATION, [was.id, kept.instead, kept.id], reason=reason)
     resolve_entities(node)
     made = node.store.statement(kept.instead, allowed) or now
-    return Correction(kept.id, was, made, source_of(node, made))
+    return Correction(kept.id, was, made, source_of(node, made), _to_itself(node, made))
+
+
+_ENDS = {"from": "to", "to": "from"}
+
+
+def _to_itself(node: Node, now: Statement) -> str:
+    """A note where it now goes from a place to the same place; empty where it does not."""
+    other = _ENDS.get(now.property, "")
+    for one in node.store.statements_of(now.entity, node.allowed()):
+        if (one.property, one.value) == (other, now.value) and one.status != "rejected":
+            return f"from and to of this {now.schema} are now the same, {now.value}: see {one.id}"
+    return ""
 
 
 def _refuse_nobody(node: Node, now: Statement) -> None:

@@ -87,3 +87,19 @@ def test_the_words_always_stand_in_the_item(whole, words, start):
     except WrongUse:
         return
     assert whole[made.start : made.end] == made.text == words
+
+
+def test_the_modality_is_corrected_with_the_value_and_the_words_as_they_were_read():
+    made = corrected(fee(), WHOLE, "", "", "amy", "denied")
+    assert made.modality == "denied"
+    assert made._replace(modality="done", author="", extractor="text/1") == fee(status="accepted")
+    back = corrected(made, WHOLE, "4500", "4500", "amy", "done")
+    assert (back.value, back.modality) == ("4500", "done")
+    assert put("4500", statement=fee(modality="alleged")).modality == "alleged"
+
+
+def test_a_modality_that_it_has_already_or_that_nobody_knows_is_refused():
+    with pytest.raises(WrongUse, match="already"):
+        corrected(fee(), WHOLE, "", "", "amy", "done")
+    with pytest.raises(WrongUse, match="no modality"):
+        corrected(fee(), WHOLE, "", "", "amy", "maybe")

@@ -8,7 +8,16 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
-from headwater.model import Property, Refused, Statement, Status, WrongUse, parse_period, schemata
+from headwater.model import (
+    Modality,
+    Property,
+    Refused,
+    Statement,
+    Status,
+    WrongUse,
+    parse_period,
+    schemata,
+)
 
 BY_A_PERSON = "person/1"
 """Extractor of what a person put in the place of a proposal."""
@@ -24,39 +33,54 @@ _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
 }
 
 
-def corrected(statement: Statement, whole: str, value: str, words: str, author: str) -> Statement:
+def corrected(
+    statement: Statement, whole: str, value: str, words: str, author: str, modality: str = ""
+) -> Statement:
     """What a person says that the item says instead, as an accepted statement.
 
     Args:
         statement: What was proposed.
         whole: Text of its item.
-        value: The right value.
+        value: The right value; empty where it was read rightly.
         words: The words of the item that say so. Empty: the value itself where it stands in the
             item, else the words of the proposal. Of several places the nearest to those counts.
         author: Who corrects.
+        modality: How the item puts it; empty where that was read rightly.
 
     Raises:
         WrongUse: If the words do not stand in the item, the value does not fit the property,
             nothing would change, or it is no reading that could be corrected.
     """
     _refuse_what_is_settled(statement)
-    value = value.strip()
-    _refuse_unfit(statement, value)
-    start, end = _span(statement, whole, value, words)
-    if (value, start) == (statement.value, statement.start):
+    value, put = value.strip(), _modality(modality or statement.modality)
+    as_read = not words and (bool(modality) and value in ("", statement.value))
+    if as_read:
+        value, start, end = statement.value, statement.start, statement.end
+    else:
+        value = value or (statement.value if modality else "")
+        _refuse_unfit(statement, value)
+        start, end = _span(statement, whole, value, words)
+    if (value, start, put) == (statement.value, statement.start, statement.modality):
         raise WrongUse(
             f"{statement.id} says {value!r} already",
             do=f"headwater review accept {statement.id!r} --reason TEXT",
         )
     return statement._replace(
         value=value,
-        text=whole[start:end],
+        text=statement.text if as_read else whole[start:end],
         start=start,
         end=end,
+        modality=put,
         extractor=BY_A_PERSON,
         author=author,
         status=Status.ACCEPTED,
     )
+
+
+def _modality(modality: str) -> Modality:
+    with suppress(ValueError):
+        return Modality(modality)
+    raise WrongUse(f"{modality!r} is no modality", do=f"give one of {', '.join(Modality)}")
 
 
 def _refuse_what_is_settled(statement: Statement) -> None:
