@@ -48,16 +48,14 @@ def corrected(
         modality: How the item puts it; empty where that was read rightly.
 
     Raises:
-        WrongUse: If the words do not stand in the item, the value does not fit the property,
-            nothing would change, or it is no reading that could be corrected.
+        WrongUse: If the words do not stand in the item, or the value may not or need not change.
     """
     _refuse_what_is_settled(statement)
-    value, put = value.strip(), _modality(modality or statement.modality)
-    as_read = not words and (bool(modality) and value in ("", statement.value))
-    if as_read:
-        value, start, end = statement.value, statement.start, statement.end
-    else:
-        value = value or (statement.value if modality else "")
+    put = _modality(modality or statement.modality)
+    value = value.strip() or (statement.value if modality else "")
+    as_read = bool(modality) and not words and value == statement.value
+    start, end = statement.start, statement.end
+    if not as_read:
         _refuse_unfit(statement, value)
         start, end = _span(statement, whole, value, words)
     if (value, start, put) == (statement.value, statement.start, statement.modality):
