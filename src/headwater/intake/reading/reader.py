@@ -21,6 +21,7 @@ from headwater.intake.reading.events import (
     propose_payment,
     roles,
     seized_cash,
+    sure_births,
 )
 from headwater.intake.reading.grammar import (
     Amount,
@@ -71,7 +72,7 @@ def propose(text: str, *, language: str = "", report_date: date | None = None) -
             _read(Passage(read[start:end], part.language, report_date, own), known, draft)
             start = end
     unread = len(text) - len(read)
-    return Reading(most_of(parts), tuple(draft.claims), unread, tuple(parts))
+    return Reading(most_of(parts), tuple(sure_births(draft.claims)), unread, tuple(parts))
 
 
 def _passage_end(text: str, start: int, last: int) -> int:

@@ -51,3 +51,23 @@ def test_a_vehicle_has_its_driver() -> None:
     told = {(c.schema, c.property, c.value) for c in propose(text).claims}
     assert ("Vehicle", "operator", "@m1") in told
     assert ("Sighting", "subject", "@m2") in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ognjen Šolaja, whose wife Dragica was born on 2 May 1985, was arrested in Niš.",
+        "Ognjen Šolaja was arrested in Niš; his brother Rade was born on 9 June 1979.",
+        "Ognjen Šolaja (1979) i njegova supruga Dragica, rođena 2. maja 1985, uhapšeni su u Nišu.",
+        "Agron Thartori dhe vëllai i tij Luan, i lindur më 3 qershor 1990, u arrestuan në Kukës.",
+        "Зоран Тасевски и брат му Љупчо, роден на 3.6.1990, се уапсени во Скопје.",
+        "Ognjen Šolaja, born on 9 June 1979, was held. Ognjen Šolaja, born on 9 June 1989, left.",
+    ],
+)
+def test_a_birth_date_of_kin_or_one_that_is_contradicted_is_nobodys(text: str) -> None:
+    assert "birthDate" not in {c.property for c in propose(text).claims}
+
+
+def test_a_persons_own_birth_date_is_kept() -> None:
+    text = "Ognjen Šolaja, born on 9 June 1979, was arrested in Niš."
+    assert [c.value for c in propose(text).claims if c.property == "birthDate"] == ["1979-06-09"]

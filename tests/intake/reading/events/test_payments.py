@@ -39,3 +39,15 @@ def test_money_that_was_seized_is_no_payment() -> None:
     assert payment(text) == {}
     told = {(c.property, c.value) for c in propose(text).claims if c.schema == "Seizure"}
     assert {("article", "cash"), ("amountLow", "12000"), ("currency", "EUR")} <= told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Navid Karimi called Reza Salimi, who paid 3,000 euros to Ognjen Šolaja.",
+        "Navid Karimi je zvao Rezu Salimija, koji je platio 3.000 evra vozaču.",
+        "Ognjen Šolaja and Goran Petrić paid Nenad Kuruc 3,000 euros.",
+    ],
+)
+def test_nobody_is_named_on_a_payment_where_it_is_unsure_who_paid(text: str) -> None:
+    assert not {"payer", "beneficiary"} & {c.property for c in propose(text).claims}

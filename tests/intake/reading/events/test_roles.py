@@ -67,3 +67,40 @@ def test_each_of_two_people_has_the_phone_that_stands_behind_the_name() -> None:
     text = "Besnik Tarova (+355 69 555 0142) and Ilir Shenaj (+381 60 555 0142) were arrested."
     phones = {c.mention: c.value for c in propose(text).claims if c.property == "phone"}
     assert phones == {"m1": "+355695550142", "m2": "+381605550142"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The group led by Miloš Dabetić does not use boats any more.", "organiser"),
+        ("Gang leader Predrag Mišljen was not at home.", "organiser"),
+        ("Vozač Nenad Kuruc nije bio u vozilu.", "driver"),
+        ("Возач Ненад Куруц није био у возилу.", "driver"),
+        ("Shoferi Besnik Dervodeli nuk e dinte se kush ishin.", "driver"),
+        ("Шофьорът Пламен Тошев не е знаел за хората.", "driver"),
+    ],
+)
+def test_a_denial_of_something_else_denies_no_role(text: str, role: str) -> None:
+    claims = [c for c in propose(text).claims if c.property == "role"]
+    assert [(c.value, c.modality) for c in claims] == [(role, "done")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dušan Krtolica nije organizator, već samo vozač za Vesnu Popadić.",
+        "Dušan Krtolica is only a driver for Vesna Popadić.",
+        "Душан Кртолица е само возач за Весна Попадиќ.",
+        "Besnik Dervodeli është vetëm shofer për Agron Thartorin.",
+    ],
+)
+def test_who_is_driven_for_is_no_driver(text: str) -> None:
+    claims = propose(text).claims
+    names = {c.mention: c.value for c in claims if c.property == "name"}
+    drivers = [names[c.value[1:]] for c in claims if c.property == "member"]
+    assert not any(name.startswith(("Ves", "Вес", "Agron")) for name in drivers)
+
+
+def test_kin_who_pay_are_tied_to_nobody() -> None:
+    text = "Njegov brat Goran Petrić platio je 3.000 evra vozaču Ognjenu Šolaji."
+    assert told(text, "Association") == set()

@@ -2,7 +2,7 @@
 
 from headwater.intake.reading.events.acts import acts, seized_cash
 from headwater.intake.reading.events.aims import aims
-from headwater.intake.reading.events.belongings import belongings
+from headwater.intake.reading.events.belongings import belongings, sure_births
 from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.events.legs import legs
@@ -28,4 +28,5 @@ __all__ = [
     "propose_payment",
     "roles",
     "seized_cash",
+    "sure_births",
 ]

@@ -1,11 +1,13 @@
 """Belongings: whose phone, document, vehicle, account or birthday it is that stands in a text."""
 
 import re
+from collections.abc import Iterator
 
+from headwater.intake.reading.claim import Claim
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.grammar import Identifier, births
 from headwater.intake.reading.passage import Span
-from headwater.intake.reading.people import alone
+from headwater.intake.reading.people import KIN, alone
 
 # Between a name and the number that is said to be that person's: "X, phone", "X (tel.".
 _APPOSED = re.compile(
@@ -35,6 +37,11 @@ _DRIVES = re.compile(
     r"driv|drove|vozi|вози|вожд|kara|кара|управл|drejto|ngit|përdor|koristi|користи|use|uses|used|"
     r"upravlja|управља|управува|wheel|volan|волан",
     re.IGNORECASE,
+)
+_NAME_WORD = re.compile(
+    r"\b(?!(?i:passport|born|date|birth|serbian|phone|mobile|driver|male|female|citizen|lives|"
+    r"rođen|pasoš|datum|državljan|telefon|vozač|роден|рођен|пасош|датум|телефон|возач|"
+    r"lindur|datëlindj|pasaport))[^\W\d_a-zа-џ][a-zčćžšđëçа-џ]{2,}(?!\w|\s?:)"
 )
 _PROPERTY = {
     "passport": "passportNumber",
@@ -140,7 +147,7 @@ def _thing(frame: Frame, one: Identifier, owner: str) -> None:
 
 
 def _births(frame: Frame) -> None:
-    """Dates of birth, of the person in whose description they stand."""
+    """Dates of birth, of the person in whose description they stand, and of nobody else."""
     for dated in births(frame.passage):
         if dated.role != "birth" or not frame.span[0] <= dated.span[0] < frame.span[1]:
             continue
@@ -148,5 +155,32 @@ def _births(frame: Frame) -> None:
         someone = frame.someone
         if not owner and someone and not withheld:
             owner = someone[0].mention
-        if owner and dated.period:
+        another = _another_between(frame, owner, dated.span)
+        if owner and dated.period and not another:
             frame.draft.say((owner, "Person"), "birthDate", dated.period.text, dated.span)
+
+
+def _another_between(frame: Frame, owner: str, dated: Span) -> bool:
+    """Whether kin, or another name, stands between the person and the date."""
+    text = frame.passage.text
+    ends = [span[1] for one, span in frame.people if one.mention == owner and span[1] <= dated[0]]
+    begin = ends[-1] if ends else frame.span[0]
+    if KIN.search(text, begin, dated[0]):
+        return True
+    places = frame.passage.named("place", frame.span)
+    return bool(ends) and any(
+        not frame.passage.official(word.start())
+        and not any(hit.start <= word.start() < hit.end for hit in places)
+        for word in _NAME_WORD.finditer(text, begin, dated[0])
+    )
+
+
+def sure_births(claims: list[Claim]) -> Iterator[Claim]:
+    """The claims without the dates of birth of those to whom a text gives more than one."""
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.property == "birthDate":
+            told.setdefault(claim.mention, set()).add(claim.value)
+    for claim in claims:
+        if claim.property != "birthDate" or len(told[claim.mention]) == 1:
+            yield claim

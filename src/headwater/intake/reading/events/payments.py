@@ -1,5 +1,8 @@
 """Payments: money that one named person gave to another."""
 
+import re
+from itertools import pairwise
+
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.grammar import Amount, Fee, plain
 from headwater.intake.reading.lexicon import Hit
@@ -8,6 +11,13 @@ from headwater.intake.reading.people import Person
 from headwater.intake.reading.routes import part, way_words
 
 _LOOK = 24
+# "..., who paid": the one who paid need not be the one whose sentence it is.
+_WHO = re.compile(
+    r"\b(?:who|whom|which|that|koj\w{1,3}|кој\w{0,3}|који|што|който|която|които|i cili|e cila|"
+    r"të cilët|që)\s(?:[^\W\d_]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s?(?:,|and|i|и|dhe|e)\s")
 _BY = frozenset(["by", "od", "nga", "от", "од", "од_страна", "strane", "стране", "страна"])
 _TO = frozenset(["to", "na", "na_ime", "për", "te", "tek", "на", "у_корист", "u_korist"])
 
@@ -27,7 +37,7 @@ def propose_payment(frame: Frame, amount: Amount) -> None:
     if not words or not frame.people:
         return
     word = words[0]
-    ends = _ends(frame, word)
+    ends = {} if _unsure(frame, word) else _ends(frame, word)
     if not ends:
         return
     about = (frame.draft.fresh(), "Payment")
@@ -41,6 +51,18 @@ def propose_payment(frame: Frame, amount: Amount) -> None:
         frame.draft.say(about, "amount", plain(float(value)), where, voice)
     frame.draft.say(about, "currency", money.currency, amount.currency, voice)
     frame.say_date(about, voice)
+
+
+def _unsure(frame: Frame, word: Hit) -> bool:
+    """Whether it is not clear who paid: "..., who paid", "A and B paid", or one not to be named."""
+    text = frame.passage.text
+    if _WHO.search(text, max(frame.span[0], word.start - _LOOK), word.start):
+        return True
+    before = [span for _, span in frame.people if span[1] <= word.start]
+    if before and any(before[-1][1] <= start < word.start for start, _ in frame.withheld):
+        return True
+    pairs = pairwise(before)
+    return any(_AND.fullmatch(text, first[1], second[0]) for first, second in pairs)
 
 
 def _ends(frame: Frame, word: Hit) -> dict[str, tuple[Person, Span]]:

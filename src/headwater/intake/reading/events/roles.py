@@ -8,7 +8,7 @@ from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Passage, Span
-from headwater.intake.reading.people import Person, name_at
+from headwater.intake.reading.people import KIN, Person, name_at
 
 _GROUP = re.compile(
     r"\b(?:group|network|gang|clan|OCG|grup[aeiu]|mrež[aeiu]|band[aeiu]|klan[au]?|груп[аеиу]|"
@@ -35,6 +35,10 @@ _GROUP_WORD = re.compile(
     r"\b(?:group|network|gang|clan|ring|OCG|grup[aeiu]|mrež\w+|band\w+|klan\w*|груп\w+|мреж\w+|банд\w+|"
     r"grupi\w*|rrjeti\w*)\b",
     re.IGNORECASE,
+)
+# "A driver for X", "the driver of X": that is not X's role.
+_FOR = re.compile(
+    r"\s(?:(?:for|za|за|për)\s(?:[^\W\d_A-ZА-Я]+\s){0,2}|(?:of|to|kod|на)\s)", re.IGNORECASE
 )
 _QUOTES = '"“„«'
 _TOO_FAR = 110
@@ -148,7 +152,11 @@ def _role_of(frame: Frame, span: Span) -> Hit | None:
     others = [other[0] for _, other in frame.people if other[1] <= span[0]]
     for word in reversed(roles):
         near = 0 < span[0] - word.end < _TOO_FAR // 2 and not any(o > word.end for o in others)
-        if near and _joins(frame, word.end, span[0]):
+        if (
+            near
+            and not _FOR.fullmatch(frame.passage.text, word.end, span[0])
+            and _joins(frame, word.end, span[0])
+        ):
             return word
     return None
 
@@ -166,12 +174,23 @@ def _joins(frame: Frame, start: int, end: int) -> bool:
 def _propose(frame: Frame, person: Person, word: Hit) -> None:
     about = (frame.draft.fresh(), "NetworkRole")
     voice = frame.voice(word.start)
+    if voice.modality == "denied" and not _denied(frame, person, word):
+        doubted = any(cue.value in ("alleged", "suspected") for cue in frame.hits("cue"))
+        voice = voice._replace(modality="alleged" if doubted else "done")
     where = (word.start, word.end)
     frame.draft.say(about, "member", f"@{person.mention}", where, voice)
     frame.draft.say(about, "role", word.value, where, voice)
     if len({mention for mention, _ in frame.networks}) == 1:
         network, span = frame.networks[0]
         frame.draft.say(about, "network", f"@{network}", span, voice)
+
+
+def _denied(frame: Frame, person: Person, word: Hit) -> bool:
+    """Whether the role itself is denied ("X is not the organiser"), not something else of X."""
+    start, end = frame.passage.clause_at(word.start)
+    named = [span[0] for span in person.spans if start <= span[0] < end]
+    last = max(word.start, *named) if named else word.start
+    return any(cue.value == "denied" for cue in frame.passage.hits("cue", (start, last)))
 
 
 def contacts(frame: Frame) -> None:
@@ -202,6 +221,9 @@ def associations(frame: Frame) -> None:
     if not words or frame.hits("contact") or frame.hits("contacted"):
         return
     mentions = list(dict.fromkeys(person.mention for person, _ in frame.people))
+    where = (words[0].start, words[0].end)
+    if KIN.match(frame.passage.text, *where) and (frame.withheld or frame.hits("paid")):
+        return
     if len(mentions) != 2:
         return
     about = (frame.draft.fresh(), "Association")
