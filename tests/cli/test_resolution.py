@@ -138,3 +138,18 @@ def test_what_a_resolution_did_is_said_in_plain_numbers():
         "Joined 1 pair; put 0 pairs to review; took back 2 judgements made earlier."
     )
     assert "took back 1 judgement made earlier" in resolved_line(Resolved(withdrawn=1))
+
+
+def test_of_names_that_may_be_two_of_like_letters_no_probability_is_written(tmp_path):
+    path, out, questions = (tmp_path / f"{name}.csv" for name in ("people", "out", "questions"))
+    path.write_text(
+        "id,name,category,birth_date,country\n"
+        "1,Dragan Kostić,suspect,1980-02-03,rs\n"
+        "2,Dragan Krstić,suspect,1980-02-03,rs\n",
+        encoding="utf-8",
+    )
+    assert run(["resolve", str(path), "--out", str(out), "--review", str(questions)]) == 0
+    with questions.open(encoding="utf-8", newline="") as file:
+        (asked,) = csv.DictReader(file)
+    assert "like letters" in asked["contradictions"]
+    assert asked["probability"] == ""

@@ -149,7 +149,9 @@ def _review_rows(people: "PeopleTable", found: "Resolution") -> Iterable[tuple[s
 
 def _said_of(pair: "ReviewPair") -> tuple[str, ...]:
     reasons = "; ".join(f"{part.field} {part.bits:+.1f}" for part in pair.reasons)
-    numbers = (_number(pair.bits), _number(pair.relational), _chance(pair.probability))
+    # A probability that leaves a doubt out would say more than is known.
+    probability = None if pair.near else pair.probability
+    numbers = (_number(pair.bits), _number(pair.relational), _chance(probability))
     contradictions = "; ".join(pair.contradictions)
     return *numbers, str(pair.settles), contradictions, reasons
 

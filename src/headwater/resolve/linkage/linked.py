@@ -109,6 +109,7 @@ class ReviewPair(NamedTuple):
         value: Uncertainty (1 at even odds, 0 where the answer is known) times `settles`.
         reasons: The parts of the evidence from the two records, for the front of the queue.
         contradictions: Why they are not joined whatever the evidence; in words without content.
+        near: Their names may be two of like letters, a doubt that the probability leaves out.
     """
 
     left: str
@@ -120,6 +121,7 @@ class ReviewPair(NamedTuple):
     value: float
     reasons: tuple[Any, ...] = ()
     contradictions: tuple[str, ...] = ()
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

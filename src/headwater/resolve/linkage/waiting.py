@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from headwater.resolve.linkage.agglomeration import Agglomeration
 from headwater.resolve.linkage.compared import Compared
+from headwater.resolve.linkage.contradictions import NEAR
 from headwater.resolve.linkage.linked import ReviewPair, Scoring
 from headwater.resolve.linkage.scale import chance
 
@@ -77,4 +78,5 @@ def _put(compared: Compared, question: Question, model: Scoring | None) -> Revie
         value=_value(question),
         reasons=tuple(model.weigh(left, right).parts) if model else (),
         contradictions=question.contradictions,
+        near=NEAR in question.contradictions,
     )
