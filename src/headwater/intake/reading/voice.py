@@ -19,6 +19,7 @@ _SOURCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SOURCE = 80
+_SHORT = 2  # so short a word means something else in another language ("do", "će")
 
 
 def voice_at(passage: Passage, position: int, police: bool = False) -> Voice:
@@ -33,6 +34,8 @@ def voice_at(passage: Passage, position: int, police: bool = False) -> Voice:
     cues = set()
     for cue in passage.hits("cue", sentence):
         if passage.text[cue.start : cue.end] == "May":  # the month
+            continue
+        if not passage.language and cue.end - cue.start <= _SHORT:
             continue
         inside = clause[0] <= cue.start < clause[1]
         if inside or cue.value in _WHOLE_SENTENCE or _leads(cue.end, position, cue.value):

@@ -1,5 +1,7 @@
 """Seizures, arrests, launches, supplies, deaths."""
 
+import pytest
+
 from headwater.intake.reading import propose
 
 
@@ -35,3 +37,28 @@ def test_up_to_so_many_is_never_a_count() -> None:
 def test_what_is_bought_names_its_supplier() -> None:
     text = "Besnik Tarova bought 10 engines in Istanbul."
     assert ("supplier", "@m1") in told(text, "EquipmentSupply")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dušan Krtolica oduzeo pasoš i tražio 5.000 evra.",
+        "Dušan Krtolica je iznudio 5.000 evra i zaplenio im 3 telefona.",
+        "Ognjen Šolaja seized 5,000 euros from them.",
+    ],
+)
+def test_robbery_by_suspects_is_no_seizure(text: str) -> None:
+    assert "Seizure" not in {c.schema for c in propose(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Policija je zaplenila 3 telefona u Nišu.",
+        "Zaplenjena su 3 telefona u Nišu.",
+        "Three phones were seized from Ognjen Šolaja in Niš.",
+        "Запленети се 3 телефони во Скопје.",
+    ],
+)
+def test_what_the_police_take_is_a_seizure(text: str) -> None:
+    assert "Seizure" in {c.schema for c in propose(text).claims}

@@ -1,5 +1,7 @@
 """Legs."""
 
+import pytest
+
 from headwater.intake.reading import propose
 
 
@@ -58,3 +60,27 @@ def test_of_a_planned_trip_one_end_is_enough() -> None:
     (leg,) = legs("A further trip from Calais is planned; Besnik Tarova is to arrange it.")
     assert leg["from"] == "=place:hw-calais"
     assert "to" not in leg
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ratko Mijuković iz Loznice prevozio je 12 ljudi preko Drine.",
+        "Zoran Kovač from Niš drove 12 people across the Drina.",
+        "Niš je grad, a Ognjen Šolaja vozi 12 ljudi za Horgoš.",
+    ],
+)
+def test_a_home_or_a_place_told_of_begins_no_leg(text: str) -> None:
+    assert "Leg" not in {c.schema for c in propose(text).claims}
+
+
+def test_a_short_word_of_another_language_plans_nothing() -> None:
+    claims = propose("Kamion je išao od Niša do Horgoša.").claims
+    assert {c.modality for c in claims if c.schema == "Leg"} == {"done"}
+
+
+def test_a_place_led_through_after_the_end_lies_between() -> None:
+    text = "Agron Thartori çoi 12 emigrantë nga Kukësi në Prizren përmes Morinës."
+    ends = [c.value for c in propose(text).claims if c.schema == "Leg" and c.property == "to"]
+    assert ends[0] == "=place:hw-morine"
+    assert len(ends) == 2

@@ -16,6 +16,24 @@ _LISTED = re.compile(
     r"(?:[a-zčćžšđëçа-џ-]+\s){0,3}"
 )
 _BY = re.compile(r"\b(?:by|od strane|од стране|од страна на|от страна на|për llogari të)\s$")
+# The active of "seize": with somebody else than a public body before it, it is robbery.
+_TAKES = re.compile(
+    r"(?:eo|io|el[aie]|il[aie]|ео|ио|ел[аие]?|ил[аие]?|иззе|конфискува|одзеде|seized?s?|"
+    r"confiscated|took \w+|sekuestroi|konfiskoi)",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|u|се|са|su)\s$", re.IGNORECASE)
+_POLICE = re.compile(
+    r"\b(?:polic\w*|полиц\w*|officers?|customs|guards?|agents?|detectives?|inspe[ck]tor\w*|"
+    r"carin\w*|царин\w*|graničar\w*|граничар\w*|инспектор\w*|служб\w*|službenici|dogan\w*|"
+    r"MUP|МУП|МВР|СВР|служител\w*|митнич\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_EXTORTED = re.compile(
+    r"\b(?:extort|robbed|ransom|iznu[dđ]|ucen|ucjen|opljačk|otkupnin|изну[дђ]|уцен|уцјен|опљачк|"
+    r"откупнин|изнуд|откуп|zhvat|grabit)",
+    re.IGNORECASE,
+)
 _BESIDE = 30
 _PEOPLE = ("persons", "migrants", "arrivals")
 _NEVER_GOODS = {"humanitarian"}  # safety gear and aid are never equipment of the trade
@@ -133,7 +151,7 @@ def _agency(frame: Frame, about: tuple[str, str], word: Hit) -> None:
 
 def _seizures(frame: Frame) -> None:
     words = frame.hits("seized")
-    if not words:
+    if not words or _robbed(frame, words[0]):
         return
     goods = _goods(frame) + [q for q in frame.quantities if q.kind == "weight"]
     for quantity in goods:
@@ -145,9 +163,25 @@ def _seizures(frame: Frame) -> None:
         frame.say_date(about, voice)
 
 
+def _robbed(frame: Frame, word: Hit) -> bool:
+    """Whether it is somebody else than a public body who takes: robbery or extortion."""
+    text = frame.passage.text
+    if frame.passage.named("body", frame.span) or _POLICE.search(text, *frame.span):
+        return False
+    if _EXTORTED.search(text, *frame.span):
+        return True
+    if not _TAKES.search(text[word.start : word.end]):
+        return False
+    passive = _PASSIVE.search(text, max(frame.span[0], word.start - 8), word.start)
+    before = any(span[1] <= word.start for _, span in frame.people)
+    return before and (not passive or text[word.start : word.end].endswith(("o", "о")))
+
+
 def seized_cash(frame: Frame, amount: Amount) -> None:
     """Propose money that an agency took."""
     word = frame.hits("seized")[0]
+    if _robbed(frame, word):
+        return
     voice = frame.voice(word.start, police=True)
     about = (frame.draft.fresh(), "Seizure")
     money = amount.money

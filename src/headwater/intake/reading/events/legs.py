@@ -18,6 +18,8 @@ _CARRIER = re.compile(
     r"\b(?:by|od strane|од стране|од страна на|от страна на|от|nga|prej|vozio|vozila|возио|возила|"
     r"возел|возеше|карал|караше|drejtonte|ngiste)\s(?:[^\W\d_A-ZА-Я]+\s){0,3}$"
 )
+# "Niš is a town, ...": told of, and nothing happens there.
+_IS = re.compile(r"\s(?:is an?|je|је|е|është) \w+,")
 _NOT_DONE = ("planned", "attempted")
 
 
@@ -65,6 +67,7 @@ def _taken(frame: Frame) -> list[tuple[Hit, ...]]:
         hit
         for hit in route.at
         if hit is not route.destination
+        and not _IS.match(text, hit.end)
         and not _SEAT.search(text, max(frame.span[0], hit.start - 24), hit.start)
     ]
     ends: tuple[Hit, Hit] | None = None

@@ -23,6 +23,11 @@ _OF = re.compile(
     r"(?:[^\W\d_]+\s?(?:,|and|i|и|dhe|e)\s){0,4}"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
+_OF_HOME = re.compile(r"(?:^|\s)[^\W\d_a-zа-џ]\w+\s[^\W\d_a-zа-џ]\w+\s(?:iz|from|из|од|от|nga)\s$")
+_ON = re.compile(
+    r"\s?(?:,|-|–|via|through|over|to|into|towards?|do|u|za|ka|prema|preko|kroz|до|у|за|ка|према|"
+    r"преко|кроз|во|кон|в|във|към|през|në|drejt|deri|për|përmes)\s",
+)
 _LOOK = 70
 _WHERE = ("u", "у", "i", "и", "ima", "ama", "има", "ама", "oj", "om", "ој", "ом")
 _CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
@@ -121,6 +126,8 @@ def _nationality(passage: Passage, hit: Hit) -> bool:
 def _add(draft: "_Draft", passage: Passage, previous: Hit | None, hit: Hit) -> None:
     role = _part(passage, hit)
     text = passage.text
+    if role == "from" and _home(passage, hit):
+        return
     if previous and _ARROW.fullmatch(text, previous.end, hit.start):
         if _a_line(passage, previous, hit):
             draft.on(previous, hit)
@@ -131,6 +138,12 @@ def _add(draft: "_Draft", passage: Passage, previous: Hit | None, hit: Hit) -> N
     if role == "where":
         role = _where(passage, hit, draft)
     draft.put(role, hit)
+
+
+def _home(passage: Passage, hit: Hit) -> bool:
+    """ "X Y from Niš drove ...": where somebody is from, not where a way begins."""
+    before = passage.text[max(passage.sentence_at(hit.start)[0], hit.start - 40) : hit.start]
+    return bool(_OF_HOME.search(before)) and not _ON.match(passage.text, hit.end)
 
 
 def _where(passage: Passage, hit: Hit, draft: "_Draft") -> Part:
@@ -203,6 +216,12 @@ class _Draft:
         self.goals.append(hit)
         self.last = "to"
 
+    def _further(self, role: Part, hit: Hit) -> None:
+        """The next point of the open way; what "from A to B over C" leads through lies before B."""
+        way = self.ways[-1]
+        over = role == "via" and self.last == "to" and len(way) > 1
+        way.insert(len(way) - 1 if over else len(way), hit)
+
     def put(self, role: Part, hit: Hit) -> None:
         """Add a place."""
         if role == "from":
@@ -214,7 +233,7 @@ class _Draft:
                 self.open = True
             self.origins.append(hit)
         elif role in ("via", "to") and self.open:
-            self.ways[-1].append(hit)
+            self._further(role, hit)
         elif role == "via" and not self.ways:
             self.ways.append([hit])
         if role == "to":
