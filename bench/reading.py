@@ -8,36 +8,15 @@ route_recall, fee_precision by language, span validity, throughput).
 """
 
 import argparse
-import importlib
 import json
 import sys
-import time
 from pathlib import Path
 
 from _rivals.environment import PLACE
+from _sections import measure
 
 SECTIONS = {"ner": "_ner", "frames": "_frames"}
 """Sections and the modules beside this one that hold them."""
-
-
-def measure(chosen: list[str], data: Path, options: argparse.Namespace) -> dict[str, object]:
-    """The figures of the sections; a section that fails is named and the others go on."""
-    answer: dict[str, object] = {}
-    seconds: dict[str, float] = {}
-    failed: dict[str, str] = {}
-    for section in chosen:
-        print(f"  {section}", file=sys.stderr)
-        begin = time.perf_counter()
-        try:
-            answer |= importlib.import_module(SECTIONS[section]).run(data, options)
-        except Exception as error:  # noqa: BLE001 - one section must not take the others with it
-            failed[section] = f"{type(error).__name__}: {error}"
-            print(f"  {section} failed: {failed[section]}", file=sys.stderr)
-        seconds[section] = round(time.perf_counter() - begin, 1)
-    answer["seconds"] = seconds
-    if failed:
-        answer["failed"] = failed
-    return answer
 
 
 def main() -> int:
@@ -53,7 +32,7 @@ def main() -> int:
     given = parser.parse_args()
     if bool(given.iob2) != bool(given.lang):
         parser.error("--iob2 and --lang go together")
-    answer = measure(["ner"] if given.iob2 else given.only, given.data, given)
+    answer = measure(SECTIONS, ["ner"] if given.iob2 else given.only, given.data, given)
     print(json.dumps(answer, ensure_ascii=False))
     return 1 if "failed" in answer else 0
 

@@ -13,11 +13,11 @@ import argparse
 import importlib
 import json
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 from _rivals.environment import PLACE
+from _sections import measure
 
 SECTIONS = {
     "multiscript": "_multiscript",
@@ -28,26 +28,6 @@ SECTIONS = {
 """Sections and the modules beside this one that hold them."""
 
 _SHOWS_PEOPLE = ("multiscript", "blocking")
-
-
-def measure(chosen: list[str], data: Path, options: argparse.Namespace) -> dict[str, object]:
-    """The figures of the sections; a section that fails is named and the others go on."""
-    answer: dict[str, object] = {}
-    seconds: dict[str, float] = {}
-    failed: dict[str, str] = {}
-    for section in chosen:
-        print(f"  {section}", file=sys.stderr)
-        begin = time.perf_counter()
-        try:
-            answer |= importlib.import_module(SECTIONS[section]).run(data, options)
-        except Exception as error:  # noqa: BLE001 - one section must not take the others with it
-            failed[section] = f"{type(error).__name__}: {error}"
-            print(f"  {section} failed: {failed[section]}", file=sys.stderr)
-        seconds[section] = round(time.perf_counter() - begin, 1)
-    answer["seconds"] = seconds
-    if failed:
-        answer["failed"] = failed
-    return answer
 
 
 def rivals(options: argparse.Namespace) -> dict[str, Any]:
@@ -73,7 +53,7 @@ def main() -> int:
     if bool(given.people) != bool(given.truth):
         parser.error("--people and --truth go together")
     chosen = [name for name in given.only if not given.people or name in _SHOWS_PEOPLE]
-    answer = measure(chosen, given.data, given)
+    answer = measure(SECTIONS, chosen, given.data, given)
     answer["rivals"] = rivals(given) if given.rivals else {"not_run": "ask with --rivals"}
     print(json.dumps(answer, ensure_ascii=False))
     return 1 if "failed" in answer else 0
