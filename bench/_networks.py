@@ -1,4 +1,4 @@
-"""The networks of people that the benches of organisers run on, each as its largest component.
+"""The networks of people that the benches of organisers run on.
 
 Layers and phases are merged: two people are tied where any layer or phase ties them. Columns that
 hold the truth (roles, ranks, custody) are never read here.
@@ -19,10 +19,13 @@ NAMES = (
     *("london_gang", "noordin_139", "november_17", "oversize", "siren", "spain_acero"),
     *("spain_jake", "spain_juanes", "spain_mambo", "tfc", "togo"),
 )
-"""The 20 networks of the promised figures; of noordin_139 the communication layer."""
+"""The 20 networks of the promised figures, each as its largest component.
+
+Of noordin_139 the communication layer.
+"""
 
 LARGER = ("czech_corruption", "israel_burglary", "us_air_97")
-"""Networks with a bound asked for at up to 20 removals."""
+"""Networks with a bound asked for at up to 20 removals; whole, with every component."""
 
 _LAYERS = {"noordin_139": ("communication",)}
 _COLLECTED = {"czech_corruption": "covert_15__0", "september_11": "covert_2__0"}
@@ -33,8 +36,8 @@ class Network(NamedTuple):
 
     Attributes:
         name: Its name.
-        ties: Undirected ties of its largest component, without self ties or repeats; the weight of
-            a pair is the sum over its rows.
+        ties: Undirected ties, without self ties or repeats; the weight of a pair is the sum over
+            its rows.
         ids: Id of each node, as text; "NA" is one.
     """
 
@@ -66,7 +69,8 @@ def _network(data: Path, name: str) -> Network:
         len(ids),
         [weight for _, _, weight in rows],
     )
-    return _largest(name, ties.undirected(), ids)
+    whole = Network(name, ties.undirected(), tuple(ids))
+    return whole if name in LARGER else _largest(whole)
 
 
 def _rows(data: Path, name: str) -> Iterator[tuple[str, str, float]]:
@@ -93,11 +97,12 @@ def _collected(data: Path, graph: str) -> Iterator[tuple[str, str, float]]:
         yield str(row["source"]), str(row["target"]), float(row["weight"] or 1)
 
 
-def _largest(name: str, ties: Ties, ids: list[str]) -> Network:
+def _largest(network: Network) -> Network:
+    ties = network.ties
     label = components(ties)
     inside = np.flatnonzero(label == np.bincount(label).argmax())
     place = np.full(ties.n, -1, dtype=np.int64)
     place[inside] = np.arange(inside.size)
     kept = ties.kept(place[ties.source] >= 0)
     whole = Ties.of(place[kept.source], place[kept.target], inside.size, kept.weight)
-    return Network(name, whole, tuple(ids[i] for i in inside))
+    return Network(network.name, whole, tuple(network.ids[i] for i in inside))
