@@ -34,6 +34,7 @@ class Lines:
         unit: Number of the item that it was taken from; what is drawn again in each world.
         group: Number of its independence group.
         statement: Id of the statement.
+        grade: Number of its grade in `Evidence.grade_words`.
     """
 
     person: Codes
@@ -42,6 +43,7 @@ class Lines:
     unit: Codes
     group: Codes
     statement: npt.NDArray[np.object_]
+    grade: Codes
 
     def kept(self, mask: Flags) -> "Lines":
         """The lines where the mask is true."""
@@ -52,6 +54,7 @@ class Lines:
             self.unit[mask],
             self.group[mask],
             self.statement[mask],
+            self.grade[mask],
         )
 
 
@@ -68,6 +71,7 @@ class Evidence:
         units: Number of items that the lines were taken from.
         left_out: Number of people who may not be ranked.
         cut: Number of links that ended at one of those, and went with them.
+        grade_words: The grades that occur, as written, by number.
     """
 
     ids: list[str]
@@ -78,6 +82,7 @@ class Evidence:
     units: int
     left_out: int
     cut: int
+    grade_words: list[str]
 
     def network(self, ties: Lines) -> Ties:
         """These ties as a network of all the people who may be ranked."""
@@ -96,14 +101,14 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
     roles = _usable(_role_statements(picture), parameters)
     roles = roles.filter(pc.is_in(roles["member"], value_set=ids))
     words = sorted(pc.unique(roles["role"]).to_pylist())
-    units = _Numbers()
-    groups = _Numbers()
-    ties = _lines(links, _at(links["source"], ids), _at(links["target"], ids), (units, groups))
+    units, grades = _Numbers(), _Numbers()
+    numbers = (units, _Numbers(), grades)
+    ties = _lines(links, _at(links["source"], ids), _at(links["target"], ids), numbers)
     held = _lines(
         roles,
         _at(roles["member"], ids),
         _at(roles["role"], pa.array(words, pa.string())),
-        (units, groups),
+        numbers,
     )
     return Evidence(
         ids=ids.to_pylist(),
@@ -114,6 +119,7 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
         units=units.count,
         left_out=len(_others(entities)),
         cut=cut,
+        grade_words=grades.words,
     )
 
 
@@ -184,6 +190,11 @@ class _Numbers:
     def count(self) -> int:
         return len(self._known)
 
+    @property
+    def words(self) -> list[str]:
+        words: list[str] = self._known.to_pylist()
+        return words
+
     def of(self, words: pa.ChunkedArray) -> Codes:
         self._known = pc.unique(pa.chunked_array([self._known, *words.chunks]))
         return _at(words, self._known)
@@ -195,9 +206,9 @@ def _at(words: pa.ChunkedArray, known: pa.Array) -> Codes:
 
 
 def _lines(
-    rows: pa.Table, person: Codes, other: Codes, numbers: tuple[_Numbers, _Numbers]
+    rows: pa.Table, person: Codes, other: Codes, numbers: tuple[_Numbers, _Numbers, _Numbers]
 ) -> Lines:
-    units, groups = numbers
+    units, groups, grades = numbers
     item = pc.replace_substring_regex(rows["statement"], r"\.\d+$", "")
     return Lines(
         person=person,
@@ -206,4 +217,5 @@ def _lines(
         unit=units.of(item),
         group=groups.of(rows["group"]),
         statement=rows["statement"].to_numpy(),
+        grade=grades.of(rows["grade"].cast(pa.string())),
     )
