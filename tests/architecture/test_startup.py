@@ -5,7 +5,7 @@ import sys
 from importlib.util import find_spec
 
 HEAVY = {
-    *("duckdb", "numpy", "pyarrow", "rustworkx", "scipy"),
+    *("duckdb", "highspy", "numba", "numpy", "pyarrow", "rustworkx", "scipy"),
     *("docx", "lxml", "openpyxl", "phonenumbers", "pypdfium2", "typst"),
 }
 
