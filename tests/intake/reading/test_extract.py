@@ -32,17 +32,17 @@ def test_a_spelling_that_does_not_sound_like_the_name_is_left_out(tmp_path: Path
 def test_spellings_of_the_neighbours_are_kept(tmp_path: Path) -> None:
     row = "1,Bitola,MK,41,21.3,69287,Manastır|Битола|Бітола|Μοναστήρι|Monasterium|بيتولا|بٹولا\n"
     kept = written(tmp_path, row)[0]["spellings"].split("|")
-    assert kept == ["Bitola~", "Bitola^", "Manastır", "Битола~", "Μοναστήρι", "بيتولا"]
+    assert kept == ["Bitola~", "Bitola^", "Manastır", "Битола~", "Bitolla^^", "Μοναστήρι", "بيتولا"]
 
 
 def test_a_village_without_a_spelling_of_its_own_is_kept_too(tmp_path: Path) -> None:
     rows = "1,Çalca,TR,39,35,600,Calca\n2,Horgoš,RS,46.1,19.9,0,\n"
     kept = {place["name"]: place["spellings"] for place in written(tmp_path, rows)}
-    assert kept == {"Çalca": "Çalca", "Horgoš": "Horgoš~|Horgoš^"}
+    assert kept == {"Çalca": "Çalca", "Horgoš": "Horgoš~|Horgoš^|Horgosh^^"}
 
 
 def test_the_shipped_table_is_small() -> None:
     import headwater.intake.reading as package
 
     table = Path(str(package.__file__)).parent / "data" / "places.csv"
-    assert table.stat().st_size < 1_300_000
+    assert table.stat().st_size < 1_350_000

@@ -12,7 +12,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from headwater.intake.reading.names.inflection import bare
+from headwater.intake.reading.names.inflection import bare, to_cyrillic
+from headwater.intake.reading.names.neighbours import albanian, bulgarian, macedonian
 
 ATTRIBUTION = (
     "# Places: GeoNames (https://www.geonames.org), CC BY 4.0; extract and spellings ours."
@@ -20,8 +21,10 @@ ATTRIBUTION = (
 COLUMNS = ("id", "name", "kind", "country", "lat", "lon", "population", "spellings")
 
 KNOWN_ABROAD = 20_000
+KNOWN_TO_NEIGHBOURS = 4_000
 SLAVIC = frozenset(("RS", "BA", "ME", "HR", "MK", "SI", "BG"))
 ALBANIAN = frozenset(("AL", "XK"))
+SERBIAN = frozenset(("RS", "BA", "ME", "HR"))
 NEIGHBOURS = frozenset(("RS", "ME", "MK", "BA", "BG", "GR"))  # in Albanian they take its endings
 
 _LATIN = re.compile(r"^[A-Za-z\u00C0-\u024F' -]+$")
@@ -40,6 +43,7 @@ _ROMAN = dict(
         strict=True,
     )
 )
+_PAIRS = (("dj", "gj"), ("sh", "s"), ("ts", "c"), ("zh", "z"), ("ch", "c"))
 
 
 def extract(source: Path, out: Path) -> int:
@@ -56,7 +60,9 @@ def extract(source: Path, out: Path) -> int:
 
 
 def places(rows: Iterable[dict[str, str]]) -> Iterator[tuple[str, ...]]:
-    """Rows of the table; a spelling that takes case endings is marked ~ (Slavic), ^ (Albanian)."""
+    """Rows of the table; a spelling that takes case endings is marked ~ (Slavic), ^ (Albanian), ^^
+    (Albanian, by its sound alone: another town may really be called so).
+    """
     for row in rows:
         country, name, population = row["country"], row["name"], int(row["population"] or 0)
         if len(name) < 3:
@@ -83,9 +89,22 @@ def _spellings(name: str, country: str, population: int, others: list[str]) -> I
     key = _key(name)
     cyrillic = [o for o in own if _CYRILLIC.match(o) and _close(_key(o), key)]
     yield from (one + ("~" if country in SLAVIC else "") for one in cyrillic[:3])
+    yield from _by_sound(name, country, population)
     yield from [other for other in own if _GREEK.match(other)][: 4 if country == "GR" else 1]
     if population >= KNOWN_ABROAD:
         yield from [other for other in others if _ARABIC.match(other)][:3]
+
+
+def _by_sound(name: str, country: str, population: int) -> Iterator[str]:
+    """As neighbours spell it: in letters of their own, by its sound."""
+    known = population >= KNOWN_TO_NEIGHBOURS
+    if known or country in NEIGHBOURS:
+        heard = [one for one in albanian(name, country) if _plain(one) != _plain(name)]
+        heard += [one for one in albanian(name, country) if one not in heard and "ç" in one]
+        yield from (one + "^^" for one in heard[: None if known else 1])
+    if known and country in SERBIAN and _OF_SERBIAN.match(name):
+        spelt = to_cyrillic(name)
+        yield from sorted({macedonian(spelt), bulgarian(spelt)} - {spelt})
 
 
 def _latin(name: str, country: str, others: list[str]) -> Iterator[str]:
@@ -106,7 +125,10 @@ def _plain(name: str) -> str:
 def _key(name: str) -> str:
     lower = name.lower()
     roman = "".join(_ROMAN.get(c, c) for c in lower)
-    return re.sub("[^a-z]", "", bare(roman).replace("dj", "gj").replace("sh", "s"))
+    spelt = bare(roman)
+    for pair, letter in _PAIRS:
+        spelt = spelt.replace(pair, letter)
+    return re.sub("[^a-z]", "", spelt)
 
 
 def _close(left: str, right: str) -> bool:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from headwater.intake.reading import lookup, place
-from headwater.intake.reading.names.places import well_known
+from headwater.intake.reading.names.places import namesakes, well_known
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,9 @@ def test_of_two_small_towns_of_one_name_the_nearer_is_meant(written: str, countr
     found = lookup(written)
     assert found is not None
     assert found.country == country
+
+
+def test_all_bearers_of_a_name_are_known_the_likelier_first() -> None:
+    countries = [place(one).country for one in namesakes("Foça") if place(one)]  # type: ignore[union-attr]
+    assert countries == ["TR", "BA"]
+    assert namesakes("Frontline") == ()

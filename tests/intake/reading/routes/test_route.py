@@ -32,3 +32,8 @@ def test_a_small_place_needs_words_that_speak_of_one() -> None:
 def test_a_place_that_people_are_called_after_needs_them_too() -> None:
     passage = Passage("Milan spoke. He lives in Milan.", "en", None)
     assert [hit.start for hit in spoken_of(passage)] == [25]
+
+
+def test_in_turkish_the_ending_behind_a_place_says_what_it_is() -> None:
+    line = "Grup Edirne'den İzmir'e götürüldü, Foça'da bekledi."
+    assert read(line, "tr")[::2] == ("gn-747712", "gn-311046")

@@ -6,6 +6,7 @@ from headwater.intake.reading.names.places import (
     also_a_name,
     find_places,
     lookup,
+    namesakes,
     place,
     well_known,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "fold",
     "forms",
     "lookup",
+    "namesakes",
     "place",
     "rows",
     "to_cyrillic",

@@ -16,7 +16,7 @@ from headwater.intake.reading.names.lettering import (
     same_letters,
     typed,
 )
-from headwater.intake.reading.names.spelling import forms
+from headwater.intake.reading.names.spelling import forms, serbian_letters
 
 _RUN = re.compile(r"[^\W_]+")
 _LOOK = 3
@@ -94,6 +94,20 @@ class Names:
             if found:
                 yield found
 
+    def bearers(self, written: str, takes: Takes) -> list[str]:
+        """Everything that is called as it is written there, the likelier first."""
+        folded = fold(written)
+        flat = plain(folded)
+        run = _RUN.match(flat)
+        meant = [
+            (folded != form.typed, form.order, form.name)
+            for form in (self._beginning(run[0]) if run else ())
+            if form.plain == flat
+            and same_letters(folded, form.typed)
+            and takes(written, form.form, form.name)
+        ]
+        return list(dict.fromkeys(name for _, _, name in sorted(meant)))
+
     def _hung(
         self, texts: tuple[str, str, str], start: int, end: int, takes: Takes
     ) -> Found | None:
@@ -160,7 +174,7 @@ def _keys(marked: str) -> set[str]:
         keys = {begin[:length].lower()}
     else:
         keys = {_key(plain(one), length) for one in typed(begin)}
-    if marked.endswith("~") and marked[0] < "Ѐ":
+    if marked[0] < "Ѐ" and (marked[-1] == "~" or (marked[-1] != "^" and serbian_letters(marked))):
         keys.add(_key(to_cyrillic(fold(marked[: 3 * _LOOK])), length))
     return keys
 

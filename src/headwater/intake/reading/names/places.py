@@ -47,9 +47,8 @@ class _Gazetteer:
             else:
                 self._put(row, LARGEST)
         ordered = sorted(self.rows, key=self.rank)
-        self.names = Names(
-            (marked, each) for each in ordered for marked in self.spellings[each].split("|")
-        )
+        spelt = [(marked, each) for each in ordered for marked in self.spellings[each].split("|")]
+        self.names = Names(sorted(spelt, key=_by_sound))  # another's own name comes first
 
     def _put(self, row: dict[str, str], population: int) -> None:
         self.rows[row["id"]] = row
@@ -61,6 +60,10 @@ class _Gazetteer:
         people = self.population[place]
         nearness = _NEARNESS.get(self.rows[place]["country"], 0)
         return -max(people, WELL_KNOWN), -nearness, -people, place
+
+
+def _by_sound(spelt: tuple[str, str]) -> bool:
+    return spelt[0].endswith("^^")
 
 
 @cache
@@ -76,6 +79,12 @@ def find_places(text: str) -> Iterator[Found]:
     """
     small = text == fold(text)
     yield from _gazetteer().names.find(text, _small_taken if small else _taken, small=small)
+
+
+@lru_cache(maxsize=4096)
+def namesakes(written: str) -> tuple[str, ...]:
+    """Ids of all places that are called as it is written, the likelier first."""
+    return tuple(_gazetteer().names.bearers(written, _taken))
 
 
 def _taken(written: str, form: str, place: str) -> bool:

@@ -12,6 +12,8 @@ from headwater.intake.reading.names.inflection import (
     to_cyrillic,
 )
 
+_SERBIAN_LETTERS = frozenset("čćđžšČĆĐŽŠ")
+
 
 def rows(file: str) -> Iterator[dict[str, str]]:
     """Rows of a table in the data folder, comment lines left out."""
@@ -20,7 +22,10 @@ def rows(file: str) -> Iterator[dict[str, str]]:
 
 
 def forms(marked: str) -> set[str]:
-    """All forms of a spelling marked ~ (Slavic cases, both alphabets) or ^ (Albanian)."""
+    """All forms of a spelling marked ~ (Slavic cases, both alphabets) or ^ (Albanian).
+
+    One without a mark is written in Cyrillic as well where its letters are Serbian (Đurđu, Ђурђу).
+    """
     name = marked.rstrip("~^")
     found: tuple[str, ...] = (name,)
     if marked.endswith("~"):
@@ -29,7 +34,14 @@ def forms(marked: str) -> set[str]:
             found += slavic_forms(to_cyrillic(name))
     elif marked.endswith("^"):
         found = albanian_forms(name)
+    elif serbian_letters(name):
+        found += (to_cyrillic(name),)
     return {*found, *(bare(form) for form in found)}
+
+
+def serbian_letters(name: str) -> bool:
+    """Whether letters that only the Latin alphabet of the South Slavs has stand in a name."""
+    return not name.isascii() and not _SERBIAN_LETTERS.isdisjoint(name)
 
 
 @cache

@@ -9,6 +9,7 @@ from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import also_a_name, place, well_known
 from headwater.intake.reading.names.inflection import to_cyrillic
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.routes.namesakes import meant
 from headwater.intake.reading.routes.ways import Part, part, way_words
 
 _JOIN = re.compile(r"\s?(?:-|–|—|->|→|>|,|/|and|or|then|i|и|или|ili|dhe|ose|e)\s?")
@@ -30,6 +31,8 @@ _ON = re.compile(
 )
 _LOOK = 70
 _WHERE = ("u", "у", "i", "и", "ima", "ama", "има", "ама", "oj", "om", "ој", "ом")
+_CASE = re.compile(r"['’]([dt][ae]n?|y?[ae])(?!\w)")
+_CASES: dict[str, Part] = {"d": "at", "t": "at", "y": "to", "a": "to", "e": "to"}
 _CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
 
 
@@ -65,7 +68,7 @@ def spoken_of(passage: Passage) -> list[Hit]:
             beside = beside or _sure(passage, following)
         if sure or ((beside or _part(passage, hit)) and not _in_a_name(passage, hit)):
             kept.append(hit)
-    return kept
+    return meant(passage, kept)
 
 
 def _sure(passage: Passage, hit: Hit) -> bool:
@@ -73,7 +76,10 @@ def _sure(passage: Passage, hit: Hit) -> bool:
 
 
 def _part(passage: Passage, hit: Hit) -> Part:
-    """What the words before a place, in its sentence, make of it."""
+    """What the words before a place, in its sentence, make of it; in Turkish, the case behind."""
+    case = _CASE.match(passage.text, hit.end) if passage.language == "tr" else None
+    if case:
+        return _CASES[case[1][0]] if not case[1].endswith("n") else "from"
     known = way_words(passage.language)
     begin = max(passage.sentence_at(hit.start)[0], hit.start - _LOOK)
     before = _WORD.findall(passage.text, begin, hit.start)[-8:]
