@@ -4,7 +4,7 @@ Everybody else is taken out here, before any method about persons runs.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
-from headwater.graph import Ties
+from headwater.graph import Numbers, Ties
 from headwater.picture import Picture
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -35,6 +35,11 @@ class Lines:
         group: Number of its independence group.
         statement: Id of the statement.
         grade: Number of its grade in `Evidence.grade_words`.
+        layer: For a tie the number of its layer in `Evidence.layer_words`; else 0.
+        weight: For a tie the weight given to it; else 1.
+        directed: For a tie whether it runs from the person to the other; else true.
+        fact: Number of what it says: the same ends, layer and date from the same independence
+            group are one fact, however often they are told.
     """
 
     person: Codes
@@ -44,18 +49,14 @@ class Lines:
     group: Codes
     statement: npt.NDArray[np.object_]
     grade: Codes
+    layer: Codes
+    weight: Numbers
+    directed: Flags
+    fact: Codes
 
     def kept(self, mask: Flags) -> "Lines":
         """The lines where the mask is true."""
-        return Lines(
-            self.person[mask],
-            self.other[mask],
-            self.weak[mask],
-            self.unit[mask],
-            self.group[mask],
-            self.statement[mask],
-            self.grade[mask],
-        )
+        return Lines(*(getattr(self, one.name)[mask] for one in fields(self)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +69,7 @@ class Evidence:
         ties: Ties between two of them.
         roles: Their roles.
         role_words: The roles that occur, by number.
+        layer_words: The layers of ties that occur, by number.
         units: Number of items that the lines were taken from.
         left_out: Number of people who may not be ranked.
         cut: Number of links that ended at one of those, and went with them.
@@ -79,6 +81,7 @@ class Evidence:
     ties: Lines
     roles: Lines
     role_words: list[str]
+    layer_words: list[str]
     units: int
     left_out: int
     cut: int
@@ -101,6 +104,7 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
     roles = _usable(_role_statements(picture), parameters)
     roles = roles.filter(pc.is_in(roles["member"], value_set=ids))
     words = sorted(pc.unique(roles["role"]).to_pylist())
+    layer_words = sorted(pc.unique(links["layer"]).to_pylist())
     units, grades = _Numbers(), _Numbers()
     numbers = (units, _Numbers(), grades)
     ties = _lines(links, _at(links["source"], ids), _at(links["target"], ids), numbers)
@@ -113,9 +117,10 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
     return Evidence(
         ids=ids.to_pylist(),
         names=people["caption"].to_pylist(),
-        ties=ties,
+        ties=_with_layers(ties, links, layer_words),
         roles=held,
         role_words=words,
+        layer_words=layer_words,
         units=units.count,
         left_out=len(_others(entities)),
         cut=cut,
@@ -218,4 +223,23 @@ def _lines(
         group=groups.of(rows["group"]),
         statement=rows["statement"].to_numpy(),
         grade=grades.of(rows["grade"].cast(pa.string())),
+        layer=np.zeros(person.size, dtype=np.int64),
+        weight=np.ones(person.size),
+        directed=np.ones(person.size, dtype=np.bool_),
+        fact=np.arange(person.size, dtype=np.int64),
+    )
+
+
+def _with_layers(ties: Lines, links: pa.Table, words: list[str]) -> Lines:
+    """The ties with what only a link has: layer, weight, direction, and which of them repeat."""
+    layer = _at(links["layer"], pa.array(words, pa.string()))
+    dates = _Numbers().of(links["date"])
+    said = np.stack([ties.person, ties.other, layer, dates, ties.group])
+    _, fact = np.unique(said, axis=1, return_inverse=True)
+    return replace(
+        ties,
+        layer=layer,
+        weight=pc.fill_null(links["weight"], 1.0).to_numpy().astype(np.float64),
+        directed=pc.fill_null(links["directed"], False).to_numpy().astype(np.bool_),
+        fact=fact.reshape(-1).astype(np.int64),
     )
