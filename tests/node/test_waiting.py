@@ -4,7 +4,7 @@ import pytest
 
 from headwater.model import WrongUse
 from headwater.node import add_reports, decide
-from headwater.node.review import review_queue, told_of
+from headwater.node.review import Chosen, look_ahead, review_queue, told_of
 from headwater.node.waiting import marked
 
 
@@ -39,3 +39,15 @@ def test_what_was_decided_is_told_in_words_and_never_more_than_ten_lines(node, t
     assert len(told) == 10
     assert told_of(node, decide(node, "undo", made[:1], "misread")) == ("a fee: 100",)
     assert told_of(node, ["no such id"]) == ()
+
+
+def test_a_sign_of_coercion_waits_first_and_is_never_decided_in_bulk(node, tmp_path):
+    path = tmp_path / "r.txt"
+    text = "Goran Vukčević is the organiser of the group. The women were locked in a flat in Niš."
+    path.write_text(f"URN: IR 7\nOriginator: Drava Unit\n\n1. {text} [2D-P]\n", encoding="utf-8")
+    add_reports(node, [path])
+    first = review_queue(node, 5, only="statement").entries[0]
+    assert "sign of coercion: kept in" in first.what
+    assert "it may protect somebody" in first.why
+    step = look_ahead(node, "accept", Chosen(report="IR 7"))
+    assert step.alone == len(first.evidence)

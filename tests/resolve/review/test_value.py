@@ -34,6 +34,7 @@ def test_what_may_protect_somebody_comes_before_everything():
         ("x", "NetworkRole", "role", "small_hand"),
         ("x", "NetworkRole", "possiblyCoerced", "true"),
         ("x", "CategoryDecision", "category", "victim"),
+        ("x", "Incident", "cause", "sign of coercion: papers taken"),
     ):
         assert rank(scan_of(sign, *tie("t", "s"), *SUSPECT), "x") == RANKS[0]
     assert rank(scan_of(("x", "NetworkRole", "possiblyCoerced", "false")), "x") != RANKS[0]

@@ -13,6 +13,7 @@ from headwater.intake.reading.events import (
     aims,
     associations,
     belongings,
+    coerced,
     contacts,
     is_payment,
     legs,
@@ -21,6 +22,7 @@ from headwater.intake.reading.events import (
     propose_payment,
     roles,
     seized_cash,
+    signs,
     sure_births,
 )
 from headwater.intake.reading.grammar import (
@@ -107,6 +109,7 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
     quantified = quantities(passage, counted)
     places = spoken_of(passage)
     _say_names(passage, places, draft)
+    pressed = signs(passage)
     frame: Frame | None = None
     for span in passage.sentences:
         before = frame if frame and "\n" not in passage.text[frame.span[1] : span[0]] else None
@@ -126,6 +129,9 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
         money = [one for one in sums if _in(one.span, span)]
         if money or not frame.empty:
             _read_sentence(frame, money, prices)
+        told = [one for one in pressed if _in(one.span, span)]
+        if told:
+            coerced(frame, told)
     aims(passage, draft)
 
 

@@ -40,6 +40,8 @@ RANKS = (
 (PROTECTS, CONTRADICTS, TIES, SECOND, RANKED, TIE, MONEY, EVENT, OTHER, AGAIN) = range(len(RANKS))
 
 _PROTECTING = frozenset({"HumanitarianStop", "CategoryDecision"})
+_COERCION = "sign of coercion"
+"""How the cause of an incident begins whose text tells of people kept, forced or hurt."""
 _BY_SCHEMA = (
     (TIE, frozenset({"NetworkRole", "Membership", "Directorship", "Association", "Contact"})),
     (MONEY, frozenset({"Fee", "PriceAdvert", "Payment", "Debt"})),
@@ -56,10 +58,10 @@ def by_hand(scan: "pa.Table") -> "Numbers":
     import numpy as np
 
     signs = among(scan, "schema", _PROTECTING)
-    for name, words in PRESSED.items():
+    for name, words in (*PRESSED.items(), ("cause", (_COERCION,))):
         rows = np.flatnonzero(among(scan, "property", {name}))
         said = scan.column("value").take(rows).to_pylist()
-        signs[rows[[one.casefold() in words for one in said]]] = True
+        signs[rows[[one.casefold().partition(":")[0] in words for one in said]]] = True
     entities, names = codes(scan, "entity")
     found = np.zeros(len(names), dtype=bool)
     found[entities[signs]] = True

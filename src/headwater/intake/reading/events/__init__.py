@@ -3,6 +3,7 @@
 from headwater.intake.reading.events.acts import acts, seized_cash
 from headwater.intake.reading.events.aims import aims
 from headwater.intake.reading.events.belongings import belongings, sure_births
+from headwater.intake.reading.events.coercion import coerced, signs
 from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.events.legs import legs
@@ -20,6 +21,7 @@ __all__ = [
     "aims",
     "associations",
     "belongings",
+    "coerced",
     "contacts",
     "is_payment",
     "legs",
@@ -28,5 +30,6 @@ __all__ = [
     "propose_payment",
     "roles",
     "seized_cash",
+    "signs",
     "sure_births",
 ]

@@ -7,7 +7,7 @@ from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.grammar import Amount, Quantity, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
-from headwater.intake.reading.people import Person
+from headwater.intake.reading.people import POLICE, Person
 
 # Between people who are listed: "A (34), B and the driver C".
 _LISTED = re.compile(
@@ -23,12 +23,6 @@ _TAKES = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|u|се|са|su)\s$", re.IGNORECASE)
-_POLICE = re.compile(
-    r"\b(?:polic\w*|полиц\w*|officers?|customs|guards?|agents?|detectives?|inspe[ck]tor\w*|"
-    r"carin\w*|царин\w*|graničar\w*|граничар\w*|инспектор\w*|служб\w*|službenici|dogan\w*|"
-    r"MUP|МУП|МВР|СВР|служител\w*|митнич\w*)(?!\w)",
-    re.IGNORECASE,
-)
 _EXTORTED = re.compile(
     r"\b(?:extort|robbed|ransom|iznu[dđ]|ucen|ucjen|opljačk|otkupnin|изну[дђ]|уцен|уцјен|опљачк|"
     r"откупнин|изнуд|откуп|zhvat|grabit)",
@@ -166,7 +160,7 @@ def _seizures(frame: Frame) -> None:
 def _robbed(frame: Frame, word: Hit) -> bool:
     """Whether it is somebody else than a public body who takes: robbery or extortion."""
     text = frame.passage.text
-    if frame.passage.named("body", frame.span) or _POLICE.search(text, *frame.span):
+    if frame.passage.named("body", frame.span) or POLICE.search(text, *frame.span):
         return False
     if _EXTORTED.search(text, *frame.span):
         return True

@@ -60,6 +60,14 @@ OFFICER = re.compile(
     re.IGNORECASE,
 )
 
+POLICE = re.compile(
+    r"\b(?:polic\w*|полиц\w*|officers?|customs|guards?|agents?|detectives?|inspe[ck]tor\w*|"
+    r"carin\w*|царин\w*|graničar\w*|граничар\w*|инспектор\w*|служб\w*|službenici|dogan\w*|"
+    r"MUP|МУП|МВР|СВР|служител\w*|митнич\w*)(?!\w)",
+    re.IGNORECASE,
+)
+"""Police, customs and border guards, by their words."""
+
 _CARRIED_EN = (
     r"(?:carried|taken|driven|transported|smuggled|ferried|moved|brought|transferred|shipped|"
     r"trafficked|led|guided|sailed|escorted)"

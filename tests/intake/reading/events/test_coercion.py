@@ -1,0 +1,79 @@
+"""Signs of coercion go to a person; nobody who did it is marked, nobody who suffered it is scored."""
+
+import pytest
+
+from headwater.intake.reading import propose
+
+
+def causes(text: str, language: str = "") -> set[str]:
+    found = propose(text, language=language).claims
+    return {c.value.partition(": ")[2] for c in found if c.property == "cause"}
+
+
+KEPT, PAPERS, FORCED, HURT = "kept in", "papers taken", "forced", "hurt"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "The women were locked in a flat, their passports were taken.", {KEPT, PAPERS}),
+        ("en", "They cannot leave until the debt is paid.", {"not free to leave", "held by debt"}),
+        ("sr", "Drže ih zaključane u kući i oduzeli su im pasoše.", {KEPT, PAPERS}),
+        ("sr", "Држали су их закључане, а пасоши су им одузети.", {KEPT, PAPERS}),
+        ("hr", "Žene su prisiljavali na prostituciju i prijetili im.", {FORCED, "threatened"}),
+        ("mk", "Ги држеа заклучени и им ги одзедоа пасошите.", {KEPT, PAPERS}),
+        ("bg", "Държаха ги заключени и им взеха паспортите, бяха бити.", {KEPT, PAPERS, HURT}),
+        ("sq", "I mbanin të mbyllur dhe u morën pasaportat; u rrahën.", {KEPT, PAPERS, HURT}),
+        (
+            "ar",
+            "كانوا محتجزين في منزل وأخذوا جوازات سفرهم وأجبروهم على العمل.",
+            {KEPT, PAPERS, FORCED},
+        ),
+        ("fa", "آنها را در خانه زندانی کردند و پاسپورت آنها را گرفتند.", {KEPT, PAPERS}),
+        ("tr", "Evde kilitli tutuldular, pasaportları ellerinden alındı.", {KEPT, PAPERS}),
+        ("fr", "Elles étaient enfermées et ont été forcées de travailler.", {KEPT, FORCED}),
+        ("el", "Τους πήραν τα διαβατήρια και εξαναγκάστηκαν σε εργασία.", {PAPERS, FORCED}),
+    ],
+)
+def test_signs_of_coercion_are_told_in_their_own_words(
+    language: str, text: str, told: set[str]
+) -> None:
+    assert told <= causes(text, language)
+    assert told <= causes(text)  # and where nobody said which language it is
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police seized the van and took their passports.",
+        "The driver was forced to stop and the gate was locked.",
+        "Policija je zaplenila dokumente i oduzela im pasoše.",
+        "Petar Petrović left the house and took the bus to Niš.",
+    ],
+)
+def test_police_work_and_everyday_words_are_no_sign(text: str) -> None:
+    assert causes(text) == set()
+
+
+def marked(text: str) -> list[str]:
+    claims = propose(text, language="en").claims
+    names = {c.mention: c.value for c in claims if c.property == "name"}
+    pressed = {c.mention for c in claims if c.property == "possiblyCoerced"}
+    return [names[c.value[1:]] for c in claims if c.property == "member" and c.mention in pressed]
+
+
+def test_whom_it_was_done_to_may_be_coerced_and_who_did_it_is_not_marked() -> None:
+    assert marked("Petar Petrović said he was forced to steer the boat.") == ["Petar Petrović"]
+    assert marked("Petar Petrović locked them in a house and took their passports.") == []
+    assert marked("The women were locked in by Petar Petrović.") == []
+    assert marked("Petar Petrović drove the van and five migrants were beaten.") == []
+
+
+def test_a_sign_that_is_denied_stays_denied() -> None:
+    claims = propose("No one was beaten.", language="en").claims
+    assert [c.modality for c in claims if c.property == "cause"] == ["denied"]
+
+
+def test_what_is_not_allowed_is_told_as_done() -> None:
+    claims = propose("The migrants were not allowed to leave the house.", language="en").claims
+    assert [c.modality for c in claims if c.property == "cause"] == ["done"]
