@@ -38,6 +38,12 @@ def test_a_group_is_known_again_after_a_quiet_month():
     assert Change("unseen", 0) in changes([0, 0, 0, 1, 1], [-1, -1, -1, 0, 0])
 
 
+def test_a_group_long_gone_does_not_take_the_name_of_one_that_goes_on():
+    old, other, both = [0, 0, 0, 0, -1, -1, -1], [-1, -1, -1, -1, 0, 0, 0], [0, 0, 0, 0, 0, 0, -1]
+    assert names(old, other, both)[2] == [1, 1, 1, 1, 1, 1, -1]
+    assert changes(old, other, both) == (Change("goes on", 1),)
+
+
 def test_a_group_whose_members_are_together_nowhere_broke_up():
     told = changes([0, 0, 0, 0], [0, 0, 1, 1])
     assert told == (

@@ -1,5 +1,5 @@
 """Who runs it, not who is seen most."""
 
-from headwater.analysis.organisers import ranking
+from headwater.analysis.organisers import groups, ranking
 
-__all__ = ["ranking"]
+__all__ = ["groups", "ranking"]

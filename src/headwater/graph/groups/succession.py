@@ -41,7 +41,8 @@ def follow(periods: Sequence[Nodes]) -> list[Succession]:
 
     A group keeps its number when more than half of its members who are still seen, and at least a
     third of all of them, are together again; where two groups have come together, the number of
-    the larger part stays. Later periods never change the numbers of earlier ones.
+    the larger part stays, and that of one seen in the period before rather than earlier. Later
+    periods never change the numbers of earlier ones.
 
     Args:
         periods: For each period the group of each node, -1 where it is in none.
@@ -76,13 +77,13 @@ def _matched(
     found: list[frozenset[int]], known: dict[int, frozenset[int]], seen_last: set[int]
 ) -> tuple[list[int], list[Change]]:
     """The lasting number of each group found, and what happened to each group."""
-    came: list[list[tuple[int, int]]] = [[] for _ in found]
+    came: list[list[tuple[bool, int, int]]] = [[] for _ in found]
     where = {node: i for i, members in enumerate(found) for node in members}
     lost = []
     for number, members in known.items():
         goes_to = _most_together(members, where)
         if goes_to is not None:
-            came[goes_to[0]].append((-goes_to[1], number))
+            came[goes_to[0]].append((number not in seen_last, -goes_to[1], number))
         elif number in seen_last:
             still = sum(node in where for node in members)
             lost.append(Change("broke up" if 3 * still >= len(members) else "unseen", number))
@@ -91,9 +92,10 @@ def _matched(
     following = max(known, default=-1) + 1
     for members, before in zip(found, came, strict=True):
         if before:
-            number = sorted(before)[0][1]
+            number = min(before)[2]
             changes.append(Change("goes on", number))
-            changes += [Change("took in", number, other) for _, other in sorted(before)[1:]]
+            merged = sorted(other for quiet, _, other in before if not quiet and other != number)
+            changes += [Change("took in", number, other) for other in merged]
         else:
             number, following = following, following + 1
             parent = _parent(members, known, seen_last)
