@@ -60,7 +60,7 @@ def test_a_group_keeps_its_name_from_month_to_month_as_people_come_and_go():
         ("2024-02", "Group 1"): list("abcx"),
         ("2024-02", "Group 2"): list("efgh"),
     }
-    assert [row["period"] for row in finding.rows][0] == "2024-02"
+    assert next(row["period"] for row in finding.rows) == "2024-02"
 
 
 def test_a_split_and_a_merger_are_said():
@@ -90,7 +90,7 @@ def test_who_stands_in_two_groups_is_said():
 
 
 def test_tight_groups_are_steady_and_loose_ones_are_not():
-    ring = [("p%02d" % i, "p%02d" % ((i + 1) % 30)) for i in range(30)]
+    ring = [(f"p{i:02}", f"p{(i + 1) % 30:02}") for i in range(30)]
     pairs = [*combinations("abcdefg", 2), *ring]
     rows = run(picture_of(pairs), "organisers.groups", {"least": 4}).rows
     steady = {row["members"][0]: row["steadiness"] for row in rows}
@@ -133,7 +133,7 @@ def test_the_same_seed_gives_the_same_answer():
 
 
 @pytest.mark.parametrize(
-    "pairs, people", [([], ()), ([], ("a",)), ([("a", "a")], ()), ([("a", "b")], ())]
+    ("pairs", "people"), [([], ()), ([], ("a",)), ([("a", "a")], ()), ([("a", "b")], ())]
 )
 def test_with_no_ties_one_person_or_a_self_tie_there_is_no_group_and_no_error(pairs, people):
     finding = run(picture_of(pairs, people=people), "organisers.groups")

@@ -14,7 +14,7 @@ def periods(dates, step="month"):
 
 
 @pytest.mark.parametrize(
-    "step, names",
+    ("step", "names"),
     [
         ("month", ["2023-12", "2024-01", "2024-02"]),
         ("quarter", ["2023-Q4", "2024-Q1"]),

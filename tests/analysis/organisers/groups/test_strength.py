@@ -24,6 +24,6 @@ def test_a_weak_grade_counts_half():
     assert strength(grade=["3E"]) == [0.5]
 
 
-@pytest.mark.parametrize("counted, expected", [(1, 1.0), (8, 4.0), (0, 0.0), (None, 1.0)])
+@pytest.mark.parametrize(("counted", "expected"), [(1, 1.0), (8, 4.0), (0, 0.0), (None, 1.0)])
 def test_eight_calls_tie_more_than_one_but_not_eight_times(counted, expected):
     assert strength(weight=[counted]) == [expected]
