@@ -65,11 +65,11 @@ def test_money_and_other_nested_values_read_as_words():
 
 
 def test_a_file_that_the_method_does_not_read_is_named(tmp_path, capsys):
-    links, money = tmp_path / "links.csv", tmp_path / "money.csv"
+    links, series = tmp_path / "links.csv", tmp_path / "series.csv"
     links.write_text("source,target\na,b\n", encoding="utf-8")
-    money.write_text("date,from,to,amount,currency\n2025-03-01,a,b,5,EUR\n", encoding="utf-8")
+    series.write_text("date,series,value\n2025-03-01,a,5\n", encoding="utf-8")
     line = ["analyse", "organisers.ranking", "--links", str(links)]
     assert run(line) == 0
     assert "left aside" not in capsys.readouterr().err
-    assert run([*line, "--money", str(money)]) == 0
-    assert "organisers.ranking does not read --money: left aside." in capsys.readouterr().err
+    assert run([*line, "--series", str(series)]) == 0
+    assert "organisers.ranking does not read --series: left aside." in capsys.readouterr().err

@@ -2,7 +2,7 @@ import pyarrow as pa
 
 from headwater.analysis.organisers.countries import countries_of
 from headwater.picture import Picture, make_table
-from tests.analysis.organisers.test_ranking import STAR, picture_of
+from tests.analysis.organisers.ranking.test_method import STAR, picture_of
 
 
 def with_countries(picture, told, **columns):

@@ -1,5 +1,5 @@
 from headwater.analysis.organisers.evidence import gather
-from tests.analysis.organisers.test_ranking import STAR, picture_of, with_roles
+from tests.analysis.organisers.ranking.test_method import STAR, picture_of, with_roles
 
 GIVEN = {"layers": "", "include_proposed": False, "drop_weak": False}
 

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
+from headwater.analysis.organisers.functions import function_rows
 from headwater.graph import Numbers, Ties
 from headwater.picture import Picture
 
@@ -54,9 +55,16 @@ class Lines:
     directed: Flags
     fact: Codes
 
-    def kept(self, mask: Flags) -> "Lines":
-        """The lines where the mask is true."""
+    def kept(self, mask: Flags | Codes) -> "Lines":
+        """The lines where the mask is true, or those of these numbers."""
         return Lines(*(getattr(self, one.name)[mask] for one in fields(self)))
+
+
+def joined(one: Lines, other: Lines) -> Lines:
+    """These lines and those."""
+    return Lines(
+        *(np.concatenate([getattr(one, f.name), getattr(other, f.name)]) for f in fields(Lines))
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +77,8 @@ class Evidence:
         ties: Ties between two of them.
         roles: Their roles.
         role_words: The roles that occur, by number.
+        functions: What they do and control: `other` numbers the function, `fact` what it is about.
+        function_words: The functions that occur, by number.
         layer_words: The layers of ties that occur, by number.
         units: Number of items that the lines were taken from.
         left_out: Number of people who may not be ranked.
@@ -81,11 +91,18 @@ class Evidence:
     ties: Lines
     roles: Lines
     role_words: list[str]
+    functions: Lines
+    function_words: list[str]
     layer_words: list[str]
     units: int
     left_out: int
     cut: int
     grade_words: list[str]
+
+    @property
+    def lines(self) -> tuple[Lines, Lines, Lines]:
+        """Ties, roles and functions."""
+        return self.ties, self.roles, self.functions
 
     def network(self, ties: Lines) -> Ties:
         """These ties as a network of all the people who may be ranked."""
@@ -105,6 +122,9 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
     roles = roles.filter(pc.is_in(roles["member"], value_set=ids))
     words = sorted(pc.unique(roles["role"]).to_pylist())
     layer_words = sorted(pc.unique(links["layer"]).to_pylist())
+    done = _usable(function_rows(picture), parameters)
+    done = done.filter(pc.is_in(done["person"], value_set=ids))
+    function_words = sorted(pc.unique(done["function"]).to_pylist())
     units, grades = _Numbers(), _Numbers()
     numbers = (units, _Numbers(), grades)
     ties = _lines(links, _at(links["source"], ids), _at(links["target"], ids), numbers)
@@ -114,12 +134,20 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
         _at(roles["role"], pa.array(words, pa.string())),
         numbers,
     )
+    shown = _lines(
+        done,
+        _at(done["person"], ids),
+        _at(done["function"], pa.array(function_words, pa.string())),
+        numbers,
+    )
     return Evidence(
         ids=ids.to_pylist(),
         names=people["caption"].to_pylist(),
         ties=_with_layers(ties, links, layer_words),
         roles=held,
         role_words=words,
+        functions=replace(shown, fact=_Numbers().of(done["about"])),
+        function_words=function_words,
         layer_words=layer_words,
         units=units.count,
         left_out=len(_others(entities)),

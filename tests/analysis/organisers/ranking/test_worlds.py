@@ -1,6 +1,6 @@
 from headwater.analysis.organisers.evidence import gather
-from headwater.analysis.organisers.worlds import spread_of
-from tests.analysis.organisers.test_ranking import STAR, picture_of
+from headwater.analysis.organisers.ranking.worlds import spread_of
+from tests.analysis.organisers.ranking.test_method import STAR, picture_of
 
 GIVEN = {"layers": "", "include_proposed": False, "drop_weak": False}
 

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.analysis.organisers.score import ROLE_VALUES, rank_of
+from headwater.analysis.organisers.ranking.score import ROLE_VALUES, rank_of
 from headwater.model import words
 
 
