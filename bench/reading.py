@@ -12,6 +12,7 @@ import json
 import sys
 from pathlib import Path
 
+from _frames import REPORTS
 from _rivals.environment import PLACE
 from _sections import measure
 
@@ -26,6 +27,10 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=sorted(SECTIONS), default=list(SECTIONS))
     parser.add_argument("--iob2", type=Path, help="a file of annotated words instead")
     parser.add_argument("--lang", help="its language: sr, hr, bs, cnr, bg, mk, sq or en")
+    parser.add_argument("--seed", type=int, help="of the made world that frames are read in")
+    parser.add_argument("--frames-reports", type=int, default=REPORTS, help="0 for all")
+    parser.add_argument("--frames-scale", default="medium")
+    parser.add_argument("--frames-misses", type=Path, help="write what was missed to this file")
     parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--environments", type=Path, default=PLACE, help="rivals' are kept here")
     parser.add_argument("--limit", type=int, default=1800, help="seconds for a step of a rival")
