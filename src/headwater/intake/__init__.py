@@ -1,9 +1,17 @@
-"""Intake: files, folders, mail and archives in; reports, statements and refusals out."""
+"""Intake: files, folders, mail and archives in; reports, statements and refusals out.
+
+The reader of texts is loaded when it is first asked for: most of what is exported needs none of it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from headwater.intake.extractors import ExtractorChoice
 from headwater.intake.paths import read_paths
-from headwater.intake.reading import gists, lookup, place
 from headwater.intake.taken import DoorOptions, Taken, as_read_json
+
+if TYPE_CHECKING:
+    from headwater.intake.reading import gists, lookup, orders, place
 
 __all__ = [
     "DoorOptions",
@@ -12,6 +20,14 @@ __all__ = [
     "as_read_json",
     "gists",
     "lookup",
+    "orders",
     "place",
     "read_paths",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What is exported here of the reader of texts."""
+    if name in ("gists", "lookup", "orders", "place"):
+        return getattr(import_module("headwater.intake.reading"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -8,10 +8,13 @@ is looked at, so an order in a report that it obeys changes nothing but this lis
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from headwater.intake.extractors.suggestion import KINDS, Suggestion
-from headwater.intake.reading.claim import Claim
-from headwater.intake.reading.passage import Passage, Span
+
+if TYPE_CHECKING:
+    from headwater.intake.reading.claim import Claim
+    from headwater.intake.reading.passage import Span
 
 LONGEST = 100
 """Characters of one name."""
@@ -28,13 +31,13 @@ class Checked:
         withheld: Names in sentences about people who are not to be named.
     """
 
-    claims: tuple[Claim, ...]
+    claims: "tuple[Claim, ...]"
     rejected: int = 0
     withheld: int = 0
 
 
 def checked(
-    text: str, language: str, suggestions: Iterable[Suggestion], named: Sequence[Span] = ()
+    text: str, language: str, suggestions: Iterable[Suggestion], named: "Sequence[Span]" = ()
 ) -> Checked:
     """Hold suggestions against the text.
 
@@ -44,6 +47,9 @@ def checked(
         suggestions: What it gave back; from position `MOST` on they are rejected.
         named: Where our own reading has found names; they are not claimed again.
     """
+    from headwater.intake.reading.claim import Claim
+    from headwater.intake.reading.passage import Passage
+
     passage = Passage(text, language, None)
     covered = list(named)
     mentions: dict[tuple[str, str], str] = {}

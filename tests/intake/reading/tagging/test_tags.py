@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.intake.reading.tagging import Tag, label, tag, tags
+from headwater.intake.reading.tagging import Tag, label, tag, tagger
 from headwater.intake.reading.tagging.schemes import spans as spans_of
 from headwater.intake.reading.tagging.train.corpus import documents
 
@@ -40,7 +40,7 @@ def test_a_language_that_is_not_read_gives_no_tags() -> None:
 
 
 def test_without_models_nothing_is_tagged(monkeypatch) -> None:
-    monkeypatch.setattr(tags, "shipped_tagger", lambda: None)
+    monkeypatch.setattr(tagger, "shipped_tagger", lambda: None)
     assert tag("Ana je u Beogradu.", "sr", [(0, 18)]) == []
     assert label([["Ana", "je"]], "sr") == [["O", "O"]]
 

@@ -5,7 +5,6 @@ from typing import Literal, NamedTuple
 
 from headwater.intake.reading.language import FAMILIES
 from headwater.intake.reading.tagging.schemes import Span, iob2
-from headwater.intake.reading.tagging.tagger import shipped_tagger
 from headwater.intake.reading.tagging.tokens import tokenise
 
 Kind = Literal["person", "organisation", "place"]
@@ -60,6 +59,8 @@ def label(sentences: Sequence[Sequence[str]], language: str) -> list[list[str]]:
 
 
 def _found(sentences: Sequence[Sequence[str]], language: str) -> list[list[Span]]:
+    from headwater.intake.reading.tagging.tagger import shipped_tagger  # numpy takes its time
+
     tagger, own = shipped_tagger(), FAMILIES.get(language, language)
     if tagger is None or own not in tagger.languages:
         return [[] for _ in sentences]
