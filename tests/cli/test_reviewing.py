@@ -63,3 +63,12 @@ def test_training_data_is_not_kept_in_the_node(place, tmp_path, capsys):
 def test_each_decision_explains_itself(verb, capsys):
     assert run(["review", verb, "--help"]) == 0
     assert f"headwater review {verb}" in capsys.readouterr().out
+
+
+def test_a_gist_is_shown_or_the_page_says_why_not(place, tmp_path, capsys):
+    path = tmp_path / "r.txt"
+    path.write_text("Goran Vukčević je organizator grupe u Nišu.", encoding="utf-8")
+    assert run(["add", str(path), *place]) == 0
+    capsys.readouterr()
+    assert run(["review", "--gist", "--kind", "statement", *place]) == 0
+    assert "gist" in capsys.readouterr().out

@@ -52,14 +52,18 @@ _IN_BULK = (
     help="How many entries to show.",
 )
 @click.option("--after", default="", metavar="ID", help="Go on behind this entry.")
+@click.option(
+    "--gist", is_flag=True, help="With a rough English gist by Apertium, where it is installed."
+)
 @click.pass_context
 def review(
     context: click.Context,
+    /,
     find: str,
     only: str | None,
     kind: "here.Kind | None",
-    limit: int,
-    after: str,
+    gist: bool,
+    **part: Any,  # noqa: ANN401 - limit and after, as click gives them
 ) -> None:
     """Show what waits for a person, most useful first; with a word behind it, decide.
 
@@ -72,17 +76,19 @@ def review(
 
     call: Call = context.obj
     with call.node(looks=True) as node:
-        page = here.review_queue(node, limit, find, kind or "waiting", after=after, only=only or "")
+        page = here.review_queue(node, find=find, kind=kind or "waiting", only=only or "", **part)
+    entries, notes = here.with_gists(page.entries) if gist else (page.entries, ())
     document = {
-        "queue": [entry.as_dict() for entry in page.entries],
+        "queue": [entry.as_dict() for entry in entries],
         "more": page.more,
         "waiting": page.waiting,
+        "gist_notes": list(notes),
     }
     empty = {"joined": "Nothing is joined.", "decided": "Nothing was decided."}
     nothing = "Nothing found." if find or only else empty.get(kind or "", "Nothing waits.")
-    lines = [line for entry in page.entries for line in entry.lines()]
-    call.answer(document, lines or [nothing])
-    if lines:
+    lines = [line for entry in entries for line in entry.lines()] or [nothing]
+    call.answer(document, [*lines, *notes])
+    if entries:
         call.note(*_left_out(page))
 
 

@@ -20,6 +20,7 @@ _ITEM = re.compile(r"^(.+)#(\d+)$", re.DOTALL)
 _AROUND = 200
 _MOST_NAMED = 12
 _MOST_TOLD, _MOST_LOOKED_AT = 10, 100
+_MOST_READ, _MOST_ORDERS = 200_000, 3  # characters of an item looked at for orders; orders shown
 _LONGEST = 600  # characters: a sentence that is no longer is shown whole
 
 
@@ -114,6 +115,7 @@ def _sources(
     statements: Sequence[Statement], reports: dict[str, Report | None]
 ) -> "tuple[review.Source, ...]":
     """One for each item that the statements were taken from."""
+    from headwater.intake import orders
     from headwater.resolve import review
 
     spans: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
@@ -126,9 +128,10 @@ def _sources(
         if report and item:
             title = f"{urn}: {report.title}" if report.title else urn
             sentence = marked(item.text, [mark for mark in marks if mark[0] >= 0])
-            sources.append(
-                review.Source(sentence, f"{item.grade.text}-{item.handling.text}", title)
-            )
+            grade = f"{item.grade.text}-{item.handling.text}"
+            given = (item.text[start:end] for start, end in orders(item.text[:_MOST_READ]))
+            said = " … ".join(list(dict.fromkeys(given))[:_MOST_ORDERS])
+            sources.append(review.Source(sentence, grade, title, said))
     return tuple(sources)
 
 

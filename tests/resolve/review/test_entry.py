@@ -8,6 +8,7 @@ FIRST = Source("A >>van<<.", "2D-P", "IR 1: Van")
 
 def test_a_script_finds_every_key_even_without_a_source():
     keys = {"id", "kind", "about", "what", "why", "evidence", "sentence", "grade", "report"}
+    keys |= {"orders", "gist"}
     assert keys | {"sources", "explanation"} == set(ENTRY.as_dict())
     assert ENTRY.as_dict()["sentence"] == ""
 

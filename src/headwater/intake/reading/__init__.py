@@ -3,6 +3,7 @@
 from headwater.intake.reading.claim import Claim, Reading
 from headwater.intake.reading.gist import Gist, Gists, gists
 from headwater.intake.reading.names import lookup, place
+from headwater.intake.reading.orders import orders
 from headwater.intake.reading.reader import propose
 
-__all__ = ["Claim", "Gist", "Gists", "Reading", "gists", "lookup", "place", "propose"]
+__all__ = ["Claim", "Gist", "Gists", "Reading", "gists", "lookup", "orders", "place", "propose"]

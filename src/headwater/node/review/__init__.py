@@ -2,6 +2,7 @@
 
 from headwater.node.decisions import Correction, correct
 from headwater.node.review.bulk import Chosen, Step, decide_in_bulk, look_ahead
+from headwater.node.review.gists import with_gists
 from headwater.node.review.training import Training, copies_of, export_training
 from headwater.node.waiting import Kind, review_queue, told_of
 
@@ -18,4 +19,5 @@ __all__ = [
     "look_ahead",
     "review_queue",
     "told_of",
+    "with_gists",
 ]

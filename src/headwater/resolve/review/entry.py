@@ -11,11 +11,22 @@ class Source(NamedTuple):
         sentence: The words of the item, with the words it was taken from between `>>` and `<<`.
         grade: Grade and handling of the item, as `2D-P`.
         report: URN and title of the report.
+        orders: Words of the item that give orders to its reader or to the system; empty mostly.
+        gist: What a machine makes of the sentence in English, where that was asked for.
     """
 
     sentence: str
     grade: str
     report: str
+    orders: str = ""
+    gist: str = ""
+
+    def lines(self) -> list[str]:
+        """The source for a terminal."""
+        lines = [f"    {self.sentence}", f"    [{self.grade}] {self.report}"]
+        if self.orders:
+            lines.append(f"    Careful: the text speaks to its reader or the system: {self.orders}")
+        return [*lines, f"    machine gist: {self.gist}"] if self.gist else lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,6 @@ class QueueEntry:
         """The entry for a terminal."""
         lines = [f"{self.id}  {self.what}"]
         for source in self.sources:
-            lines += [f"    {source.sentence}", f"    [{source.grade}] {source.report}"]
+            lines += source.lines()
         lines += [f"    {line}" for line in self.explanation]
         return [*lines, f"    {self.why}", ""]

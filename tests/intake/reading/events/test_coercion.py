@@ -1,4 +1,4 @@
-"""Signs of coercion go to a person; nobody who did it is marked, nobody who suffered it is scored."""
+"""Signs of coercion go to a person; who did it is not marked, who suffered it not scored."""
 
 import pytest
 

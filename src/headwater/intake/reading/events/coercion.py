@@ -7,16 +7,14 @@ ILO give for trafficking in persons and forced labour.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.language import FAMILIES
-from headwater.intake.reading.names import fold, plain, rows, to_cyrillic
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.people import POLICE
+from headwater.intake.reading.phrases import find_phrases
 
 SIGN = "sign of coercion"
 """How the cause of such an incident begins."""
@@ -31,11 +29,6 @@ _CALLED = {
     "threatened": "threatened",
     "debt": "held by debt",
 }
-_WORD = re.compile(r"\w+")
-_BEGINS = 3
-_GAP = r"(?:[^\w.!?\n]+\w+){0,4}?"
-_BETWEEN = r"[^\w.!?\n]+"
-_AND = frozenset("وف")
 _NEAR = 70
 _BY = re.compile(r"\b(?:by|od|od strane|од|од стране|од страна на|от|nga|prej|par|von)\s$")
 
@@ -56,31 +49,11 @@ class Sign(NamedTuple):
 
 def signs(passage: Passage) -> list[Sign]:
     """The signs of coercion in a passage; of several at one place the longest."""
-    text = plain(fold(passage.text))
-    known = _table(FAMILIES.get(passage.language, passage.language))
-    found: list[Sign] = []
-    free = 0
-    for word in _WORD.finditer(text):
-        if word.start() < free:
-            continue
-        hits = [
-            Sign(match.span(), kind, suffered)
-            for start in _starts(word)
-            for pattern, kind, suffered in known.get(
-                text[start : min(start + _BEGINS, word.end())], ()
-            )
-            if (match := pattern.match(text, start))
-        ]
-        if hits:
-            found.append(max(hits, key=lambda sign: sign.span[1]))
-            free = found[-1].span[1]
-    return found
-
-
-def _starts(word: re.Match[str]) -> tuple[int, ...]:
-    """Where a word begins; in Arabic also behind "and", which hangs on to it."""
-    start, end = word.span()
-    return (start, start + 1) if word[0][0] in _AND and end - start > _BEGINS else (start,)
+    family = FAMILIES.get(passage.language, passage.language)
+    return [
+        Sign(one.span, _CALLED[one.row["sign"]], one.row["whose"] == "suffered")
+        for one in find_phrases(passage.text, "coercion_words.csv", family)
+    ]
 
 
 def coerced(frame: Frame, found: list[Sign]) -> None:
@@ -127,50 +100,3 @@ def _mark(frame: Frame, sign: Sign, voice: Voice) -> None:
     about = (frame.draft.fresh(), "NetworkRole")
     frame.draft.say(about, "member", f"@{person.mention}", span, voice)
     frame.draft.say(about, "possiblyCoerced", "true", sign.span, voice)
-
-
-_Pattern = tuple[re.Pattern[str], str, bool]
-
-
-@cache
-def _table(family: str) -> dict[str, list[_Pattern]]:
-    """Patterns by how their first word begins; of all languages where none is known."""
-    table: dict[str, list[_Pattern]] = {}
-    for row in rows("coercion_words.csv"):
-        if family and row["language"] != family:
-            continue
-        for written in row["patterns"].split("|"):
-            for pattern in _alphabets(written, row["language"]):
-                compiled = re.compile(_expression(pattern))
-                entry = (compiled, _CALLED[row["sign"]], row["whose"] == "suffered")
-                for begin in _beginnings(pattern):
-                    table.setdefault(begin, []).append(entry)
-    return table
-
-
-def _alphabets(pattern: str, language: str) -> Iterator[str]:
-    yield plain(fold(pattern))
-    if language == "sh":
-        yield plain(fold(to_cyrillic(pattern)))
-
-
-def _expression(pattern: str) -> str:
-    words = pattern.split(" ")
-    made = ""
-    for at, word in enumerate(words):
-        if word == "..":
-            made += _GAP
-            continue
-        made += (_BETWEEN if at else "") + f"(?:{'|'.join(map(_form, word.split('/')))})"
-    return made + r"(?!\w)"
-
-
-def _form(word: str) -> str:
-    form = re.escape(word.rstrip("*")).replace("'", "['’]").replace("\u200c", r"\W?")
-    return form + r"\w*" if word.endswith("*") else form + r"(?!\w)"
-
-
-def _beginnings(pattern: str) -> set[str]:
-    """The first letters of the words that a pattern may begin with, as `\\w+` finds them."""
-    first = (_WORD.match(word) for word in pattern.split(" ", 1)[0].split("/"))
-    return {match[0][:_BEGINS] for match in first if match}
