@@ -57,3 +57,11 @@ def test_numbering_the_nodes_otherwise_changes_no_node(pairs, numbers):
 def test_direction_is_not_read(pairs):
     back = network([(b, a) for a, b in pairs], 8)
     assert betweenness(back).tolist() == betweenness(network(pairs, 8)).tolist()
+
+
+def test_a_large_network_gives_the_same_as_when_it_is_walked_from_every_node(monkeypatch):
+    ties = Ties.of(*np.random.default_rng(0).integers(0, 400, (2, 900)), 400)
+    small = betweenness(ties)
+    monkeypatch.setattr("headwater.graph.centrality._LARGE", 0)
+    monkeypatch.setattr("headwater.graph.pivots._LARGE", 0)
+    assert betweenness(ties) == pytest.approx(small, abs=2e-12)

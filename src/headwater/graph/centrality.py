@@ -2,7 +2,10 @@
 
 import numpy as np
 
+from headwater.graph.pivots import betweenness_from
 from headwater.graph.ties import Nodes, Numbers, Ties
+
+_LARGE = 10_000_000  # nodes times ties, from where on compiled code gains more than it costs
 
 
 def degree(ties: Ties) -> Nodes:
@@ -18,9 +21,11 @@ def betweenness(ties: Ties) -> Numbers:
     Exact, without weights (Freeman 1977, by the algorithm of Brandes 2001); grows with nodes times
     ties. Rounded to 12 decimals, so that two nodes in the same position are equal.
     """
+    simple = ties.undirected()
+    if len(simple) * ties.n > _LARGE:
+        return betweenness_from(simple, np.arange(ties.n, dtype=np.int64))
     import rustworkx
 
-    simple = ties.undirected()
     busy, numbered = np.unique(np.concatenate([simple.source, simple.target]), return_inverse=True)
     graph = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(busy.size))

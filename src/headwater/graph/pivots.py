@@ -4,6 +4,7 @@ import numpy as np
 
 from headwater.graph.ties import Nodes, Numbers, Ties
 
+_LARGE = 2_000_000  # lines to walk, from where on compiled code gains more than its loading costs
 _AT_ONCE = 32  # pivots handled together, as columns of one array; more fall out of the cache
 
 
@@ -24,23 +25,33 @@ def betweenness_from(ties: Ties, pivots: Nodes) -> Numbers:
     if not chosen.size or pairs <= 0:
         return result
     order = np.argsort(numbered, kind="stable")
-    first = np.searchsorted(numbered[order], np.arange(busy.size))
+    first = np.searchsorted(numbered[order], np.arange(busy.size + 1))
     neighbours = np.searchsorted(busy, end[order])
-    total = np.zeros(busy.size)
-    for at in range(0, chosen.size, _AT_ONCE):
-        total += _dependencies(first, neighbours, chosen[at : at + _AT_ONCE])
+    total = _summed(first, neighbours, chosen)
     result[busy] = np.round(total * (ties.n / pivots.size) / pairs, 12)
     return result
 
 
-def _dependencies(first: Nodes, neighbours: Nodes, sources: Nodes) -> Numbers:
+def _summed(first: Nodes, neighbours: Nodes, sources: Nodes) -> Numbers:
     """How far the shortest paths from these sources depend on each node, summed over them.
 
     Args:
-        first: Where the neighbours of each node begin in `neighbours`; no node is without any.
+        first: Where the neighbours of each node begin in `neighbours`, and where the last ones end;
+            no node is without any.
         neighbours: The neighbours of node 0, of node 1, and so on.
         sources: The nodes that paths begin at.
     """
+    if neighbours.size * sources.size > _LARGE:
+        from headwater.graph.shortest_paths import dependencies  # compiled: slow to load
+
+        return dependencies(first, neighbours, sources)
+    total = np.zeros(first.size - 1)
+    for at in range(0, sources.size, _AT_ONCE):
+        total += _dependencies(first[:-1], neighbours, sources[at : at + _AT_ONCE])
+    return total
+
+
+def _dependencies(first: Nodes, neighbours: Nodes, sources: Nodes) -> Numbers:
     shape = (first.size, sources.size)
     column = np.arange(sources.size)
     paths, distance = np.zeros(shape), np.full(shape, -1, dtype=np.int32)
