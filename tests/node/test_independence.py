@@ -8,6 +8,7 @@ from headwater.model import NotPermitted, WrongUse
 from headwater.node import (
     Grouping,
     add_reports,
+    categorise,
     log_entries,
     see_picture,
 )
@@ -59,3 +60,14 @@ def test_what_cannot_be_decided_is_refused(node, files):
     auditor = Viewer("x", "Drava Hub", frozenset({Role.AUDITOR}))
     with pytest.raises(NotPermitted):
         Grouping(dataclasses.replace(node, viewer=auditor)).decide("join", ["IR 0", "IR 2"], "why")
+
+
+def test_what_was_decided_here_is_no_group_of_reports(node, tmp_path):
+    path = tmp_path / "r.txt"
+    text = "Goran Vukčević is the organiser. Besnik Shembulli is the driver."
+    path.write_text(f"URN: IR 1\nOriginator: Office 1\n\n1. {text} [2D-P]\n", encoding="utf-8")
+    add_reports(node, [path])
+    for who in ("Goran Vukčević", "Besnik Shembulli"):
+        categorise(node, who, "suspect", "Case 1", "named by two officers")
+    groups = Grouping(node).shown()["groups"]
+    assert [group["reports"] for group in groups] == [["IR 1"]]

@@ -10,6 +10,8 @@ from headwater.node.settings import clock
 from headwater.safeguard import Operation, Role
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from headwater.picture import Stories
 
 SPLIT, JOIN, UNDO = "split", "join", "undo"
@@ -45,8 +47,7 @@ class Grouping:
 def _shown(node: Node) -> dict[str, Any]:
     from headwater.picture import groups_document
 
-    stories = _seen(node)
-    reports = node.store.reports(node.allowed())
+    stories, reports = _seen(node), _told(node)
     names = zip(reports["urn"].to_pylist(), reports["file"].to_pylist(), strict=True)
     files = {urn: [file] for urn, file in names}
     document = groups_document(stories, files)
@@ -69,9 +70,15 @@ def _seen(node: Node) -> "Stories":
     from headwater.picture import Stories
 
     store, allowed = node.store, node.allowed()
-    return Stories(
-        store.reports(allowed), store.items(allowed), store.scan(allowed), store.regroupings()
-    )
+    return Stories(_told(node), store.items(allowed), store.scan(allowed), store.regroupings())
+
+
+def _told(node: Node) -> "pa.Table":
+    """The reports without what was decided here: a decision of our own is no source."""
+    import pyarrow.compute as pc
+
+    reports = node.store.reports(node.allowed())
+    return reports.filter(pc.not_equal(reports["format"], "decision"))
 
 
 def _in_force(regroupings: Sequence[Regrouping]) -> list[Regrouping]:
