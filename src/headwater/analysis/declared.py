@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
-from headwater.analysis.organisers import groups, ranking
+from headwater.analysis.organisers import groups, ranking, sequence
 from headwater.analysis.routes import legs
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
@@ -22,7 +22,8 @@ class Declared(NamedTuple):
 
 
 METHODS: dict[str, Declared] = {
-    module.METHOD.id: Declared(module.METHOD, module.run) for module in (groups, ranking, legs)
+    module.METHOD.id: Declared(module.METHOD, module.run)
+    for module in (groups, ranking, sequence, legs)
 }
 """Every method by its id."""
 

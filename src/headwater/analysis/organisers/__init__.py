@@ -1,5 +1,5 @@
 """Who runs it, not who is seen most."""
 
-from headwater.analysis.organisers import groups, ranking
+from headwater.analysis.organisers import groups, ranking, sequence
 
-__all__ = ["groups", "ranking"]
+__all__ = ["groups", "ranking", "sequence"]

@@ -1,0 +1,96 @@
+"""Orders of the same removals: how arrests usually go, and the best that is found."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations, permutations
+
+import numpy as np
+
+from headwater.graph import Nodes, Numbers, betweenness
+from headwater.graph.reaction import Course, Habits, Network, play
+from headwater.graph.removal import pairs_left
+
+TEMPOS = ("right_after", "rewired", "replaced")
+"""What is counted, in the order of `Course.pairs`."""
+
+_FEW = 4  # up to so many removals every order is tried
+_PASSES = 3  # of swapping any two
+_WORLDS = 40  # of the search; what it finds is then played in other worlds
+
+
+def usual_orders(network: Network, targets: Nodes, ease: Numbers) -> dict[str, Nodes]:
+    """Orders by a rule, by the rule's name; of several equal people the one given first leads."""
+    drop = _one_by_one(targets, lambda done, one: -pairs_left(network.ties, np.append(done, one)))
+    hub = _one_by_one(targets, lambda done, one: _between(network, done)[one])
+    return {
+        "as given": targets,
+        "largest drop first": drop,
+        "most between first": hub,
+        "hardest to replace first": drop[np.argsort(ease[drop], kind="stable")],
+        "easiest to replace first": drop[np.argsort(-ease[drop], kind="stable")],
+    }
+
+
+def best_found(
+    network: Network, start: list[Nodes], habits: Habits, *, aim: str, seed: int
+) -> Nodes:
+    """The order that leaves least by the aim: of all orders of a few, else by swaps from the best.
+
+    Args:
+        network: The network.
+        start: Orders to begin with; the first is enough.
+        habits: How the network reacts.
+        aim: Of `TEMPOS`.
+        seed: Seed of the worlds it is judged in.
+    """
+
+    def left(order: Nodes) -> float:
+        course = play(network, order, habits, worlds=_WORLDS, seed=seed, reach=False)
+        return float(mean_left(course, aim).mean())
+
+    if start[0].size <= _FEW:
+        return min(map(_array, permutations(sorted(start[0].tolist()))), key=left)
+    values = [left(order) for order in start]
+    best, least = start[int(np.argmin(values))], min(values)
+    for _ in range(_PASSES):
+        before = least
+        for pair in combinations(range(best.size), 2):
+            swapped = best.copy()
+            swapped[list(pair)] = swapped[list(pair[::-1])]
+            value = left(swapped)
+            if value < least:
+                best, least = swapped, value
+        if least == before:
+            break
+    return best
+
+
+def mean_left(course: Course, aim: str) -> Numbers:
+    """For each world the pairs left, as a share of those before, meaned over the steps."""
+    left = course.pairs[TEMPOS.index(aim)].mean(axis=1)
+    share: Numbers = left / np.maximum(course.before, 1.0)
+    return share
+
+
+def _one_by_one(targets: Nodes, value: Callable[[Nodes, int], float]) -> Nodes:
+    """The targets in the order in which each is worth most after those before it."""
+    left, done = targets.tolist(), np.zeros(0, dtype=np.int64)
+    while left:
+        values = [value(done, one) for one in left]
+        done = np.append(done, left.pop(int(np.argmax(values))))
+    return done
+
+
+def _between(network: Network, done: Nodes) -> Numbers:
+    ties = network.ties
+    stays = ~(np.isin(ties.source, done) | np.isin(ties.target, done))
+    return betweenness(ties.kept(stays))
+
+
+def _array(order: tuple[int, ...]) -> Nodes:
+    return np.array(order, dtype=np.int64)
+
+
+def with_ease(network: Network, ease: float) -> Network:
+    """The same network, every place filled again with this chance."""
+    return replace(network, ease=np.full(network.ties.n, ease))
