@@ -15,6 +15,7 @@ from headwater.intake.reading.events import (
     belongings,
     coerced,
     contacts,
+    details,
     is_payment,
     legs,
     networks,
@@ -32,6 +33,8 @@ from headwater.intake.reading.grammar import (
     dates,
     fees,
     identifiers,
+    makes,
+    measures,
     numbers,
     quantities,
 )
@@ -107,6 +110,7 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
     sums = amounts(passage, counted)
     prices = {fee.amount: fee for fee in fees(passage, sums)}
     quantified = quantities(passage, counted)
+    measured, made = measures(passage, counted), makes(passage)
     places = spoken_of(passage)
     _say_names(passage, places, draft)
     pressed = signs(passage)
@@ -128,7 +132,9 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
         )
         money = [one for one in sums if _in(one.span, span)]
         if money or not frame.empty:
+            first = len(draft.claims)
             _read_sentence(frame, money, prices)
+            details(frame, first, measured, made)
         told = [one for one in pressed if _in(one.span, span)]
         if told:
             coerced(frame, told)

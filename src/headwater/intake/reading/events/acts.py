@@ -202,7 +202,8 @@ def _article(frame: Frame, about: tuple[str, str], quantity: Quantity, voice: Vo
 def _launch(frame: Frame) -> None:
     words = frame.hits("launched")
     place = frame.route.origin or frame.where
-    if not words or place is None:
+    on_the_map = any(one.kind == "coordinates" for one in frame.identifiers)
+    if not words or (place is None and not on_the_map):
         return
     about = (frame.draft.fresh(), "Launch")
     voice = frame.voice(words[0].start)

@@ -1,7 +1,6 @@
 """How much each language has for itself in a sentence: its words, their endings, its letters."""
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from math import sqrt
@@ -26,7 +25,7 @@ _SCRIPTS = (
     (GREEK, re.compile("[Ͱ-Ͽἀ-῿]")),
     (ARABIC, re.compile("[؀-ۿ]")),
 )
-_FIRST_OTHER = "\u0370"  # letters from here on are of another script than the Latin one
+_OTHER = re.compile("[^\u0000-\u036f]")  # of another script than the Latin one, or no letter
 _ENDING, _LETTER, _LETTER_OF_NAME = 0.3, 0.5, 0.15
 _MOST_OF_LETTERS = 1.5
 _SHORT, _LONGER = 0.5, 5
@@ -41,21 +40,22 @@ def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
     possible = _possible(seen)
     if len(possible) == 1:  # nothing else is written so
         return dict.fromkeys(possible, 1.0), possible
-    points: dict[str, float] = defaultdict(float)
-    of_letters: dict[str, float] = defaultdict(float)
+    points: dict[str, float] = {}
+    of_letters: dict[str, float] = {}
     for gains, letters in map(_said, WORD.findall(seen)):
         for language, gain in gains:
-            points[language] += gain
+            points[language] = points.get(language, 0.0) + gain
         for language, gain in letters:
-            of_letters[language] += gain
+            of_letters[language] = of_letters.get(language, 0.0) + gain
     for language, gain in of_letters.items():
-        points[language] += max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
+        capped = max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
+        points[language] = points.get(language, 0.0) + capped
     return {one: gain for one, gain in points.items() if one in possible}, possible
 
 
 def _possible(text: str) -> frozenset[str]:
     by_script = tables().by_script
-    if text.isascii() or max(text) < _FIRST_OTHER:
+    if text.isascii() or not _OTHER.search(text):
         return by_script[LATIN] if _SCRIPTS[0][1].search(text) else _any()
     counts = [(len(letters.findall(text)), script) for script, letters in _SCRIPTS]
     most, script = max(counts, key=lambda pair: pair[0])
