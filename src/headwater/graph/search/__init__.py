@@ -1,0 +1,35 @@
+"""Which few nodes to remove so that fewest pairs stay connected: the best that can be found."""
+
+from headwater.graph.removal.problem import Removal
+from headwater.graph.ties import Nodes
+
+__all__ = ["search"]
+
+
+def search(
+    problem: Removal,
+    *,
+    seconds: float,
+    seed: int = 0,
+    start: Nodes | None = None,
+    steps: int | None = None,
+) -> Nodes:
+    """Nodes whose removal leaves few connected pairs, sorted; at most as many as asked for.
+
+    Nothing is proved; `headwater.graph.removal` proves. Only nodes that may be removed are chosen,
+    none that are gone, and none whose removal alone adds nothing to the rest of the set.
+    The same problem, seed and start give the same set up to the limit that ends the search: with
+    `steps` and time enough always, else as long as the time allows the same number of steps.
+    The first call in a new installation also compiles, which is not counted to the time.
+
+    Args:
+        problem: What is asked.
+        seconds: The search ends after this time; earlier where no pair is left.
+        seed: Of chance.
+        start: A set to begin with; nodes that may not be chosen are passed over.
+        steps: The search also ends after about so many steps. A step costs about the number of
+            ties of the chosen nodes.
+    """
+    from headwater.graph.search.local import find
+
+    return find(problem, seconds, seed, start, steps)
