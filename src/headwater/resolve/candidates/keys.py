@@ -94,6 +94,7 @@ def record_keys(record: PersonRecord) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=50_000)
 def key_hash(key: str) -> int:
     """A signed 64-bit number for a key: the same in every process, version and machine."""
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()

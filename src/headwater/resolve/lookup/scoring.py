@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from headwater.resolve.lookup.entry import lookup_keys, unpacked
 from headwater.resolve.lookup.judging import Pair
-from headwater.resolve.lookup.search import found
+from headwater.resolve.lookup.search import Search
 from headwater.resolve.lookup.verdict import (
     Scored,
     Scoring,
@@ -42,8 +42,9 @@ def compare(
     """
     numbers = {entity: number for number, entity, _ in store.indexed_as(sorted(told))}
     records = {entity: one.record for entity, one in told.items()}
+    search = Search(store, model.prior)
     near = {
-        entity: found(store, lookup_keys(records[entity]), number, model.prior)
+        entity: search.found(lookup_keys(records[entity]), number)
         for entity, number in sorted(numbers.items())
         if may_be_scored(records[entity])
     }
@@ -75,7 +76,7 @@ def look_up(store: Store, record: PersonRecord, model: Scoring) -> tuple[Scored,
     if not may_be_scored(record):
         return ()
     records = {record.id: record}
-    numbers = found(store, lookup_keys(record), 0, model.prior)
+    numbers = Search(store, model.prior).found(lookup_keys(record), 0)
     names = _names(store, numbers, records)
     pairs = {(min(record.id, n), max(record.id, n)) for n in names.values() if n != record.id}
     verdicts = _weighed(records, pairs, model).verdicts
