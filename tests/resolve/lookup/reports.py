@@ -18,7 +18,7 @@ class Frank:
         self._sure_from = sure_from
         self.digest = self._model.digest
         self.prior = self._model.prior
-        self.weigh = self._model.weigh
+        self.weigh_each = self._model.weigh_each
         self.weigh_likely = self._model.weigh_likely
         self.probability = self._model.probability
 

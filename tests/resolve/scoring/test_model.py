@@ -44,6 +44,8 @@ def test_many_pairs_weigh_what_each_weighs_alone():
     alone = [shipped_model().weigh(people[a], people[b]).bits for a, b in pairs]
     assert bits == pytest.approx(alone)
     assert bits == pytest.approx(shipped_model().weigh_pairs(people, pairs[:, ::-1]))
+    explained = shipped_model().weigh_each(people, pairs)
+    assert explained == [shipped_model().weigh(people[a], people[b]) for a, b in pairs]
 
 
 def test_records_of_several_values_are_compared_by_their_best():

@@ -24,6 +24,7 @@ Evidence = Mapping[str, tuple[str, ...]]
 """Ids of the statements behind what was compared, by entity."""
 
 VERSION = "1"
+_AT_ONCE = 10_000  # pairs that are explained together, which bounds the memory
 _SURE = "The records agree so well that 99 in 100 such pairs are one person."
 _LIKELY = "The records are likely to be of one person."
 
@@ -107,15 +108,10 @@ def judgements(
         model: What weighed them.
         made: ISO time to put on them.
     """
-    weighed_by = f"model: {model.digest[:16]}"
-    explained: dict[tuple[str, str], str] = {}  # many mentions say the same
+    texts = {end.id: packed(end) for one in scored for end in (one.left, one.right)}
+    explained = _explained(scored, texts, model)
     for one in scored:
         left, right = one.left.id, one.right.id
-        said = packed(one.left), packed(one.right)
-        if said not in explained:
-            parts = model.weigh(one.left, one.right).parts
-            lines = [f"{part.field}: {part.level}, {part.bits:+.1f} bits" for part in parts]
-            explained[said] = "\n".join([*lines, weighed_by])
         yield Judgement(
             id=digest("score", left, right, one.verdict, str(known.how_many((left, right)))),
             left=left,
@@ -125,9 +121,30 @@ def judgements(
             made=made,
             reason=_reason(one),
             score=round(one.bits, 2),
-            explanation=explained[said],
+            explanation=explained[texts[left], texts[right]],
             evidence=tuple(sorted({*evidence.get(left, ()), *evidence.get(right, ())})),
         )
+
+
+def _explained(
+    scored: Sequence[Scored], texts: Mapping[str, str], model: Scoring
+) -> dict[Pair, str]:
+    """What speaks for each pair of records, in lines; many mentions say the same, which is weighed
+    once."""
+    import numpy as np
+
+    pairs = {(texts[one.left.id], texts[one.right.id]): one for one in scored}
+    weighed_by = f"model: {model.digest[:16]}"
+    found: dict[Pair, str] = {}
+    said = list(pairs)
+    for begin in range(0, len(said), _AT_ONCE):
+        part = said[begin : begin + _AT_ONCE]
+        records = [end for pair in part for end in (pairs[pair].left, pairs[pair].right)]
+        places = np.arange(2 * len(part)).reshape(-1, 2)
+        for pair, weight in zip(part, model.weigh_each(records, places), strict=True):
+            lines = [f"{one.field}: {one.level}, {one.bits:+.1f} bits" for one in weight.parts]
+            found[pair] = "\n".join([*lines, weighed_by])
+    return found
 
 
 def withdrawn(gone: Iterable[Judgement], made: str) -> list[Judgement]:

@@ -36,8 +36,10 @@ class Scoring(Protocol):
     def prior(self) -> float:
         """log2 of the odds that two persons, of whom nothing is known, are one."""
 
-    def weigh(self, left: PersonRecord, right: PersonRecord) -> Weighed:
-        """Evidence for one pair."""
+    def weigh_each(
+        self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]"
+    ) -> Sequence[Weighed]:
+        """Evidence for each of many pairs, given as places in the sequence."""
 
     def weigh_likely(
         self, records: Sequence[PersonRecord], pairs: "np.ndarray[Any, Any]", chance: float

@@ -5,7 +5,6 @@ Every pair of different values is compared once, however many pairs of records h
 
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -194,23 +193,30 @@ def _meet(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
 def _meet_few(records: Sequence[PersonRecord], pairs: Pairs, field: str) -> _Met:
     """The same, one pair after the other: for a few the columns take longer than the work."""
     ends = pairs.tolist()
-    places = {place for pair in ends for place in pair}
-    texts = {place: _values(records[place], field) for place in places}
+    having = [place for place in {place for pair in ends for place in pair}
+              if field in records[place].values]  # fmt: skip
+    texts = {place: _values(records[place], field) for place in having}
     values = sorted({value for held in texts.values() for value in held})
     code = {value: number for number, value in enumerate(values)}
+    coded = {place: [code[value] for value in held] for place, held in texts.items()}
     known: dict[tuple[int, int], int] = {}
     rows, which = [], []
     for row, (left, right) in enumerate(ends):
-        for ours, theirs in product(texts[left], texts[right]):
-            met = sorted((code[ours], code[theirs]))
-            rows.append(row)
-            which.append(known.setdefault((met[0], met[1]), len(known)))
-    one, two = np.array([*known], np.int64).reshape(-1, 2).T
-    return _Met(values, one, two, np.array(rows, np.int64), np.array(which, np.int64))
+        for one in coded.get(left, ()):
+            for two in coded.get(right, ()):
+                met = (one, two) if one <= two else (two, one)
+                rows.append(row)
+                which.append(known.setdefault(met, len(known)))
+    first, second = np.array([*known], np.int64).reshape(-1, 2).T
+    return _Met(values, first, second, np.array(rows, np.int64), np.array(which, np.int64))
 
 
 def _values(record: PersonRecord, field: str) -> tuple[str, ...]:
-    held = record.values.get(field, ())
+    return _normal_values(field, record.values.get(field, ()))
+
+
+@lru_cache(maxsize=50_000)
+def _normal_values(field: str, held: tuple[str, ...]) -> tuple[str, ...]:
     if field == "name":
         return tuple(text for text in dict.fromkeys(held) if not read_name(text).problem)
     return tuple(dict.fromkeys(value for text in held if (value := normal(field, text))))

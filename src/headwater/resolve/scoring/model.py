@@ -119,17 +119,25 @@ class Model:
 
     def weigh(self, left: PersonRecord, right: PersonRecord) -> Weight:
         """The weight of one pair, with what each field adds. Symmetric."""
-        evidence = gather((left, right), np.array([[0, 1]]), self.frequencies)
-        parts = [Part("prior", f"among {self.records} records", self.prior)]
-        if len(evidence.names.rows):
-            bits = float(self._name_bits(evidence.names)[0])
-            shape = SHAPES[int(evidence.names.shape[0])]
-            parts.append(Part("name", f"{_in_words(bits)}: {shape}", bits))
+        return self.weigh_each((left, right), np.array([[0, 1]]))[0]
+
+    def weigh_each(self, records: Sequence[PersonRecord], pairs: Pairs) -> list[Weight]:
+        """`weigh` for each of many pairs, given as positions in `records`, shape (n, 2)."""
+        evidence = gather(records, pairs, self.frequencies)
+        prior = Part("prior", f"among {self.records} records", self.prior)
+        parts = [[prior] for _ in range(evidence.pairs)]
+        names = evidence.names
+        told = zip(names.rows.tolist(), self._name_bits(names).tolist(), names.shape.tolist(),
+                   strict=True)  # fmt: skip
+        for row, bits, shape in told:
+            parts[row].append(Part("name", f"{_in_words(bits)}: {SHAPES[shape]}", bits))
         for name, held in evidence.fields.items():
-            level = LEVELS[FIELDS[name]][int(held.level[0])]
-            field_bits = self._field_bits(name, held) - self._shared_by_kin(name, held, evidence)
-            parts.append(Part(name, level, float(field_bits[0])))
-        return Weight(sum(part.bits for part in parts), tuple(parts))
+            levels = LEVELS[FIELDS[name]]
+            found = self._field_bits(name, held) - self._shared_by_kin(name, held, evidence)
+            of_field = zip(held.rows.tolist(), held.level.tolist(), found.tolist(), strict=True)
+            for row, level, bits in of_field:
+                parts[row].append(Part(name, levels[level], bits))
+        return [Weight(sum(part.bits for part in some), tuple(some)) for some in parts]
 
     def weigh_pairs(self, records: Sequence[PersonRecord], pairs: Pairs) -> Floats:
         """Total bits of many pairs, given as positions in `records`, shape (n, 2)."""
@@ -263,8 +271,9 @@ class Model:
             possible: Strata it may be in, as `name_strata` gives them.
         """
         least = np.full(possible.shape, np.inf)
-        for at, wanted in enumerate(self._bits_for(chance).tolist()):
-            rows = possible[:, at]
+        wanted_of = self._bits_for(chance).tolist()
+        for at in np.flatnonzero(possible.any(axis=0)).tolist():
+            rows, wanted = possible[:, at], wanted_of[at]
             reached = np.searchsorted(self._opposed[at], wanted - fields[rows])
             least[rows, at] = np.append(_GRID, np.inf)[reached]
         return np.asarray(least.min(axis=1))
