@@ -49,6 +49,7 @@ def _alike(names: set[str]) -> Forest:
     read = [(name, read_name(name)) for name in sorted(names)]
     for place, (name, one) in enumerate(read):
         for other_name, other in read[:place]:
-            if name_bits(one, other) >= _SPEAKS_AGAINST:
+            joined = forest.root(name) == forest.root(other_name)  # then it is settled already
+            if not joined and name_bits(one, other) >= _SPEAKS_AGAINST:
                 forest.join(name, other_name)
     return forest
