@@ -220,8 +220,7 @@ class EmbeddedStore:
     def indexed_as(self, entities: Sequence[str]) -> list[tuple[int, str, str]]:
         """The entries that these entities have."""
         with plain_errors():
-            numbers = index.numbers_of(self._reader, entities)
-            return index.indexed(self._reader, sorted(numbers.values()))
+            return index.indexed_as(self._reader, entities)
 
     def review(self, reviews: Sequence[Review]) -> None:
         """Append reviews."""

@@ -7,6 +7,7 @@ in the node's one database, and an erasure reaches it as it reaches the statemen
 from headwater.store.index.entries import (
     found_under,
     indexed,
+    indexed_as,
     numbers_of,
     put,
     reset,
@@ -20,6 +21,7 @@ __all__ = [
     "forget",
     "found_under",
     "indexed",
+    "indexed_as",
     "note",
     "numbers_of",
     "put",

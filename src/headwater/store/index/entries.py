@@ -22,6 +22,10 @@ _UNDER = (  # one text instead of hundreds of rows, which takes half the time
     f"SELECT json_group_array(place & {NUMBERS}) "
     "FROM (SELECT place FROM entry_key WHERE place BETWEEN ? AND ? LIMIT ?)"
 )
+_OF_ENTITY = (
+    "SELECT number, entity, record FROM entry_key CROSS JOIN entry "
+    f"ON number = place & {NUMBERS} WHERE place BETWEEN ? AND ? AND entity = ?"
+)
 _ENTRY = "SELECT number, entity, record FROM entry WHERE number = ?"
 
 
@@ -87,15 +91,22 @@ def put(connection: sqlite3.Connection, entries: Sequence[IndexEntry]) -> None:
     )
 
 
-def numbers_of(connection: sqlite3.Connection, entities: Sequence[str]) -> dict[str, int]:
+def numbers_of(connection: sqlite3.Connection, entities: Iterable[str]) -> dict[str, int]:
     """Numbers of the entries that entities have, by the entity."""
-    found = found_under(connection, map(_own_key, entities), 8)
-    return {
-        entity: number
-        for entity, numbers in zip(entities, found, strict=True)
-        for number, held, _ in indexed(connection, numbers)
-        if held == entity
-    }
+    return {entity: number for number, entity, _ in indexed_as(connection, entities)}
+
+
+def indexed_as(
+    connection: sqlite3.Connection, entities: Iterable[str]
+) -> list[tuple[int, str, str]]:
+    """Number, entity and record of the entries that entities have, by number."""
+    found = {}
+    for entity in entities:
+        first = _first_place(_own_key(entity))
+        row = connection.execute(_OF_ENTITY, (first, first | NUMBERS, entity)).fetchone()
+        if row is not None:
+            found[entity] = row
+    return sorted(found.values())
 
 
 def drop(connection: sqlite3.Connection, numbers: Collection[int]) -> None:
