@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from headwater.graph import Ties, components
 from headwater.graph.removal import pairs_left
-from headwater.graph.search.remainder import give, price, remainder, settle, take
+from headwater.graph.search.remainder import give, pairs_within, price, remainder, settle, take
 
 N = 14
 PAIRS = st.lists(st.tuples(st.integers(0, N - 1), st.integers(0, N - 1)), max_size=40)
@@ -22,7 +22,7 @@ def recounted(ties, net):
 @settings(max_examples=150, deadline=None)
 def test_pairs_and_components_equal_a_plain_recount_after_every_change(pairs, moves, gone):
     ties = network(pairs)
-    net = remainder(ties, np.isin(np.arange(N), list(gone)))
+    net = remainder(ties, np.isin(np.arange(N), list(gone)), pairs_within(N))
     left = settle(net)
     assert left == recounted(ties, net)
     for stamp, node in enumerate(moves, 1):
@@ -45,3 +45,14 @@ def test_pairs_and_components_equal_a_plain_recount_after_every_change(pairs, mo
         )
         sizes = np.bincount(net.label[stays], minlength=net.size.size)
         assert np.array_equal(sizes, net.size)
+
+
+@given(PAIRS, st.lists(st.integers(0, N - 1), max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_any_worth_of_components_is_kept_up_to_date(pairs, moves):
+    worth = np.maximum(np.arange(N + 1) - 3, 0)
+    net = remainder(network(pairs), np.zeros(N, np.bool_), worth)
+    left = settle(net)
+    for node in moves:
+        left += give(net, node) if net.out[node] else -take(net, node)
+        assert left == worth[net.size[net.size > 0]].sum()

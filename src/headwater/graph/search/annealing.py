@@ -12,7 +12,7 @@ from headwater.graph.ties import Nodes
 @compiled
 def exchange(
     net: Remainder,
-    pairs: int,
+    left: int,
     chosen: Nodes,
     candidates: Nodes,
     schedule: tuple[int, float, float],
@@ -20,25 +20,25 @@ def exchange(
 ) -> tuple[int, int, Nodes]:
     """Exchange nodes for a number of steps.
 
-    A step takes out a node at random and gives back the one among those out that connects the
-    fewest pairs (the two-phase exchange of Zhou, Hao and Glover 2017); it stands if it is no worse,
+    A step takes out a node at random and gives back the one among those out that adds
+    least (the two-phase exchange of Zhou, Hao and Glover 2017); it stands if it is no worse,
     or by the chance of Metropolis et al. 1953. The cost of a step grows with the ties of the chosen
     nodes and with the parts that break off.
 
     Args:
         net: The network with the chosen nodes out; changed.
-        pairs: Pairs connected now.
+        left: Worth of what is left now.
         chosen: The nodes that are out and may be given back; changed.
         candidates: Nodes that may be taken out, the chosen ones among them.
-        schedule: Number of steps, temperature in pairs at the first and after the last step.
+        schedule: Number of steps; temperature, in worth, at the first and after the last step.
         generator: Of chance.
 
     Returns:
-        Pairs connected at the end, the fewest on the way, and the set that had them.
+        Worth of what is left at the end, the least on the way, and the set that had it.
     """
     steps, hot, cold = schedule
     best = chosen.copy()
-    least = pairs
+    least = left
     net.mark[:] = 0
     stamp = 0
     for step in range(steps):
@@ -55,18 +55,18 @@ def exchange(
             continue
         give(net, chosen[at])
         chosen[at] = node
-        pairs += change
-        if pairs < least:
-            least = pairs
+        left += change
+        if left < least:
+            least = left
             best[:] = chosen
-    return pairs, least, best
+    return left, least, best
 
 
 @compiled
 def _cheapest(
     net: Remainder, chosen: Nodes, stamp: int, generator: np.random.Generator
 ) -> tuple[int, int]:
-    """Place and price of the chosen node that connects the fewest pairs; one of them at random."""
+    """Place and price of the chosen node that adds least; one of several at random."""
     place = -1
     least = 0
     equal = 0

@@ -8,7 +8,14 @@ import numpy as np
 
 from headwater.graph.removal.problem import Removal
 from headwater.graph.search.annealing import exchange
-from headwater.graph.search.remainder import Remainder, give, price, remainder, settle
+from headwater.graph.search.remainder import (
+    Remainder,
+    give,
+    pairs_within,
+    price,
+    remainder,
+    settle,
+)
 from headwater.graph.ties import Nodes
 
 _FIRST_ROUND = 4_000  # steps; each round is twice as long as the one before
@@ -20,7 +27,7 @@ def find(
     problem: Removal, seconds: float, seed: int, start: Nodes | None, steps: int | None
 ) -> Nodes:
     """See `headwater.graph.search.search`."""
-    net = remainder(problem.ties, problem.gone)
+    net = remainder(problem.ties, problem.gone, pairs_within(problem.ties.n))
     tied = np.diff(net.first) > 0
     candidates = np.flatnonzero(problem.allowed & ~problem.gone & tied).astype(np.int64)
     best = _begin(net, candidates, min(problem.most, candidates.size), start)

@@ -1,5 +1,6 @@
 """What is left of a network while nodes are taken out and given back, kept up to date.
 
+What is left has a worth: the sum over its components of a worth that depends on their size.
 Compiled. Taking a node out looks from all its neighbours at once, one step each in turn, until the
 searches have met or all but one have run dry: it costs about as much as the smaller parts that
 break off, not as much as the component (the idea of Even and Shiloach 1981). Giving one back
@@ -45,6 +46,7 @@ class Remainder(NamedTuple):
     Attributes:
         first: Where the neighbours of each node begin; n + 1 numbers.
         neighbours: The neighbours of node 0, of node 1, and so on.
+        worth: Worth of a component of no node, of one node, and so on; n + 1 numbers.
         out: Whether a node is out.
         label: Number of each node's component; of no meaning for nodes that are out.
         size: Nodes in each component.
@@ -57,6 +59,7 @@ class Remainder(NamedTuple):
 
     first: Nodes
     neighbours: Nodes
+    worth: Nodes
     out: Flags
     label: Nodes
     size: Nodes
@@ -67,8 +70,8 @@ class Remainder(NamedTuple):
     fronts: Fronts
 
 
-def remainder(ties: Ties, gone: Flags) -> Remainder:
-    """The network without the nodes that are gone, nothing else taken out."""
+def remainder(ties: Ties, gone: Flags, worth: Nodes) -> Remainder:
+    """The network without the nodes that are gone, nothing else taken out; still to be settled."""
     simple = ties.undirected()
     stays = ~(gone[simple.source] | gone[simple.target])
     start = np.concatenate([simple.source[stays], simple.target[stays]])
@@ -79,6 +82,7 @@ def remainder(ties: Ties, gone: Flags) -> Remainder:
     return Remainder(
         first,
         end[order].astype(np.int64),
+        worth,
         np.array(gone),
         np.zeros(ties.n, np.int64),
         np.zeros(ties.n + 1, np.int64),
@@ -90,33 +94,40 @@ def remainder(ties: Ties, gone: Flags) -> Remainder:
     )
 
 
+def pairs_within(n: int) -> Nodes:
+    """Worth of components as pairs of connected nodes."""
+    size = np.arange(n + 1, dtype=np.int64)
+    return size * (size - 1) // 2
+
+
 @compiled
 def settle(net: Remainder) -> int:
-    """Name the components from scratch after `out` was written to; the pairs still connected."""
+    """Name the components from scratch after `out` was written to; the worth of what is left."""
     net.label[:] = _DRY
     net.size[:] = 0
     used = 0
-    pairs = 0
+    worth = 0
     for node in range(net.out.size):
         if not net.out[node] and net.label[node] < 0:
             size = _rename(net, node, _DRY, used)
             net.size[used] = size
-            pairs += size * (size - 1) // 2
+            worth += net.worth[size]
             used += 1
     net.spare[0] = 0
     for name in range(net.size.size - 1, used - 1, -1):
         _release(net, name)
-    return pairs
+    return worth
 
 
 @compiled
 def take(net: Remainder, node: int) -> int:
-    """Take out a node; how many pairs fewer are connected."""
+    """Take out a node; how much less is left."""
     whole = net.label[node]
+    before = net.size[whole]
     net.out[node] = True
     net.size[whole] -= 1
-    lost = int(net.size[whole])
-    if lost == 0:
+    lost = int(net.worth[before] - net.worth[before - 1])
+    if before == 1:
         _release(net, whole)
         return lost
     searches = _begin(net, node)
@@ -144,7 +155,7 @@ def take(net: Remainder, node: int) -> int:
 
 @compiled
 def give(net: Remainder, node: int) -> int:
-    """Give back a node that was taken out; how many pairs more are connected."""
+    """Give back a node that was taken out; how much more is left."""
     home = -1
     for at in range(net.first[node], net.first[node + 1]):
         other = net.neighbours[at]
@@ -155,23 +166,23 @@ def give(net: Remainder, node: int) -> int:
         home = net.spare[net.spare[0]]
         net.spare[0] -= 1
         net.size[home] = 0
-    won = int(net.size[home])
+    before = net.worth[net.size[home]]
     net.label[node] = home
     net.size[home] += 1
     for at in range(net.first[node], net.first[node + 1]):
         other = net.neighbours[at]
         if not net.out[other] and net.label[other] != home:
             old = net.label[other]
-            won += net.size[old] * net.size[home]
+            before += net.worth[net.size[old]]
             net.size[home] += _rename(net, other, old, home)
             net.size[old] = 0
             _release(net, old)
-    return won
+    return int(net.worth[net.size[home]] - before)
 
 
 @compiled
 def price(net: Remainder, node: int, stamp: int) -> int:
-    """How many pairs more would be connected if this node were given back.
+    """How much more would be left if this node were given back.
 
     Args:
         net: The network.
@@ -179,7 +190,7 @@ def price(net: Remainder, node: int, stamp: int) -> int:
         stamp: A number that has not been used with this network.
     """
     together = 1
-    more = 0
+    before = 0
     for at in range(net.first[node], net.first[node + 1]):
         other = net.neighbours[at]
         if net.out[other]:
@@ -187,10 +198,9 @@ def price(net: Remainder, node: int, stamp: int) -> int:
         name = net.label[other]
         if net.mark[name] != stamp:
             net.mark[name] = stamp
-            size = int(net.size[name])
-            more += together * size
-            together += size
-    return more
+            together += net.size[name]
+            before += net.worth[net.size[name]]
+    return int(net.worth[together] - before)
 
 
 @compiled
@@ -274,7 +284,7 @@ def _look(net: Remainder, search: int) -> int:
 
 @compiled
 def _break_off(net: Remainder, group: int, searches: int, whole: int) -> int:
-    """Give a part that has been seen whole its own name; how many pairs are torn apart."""
+    """Give a part that has been seen whole its own name; how much less is left."""
     name = net.spare[net.spare[0]]
     net.spare[0] -= 1
     size = 0
@@ -286,8 +296,9 @@ def _break_off(net: Remainder, group: int, searches: int, whole: int) -> int:
                 net.label[node] = name
                 node = net.link[node]
     net.size[name] = size
+    before = net.worth[net.size[whole]]
     net.size[whole] -= size
-    return size * int(net.size[whole])
+    return int(before - net.worth[net.size[whole]] - net.worth[size])
 
 
 @compiled
