@@ -16,6 +16,7 @@ FUNCTIONS: dict[str, str] = {
     "advertises": "offers places or prices under an account of their own",
     "called_before_launch": "was called or written to in the two days before a launch",
     "gets_equipment": "got boats, engines or other equipment",
+    "instructed": "got instructions from somebody in the network",
     "instructs": "gave instructions or was reported to",
     "is_paid": "received money",
     "owns_vehicle": "owns a vehicle that a report names",
@@ -54,7 +55,7 @@ def function_rows(picture: Picture) -> pa.Table:
     parts = [
         *_from_properties(statements),
         *_from_money(picture.money),
-        _instructions(picture.links),
+        *_instructions(picture.links),
         _adverts(statements),
         _calls_before(picture.links, statements),
     ]
@@ -97,10 +98,11 @@ def _from_money(money: pa.Table) -> list[pa.Table]:
     return parts
 
 
-def _instructions(links: pa.Table) -> pa.Table:
+def _instructions(links: pa.Table) -> list[pa.Table]:
     """Directed ties of command run from the one who gives the instruction."""
-    mask = pc.and_(pc.is_in(links["layer"], value_set=_COMMAND), links["directed"])
-    return _rows(links.filter(mask), "source", "instructs", "target")
+    rows = links.filter(pc.and_(pc.is_in(links["layer"], value_set=_COMMAND), links["directed"]))
+    given = _rows(rows, "source", "instructs", "target")
+    return [given, _rows(rows, "target", "instructed", "source")]
 
 
 def _adverts(statements: pa.Table) -> pa.Table:

@@ -85,7 +85,7 @@ def _labels(
 def _fitted(parts: Numbers, leads: Numbers) -> Numbers:
     """Weights by Newton's method; the intercept is free."""
     design = np.column_stack([parts, np.ones(leads.size)])
-    aim = np.append(WEIGHTS, -2.0)
+    aim = np.append(WEIGHTS, -2.5)
     pull = np.append(np.full(WEIGHTS.size, _PULL), 1e-3)
     weights = aim.copy()
     for _ in range(_STEPS):

@@ -31,16 +31,20 @@ class Layered:
     """The ties of all layers joined; the arrays cannot be written to.
 
     Attributes:
-        joined: Every pair once; weights are damped (logarithm of one plus the share of the layer's
-            mean weight), divided by the size of the group in a layer of memberships, and summed.
+        joined: Every pair once, one for each layer that ties it, divided by the size of the group
+            in a layer of memberships. How often two people were seen together is left out: it says
+            how closely they were watched, and how busy they are on the road.
+        strong: The same with the weights that were given, damped: the logarithm of one plus the
+            share of the layer's mean weight.
         contacts: The pairs tied by more than membership; all pairs where there is no such pair.
-        given: For each person the weight of ties that run from them; where a layer has no
-            direction, of all their ties.
+        given: For each person how many ties run from them; where a layer has no direction, how
+            many they have. Ties of membership count as in `joined`.
         memberships: For each layer whether it is made of memberships.
         road: For each layer whether it is one of the road, and left aside because others are there.
     """
 
     joined: Ties
+    strong: Ties
     contacts: Ties
     given: Numbers
     memberships: Flags
@@ -57,15 +61,15 @@ def layered(evidence: Evidence, ties: Lines) -> Layered:
     pairs = _Pairs.of(ties.kept(~aside), people)
     joint = pairs.memberships(layers)
     size = np.where(joint[pairs.layer], pairs.group_size(), 1)
-    mean = pairs.mean_weight(layers)[pairs.layer]
-    damped = np.log1p((pairs.there + pairs.back) / mean) / size
+    damped = np.log1p((pairs.there + pairs.back) / pairs.mean_weight(layers)[pairs.layer])
     contact = ~joint[pairs.layer]
     if not contact.any():
         contact = np.ones_like(contact)
     return Layered(
-        joined=Ties.of(pairs.low, pairs.high, people, damped).undirected(),
+        joined=Ties.of(pairs.low, pairs.high, people, 1 / size).undirected(),
+        strong=Ties.of(pairs.low, pairs.high, people, damped / size).undirected(),
         contacts=Ties.of(pairs.low[contact], pairs.high[contact], people).undirected(),
-        given=pairs.given(layers, mean, size),
+        given=pairs.given(layers, size),
         memberships=joint,
         road=road,
     )
@@ -104,18 +108,16 @@ class _Pairs:
         mean: Numbers = total / np.maximum(1, np.bincount(self.layer, minlength=layers))
         return np.where(mean > 0, mean, 1.0)
 
-    def given(self, layers: int, mean: Numbers, size: Numbers) -> Numbers:
-        """Weight of the ties that run from each person."""
+    def given(self, layers: int, size: Numbers) -> Numbers:
+        """How many ties run from each person, each over the size of its group."""
         both = (self.there > 0) & (self.back > 0)
         share = sums(self.layer, both.astype(np.float64), layers)
         share /= np.maximum(1, np.bincount(self.layer, minlength=layers))
         # A list of undirected ties names each pair once, in an order that means nothing.
-        read = (share >= _BOTH_WAYS)[self.layer]
-        either = self.there + self.back
+        either = (share < _BOTH_WAYS)[self.layer]
         found = np.zeros(self.people)
         for end, out in ((self.low, self.there), (self.high, self.back)):
-            weight = np.log1p(np.where(read, 2 * out, either) / mean) / size
-            found += sums(end, weight, self.people)
+            found += sums(end, (either | (out > 0)) / size, self.people)
         return found
 
     def _ends(self) -> tuple[Codes, Codes]:

@@ -51,12 +51,13 @@ METHOD = Method(
         Output("p_top5", "number", "Probability of a place among the first five."),
         Output("degree", "count", "Other rankable people the person is tied to."),
         Output("betweenness", "number", "Share of shortest paths through the person, 0 to 1."),
-        Output("initiative", "number", "Share of people from whom less contact goes out."),
+        Output("initiative", "number", "Share of people from whom fewer ties run."),
         Output("standing", "number", "Share of people tied to fewer, or to busier, people."),
-        Output("company", "number", "Share of people whose contacts are tied less well."),
+        Output("strength", "number", "The same, with ties by the weight given to them."),
+        Output("company", "number", "Share of people whose contacts have fewer contacts."),
         Output("brokerage", "number", "Share of people who stand less between others."),
         Output("organising", "number", "Evidence of organising roles and functions, 0 to 1."),
-        Output("shielding", "number", "How much better tied the contacts are, 0 to 1."),
+        Output("shielding", "number", "How much better the contacts stand; counts for nothing."),
         Output("role", "text", "Role with the strongest evidence; empty where there is none."),
         Output("role_statements", "count", "Statements that give the person a role."),
         Output("role_groups", "count", "Independent groups of reports behind that role."),
@@ -68,7 +69,7 @@ METHOD = Method(
     cost="people x ties once, and ties for each world",
     not_for="Deciding about a person, or finding who is missing from the reports: it orders those "
     "who were seen. Never for people who are not suspected or convicted.",
-    reference="Freeman 1977 (betweenness); Bonacich 1972 (eigenvector); Brin and Page 1998; "
+    reference="Freeman 1977 (betweenness); Katz 1953 (walks); Brin and Page 1998; "
     "Newman 2001 (ties of membership); Brandes and Pich 2007 (pivots); Efron 1979 (bootstrap)",
     about_people=True,
 )
@@ -128,7 +129,7 @@ def _rows(
             "p_top5": round(float(spread.p_first[i]), 4),
             "degree": int(place.degree[i]),
             "betweenness": float(place.betweenness[i]),
-            **{PARTS[k]: round(float(scores.parts[i, k]), 4) for k in range(5)},
+            **{PARTS[k]: round(float(scores.parts[i, k]), 4) for k in range(len(PARTS) - 1)},
             "shielding": round(float(place.shielding[i]), 4),
             "role": evidence.role_words[scores.best_role[i]] if scores.best_role[i] >= 0 else "",
             "role_statements": int(stated[i]),

@@ -1,7 +1,7 @@
-"""Where each person stands among the others: four readings of position, each a share of people.
+"""Where each person stands among the others: five readings of position, each a share of people.
 
 No single centrality is best on every network: where an inquiry began at the boss, contacts tell;
-where the boss keeps away, those do who stand between. So four readings with different reasons are
+where the boss keeps away, those do who stand between. So five readings with different reasons are
 each turned into places within the network and averaged, without anything fitted.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from headwater.analysis.organisers.evidence import Codes, Evidence, Flags, Lines
-from headwater.analysis.organisers.ranking.layered import Layered, layered, sums
+from headwater.analysis.organisers.ranking.layered import layered, sums
 from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from, degree
 
 _DAMPING = 0.85
@@ -26,24 +26,28 @@ class Position:
     Attributes:
         degree: Number of others the person is tied to, in any layer.
         betweenness: Share of shortest paths between others, over contacts, that run through them.
-        initiative: Share of people from whom less contact goes out.
+        initiative: Share of people from whom fewer ties run.
         standing: Share of people with a lower PageRank (Brin and Page 1998): ties to many, and to
             those who have few others.
-        company: Share of people with a lower eigenvector centrality (Bonacich 1972): ties to those
-            who are well tied themselves, as somebody has who keeps away and speaks to a few.
+        strength: The same where ties count by the weight that was given to them.
+        company: Share of people whose contacts have fewer contacts, summed: walks of two steps
+            (Katz 1953, cut short, so that a large group does not take it all).
         brokerage: Share of people with a lower betweenness (Freeman 1977).
-        shielding: How much better tied the person's contacts are than the person, 0 to 1.
-        whole: Mean of initiative, standing, company and brokerage.
+        whole: Mean of the five.
+        shielding: Mean standing of the person's contacts above the person's own, 0 where it is
+            below. A boss who speaks to a few, well tied people looks so (Agreste and others 2016);
+            so does everybody at the edge, so that it is shown and counts for nothing.
     """
 
     degree: Codes
     betweenness: Numbers
     initiative: Numbers
     standing: Numbers
+    strength: Numbers
     company: Numbers
     brokerage: Numbers
-    shielding: Numbers
     whole: Numbers
+    shielding: Numbers
 
 
 def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Position:
@@ -54,8 +58,14 @@ def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Po
         found.contacts, pivots
     )  # fmt: skip
     tied = degrees > 0
-    readings = (found.given, _page_rank(found.joined), _company(found.joined), between)
-    initiative, standing, company, brokerage = (
+    readings = (
+        found.given,
+        _page_rank(found.joined),
+        _page_rank(found.strong),
+        _company(found.joined),
+        between,
+    )
+    initiative, standing, strength, company, brokerage = (
         share_of_others(values, tied) for values in readings
     )
     return Position(
@@ -63,10 +73,11 @@ def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Po
         betweenness=between,
         initiative=initiative,
         standing=standing,
+        strength=strength,
         company=company,
         brokerage=brokerage,
-        shielding=_shielding(found, standing),
-        whole=(initiative + standing + company + brokerage) / 4,
+        whole=(initiative + standing + strength + company + brokerage) / 5,
+        shielding=_shielding(found.joined, standing),
     )
 
 
@@ -108,27 +119,14 @@ def _page_rank(ties: Ties) -> Numbers:
 
 
 def _company(ties: Ties) -> Numbers:
-    """Eigenvector centrality, largest value 1; half of each step stays, so that it settles."""
+    """Contacts of contacts: for each person the sum over contacts of how tied they are."""
     source, target, weight = _both_ways(ties)
-    value: Numbers = np.ones(ties.n)
-    for _ in range(2 * _ROUNDS):
-        came = sums(target, value[source] * weight, ties.n)
-        most = came.max(initial=0)
-        if most <= 0:
-            return np.zeros(ties.n)
-        new = value / 2 + came / most / 2
-        new /= new.max()
-        close = bool(np.max(np.abs(new - value)) < _CLOSE)
-        value = new
-        if close:
-            break
-    return value
+    tied = sums(source, weight, ties.n)
+    return sums(source, weight * tied[target], ties.n)
 
 
-def _shielding(found: Layered, standing: Numbers) -> Numbers:
-    """Mean standing of a person's contacts above the person's own; 0 where it is below."""
-    source, target, _ = _both_ways(found.contacts)
-    count = np.bincount(source, minlength=standing.size)
-    of_contacts = sums(source, standing[target], standing.size)
-    shielding: Numbers = np.clip(of_contacts / np.maximum(1, count) - standing, 0, 1)
+def _shielding(ties: Ties, standing: Numbers) -> Numbers:
+    source, target, _ = _both_ways(ties)
+    count = np.maximum(1, np.bincount(source, minlength=ties.n))
+    shielding: Numbers = np.maximum(0, sums(source, standing[target], ties.n) / count - standing)
     return shielding

@@ -9,37 +9,43 @@ from headwater.analysis.organisers.ranking.position import Position, position
 from headwater.graph import Nodes, Numbers
 
 ROLE_VALUES: dict[str, float] = {
-    **dict.fromkeys(("organiser", "coordinator", "hawaladar", "equipment_supplier"), 1.0),
-    "financier": 1.0,
-    **dict.fromkeys(("broker", "corrupt_official", "forger", "professional_enabler"), 0.5),
-    **dict.fromkeys(("recruiter", "transporter", "safe_house_keeper", "enforcer"), 0.5),
+    **dict.fromkeys(("organiser", "coordinator"), 1.0),
+    **dict.fromkeys(("equipment_supplier", "financier", "hawaladar"), 0.6),
+    **dict.fromkeys(("broker", "corrupt_official", "professional_enabler"), 0.3),
+    **dict.fromkeys(("forger", "recruiter", "transporter"), 0.2),
+    **dict.fromkeys(("enforcer", "safe_house_keeper"), 0.1),
 }
 """How far a role decides about money, places, equipment or several legs; other roles do not.
 
-A declared reading: 1 hard to replace, 0.5 medium. Drivers, guides, pilots, lookouts and small hands
-count for nothing here, because they are seen most and decide least.
+A declared reading. Drivers, guides, pilots, lookouts and small hands count for nothing here,
+because they are seen most and decide least.
 """
 
 FUNCTION_VALUES: dict[str, float] = {
     "instructs": 1.0,
-    **dict.fromkeys(("gets_equipment", "is_paid", "pays", "sends_equipment"), 0.5),
-    **dict.fromkeys(("advertises", "called_before_launch"), 0.25),
+    "instructed": 0.5,
+    **dict.fromkeys(("gets_equipment", "pays", "sends_equipment"), 0.3),
+    "is_paid": 0.1,
+    **dict.fromkeys(("pilots", "runs_leg"), 0.0),
 }
 """The same for what statements show somebody to do, without calling it a role.
 
-Running legs, steering and owning a vehicle count for nothing: they are done on the road.
+Running legs and steering are done on the road. What is not named here says neither.
 """
 
-PARTS = ("initiative", "standing", "company", "brokerage", "organising", "road")
+PARTS = (
+    *("initiative", "standing", "strength", "company", "brokerage"),
+    *("organising", "other_part"),
+)
 """The parts of the score, in the order of its weights."""
 
-WEIGHTS: Numbers = np.array([1.0, 1.0, 1.0, 1.0, 6.0, -3.0])
-"""Logits of each part in whole: position counts four, all evidence of organising six.
+WEIGHTS: Numbers = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 6.0, -4.0])
+"""Logits of each part in whole: position counts five, all evidence of organising six.
 
-The four readings of position are equal on purpose: nothing is fitted to a network.
+The five readings of position are equal on purpose: nothing is fitted to a network.
 """
 
-_MIDDLE = 2.0  # logits of somebody in the middle of all positions
+_MIDDLE = 2.5  # logits of somebody in the middle of all positions
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,8 +54,8 @@ class Scores:
 
     Attributes:
         position: Where they stand among the others.
-        parts: The `PARTS`, one column each, all 0 to 1: four of position, evidence of organising
-            roles and functions, and evidence of the road where there is none of organising.
+        parts: The `PARTS`, one column each, all 0 to 1: five of position, evidence of organising
+            roles and functions, and evidence of a part that decides little.
         best_role: Number of the stated role with the strongest evidence, -1 where there is none.
         role_groups: Independent groups behind that role.
         known: Whether anything is known of them that counts: a tie, a role or a function.
@@ -88,12 +94,13 @@ def score_people(
     shown, _ = strengths(lines[2], people.size, len(evidence.function_words))
     value = np.array([ROLE_VALUES.get(word, 0.0) for word in evidence.role_words])
     does = np.array([FUNCTION_VALUES.get(word, 0.0) for word in evidence.function_words])
+    named = np.array([word in FUNCTION_VALUES for word in evidence.function_words], dtype=np.bool_)
     organising = 1 - np.prod(1 - stated * value, axis=1) * np.prod(1 - shown * does, axis=1)
-    on_road = np.max(np.where(value == 0, stated, 0), axis=1, initial=0)
-    road = np.where(organising > 0, 0, on_road)
-    parts = np.column_stack(
-        [place.initiative, place.standing, place.company, place.brokerage, organising, road]
-    )
+    lesser = np.column_stack([stated * (1 - value), shown * (1 - does) * named])
+    other_part = np.max(lesser, axis=1, initial=0)
+    other_part *= np.prod(1 - np.where(value == 1, stated, 0), axis=1)
+    shares = [getattr(place, name) for name in PARTS[:-2]]
+    parts = np.column_stack([*shares, organising, other_part])
     known = (place.degree > 0) | (stated > 0).any(axis=1) | (shown > 0).any(axis=1)
     score = np.where(known, np.round(1 / (1 + np.exp(_MIDDLE - parts @ weights)), 6), 0.0)
     # A role that decides nothing is still shown where the person has no other.
