@@ -5,8 +5,8 @@ from headwater.analysis.organisers.evidence import gather
 from headwater.analysis.organisers.limits import LIMITS, limits
 from headwater.model import WrongUse
 from headwater.picture import Picture
-from tests.analysis.organisers.test_countries import with_countries
 from tests.analysis.organisers.ranking.test_method import STAR, picture_of
+from tests.analysis.organisers.test_countries import with_countries
 
 GIVEN = {"layers": "", "include_proposed": False, "drop_weak": False}
 
