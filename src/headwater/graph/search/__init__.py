@@ -1,6 +1,6 @@
 """Which few nodes to remove so that fewest pairs stay connected: the best that can be found."""
 
-from headwater.graph.removal.problem import Removal
+from headwater.graph.problem import Removal
 from headwater.graph.ties import Nodes
 
 __all__ = ["search"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from headwater.graph.removal.problem import Removal
+from headwater.graph.problem import Removal
 from headwater.graph.search.annealing import exchange
 from headwater.graph.search.remainder import (
     Remainder,

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from headwater.graph.adjacency import adjacency
 from headwater.graph.compiled import compiled
-from headwater.graph.removal.problem import Flags
+from headwater.graph.problem import Flags
 from headwater.graph.ties import Nodes, Ties
 
 _DRY = -1
@@ -72,16 +73,11 @@ class Remainder(NamedTuple):
 
 def remainder(ties: Ties, gone: Flags, worth: Nodes) -> Remainder:
     """The network without the nodes that are gone, nothing else taken out; still to be settled."""
-    simple = ties.undirected()
-    stays = ~(gone[simple.source] | gone[simple.target])
-    start = np.concatenate([simple.source[stays], simple.target[stays]])
-    end = np.concatenate([simple.target[stays], simple.source[stays]])
-    order = np.lexsort((end, start))
-    first = np.searchsorted(start[order], np.arange(ties.n + 1)).astype(np.int64)
+    first, neighbours = adjacency(ties, gone)
     room = int(np.diff(first).max(initial=0)) + 1
     return Remainder(
         first,
-        end[order].astype(np.int64),
+        neighbours,
         worth,
         np.array(gone),
         np.zeros(ties.n, np.int64),
