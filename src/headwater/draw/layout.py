@@ -109,11 +109,11 @@ def label_spots(
 ) -> list[Box]:
     """For each label the one of its spots that the fewest lines and other labels cross.
 
-    Labels take turns in their order; the first spot wins where several are equal. A spot that
-    leaves the sheet is only taken where none stays on it.
+    Labels take turns in their order, twice; the first spot wins where several are equal. A spot
+    that leaves the sheet is only taken where none stays on it.
     """
     taken: list[Box] = [spots[0] for spots in choices]
-    for n, spots in enumerate(choices):
+    for n, spots in [*enumerate(choices)] * 2:
         others = taken[:n] + taken[n + 1 :]
         taken[n] = min(spots, key=lambda spot: _cost(spot, lines, others, sheet))
     return taken

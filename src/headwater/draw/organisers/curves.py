@@ -1,0 +1,148 @@
+"""What is left after each removal: curves with their bound or band."""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from headwater.draw.palette import BLUE, FAINT, GREEN, INK, QUIET, VERMILION, width_of
+from headwater.draw.sheet import Sheet, shortened
+
+_COLOURS = (VERMILION, BLUE, GREEN, INK)
+_PATTERNS = (None, "9 4", "2 3", "9 3 2 3")
+_LEFT, _TOP, _BOTTOM = 64.0, 34.0, 70.0
+_HEIGHT = 340.0
+
+
+class Curve(NamedTuple):
+    """A line over removals.
+
+    Attributes:
+        name: What it shows.
+        values: What is left after 0, 1, 2... removals.
+        low: Lower edge of its band: a proved bound, or a quantile; empty for none.
+        high: Upper edge; empty for the line itself.
+    """
+
+    name: str
+    values: Sequence[float]
+    low: Sequence[float] = ()
+    high: Sequence[float] = ()
+
+
+def draw_curves(
+    curves: Sequence[Curve],
+    *,
+    title: str,
+    steps: Sequence[str] = (),
+    unit: str = "pairs still connected",
+    band: str = "",
+    width: float = 760,
+) -> str:
+    """Draw up to four curves over the number of people removed.
+
+    Args:
+        curves: They may differ in length; each begins at no removal.
+        title: What it shows, in words.
+        steps: Who is removed at each step, written under the axis.
+        unit: What is counted.
+        band: What the bands mean, for the key.
+        width: Width in pixels.
+
+    Returns:
+        One SVG element with a title and a description.
+    """
+    shown = list(curves)[: len(_COLOURS)]
+    longest = max((len(curve.values) for curve in shown), default=1)
+    marks = _round_values(max([1.0, *(v for c in shown for v in (*c.values, *c.high))]))
+    top = marks[-1]
+    sheet = Sheet(width, _HEIGHT + 16 * len(shown), title, _in_words(shown, steps, unit))
+
+    def at(step: float, value: float) -> tuple[float, float]:
+        x = _LEFT + (width - _LEFT - 30) * step / max(longest - 1, 1)
+        return x, _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - value / top)
+
+    _draw_axes(sheet, at, longest, marks)
+    sheet.write(8, 14, unit, size=10, fill=QUIET, text_anchor="start")
+    _write_steps(sheet, at, steps[: longest - 1], width / max(longest, 1))
+    for curve, colour in zip(shown, _COLOURS, strict=False):
+        _draw_band(sheet, at, curve, colour)
+    for curve, colour, pattern in zip(shown, _COLOURS, _PATTERNS, strict=False):
+        _draw_line(sheet, at, curve, colour, pattern)
+    _draw_key(sheet, shown, band)
+    return sheet.svg()
+
+
+_At = Callable[[float, float], tuple[float, float]]
+
+
+def _draw_axes(sheet: Sheet, at: _At, longest: int, marks: Sequence[float]) -> None:
+    for value in marks:
+        (x1, y), (x2, _) = at(0, value), at(longest - 1, value)
+        sheet.add("line", x1=x1, y1=y, x2=max(x2, x1 + 1), y2=y, stroke=FAINT)
+        sheet.write(x1 - 8, y + 3.5, f"{value:,.0f}", size=10, fill=QUIET, text_anchor="end")
+    for step in range(longest):
+        x, y = at(step, 0)
+        sheet.add("line", x1=x, y1=y, x2=x, y2=y + 4, stroke=QUIET)
+        sheet.write(x, y + 16, str(step), size=10, fill=QUIET)
+    sheet.write(_LEFT - 10, at(0, 0)[1] + 16, "removed", size=10, fill=QUIET, text_anchor="end")
+
+
+def _round_values(top: float) -> list[float]:
+    """A few round numbers, from 0 to the first that is not below the top."""
+    step = 1.0
+    while top / step > 5:
+        step *= 2.5 if str(int(step))[0] == "2" else 2
+    return [step * i for i in range(math.ceil(top / step) + 1)]
+
+
+def _write_steps(sheet: Sheet, at: _At, steps: Sequence[str], room: float) -> None:
+    """Who goes at each step; in two heights by turns, so that long names do not meet."""
+    most = max(3, int(2 * room / 6.5))
+    for number, name in enumerate(steps):
+        x, y = at(number + 1, 0)
+        label = shortened(name, most)
+        half = width_of(label, 9.5) / 2
+        x = min(x, sheet.width - 8 - half)
+        sheet.write(x, y + 29 + 11 * (number % 2), label, size=9.5)
+
+
+def _draw_band(sheet: Sheet, at: _At, curve: Curve, colour: str) -> None:
+    if not curve.low:
+        return
+    upper = [at(i, v) for i, v in enumerate(curve.high or curve.values)]
+    lower = [at(i, v) for i, v in enumerate(curve.low)]
+    corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in (*upper, *reversed(lower)))
+    sheet.add("polygon", points=corners, fill=colour, fill_opacity=0.16)
+
+
+def _draw_line(sheet: Sheet, at: _At, curve: Curve, colour: str, pattern: str | None) -> None:
+    points = [at(i, v) for i, v in enumerate(curve.values)]
+    sheet.add(
+        "polyline",
+        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points),
+        fill="none",
+        stroke=colour,
+        stroke_width=2.2,
+        stroke_dasharray=pattern,
+    )
+    for x, y in points:
+        sheet.add("circle", cx=x, cy=y, r=3.2, fill=colour)
+
+
+def _draw_key(sheet: Sheet, curves: Sequence[Curve], band: str) -> None:
+    for number, (curve, colour, pattern) in enumerate(
+        zip(curves, _COLOURS, _PATTERNS, strict=False)
+    ):
+        y = _HEIGHT + 16 * number - 4
+        look = {"stroke": colour, "stroke_width": 2.2, "stroke_dasharray": pattern}
+        sheet.add("line", x1=14, y1=y, x2=50, y2=y, **look)
+        said = f"{curve.name}; {band}" if band and curve.low else curve.name
+        sheet.write(58, y + 4, said, size=10, text_anchor="start")
+
+
+def _in_words(curves: Sequence[Curve], steps: Sequence[str], unit: str) -> str:
+    told = [
+        f"{curve.name}: {', '.join(f'{value:,.0f}' for value in curve.values)}" for curve in curves
+    ]
+    order = f" Removed, in order: {', '.join(steps)}." if steps else ""
+    return f"{unit.capitalize()} after each removal. {'; '.join(told)}.{order}"

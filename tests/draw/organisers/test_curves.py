@@ -1,0 +1,50 @@
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from headwater.draw.organisers import Curve, draw_curves
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def texts(svg):
+    root = ET.fromstring(svg)  # noqa: S314 - we drew it
+    return [found.text or "" for found in root.iter(f"{SVG}text")]
+
+
+def test_a_curve_falls_as_its_values_do_and_the_description_says_them():
+    svg = draw_curves([Curve("found", [100, 40, 10])], title="t", steps=["A", "B"])
+    points = re.findall(r'<polyline points="([^"]+)"', svg)[0].split()
+    heights = [float(point.split(",")[1]) for point in points]
+    assert heights == sorted(heights)
+    assert "found: 100, 40, 10" in svg
+    assert "Removed, in order: A, B." in svg
+
+
+def test_what_the_bound_leaves_open_is_shaded_and_explained():
+    svg = draw_curves([Curve("found", [9, 6], [9, 4])], title="t", band="down to the bound")
+    assert "fill-opacity" in svg
+    assert any("down to the bound" in text for text in texts(svg))
+    plain = draw_curves([Curve("found", [9, 6])], title="t", band="down to the bound")
+    assert "fill-opacity" not in plain
+    assert not any("bound" in text for text in texts(plain))
+
+
+def test_curves_are_told_apart_without_colour():
+    svg = draw_curves([Curve(name, [2, 1]) for name in "abcd"], title="t")
+    patterns = re.findall(r'<polyline [^>]*stroke-width="2.2"([^/]*)/>', svg)
+    assert len(set(patterns)) == 4
+
+
+@pytest.mark.parametrize("top", [0, 1, 3, 7, 36, 5995, 2_000_000_000])
+def test_the_scale_has_few_round_numbers_and_none_of_the_curve_lies_above_it(top):
+    svg = draw_curves([Curve("c", [top, 0])], title="t")
+    marks = [int(t.replace(",", "")) for t in texts(svg) if re.fullmatch(r"[\d,]+", t)]
+    assert max(marks) >= top
+    assert len(marks) <= 9
+
+
+def test_no_curve_and_no_removal_are_drawn_without_an_error():
+    ET.fromstring(draw_curves([], title="t"))  # noqa: S314 - we drew it
+    ET.fromstring(draw_curves([Curve("c", [5])], title="t"))  # noqa: S314 - we drew it
