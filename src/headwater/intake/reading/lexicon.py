@@ -6,14 +6,16 @@ number. The automaton is built once, on first use. Places, of which there are ma
 word by word and spelt out only where a text comes near them.
 """
 
+import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from headwater.intake.reading.names import bare, find_places, fold, forms, rows
 
 FOLLOWING = 6
 """How many letters of ending a word marked * may carry."""
+_ENDING = re.compile(r"\w+")
 
 
 class Entry(NamedTuple):
@@ -50,33 +52,29 @@ def scan(text: str, family: str) -> list[Hit]:
     lowered = fold(text)
     small = lowered == text
     found = [Hit(one.start, one.end, "place", one.name) for one in find_places(text)]
-    for last, entries in _automaton().iter(lowered):
+    for last, form in _automaton().iter(lowered):
         end = last + 1
-        start = end - len(entries[0].form)  # one length: they differ in capitals only
-        if start and _joins(lowered[start - 1]):
+        start = end - len(form)
+        if start and (lowered[start - 1].isalnum() or lowered[start - 1] == "_"):
             continue
-        for entry in entries:
-            if entry.language and family and entry.language != family:
-                continue
-            stop = _end_of_word(lowered, end, entry.stem)
-            if stop and (not entry.cased or _fits(text[start:end], entry.form, small)):
+        rest = _ENDING.match(lowered, end)
+        stop = rest.end() if rest else end
+        if stop - end > FOLLOWING:
+            continue
+        for entry in _entries_of(form, family):
+            if (stop == end or entry.stem) and (
+                not entry.cased or _fits(text[start:end], entry.form, small)
+            ):
                 found.append(Hit(start, stop, entry.kind, entry.value))
     found.sort()
     return found
 
 
-def _end_of_word(text: str, end: int, stem: bool) -> int:
-    """Where the word ends, or 0 where the form is only part of another word."""
-    length = len(text)
-    limit = min(length, end + FOLLOWING) if stem else end
-    stop = end
-    while stop < limit and _joins(text[stop]):
-        stop += 1
-    return 0 if stop < length and _joins(text[stop]) else stop
-
-
-def _joins(character: str) -> bool:
-    return character.isalnum() or character == "_"
+@lru_cache(16_384)
+def _entries_of(form: str, family: str) -> tuple[Entry, ...]:
+    """What a folded form stands for in a language family (empty: in any)."""
+    entries = _by_form()[form]
+    return tuple(e for e in entries if not e.language or not family or e.language == family)
 
 
 def _fits(written: str, form: str, small: bool) -> bool:
@@ -93,14 +91,20 @@ def _fits(written: str, form: str, small: bool) -> bool:
 def _automaton() -> Any:  # noqa: ANN401 - pyahocorasick has no types
     import ahocorasick
 
-    table: dict[str, list[Entry]] = {}
-    for entry in _entries():
-        table.setdefault(fold(entry.form), []).append(entry)
     automaton = ahocorasick.Automaton()
-    for key, entries in table.items():
-        automaton.add_word(key, tuple(dict.fromkeys(entries)))
+    for form in _by_form():
+        automaton.add_word(form, form)
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def _by_form() -> dict[str, tuple[Entry, ...]]:
+    """The entries by their folded form."""
+    table: dict[str, dict[Entry, None]] = {}
+    for entry in _entries():
+        table.setdefault(fold(entry.form), {})[entry] = None
+    return {form: tuple(entries) for form, entries in table.items()}
 
 
 def _entries() -> Iterator[Entry]:

@@ -4,12 +4,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 
 from headwater.intake.reading.language import FAMILIES
 from headwater.intake.reading.lexicon import Hit, scan
 from headwater.intake.reading.names import word_set
 
 Span = tuple[int, int]
+Word = tuple[int, int, str]
+"""First character, one past the last, and the word."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`-][^\W\d_]+)*")
 
 _NAMES = {"place": 0, "body": 0, "office": 0}
 # An end of sentence, or of a line. The look-behind keeps "15. mart", "br. 7", "Mr. X" and "A. B."
@@ -63,6 +68,17 @@ class Passage:
         self._hits = {kind: _apart(found) for kind, found in kinds.items()}
         self._taken = bytearray(len(text))
         self.runs: dict[Span, list[Span]] = {}
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All words, parts joined by a hyphen or an apostrophe as one; cut once for all who ask."""
+        return [(match.start(), match.end(), match[0]) for match in _WORD.finditer(self.text)]
+
+    def words_in(self, span: Span) -> list[Word]:
+        """The words of a sentence."""
+        words = self.words
+        first = bisect_left(words, (span[0],))
+        return words[first : bisect_left(words, (span[1],), lo=first)]
 
     def hits(self, kind: str, span: Span | None = None) -> list[Hit]:
         """Words of a kind, in the whole passage or within a span."""

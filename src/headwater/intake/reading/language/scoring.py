@@ -18,7 +18,7 @@ LOOKED_AT = 300
 """Characters of one sentence that are looked at."""
 
 # Joiners stand within Persian and Kurdish words.
-WORD = re.compile("[^\\W\\d_](?:[^\\W\\d_]|[\u200c\u0640\u064b-\u0652])*")
+WORD = re.compile("[^\\W\\d_]+(?:[\u200c\u0640\u064b-\u0652]+[^\\W\\d_]*)*")
 _SCRIPTS = (
     (LATIN, re.compile("[A-Za-zÀ-ɏ]")),
     (CYRILLIC, re.compile("[Ѐ-ӿ]")),

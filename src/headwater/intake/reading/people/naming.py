@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
+from typing import Literal
 
 from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import also_a_name, well_known, word_set
-from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.passage import Passage, Span, Word
 from headwater.intake.reading.people import standing
 from headwater.intake.reading.routes import way_words
 
@@ -84,29 +86,31 @@ def runs(passage: Passage, sentence: Span) -> list[Span]:
 
 def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
     text = passage.text
-    words = list(WORD.finditer(text, *sentence))
-    large = sum(word[0][0].isupper() for word in words)
-    heading = 2 * large >= len(words) > 2 and not _PROSE.search(text, *sentence)
-    if passage.language == "de" or heading:
+    words = passage.words_in(sentence)
+    begins = [one for one, next_ in pairwise(words) if _may_begin(one, next_)]
+    if not begins or passage.language == "de" or _heading(text, sentence, words):
         return
     end = sentence[0] - 1
-    for word, following in pairwise(words):
-        if word.start() <= end or not word[0][0].isupper() or not _may_go_on(word, following):
+    for start, stop, _ in begins:
+        if start <= end or (start and text[start - 1] in _OPENED):
             continue
-        if word.start() and text[word.start() - 1] in _OPENED:
-            continue
-        span = name_at(passage, word.start(), least=2, gap=False)
+        span = name_at(passage, start, least=2, gap=False)
         if span and not of_a_body(text[slice(*span)]) and not a_place(passage, span):
             yield span
-        end = span[1] if span else word.end() - 1
+        end = span[1] if span else stop - 1
 
 
-def _may_go_on(word: re.Match[str], following: re.Match[str]) -> bool:
-    """Whether a name can have both words."""
-    written = following[0]
-    if not written[0].isupper() and written.partition("-")[0] not in _PARTICLES:
+def _may_begin(word: Word, following: Word) -> bool:
+    """Whether a name can begin with both words."""
+    if not word[2][0].isupper() or following[0] - word[1] > _FARTHEST:
         return False
-    return following.start() - word.end() <= _FARTHEST
+    written = following[2]
+    return written[0].isupper() or written.partition("-")[0] in _PARTICLES
+
+
+def _heading(text: str, sentence: Span, words: list[Word]) -> bool:
+    large = sum(word[2][0].isupper() for word in words)
+    return 2 * large >= len(words) > 2 and not _PROSE.search(text, *sentence)
 
 
 def a_place(passage: Passage, span: Span) -> bool:
@@ -140,21 +144,23 @@ def _of_a_name(passage: Passage, word: re.Match[str], first: bool) -> bool:
     text, start = word[0], word.start()
     if not text[0].isupper():
         return not first and text.partition("-")[0] in _PARTICLES
-    small = text.lower()
-    if (
-        small in _NOT_NAMES
-        or standing.says(text)
-        or (text.isupper() and not _VOWEL.search(small))
-        or passage.official(start)
-        or not passage.free(*word.span())
-    ):
+    sort = _sort(text)
+    if sort == "never" or passage.official(start) or not passage.free(start, word.end()):
         return False
     kinds = passage.kinds_at.get(start)
     if passage.sentence_at(start)[0] != start:
         return not kinds or kinds.isdisjoint(_NEVER)
-    if small_word(small) or small in _OPENERS:
-        return False
-    return not kinds or kinds.isdisjoint(_NEVER_FIRST)
+    return sort != "opener" and (not kinds or kinds.isdisjoint(_NEVER_FIRST))
+
+
+@lru_cache(16_384)
+def _sort(word: str) -> Literal["never", "opener", "any"]:
+    """Whether a word is never part of a name, or not where it opens a sentence."""
+    small = word.lower()
+    voiceless = word.isupper() and not _VOWEL.search(small)
+    if small in _NOT_NAMES or standing.says(word) or voiceless:
+        return "never"
+    return "opener" if small_word(small) or small in _OPENERS else "any"
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:

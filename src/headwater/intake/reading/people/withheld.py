@@ -65,16 +65,16 @@ def _carried_before(passage: Passage, span: Span) -> bool:
 
 def _of_nations(passage: Passage) -> Iterator[Span]:
     """ "The Syrian X Y", "two Afghans, X Y and V W"; officers are left unnamed the same way."""
-    for word in WORD.finditer(passage.text):
-        said = standing.says(word[0])
+    for _, end, word in passage.words:
+        said = standing.says(word)
         if said not in ("nation", "officer"):
             continue
-        gap = _GIVEN.match(passage.text, word.end())
+        gap = _GIVEN.match(passage.text, end)
         span = name_at(passage, gap.end(), least=1, gap=False) if gap else None
         while span:
             if said == "officer" or not _of_the_trade(passage, span):
                 yield span
-            listed = _AND.match(passage.text, span[1]) if _MANY.search(word[0]) else None
+            listed = _AND.match(passage.text, span[1]) if _MANY.search(word) else None
             span = name_at(passage, listed.end(), least=2, gap=False) if listed else None
 
 
@@ -85,7 +85,7 @@ def _told_of(passage: Passage, span: Span) -> bool:
     child = standing.CHILD_BEFORE.search(before) or standing.CHILD_AFTER.match(text, span[1])
     if child or standing.SMUGGLED.search(before):
         return True
-    if standing.KIN_BEFORE.search(before) and passage.hits("paid", passage.sentence_at(span[0])):
+    if passage.hits("paid", passage.sentence_at(span[0])) and standing.KIN_BEFORE.search(before):
         return True
     if _of_the_trade(passage, span):
         return False
