@@ -28,6 +28,9 @@ IDENTIFIERS = {
 }
 """Fields that identify by themselves, and the kind of their keys."""
 
+KEYED = ("name", "birth_date", *IDENTIFIERS)
+"""The fields that the keys of a record come from."""
+
 MOST_WORDS = 6
 """So many words of one name make keys, so that a text of 300 words does not make 45,000 of them."""
 

@@ -1,8 +1,9 @@
 """Entry: what the look-up index holds of a person, as one short text, and the keys to it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
-from headwater.resolve.candidates import key_hash, record_keys
+from headwater.resolve.candidates import KEYED, key_hash, record_keys
 from headwater.resolve.lookup.verdict import Scoring
 from headwater.resolve.records import FIELDS, PersonRecord
 from headwater.store import IndexEntry
@@ -40,7 +41,12 @@ def lookup_keys(record: PersonRecord) -> tuple[str, ...]:
     such keys lie more people than anybody could compare. A word stands with the whole birth date
     where that is known, and else with the year.
     """
-    keys = record_keys(record)
+    return _lookup_keys(tuple(record.values.get(field, ()) for field in KEYED))
+
+
+@lru_cache(maxsize=20_000)  # a person is keyed to be found, and again to find others
+def _lookup_keys(values: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    keys = record_keys(PersonRecord("", dict(zip(KEYED, values, strict=True))))
     dates = [key.removeprefix(_DATE) for key in keys if key.startswith(_DATE)]
     narrow = [key for key in keys if not key.startswith((_WORD, _DATE, _YEAR))]
     named = any(key.startswith(_PAIR) for key in narrow)
