@@ -1,6 +1,7 @@
 """Handed on: a phone goes from hand to hand, so it joins only holders whose names allow it."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 
 from headwater.resolve.clusters import Forest
 from headwater.resolve.names import name_bits, read_name
@@ -46,10 +47,15 @@ def differing(left: Profile, right: Profile) -> Doubt:
 def _alike(names: set[str]) -> Forest:
     """Names joined where nothing speaks against their being one person's. Cost: their square."""
     forest = Forest(())
-    read = [(name, read_name(name)) for name in sorted(names)]
-    for place, (name, one) in enumerate(read):
-        for other_name, other in read[:place]:
-            joined = forest.root(name) == forest.root(other_name)  # then it is settled already
-            if not joined and name_bits(one, other) >= _SPEAKS_AGAINST:
-                forest.join(name, other_name)
+    ordered = sorted(names)
+    for place, name in enumerate(ordered):
+        for other in ordered[:place]:
+            joined = forest.root(name) == forest.root(other)  # then it is settled already
+            if not joined and _may_be_one(name, other):
+                forest.join(name, other)
     return forest
+
+
+@lru_cache(maxsize=50_000)  # who holds one phone holds another
+def _may_be_one(name: str, other: str) -> bool:
+    return name_bits(read_name(name), read_name(other)) >= _SPEAKS_AGAINST
