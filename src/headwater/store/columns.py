@@ -87,6 +87,7 @@ class Columns:
         self._connection = connection
         self._kinds = kinds
         self._handlings = {i: label.handling for i, label in labels.items() if i in allowed}
+        self._together: dict[frozenset[int], str] = {}
         self._few = only is not None
         self._where = _ALLOWED if only is None else f"{_ALLOWED} AND {_AMONG}"
         self._given = [as_json(allowed)] if only is None else [as_json(allowed), as_json(only)]
@@ -244,8 +245,15 @@ class Columns:
             "items": items,
             "cites": json.loads(found["cites"]),
             "origin_known": bool(found["origin_known"]),
-            "handling": strictest(self._handlings[label] for label in labels).text,
+            "handling": self._strictest(frozenset(labels)),
         }
+
+    def _strictest(self, labels: frozenset[int]) -> str:
+        """The handling of a whole with these labels; reports have few different ones."""
+        known = self._together.get(labels)
+        if known is None:
+            known = self._together[labels] = strictest(self._handlings[i] for i in labels).text
+        return known
 
 
 _WORDS = pa.dictionary(pa.int32(), pa.string())

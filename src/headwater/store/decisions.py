@@ -3,11 +3,17 @@
 import json
 import sqlite3
 from collections.abc import Collection, Sequence
+from json.encoder import encode_basestring_ascii
+from typing import Any
+
+from msgspec.json import Decoder
 
 from headwater.model import Judgement, Regrouping, Review, Status, Verdict, WrongUse
 from headwater.safeguard import Viewer
 from headwater.store.reading import statement_place
 
+_VERDICTS = {str(verdict): verdict for verdict in Verdict}
+_EVIDENCE = Decoder(tuple[str, ...])
 _JUDGEMENTS = """
 SELECT id, "left", "right", verdict, author, made, reason, score, explanation, evidence, undoes
 FROM judgement
@@ -56,7 +62,7 @@ def _row(judgement: Judgement) -> tuple[object, ...]:
         judgement.reason,
         judgement.score,
         judgement.explanation,
-        json.dumps(judgement.evidence),
+        f"[{', '.join(map(encode_basestring_ascii, judgement.evidence))}]",
         judgement.undoes,
     )
 
@@ -74,21 +80,21 @@ def judgements_on(connection: sqlite3.Connection, entities: Collection[str]) -> 
     return [_judgement(row) for row in rows]
 
 
-def _judgement(row: Sequence[object]) -> Judgement:
+def _judgement(row: Sequence[Any]) -> Judgement:
     *named, undoes = row
     id_, left, right, verdict, author, made, reason, score, explanation, evidence = named
     return Judgement(
-        id=str(id_),
-        left=str(left),
-        right=str(right),
-        verdict=Verdict(str(verdict)),
-        author=str(author),
-        made=str(made),
-        reason=str(reason),
-        score=score if isinstance(score, float) else None,
-        explanation=str(explanation),
-        evidence=tuple(json.loads(str(evidence))),
-        undoes=str(undoes),
+        id=id_,
+        left=left,
+        right=right,
+        verdict=_VERDICTS[verdict],
+        author=author,
+        made=made,
+        reason=reason,
+        score=score,
+        explanation=explanation,
+        evidence=_EVIDENCE.decode(evidence),
+        undoes=undoes,
     )
 
 

@@ -172,12 +172,12 @@ class EmbeddedStore:
 
     def judgements(self) -> list[Judgement]:
         """All judgements."""
-        with plain_errors():
+        with _collector_paused(), plain_errors():
             return decisions.judgements(self._reader)
 
     def judgements_on(self, entities: Collection[str]) -> list[Judgement]:
         """All judgements of which one of these entities is an end."""
-        with plain_errors():
+        with _collector_paused(), plain_errors():
             return decisions.judgements_on(self._reader, entities)
 
     def index_rules(self) -> str:
