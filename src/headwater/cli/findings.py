@@ -21,6 +21,8 @@ _PLAIN_FILES = {
 }
 """The plain files that a method may run on, with their columns."""
 
+_DRAW = "Draw the finding into this SVG file (methods about organisers)."
+
 Command = Callable[..., Any]
 _WIDTH = 120  # characters of a line
 
@@ -77,23 +79,24 @@ def _plain_files(command: Command) -> Command:
 @click.option("--set", "given", multiple=True, metavar="NAME=VALUE", help="Set a parameter.")
 @_plain_files
 @click.option("--assume-category", default="", help="Category of people whose file gives none.")
+@click.option("--draw", type=click.Path(path_type=Path, dir_okay=False), help=_DRAW)
 @click.pass_obj
 def analyse(
-    call: Call, /, method: str, given: tuple[str, ...], assume_category: str, **files: Path | None
+    call: Call,
+    /,
+    method: str,
+    given: tuple[str, ...],
+    assume_category: str,
+    draw: Path | None,
+    **files: Path | None,
 ) -> None:
     """Run one METHOD on the node's picture, or on plain files without a node."""
-    from headwater.analysis import METHODS, run
-
     settings = dict(_pair(text) for text in given)
     plain = {name: path for name in _PLAIN_FILES if (path := files[name]) is not None}
+    if draw and draw.suffix != ".svg":
+        raise WrongUse(f"{draw.name} is no name for a drawing", do="end it in .svg")
     if plain:
-        from headwater.picture import from_plain_files
-
-        built = from_plain_files(**plain, assume_category=assume_category)
-        finding = run(built, method, settings)
-        aside = [f"--{name}" for name in plain if name not in METHODS[method].method.inputs]
-        if aside:
-            call.note(f"{method} does not read {', '.join(aside)}: left aside.")
+        finding = _on_plain_files(call, method, settings, plain, assume_category, draw)
     elif assume_category:
         raise WrongUse(
             "--assume-category is for plain files only",
@@ -104,8 +107,31 @@ def analyse(
         from headwater.node import analyse as analyse_node
 
         with call.node(looks=True) as node:
-            finding = analyse_node(node, method, settings)
+            finding = analyse_node(node, method, settings, draw)
     call.answer(finding.as_dict(), finding_lines(finding))
+
+
+def _on_plain_files(
+    call: Call,
+    method: str,
+    settings: Mapping[str, object],
+    plain: Mapping[str, Path],
+    assume_category: str,
+    draw: Path | None,
+) -> Finding:
+    from headwater.analysis import METHODS, run
+    from headwater.picture import from_plain_files
+
+    built = from_plain_files(**plain, assume_category=assume_category)
+    finding = run(built, method, settings)
+    aside = [f"--{name}" for name in plain if name not in METHODS[method].method.inputs]
+    if aside:
+        call.note(f"{method} does not read {', '.join(aside)}: left aside.")
+    if draw:
+        from headwater.draw import draw_finding
+
+        draw.write_text(draw_finding(finding, built), encoding="utf-8")
+    return finding
 
 
 def _pair(text: str) -> tuple[str, str]:

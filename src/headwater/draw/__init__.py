@@ -1,5 +1,6 @@
 """Findings as vector graphics: the one renderer for briefings, plans, cases and pages."""
 
+from headwater.draw.findings import draw_finding, draw_removal
 from headwater.draw.network import Node, Tie, draw_network
 from headwater.draw.organisers import (
     Bond,
@@ -25,9 +26,11 @@ __all__ = [
     "Stretch",
     "Tie",
     "draw_curves",
+    "draw_finding",
     "draw_groups",
     "draw_network",
     "draw_ranks",
+    "draw_removal",
     "draw_routes",
     "font_folder",
     "route_regions",

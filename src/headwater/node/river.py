@@ -185,11 +185,24 @@ def export_picture(node: Node, folder: Path) -> tuple["Picture", list[Path]]:
     return built, list(written)
 
 
-def analyse(node: Node, method: str, given: Mapping[str, object]) -> Finding:
-    """Run one declared method on the picture."""
+def analyse(
+    node: Node, method: str, given: Mapping[str, object], drawing: Path | None = None
+) -> Finding:
+    """Run one declared method on the picture; with `drawing`, draw what it found into that file.
+
+    Raises:
+        WrongUse: If the method, a parameter or the drawing cannot be.
+    """
     from headwater.analysis import run
 
-    return run(see_picture(node), method, given)
+    picture = see_picture(node)
+    finding = run(picture, method, given)
+    if drawing:
+        from headwater.draw import draw_finding
+
+        drawing.write_text(draw_finding(finding, picture), encoding="utf-8")
+        _disclose(node, picture, drawing)
+    return finding
 
 
 def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = None) -> list[str]:

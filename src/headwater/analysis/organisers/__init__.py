@@ -1,5 +1,6 @@
 """Who runs it, not who is seen most."""
 
-from headwater.analysis.organisers import groups, ranking, sequence
+from headwater.analysis.organisers import groups, ranking, removal, roles, sequence
+from headwater.analysis.organisers.acquaintance import Acquaintance, acquaintances
 
-__all__ = ["groups", "ranking", "sequence"]
+__all__ = ["Acquaintance", "acquaintances", "groups", "ranking", "removal", "roles", "sequence"]

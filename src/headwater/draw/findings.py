@@ -1,0 +1,128 @@
+"""Findings about organisers as drawings: each method with the drawing that shows its answer."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from headwater.analysis import acquaintances
+from headwater.draw.organisers import (
+    Bond,
+    Curve,
+    Person,
+    Span,
+    draw_curves,
+    draw_groups,
+    draw_ranks,
+)
+from headwater.model import Finding, WrongUse
+from headwater.picture import Picture
+
+
+def draw_finding(finding: Finding, picture: Picture) -> str:
+    """One SVG element that shows what a method found.
+
+    Args:
+        finding: What it found.
+        picture: The picture it ran on; only people who may be ranked are drawn.
+
+    Raises:
+        WrongUse: If there is no drawing for this method.
+    """
+    draw = _DRAWINGS.get(finding.method)
+    if draw is None:
+        raise WrongUse(
+            f"there is no drawing for {finding.method}", do=f"draw one of {', '.join(_DRAWINGS)}"
+        )
+    return draw(finding, picture)
+
+
+def _ranking(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
+    spans = [
+        Span(row["name"], row["rank"], row["rank_low"], row["rank_high"], row["p_top5"])
+        for row in finding.rows
+    ]
+    return draw_ranks(
+        spans, title="Who most likely organises", of=finding.certificate.get("people")
+    )
+
+
+def _groups(finding: Finding, picture: Picture) -> str:
+    latest = finding.rows[0]["period"] if finding.rows else ""
+    rows = [row for row in finding.rows if row["period"] == latest]
+    group = {one: row["group"] for row in rows for one in row["members"]}
+    return _people(picture, finding.parameters, f"Groups {latest}".strip(), group=group)
+
+
+def _removal(finding: Finding, picture: Picture) -> str:
+    """The curve where it was told step by step, else the network with those chosen ringed."""
+    steps = finding.certificate.get("curve")
+    if steps:
+        return draw_removal(finding)
+    chosen = {str(row["id"]) for row in finding.rows}
+    return _people(picture, finding.parameters, "Whom the removal takes", chosen=chosen)
+
+
+def draw_removal(finding: Finding) -> str:
+    """Pairs left after each number of removals, with the proved bound."""
+    steps = finding.certificate["curve"]
+    left = [float(one["pairs_left"]) for one in steps]
+    bound = [float(one["bound"]) for one in steps]
+    proved = bound == left
+    found = Curve("fewest pairs, proved" if proved else "fewest pairs found", left, bound)
+    return draw_curves(
+        [found if not proved else found._replace(low=())],
+        title="What each further removal would leave",
+        band="shaded: not excluded, down to the proved bound",
+    )
+
+
+def _sequence(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
+    before = float(finding.certificate.get("pairs_before", 0))
+
+    def over(column: str) -> list[float]:
+        return [before, *(float(row[column]) for row in finding.rows)]
+
+    curves = [
+        Curve("all removed at once, nothing reacts", over("right_after")),
+        *(
+            Curve(words, over(name), over(f"{name}_low"), over(f"{name}_high"))
+            for name, words in _TEMPOS.items()
+        ),
+    ]
+    return draw_curves(
+        curves,
+        title="Removals in this order, when the network reacts",
+        steps=[row["name"] for row in finding.rows],
+        band="band: 90% of worlds",
+    )
+
+
+_TEMPOS = {
+    "rewired": "one by one, contacts close ranks and go quiet",
+    "replaced": "one by one, places are filled again",
+}
+
+
+def _people(
+    picture: Picture,
+    parameters: Mapping[str, Any],
+    title: str,
+    group: Mapping[str, str] | None = None,
+    chosen: frozenset[str] | set[str] = frozenset(),
+) -> str:
+    names, ties = acquaintances(picture, parameters)
+    tied = {end for tie in ties for end in (tie.source, tie.target)} | chosen
+    people = [
+        Person(one, name, (group or {}).get(one, ""), chosen=one in chosen)
+        for one, name in names.items()
+        if one in tied
+    ]
+    return draw_groups(people, [Bond(*tie) for tie in ties], title=title)
+
+
+_DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
+    "organisers.groups": _groups,
+    "organisers.ranking": _ranking,
+    "organisers.removal": _removal,
+    "organisers.robust_removal": _removal,
+    "organisers.sequence": _sequence,
+}
