@@ -210,7 +210,7 @@ def _keep_new(walk: Walk, low: int, high: int, ring: int) -> int:
     kept = low
     for i in range(low, high):
         node = np.uintp(walk.order[i])
-        new = np.int32(0)
+        new = 0
         for lane in range(LANES):
             heard = walk.heard[node, lane]
             fresh = np.int32(walk.ring[node, lane] < 0) * np.int32(heard > 0.0)
@@ -218,7 +218,7 @@ def _keep_new(walk: Walk, low: int, high: int, ring: int) -> int:
             walk.paths[node, lane] += heard * fresh
             walk.front[node, lane] = heard * fresh
             walk.heard[node, lane] = 0.0
-            new += fresh
+            new += int(fresh)
         walk.lacking[node] -= new
         walk.order[kept] = node
         kept += new > 0
