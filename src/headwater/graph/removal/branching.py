@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.graph.removal.model import SAFE, Relaxation, Relaxed
-from headwater.graph.removal.paths import Lines, left
+from headwater.graph.removal.paths import left
 from headwater.graph.removal.reduction import Piece
 from headwater.graph.ties import Nodes
 
@@ -68,7 +68,7 @@ class Search:
         return min(self._wanted, _whole(self._open[0].bound) if self._open else self._wanted)
 
     def _first_cases(self) -> Iterator[tuple[int, _Fixed]]:
-        degree = np.diff(self.piece.first) + self.piece.weight
+        degree = np.diff(self.piece.lines.first) + self.piece.weight
         fixed = np.full(self.piece.n, _OPEN)
         fixed[~self.piece.free] = 0.0
         for hub in np.argsort(-degree, kind="stable").tolist():
@@ -99,7 +99,7 @@ class Search:
         if not still.size:
             self._offer(np.flatnonzero(case.fixed == 1))
             return
-        degree = np.diff(self.piece.first) + self.piece.weight
+        degree = np.diff(self.piece.lines.first) + self.piece.weight
         share = relaxed.x[still]
         node = int(still[np.argmax(np.minimum(share, 0.5) * (share < 1 - 1e-6) * degree[still])])
         for value in (0.0, 1.0):
@@ -150,4 +150,4 @@ def _whole(bound: float) -> int:
 def _value(piece: Piece, chosen: Nodes) -> int:
     stays = np.ones(piece.n, dtype=np.bool_)
     stays[chosen] = False
-    return int(left(Lines(piece.first, piece.near), piece.weight, stays))
+    return int(left(piece.lines, piece.weight, stays))

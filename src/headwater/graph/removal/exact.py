@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from headwater.graph.components import components
+from headwater.graph.problem import Removal, Solution, pairs_left
 from headwater.graph.removal.branching import Search
-from headwater.graph.removal.problem import Removal, Solution, pairs_left
 from headwater.graph.removal.reduction import Piece, pieces
 from headwater.graph.search import search
 from headwater.graph.ties import Nodes, Ties
@@ -29,15 +29,15 @@ class _Part(NamedTuple):
 _NONE = np.empty(0, dtype=np.int64)
 
 
-def prove(problem: Removal, seconds: float, seed: int) -> Solution:
+def prove(problem: Removal, seconds: float, seed: int, enough: int | None) -> Solution:
     """As `headwater.graph.removal.solve`."""
-    _compiled()
-    return _Proof(problem, seconds, seed).solution()
+    make_ready()
+    return _Proof(problem, seconds, seed).solution(enough)
 
 
 @cache
-def _compiled() -> None:
-    """Have everything compiled before the clock starts."""
+def make_ready() -> None:
+    """As `headwater.graph.removal.make_ready`."""
     around = Ties.of(np.arange(12), (np.arange(12) + 1) % 12, 12)
     _Proof(Removal.of(around, 2), 60.0, 0).solution()
 
@@ -57,15 +57,15 @@ class _Proof:
         self._label = components(ties.kept(stays[ties.source] & stays[ties.target]))
         self.pieces = sorted(pieces(problem), key=lambda piece: piece.n)
 
-    def solution(self) -> Solution:
-        """Solve it."""
+    def solution(self, enough: int | None = None) -> Solution:
+        """Solve it; the bound may stop at `enough`."""
         most = self.problem.most
         parts = [_Part(0, 0, _NONE)] * (most + 1)
         for number, piece in enumerate(self.pieces[:-1]):
             parts = _shared_out(parts, self._every_budget(piece, len(self.pieces) - number))
         best = parts[most]
         if self.pieces:
-            best = self._last(parts, self.pieces[-1])
+            best = self._last(parts, self.pieces[-1], enough)
         chosen = np.sort(best.chosen)
         removed = np.concatenate([chosen, np.flatnonzero(self.problem.gone)])
         value = pairs_left(self.problem.ties, removed)
@@ -81,7 +81,7 @@ class _Proof:
             parts.append(self._part(piece, most, share / self.problem.most, None))
         return parts
 
-    def _last(self, parts: list[_Part], piece: Piece) -> _Part:
+    def _last(self, parts: list[_Part], piece: Piece, enough: int | None) -> _Part:
         """The best of the whole, where the other pieces are known for every budget."""
         most = self.problem.most
         best = _Part(parts[most].value + piece.pairs, 0, parts[most].chosen)
@@ -89,9 +89,10 @@ class _Proof:
         floor = 0  # what the piece keeps at least, by the larger budget looked at before
         for spent in range(most, -1, -1):
             rest = parts[most - spent]
-            if floor + rest.bound < best.value:
+            wanted = best.value if enough is None else min(best.value, enough)
+            if floor + rest.bound < wanted:
                 share = self._remaining() if spent == most else self._remaining() / 2
-                found = self._part(piece, spent, share, best.value - rest.value)
+                found = self._part(piece, spent, share, wanted - rest.bound)
                 floor = max(floor, found.bound)
                 if found.value + rest.value < best.value:
                     chosen = np.concatenate([found.chosen, rest.chosen])

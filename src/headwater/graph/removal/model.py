@@ -5,7 +5,7 @@ from typing import NamedTuple
 import highspy
 import numpy as np
 
-from headwater.graph.removal.paths import Lines, Walk, shortest, sizes
+from headwater.graph.removal.paths import Walk, shortest, sizes
 from headwater.graph.removal.reduction import Piece
 from headwater.graph.ties import Nodes, Numbers
 
@@ -39,7 +39,6 @@ class Relaxation:
         """The relaxation without any cut yet."""
         self.piece = piece
         self.root = root
-        self._lines = Lines(piece.first, piece.near)
         n = piece.n
         self._total, self._inside = 3 * n, 3 * n + 1
         self._tangents: set[int] = set()
@@ -106,7 +105,7 @@ class Relaxation:
         n = self.piece.n
         far, parent, order = np.empty(n), np.empty(n, np.int64), np.empty(n, np.int64)
         walk = Walk(far, parent, order)
-        reached = shortest(self._lines, x, self.root, 1.0 - 1e-9, walk)
+        reached = shortest(self.piece.lines, x, self.root, 1.0 - 1e-9, walk)
         added = False
         for node in order[:reached].tolist():
             if y[node] + far[node] < 1 - _VIOLATED:
@@ -122,7 +121,7 @@ class Relaxation:
     def _cut_sizes(self, x: Numbers, y: Numbers, z: Numbers) -> bool:
         piece, n = self.piece, self.piece.n
         rows = np.empty((n, n + 1))
-        short = sizes(self._lines, piece.weight, x, y, z, rows)
+        short = sizes(self.piece.lines, piece.weight, x, y, z, rows)
         worst = np.argsort(-short)[:_AT_ONCE]
         worst = worst[short[worst] > 3 * _VIOLATED]
         for node in worst.tolist():

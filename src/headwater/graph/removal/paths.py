@@ -9,18 +9,12 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from headwater.graph.adjacency import Adjacency
 from headwater.graph.compiled import compiled
-from headwater.graph.removal.problem import Flags
+from headwater.graph.problem import Flags
 from headwater.graph.ties import Nodes, Numbers
 
 Rows: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float64]]
-
-
-class Lines(NamedTuple):
-    """Who is whose neighbour, as in `Piece`."""
-
-    first: Nodes
-    near: Nodes
 
 
 class Walk(NamedTuple):
@@ -41,17 +35,16 @@ def _nearest(nodes: Nodes, far: Numbers) -> int:
 
 
 @compiled
-def shortest(lines: Lines, length: Numbers, start: int, limit: float, walk: Walk) -> int:
+def shortest(lines: Adjacency, length: Numbers, start: int, limit: float, walk: Walk) -> int:
     """Shortest paths from the start, both ends counted, to all nodes nearer than the limit.
 
     Gives the number of nodes reached. Dijkstra 1959.
     """
     first, near = lines
     far, parent, order = walk
-    n = first.size - 1
     far[:] = np.inf
-    state = np.zeros(n, dtype=np.int8)
-    open_ = np.empty(n, dtype=np.int64)
+    state = np.zeros(far.size, dtype=np.int8)
+    open_ = np.empty(far.size, dtype=np.int64)
     far[start] = length[start]
     parent[start] = -1
     state[start] = 1
@@ -81,7 +74,9 @@ def shortest(lines: Lines, length: Numbers, start: int, limit: float, walk: Walk
 
 
 @compiled
-def sizes(lines: Lines, weight: Numbers, x: Numbers, y: Numbers, z: Numbers, rows: Rows) -> Numbers:
+def sizes(
+    lines: Adjacency, weight: Numbers, x: Numbers, y: Numbers, z: Numbers, rows: Rows
+) -> Numbers:
     """How far the size of each node's component is stated too small; its cut goes into `rows`.
 
     The cut of node i is z_i + sum of rows[i, v] x_v + r y_i >= r with r = rows[i, n], the weight
@@ -109,7 +104,7 @@ def sizes(lines: Lines, weight: Numbers, x: Numbers, y: Numbers, z: Numbers, row
 
 
 @compiled
-def left(lines: Lines, weight: Numbers, stays: Flags) -> float:
+def left(lines: Adjacency, weight: Numbers, stays: Flags) -> float:
     """Pairs left in a piece where only some nodes stay: the sum of w(w-1)/2 over components."""
     first, near = lines
     n = first.size - 1

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from headwater.graph.adjacency import Adjacency
 from headwater.graph.components import components
-from headwater.graph.removal.problem import Flags, Removal
+from headwater.graph.problem import Flags, Removal
 from headwater.graph.ties import Nodes, Numbers, Ties
 
 
@@ -17,16 +18,14 @@ class Piece:
     so that a removal set leaves the sum of w(w-1)/2 over the weights w of the components.
 
     Attributes:
-        first: Where the neighbours of each node begin in `near`; one entry more than nodes.
-        near: The neighbours of node 0, of node 1, and so on.
+        lines: Who is whose neighbour.
         weight: Number of given nodes that each stands for.
         free: Nodes that may be removed.
         node: Number of each in the given network; of merged nodes the smallest.
         below: Pairs (v, w): some optimum has v only if it has w as well.
     """
 
-    first: Nodes
-    near: Nodes
+    lines: Adjacency
     weight: Numbers
     free: Flags
     node: Nodes
@@ -105,12 +104,12 @@ def _reach(near: list[set[int]], seen: Flags, start: int) -> list[int]:
 def _piece(near: list[set[int]], weight: Nodes, free: Flags, members: list[int]) -> Piece:
     at = {node: i for i, node in enumerate(members)}
     inside = [{at[other] for other in near[node]} for node in members]
-    degree = [len(others) for others in inside]
+    first = np.concatenate([[0], np.cumsum([len(others) for others in inside])]).astype(np.int64)
+    neighbours = [other for others in inside for other in sorted(others)]
     weights = weight[members].astype(np.float64)
     may = free[members]
     return Piece(
-        first=np.concatenate([[0], np.cumsum(degree)]).astype(np.int64),
-        near=np.array([other for others in inside for other in sorted(others)], dtype=np.int64),
+        lines=Adjacency(first, np.array(neighbours, dtype=np.int64)),
         weight=weights,
         free=may,
         node=np.array(members, dtype=np.int64),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.graph import Ties
-from headwater.graph.removal import Removal, Solution, pairs_left
+from headwater.graph.problem import Removal, Solution, pairs_left
 from headwater.model import WrongUse
 
 PAIRS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=14)
