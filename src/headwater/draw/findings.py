@@ -52,27 +52,48 @@ def _groups(finding: Finding, picture: Picture) -> str:
     return _people(picture, finding.parameters, f"Groups {latest}".strip(), group=group)
 
 
-def _removal(finding: Finding, picture: Picture) -> str:
-    """The curve where it was told step by step, else the network with those chosen ringed."""
-    steps = finding.certificate.get("curve")
-    if steps:
-        return draw_removal(finding)
-    chosen = {str(row["id"]) for row in finding.rows}
-    return _people(picture, finding.parameters, "Whom the removal takes", chosen=chosen)
+def _removal(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
+    return draw_removal(finding)
 
 
 def draw_removal(finding: Finding) -> str:
-    """Pairs left after each number of removals, with the proved bound."""
-    steps = finding.certificate["curve"]
-    left = [float(one["pairs_left"]) for one in steps]
-    bound = [float(one["bound"]) for one in steps]
-    proved = bound == left
-    found = Curve("fewest pairs, proved" if proved else "fewest pairs found", left, bound)
+    """Pairs left before, with the set found, and with one person less and more; with the bound.
+
+    Beside it what the first by betweenness would leave, as many of them.
+    """
+    told = finding.certificate
+    most, before = int(finding.parameters["k"]), float(told["before"])
+    points = {0: (before, before)} | {
+        removed: (float(one["pairs_left"]), float(one["bound"]))
+        for removed, one in (
+            (most - 1, told["one_less"]),
+            (most, told),
+            (most + 1, told["one_more"]),
+        )
+    }
+    left, bound = ([points[at][i] for at in sorted(points)] for i in (0, 1))
+    proved = left == bound
+    found = Curve(
+        "fewest pairs, proved" if proved else "fewest pairs found",
+        left,
+        () if proved else bound,
+        at=sorted(points),
+    )
+    usual = Curve(
+        "the same number, first by betweenness",
+        [float(told["top_betweenness"]["pairs_left"])],
+        at=[most],
+    )
     return draw_curves(
-        [found if not proved else found._replace(low=())],
-        title="What each further removal would leave",
+        [found, usual],
+        title="What the removal would leave",
         band="shaded: not excluded, down to the proved bound",
     )
+
+
+def _chosen(finding: Finding, picture: Picture) -> str:
+    chosen = {str(row["id"]) for row in finding.rows}
+    return _people(picture, finding.parameters, "Whom the removal takes", chosen=chosen)
 
 
 def _sequence(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
@@ -123,6 +144,6 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "organisers.groups": _groups,
     "organisers.ranking": _ranking,
     "organisers.removal": _removal,
-    "organisers.robust_removal": _removal,
+    "organisers.robust_removal": _chosen,
     "organisers.sequence": _sequence,
 }

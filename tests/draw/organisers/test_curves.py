@@ -48,3 +48,11 @@ def test_the_scale_has_few_round_numbers_and_none_of_the_curve_lies_above_it(top
 def test_no_curve_and_no_removal_are_drawn_without_an_error():
     ET.fromstring(draw_curves([], title="t"))  # noqa: S314 - we drew it
     ET.fromstring(draw_curves([Curve("c", [5])], title="t"))  # noqa: S314 - we drew it
+
+
+def test_between_numbers_that_were_not_tried_a_dotted_line_only_leads_the_eye():
+    svg = draw_curves([Curve("found", [9, 4, 2, 1], at=[0, 4, 5, 6])], title="t")
+    assert "found: 9 after 0, 4 after 4, 2 after 5, 1 after 6" in svg
+    assert svg.count('stroke-dasharray="1 5"') == 1
+    solid = re.findall(r'<polyline points="([^"]+)"[^>]*stroke-width="2.2"', svg)
+    assert [len(points.split()) for points in solid] == [1, 3]

@@ -21,12 +21,30 @@ class Curve(NamedTuple):
         values: What is left after 0, 1, 2... removals.
         low: Lower edge of its band: a proved bound, or a quantile; empty for none.
         high: Upper edge; empty for the line itself.
+        at: Number of removals of each value; empty for 0, 1, 2... Where numbers are missing, a thin
+            dotted line only leads the eye.
     """
 
     name: str
     values: Sequence[float]
     low: Sequence[float] = ()
     high: Sequence[float] = ()
+    at: Sequence[int] = ()
+
+    @property
+    def steps(self) -> Sequence[int]:
+        """Number of removals of each value."""
+        return self.at or range(len(self.values))
+
+    def runs(self) -> list[list[int]]:
+        """Places of values whose numbers of removals follow one another."""
+        found: list[list[int]] = []
+        for place, step in enumerate(self.steps):
+            if found and step == self.steps[found[-1][-1]] + 1:
+                found[-1].append(place)
+            else:
+                found.append([place])
+        return found
 
 
 def draw_curves(
@@ -52,7 +70,7 @@ def draw_curves(
         One SVG element with a title and a description.
     """
     shown = list(curves)[: len(_COLOURS)]
-    longest = max((len(curve.values) for curve in shown), default=1)
+    longest = 1 + max((step for curve in shown for step in curve.steps), default=0)
     marks = _round_values(max([1.0, *(v for c in shown for v in (*c.values, *c.high))]))
     top = marks[-1]
     sheet = Sheet(width, _HEIGHT + 16 * len(shown), title, _in_words(shown, steps, unit))
@@ -107,26 +125,27 @@ def _write_steps(sheet: Sheet, at: _At, steps: Sequence[str], room: float) -> No
 
 
 def _draw_band(sheet: Sheet, at: _At, curve: Curve, colour: str) -> None:
-    if not curve.low:
-        return
-    upper = [at(i, v) for i, v in enumerate(curve.high or curve.values)]
-    lower = [at(i, v) for i, v in enumerate(curve.low)]
-    corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in (*upper, *reversed(lower)))
-    sheet.add("polygon", points=corners, fill=colour, fill_opacity=0.16)
+    for run in curve.runs() if curve.low else ():
+        upper = [at(curve.steps[i], (curve.high or curve.values)[i]) for i in run]
+        lower = [at(curve.steps[i], curve.low[i]) for i in reversed(run)]
+        corners = _joined([*upper, *lower])
+        sheet.add("polygon", points=corners, fill=colour, fill_opacity=0.16)
 
 
 def _draw_line(sheet: Sheet, at: _At, curve: Curve, colour: str, pattern: str | None) -> None:
-    points = [at(i, v) for i, v in enumerate(curve.values)]
-    sheet.add(
-        "polyline",
-        points=" ".join(f"{x:.1f},{y:.1f}" for x, y in points),
-        fill="none",
-        stroke=colour,
-        stroke_width=2.2,
-        stroke_dasharray=pattern,
-    )
+    points = [at(*one) for one in zip(curve.steps, curve.values, strict=True)]
+    if len(curve.runs()) > 1:
+        look = {"stroke": colour, "stroke_width": 1, "stroke_dasharray": "1 5"}
+        sheet.add("polyline", points=_joined(points), fill="none", **look)
+    for run in curve.runs():
+        look = {"stroke": colour, "stroke_width": 2.2, "stroke_dasharray": pattern}
+        sheet.add("polyline", points=_joined([points[i] for i in run]), fill="none", **look)
     for x, y in points:
         sheet.add("circle", cx=x, cy=y, r=3.2, fill=colour)
+
+
+def _joined(points: Sequence[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
 
 
 def _draw_key(sheet: Sheet, curves: Sequence[Curve], band: str) -> None:
@@ -141,8 +160,14 @@ def _draw_key(sheet: Sheet, curves: Sequence[Curve], band: str) -> None:
 
 
 def _in_words(curves: Sequence[Curve], steps: Sequence[str], unit: str) -> str:
-    told = [
-        f"{curve.name}: {', '.join(f'{value:,.0f}' for value in curve.values)}" for curve in curves
-    ]
+    told = [f"{curve.name}: {_values(curve)}" for curve in curves]
     order = f" Removed, in order: {', '.join(steps)}." if steps else ""
     return f"{unit.capitalize()} after each removal. {'; '.join(told)}.{order}"
+
+
+def _values(curve: Curve) -> str:
+    """Values in words; with the number of removals where it is not plain."""
+    if not curve.at:
+        return ", ".join(f"{value:,.0f}" for value in curve.values)
+    pairs = zip(curve.at, curve.values, strict=True)
+    return ", ".join(f"{value:,.0f} after {step}" for step, value in pairs)

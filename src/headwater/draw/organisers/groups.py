@@ -87,7 +87,7 @@ def draw_groups(
     for disc in discs:
         sheet.add("circle", cx=disc.x, cy=disc.y, r=disc.radius, fill=FAINT, fill_opacity=0.35)
     colours = _colours(drawn)
-    _draw_bonds(sheet, drawn, index, places, colours)
+    _draw_bonds(sheet, shown, drawn, places, colours)
     for disc in discs:
         spot = max(disc.y - disc.radius + 3, 12.0)
         sheet.write(disc.x, spot, disc.name, size=10, fill=QUIET)
@@ -139,11 +139,13 @@ def _colours(bonds: Sequence[Bond]) -> dict[str, str]:
 
 def _draw_bonds(
     sheet: Sheet,
+    shown: Sequence[Person],
     bonds: Sequence[Bond],
-    index: dict[str, int],
     places: Sequence[tuple[float, float]],
     colours: dict[str, str],
 ) -> None:
+    index = {one.id: i for i, one in enumerate(shown)}
+    groups = {one.id: one.group for one in shown}
     beside: dict[tuple[str, str], list[Bond]] = {}
     for bond in bonds:
         beside.setdefault((bond.source, bond.target), []).append(bond)
@@ -161,6 +163,7 @@ def _draw_bonds(
                 y2=y2 + dy,
                 stroke=colours[bond.layer],
                 stroke_width=1.3,
+                stroke_opacity=None if groups[source] == groups[target] else 0.55,
                 stroke_dasharray=DASHES if bond.weak else None,
             )
 

@@ -261,10 +261,9 @@ def _caveats(material: _Material, seen: list[Seen]) -> list[str]:
         )
     shaky = sum(value < 0.5 for value in seen[-1].steadiness.values())
     if shaky and material.parameters["draws"]:
-        many = "group is" if shaky == 1 else "groups are"
         caveats.append(
-            f"{shaky} of the latest {many} mostly not found again when the evidence is drawn anew: "
-            "read as a hint."
+            f"Of the latest groups, mostly not found again when the evidence is drawn anew: {shaky}. "
+            "Read them as a hint."
         )
     if material.evidence.ties.person.size:
         caveats.append("A group is who was reported together, not who follows one leader.")
