@@ -12,8 +12,10 @@ from headwater.resolve.names.skeleton import VOWELS_ONLY, token_keys
 from headwater.resolve.names.word_bits import known_relation, shorter
 
 _CLASSES = {c: place for place, c in enumerate(f"BTJRSKLMNHF{VOWELS_ONLY}")}
-_MOST = 8  # consonants of one class that are counted
-_FULL = (1 << _MOST) - 1
+_MOST = 8  # consonants of one class that are counted, in one byte
+_BYTES = len(_CLASSES)
+_ROWS = tuple((1 << number) - 1 for number in range(_MOST + 1))
+_SET_BITS = bytes(byte.bit_count() for byte in range(256))
 _UNLIKE = 3
 _AT_A_SEAM = 3  # consonants that may be read otherwise where two words are written as one
 _LED = ("al", "el", "ul", "ab", "ال", "عب", "ал", "ел", "аб")  # beginnings that may be left out
@@ -71,12 +73,9 @@ def _sound_of_all(parts: tuple[Token, ...]) -> _Sound:
 
 def _sum(rows: Iterable[int]) -> int:
     """Rows with the consonants of all of them."""
-    held = tuple(rows)
-    found = 0
-    for start in range(0, len(_CLASSES) * _MOST, _MOST):
-        number = sum(((row >> start) & _FULL).bit_count() for row in held)
-        found |= ((1 << min(number, _MOST)) - 1) << start
-    return found
+    counted = (row.to_bytes(_BYTES, "little").translate(_SET_BITS) for row in rows)
+    full = (_ROWS[min(number, _MOST)] for number in map(sum, zip(*counted, strict=True)))
+    return int.from_bytes(bytes(full), "little")
 
 
 @lru_cache(maxsize=200_000)
@@ -90,9 +89,10 @@ def _sound(token: Token) -> _Sound:
     return _Sound(fewest, most)
 
 
+@lru_cache(maxsize=50_000)
 def _row(key: str) -> int:
     row = 0
-    for c, place in _CLASSES.items():
+    for c in set(key):
         number = min(key.count(c), _MOST)
-        row |= ((1 << number) - 1) << (place * _MOST)
+        row |= _ROWS[number] << (_CLASSES[c] * _MOST)
     return row
