@@ -1,12 +1,73 @@
 """Simulated annealing over sets of nodes: one is taken out, the cheapest is given back."""
 
+import itertools
 import math
+import time
+from collections.abc import Callable
 
 import numpy as np
 
 from headwater.graph.compiled import compiled
-from headwater.graph.search.remainder import Remainder, give, price, take
+from headwater.graph.search.remainder import Remainder, give, price, settle, take
 from headwater.graph.ties import Nodes
+
+_FIRST_ROUND = 4_000  # steps; each round is twice as long as the one before
+_AT_ONCE = 1_000  # steps between two looks at the clock
+
+
+class Budget:
+    """Time and steps that a search may still use; the clock starts when it is made."""
+
+    def __init__(self, seconds: float, steps: int | None) -> None:
+        self._end = time.perf_counter() + seconds
+        self._steps = steps
+
+    def spent(self) -> bool:
+        """Whether nothing is left."""
+        return time.perf_counter() >= self._end or (self._steps is not None and self._steps <= 0)
+
+    def use(self, steps: int) -> None:
+        """Count steps that were made."""
+        if self._steps is not None:
+            self._steps -= steps
+
+
+def anneal(
+    net: Remainder,
+    best: Nodes,
+    candidates: Nodes,
+    generator: np.random.Generator,
+    budget: Budget,
+    heat: Callable[[int], tuple[float, float]],
+) -> tuple[int, Nodes]:
+    """Rounds of annealing, each from the best set so far, until nothing is left or time is up.
+
+    Args:
+        net: The network; which of the candidates are out is set here.
+        best: The set to begin with.
+        candidates: Nodes that may be taken out, the chosen ones among them.
+        generator: Of chance.
+        budget: What may be used.
+        heat: Temperature at the beginning and at the end of a round, by the worth of what is left.
+
+    Returns:
+        Worth of what the best set leaves, and the set.
+    """
+    for number in itertools.count():
+        chosen = best.copy()
+        net.out[candidates] = False
+        net.out[chosen] = True
+        left = least = settle(net)
+        portions = (_FIRST_ROUND << number) // _AT_ONCE
+        for hot, cold in itertools.pairwise(np.geomspace(*heat(left), portions + 1).tolist()):
+            if least == 0 or budget.spent():
+                return least, best
+            schedule = (_AT_ONCE, hot, cold)
+            left, fewest, found = exchange(net, left, chosen, candidates, schedule, generator)
+            budget.use(_AT_ONCE)
+            if fewest < least:
+                least, best = fewest, found
+    raise AssertionError  # rounds never end by themselves
 
 
 @compiled
@@ -81,3 +142,18 @@ def _cheapest(
             if generator.integers(0, equal) == 0:
                 place = at
     return place, least
+
+
+def without_idle(net: Remainder, chosen: Nodes) -> Nodes:
+    """The chosen nodes, which are out, without those that add nothing when they come back.
+
+    The last one is asked first; what it is told is true of the set without those before it.
+    """
+    net.mark[:] = 0
+    kept = []
+    for stamp, node in enumerate(chosen[::-1].tolist(), 1):
+        if price(net, node, stamp):
+            kept.append(node)
+        else:
+            give(net, node)
+    return np.array(kept[::-1], dtype=np.int64)

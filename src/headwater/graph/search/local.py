@@ -1,26 +1,13 @@
-"""Local search for the critical-node problem: rounds of annealing until the limit."""
-
-import itertools
-import time
-from collections.abc import Iterator
+"""Local search for the critical-node problem."""
 
 import numpy as np
 
 from headwater.graph.problem import Removal
-from headwater.graph.search.annealing import exchange
-from headwater.graph.search.remainder import (
-    Remainder,
-    give,
-    pairs_within,
-    price,
-    remainder,
-    settle,
-)
+from headwater.graph.search.annealing import Budget, anneal, exchange, without_idle
+from headwater.graph.search.remainder import Remainder, pairs_within, remainder, settle
 from headwater.graph.ties import Nodes
 
-_FIRST_ROUND = 4_000  # steps; each round is twice as long as the one before
-_AT_ONCE = 1_000  # steps between two looks at the clock
-_HOT, _COLD = 3.0, 0.3  # temperatures of a round, in pairs left for each chosen node
+_HOT, _COLD = 5.0, 0.5  # temperatures of a round, in pairs that a node is part of on average
 
 
 def find(
@@ -34,10 +21,14 @@ def find(
     if 0 < best.size < candidates.size:
         generator = np.random.default_rng(seed)
         # Compiles, or loads what was compiled, before the clock starts.
-        exchange(net, 0, best, candidates, (0, 1.0, 1.0), generator)
-        settle(net)
-        limits = (time.perf_counter() + seconds, steps)
-        best = _anneal(net, best, candidates, generator, limits)
+        exchange(net, settle(net), best.copy(), candidates, (0, 1.0, 1.0), generator)
+        staying = problem.ties.n - best.size
+
+        def heat(pairs: int) -> tuple[float, float]:
+            scale = max(1.0, 2 * pairs / staying)
+            return scale * _HOT, scale * _COLD
+
+        best = anneal(net, best, candidates, generator, Budget(seconds, steps), heat)[1]
     return _needed(net, best, problem)
 
 
@@ -49,55 +40,9 @@ def _begin(net: Remainder, candidates: Nodes, most: int, start: Nodes | None) ->
     return np.concatenate([given, rest])[:most].astype(np.int64)
 
 
-def _anneal(
-    net: Remainder,
-    best: Nodes,
-    candidates: Nodes,
-    generator: np.random.Generator,
-    limits: tuple[float, int | None],
-) -> Nodes:
-    """The best set of all rounds; each round begins with the best so far."""
-    end, steps = limits
-    done = 0
-    least = -1
-    for number in itertools.count():
-        chosen = best.copy()
-        pairs = _settle(net, candidates, chosen)
-        least = pairs
-        for schedule in _round(number, pairs / chosen.size):
-            if least == 0 or time.perf_counter() >= end or (steps is not None and done >= steps):
-                return best
-            pairs, fewest, found = exchange(net, pairs, chosen, candidates, schedule, generator)
-            done += schedule[0]
-            if fewest < least:
-                least, best = fewest, found
-    return best
-
-
-def _round(number: int, scale: float) -> Iterator[tuple[int, float, float]]:
-    """The schedules of one round, hot to cold, in portions between two looks at the clock."""
-    portions = (_FIRST_ROUND << number) // _AT_ONCE
-    heat = scale * np.geomspace(_HOT, _COLD, portions + 1)
-    for hot, cold in itertools.pairwise(heat.tolist()):
-        yield _AT_ONCE, hot, cold
-
-
-def _settle(net: Remainder, candidates: Nodes, chosen: Nodes) -> int:
-    net.out[candidates] = False
-    net.out[chosen] = True
-    return settle(net)
-
-
 def _needed(net: Remainder, chosen: Nodes, problem: Removal) -> Nodes:
     """The chosen nodes without those that connect nothing when given back, sorted."""
     net.out[:] = problem.gone
     net.out[chosen] = True
     settle(net)
-    net.mark[:] = 0
-    kept = []
-    for stamp, node in enumerate(np.sort(chosen).tolist(), 1):
-        if price(net, node, stamp):
-            kept.append(node)
-        else:
-            give(net, node)
-    return np.array(kept, dtype=np.int64)
+    return np.sort(without_idle(net, chosen))
