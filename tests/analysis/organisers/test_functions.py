@@ -57,9 +57,17 @@ def test_only_a_directed_tie_of_command_shows_who_instructs():
 
 @pytest.mark.parametrize(("day", "near"), [("2025-05-01", True), ("2025-04-28", False)])
 def test_a_call_counts_as_before_a_launch_only_shortly_before_one(day, near):
-    picture = picture_of([("a", "b")], layer=["call"], date=[day])
+    pairs = [("a", "b"), ("a", "c"), ("b", "c"), ("c", "a")]
+    dates = [day, "2025-01-01", "2025-02-01", "2025-03-01"]
+    picture = picture_of(pairs, layer=["call"] * 4, date=dates)
     picture = with_tables(picture, statements=table(stated("Launch", "date", "2025-05-02")))
     assert (("b", "called_before_launch") in functions(picture)) is near
+
+
+def test_where_boats_go_all_the_time_a_call_before_one_says_nothing():
+    picture = picture_of([("a", "b")] * 4, layer=["call"] * 4, date=["2025-05-01"] * 4)
+    picture = with_tables(picture, statements=table(stated("Launch", "date", "2025-05-02")))
+    assert functions(picture) == set()
 
 
 def test_legs_boats_vehicles_and_adverts_are_read_from_statements():
