@@ -6,6 +6,7 @@ They hold between whole clusters: a record joins only where it contradicts no me
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from headwater.resolve.linkage.linked import Pair
@@ -79,7 +80,11 @@ def contradictions(left: Facts, right: Facts) -> tuple[str, ...]:
 
 def only_near(left: PersonRecord, right: PersonRecord) -> bool:
     """Whether a word of the names that go together best may be another name of like letters."""
-    ours, theirs = (record.values.get("name", ()) for record in (left, right))
+    return _only_near(left.values.get("name", ()), right.values.get("name", ()))
+
+
+@lru_cache(maxsize=20_000)  # many mentions bear the same names
+def _only_near(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     met = [assign(read_name(one), read_name(other)) for one in ours for other in theirs]
     pairs = max(met, key=lambda found: found.bits).pairs if met else ()
     return any(doubtful(pair.left.token, pair.right.token, pair.bits) for pair in pairs)

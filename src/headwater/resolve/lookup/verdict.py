@@ -113,16 +113,21 @@ def verdicts(
     bits, strata = model.weigh_likely(records, places, WORTH_ASKING)
     likely = model.probability(bits, strata) >= WORTH_ASKING
     sure = model.sure(bits, strata) & likely
+    rows = np.flatnonzero(likely).tolist()
+    named = {place for row in rows for place in pairs[row]}
+    told = {place: facts(records[place]) for place in named}
     found = []
-    for row in np.flatnonzero(likely).tolist():
-        ends = (records[pairs[row][0]], records[pairs[row][1]])
-        left, right = sorted(ends, key=lambda record: record.id)
-        found.append(_scored(left, right, float(bits[row]), sure=bool(sure[row])))
+    for row in rows:
+        left, right = sorted(pairs[row], key=lambda place: records[place].id)
+        against = contradictions(told[left], told[right])
+        ends = records[left], records[right]
+        found.append(_scored(*ends, float(bits[row]), against, sure=bool(sure[row])))
     return found
 
 
-def _scored(left: PersonRecord, right: PersonRecord, bits: float, *, sure: bool) -> Scored:
-    against = contradictions(facts(left), facts(right))
+def _scored(
+    left: PersonRecord, right: PersonRecord, bits: float, against: Sequence[str], *, sure: bool
+) -> Scored:
     if against:
         doubt = f"{', and '.join(against)}"
     elif not sure:
