@@ -23,6 +23,15 @@ FILES_A_BATCH = 2_000
 BRIEFED = ("organisers.ranking", "routes.legs")
 """The methods whose findings go into every briefing."""
 
+ABOUT_NETWORKS: dict[str, dict[str, object]] = {
+    "organisers.groups": {"step": "whole"},
+    "organisers.removal": {"seconds": 10},
+}
+"""Methods that go into it where enough people are tied, with what they are given."""
+
+ENOUGH = 10
+"""So many tied people who may be ranked make a network worth telling."""
+
 
 @dataclass(slots=True)
 class Receipt:
@@ -224,6 +233,8 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
             raise WrongUse(f"{out.name} says no format", do=f"end it in {' or '.join(FORMS)}")
     picture = see_picture(node)
     findings = [run(picture, method, {}) for method in BRIEFED]
+    if sum(bool(row["degree"]) for row in findings[0].rows) >= ENOUGH:
+        findings += [run(picture, method, given) for method, given in ABOUT_NETWORKS.items()]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
     already_here = receipt.already_here if receipt else 0
     occasion = Occasion(clock(), node.store.agency, refusals, already_here)

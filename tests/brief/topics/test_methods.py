@@ -39,3 +39,19 @@ def test_nothing_to_come_or_go_is_said():
     text = method_line(View(picture()), finding).text
     assert "By position alone: the first five stay." in text
     assert "By role evidence alone: nobody stands out." in text
+
+
+def test_whom_a_removal_would_take_instead_stands_by_name():
+    change = {"changes": True, "ids": ["dragan"], "come": ["dragan"], "go": ["milica"]}
+    finding = replace(ranking(), sensitivity={"weak grades dropped": change})
+    text = method_line(View(picture()), finding).text
+    assert "Dragan Izmišljen would be chosen too and a person who is not named here would" in text
+    same = replace(ranking(), sensitivity={"weak grades dropped": {"changes": False}})
+    assert "the same people are chosen" in method_line(View(picture()), same).text
+
+
+def test_a_parameter_that_was_left_empty_is_not_told_as_all():
+    finding = Finding("m", "1", {"untouchable": "", "layers": "", "k": 5}, "f", ())
+    text = method_line(View(picture()), finding).text
+    assert "untouchable" not in text
+    assert "layers = all, k = 5" in text

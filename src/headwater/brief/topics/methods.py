@@ -18,7 +18,11 @@ _IF = {
 
 def method_line(view: View, finding: Finding) -> Line:
     """One method with its version, what it was given, and its other readings in words."""
-    given = [f"{name} = {_setting(value)}" for name, value in finding.parameters.items()]
+    given = [
+        f"{name} = {_setting(value)}"
+        for name, value in finding.parameters.items()
+        if value not in ("", None) or name == "layers"
+    ]
     text = f"{finding.method}, version {finding.version}"
     text += f" ({', '.join(given)})." if given else "."
     for reading, change in finding.sensitivity.items():
@@ -42,6 +46,8 @@ def _change(view: View, finding: Finding, change: Any) -> str:  # noqa: ANN401 -
         return _legs_lost(view, finding, change["no_longer_seen"])
     if {"first_five", "come", "go"} <= change.keys():
         return _first_five(view, change)
+    if "changes" in change:
+        return _chosen(view, change)
     said = [f"{plain(str(name))}: {_value(view, value)}" for name, value in change.items()]
     return "; ".join(said) or "no change"
 
@@ -59,6 +65,15 @@ def _first_five(view: View, change: Mapping[str, Sequence[object]]) -> str:
     words = [f"{come} would come into the first five" if come else ""]
     words += [f"{go} would leave them" if go else ""]
     return " and ".join(filter(None, words)) or "the first five stay"
+
+
+def _chosen(view: View, change: Mapping[str, Any]) -> str:
+    """Who else would be chosen."""
+    if not change["changes"]:
+        return "the same people are chosen"
+    come, go = _names(view, change.get("come", ())), _names(view, change.get("go", ()))
+    words = [f"{come} would be chosen too" if come else "", f"{go} would not be" if go else ""]
+    return " and ".join(filter(None, words)) or "the same people are chosen"
 
 
 def _names(view: View, ids: Sequence[object]) -> str:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from headwater.brief.briefing import Figure, Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
+from headwater.brief.topics.organisers import organiser_figures, organiser_lines
 from headwater.brief.view import View
 from headwater.brief.wording import counted, few, listed, modality_tags, plain, rest
 from headwater.draw import Node, Tie, draw_network
@@ -22,6 +23,7 @@ def who(view: View, findings: Sequence[Finding]) -> Topic:
     """Everyone who may be named, the groups, and how many are not named."""
     ranking = next((f for f in findings if f.method == "organisers.ranking"), None)
     ranked = _ranked_lines(view, ranking) if ranking else []
+    ranked += organiser_lines(view, findings)
     front = [*_office_holders(view), *_bodies(view), *_groups(view), *ranked, *_not_named(view)]
     tables = [t for t in (_ranked_table(view, ranking), _group_table(view)) if t.rows]
     return Topic(
@@ -29,7 +31,7 @@ def who(view: View, findings: Sequence[Finding]) -> Topic:
         title="Who",
         front=tuple(front),
         tables=tuple(tables),
-        figures=_figure(view, ranking),
+        figures=organiser_figures(view, findings) or _figure(view, ranking),
     )
 
 

@@ -262,7 +262,7 @@ def _caveats(material: _Material, seen: list[Seen]) -> list[str]:
     shaky = sum(value < 0.5 for value in seen[-1].steadiness.values())
     if shaky and material.parameters["draws"]:
         caveats.append(
-            f"Of the latest groups, mostly not found again when the evidence is drawn anew: {shaky}. "
+            f"Latest groups mostly not found again when the evidence is drawn anew: {shaky}. "
             "Read them as a hint."
         )
     if material.evidence.ties.person.size:
