@@ -37,6 +37,7 @@ _SIGNS = {**{sign: sign for sign in ".,/-:&'\n()"}, "–": "-", "—": "-", "−
 # Short or everyday words that name a month only with a day and a year beside them.
 _WEAK = {"may", "march", "می", "تیر"}
 _FULL_AT_THREE = {"maj", "jun", "jul", "mai", "may"}
+_REMEMBERED = 16_384  # words of a language, after which all are forgotten
 _BRACES = re.compile(r"\{([^}]*)\}")
 
 _CYRILLIC = dict(
@@ -117,7 +118,8 @@ class Terms:
         self._hits: dict[str, list[Hit]] = {}
         matches = list(_TOKEN.finditer(text))
         words = [match[0] for match in matches]
-        begun = [_begin(family, word) for word in words]
+        known = _beginnings(family)
+        begun = [known[word] for word in words]
         codes = [code for _, code in begun]
         self.spans = [match.span() for match in matches]
         self.values = [""] * len(words)
@@ -219,10 +221,21 @@ def _code_of(word: str) -> str:
     return "Y" if len(word) == 4 and 1300 <= int(word) <= 2150 else "E"
 
 
-@lru_cache(maxsize=16384)
-def _begin(family: str, word: str) -> tuple[_Node | None, str]:
+class _Beginnings(dict[str, tuple[_Node | None, str]]):
     """The forms of a language that begin with a word, and the letter of the word if none does."""
-    return _tree(family).following.get(spelt(word)), _code_of(word)
+
+    def __init__(self, family: str) -> None:
+        super().__init__()
+        self._following = _tree(family).following
+
+    def __missing__(self, word: str) -> tuple[_Node | None, str]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._following.get(spelt(word)), _code_of(word)
+        return found
+
+
+_beginnings = cache(_Beginnings)
 
 
 def _longest(node: _Node, words: list[str], index: int) -> tuple[_Sense, int] | None:

@@ -6,7 +6,7 @@ under the few first letters that no ending changes, and are spelt out when a wor
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from headwater.intake.reading.names.inflection import to_cyrillic
@@ -66,6 +66,8 @@ class Names:
         self._waiting: dict[str, list[tuple[str, str, int]]] = {}
         self._ready: dict[str, dict[str, list[_Form]]] = {}
         self._beginning = lru_cache(_REMEMBERED)(self._look_up)
+        self._known = _Words(partial(self._begun, small=False))
+        self._small_known = _Words(partial(self._begun, small=True))
         self._small: set[str] = set()  # "northern" France, "the" Channel
         for order, (marked, name) in enumerate(spellings):
             if marked[0].islower():
@@ -81,18 +83,28 @@ class Names:
             takes: Of several bearers of one form, the first that is taken is given.
             small: Whether words in small letters are looked at too.
         """
-        folded = fold(text)
-        flat = plain(folded)
-        for run in _RUN.finditer(flat):
-            start, end = run.span()
-            if not small and text[start].islower() and run[0] not in self._small:
+        known = self._small_known if small else self._known
+        texts: tuple[str, str, str] | None = None
+        for run in _RUN.finditer(text):
+            begun, hung = known[run[0]]
+            if not begun and not hung:
                 continue
-            begun = self._beginning(run[0])
-            found = self._at((text, folded, flat), start, begun, takes) if begun else None
-            if found is None and flat[start] >= _FIRST_ARABIC and _ARABIC.match(run[0]):
-                found = self._hung((text, folded, flat), start, end, takes)
+            if texts is None:
+                folded = fold(text)
+                texts = text, folded, plain(folded)
+            start, end = run.span()
+            found = self._at(texts, start, begun, takes) if begun else None
+            if found is None and hung:
+                found = self._hung(texts, start, end, takes)
             if found:
                 yield found
+
+    def _begun(self, written: str, *, small: bool) -> "_Begun":
+        """The forms that begin with a word of a text; and whether a particle may hang on to it."""
+        flat = plain(fold(written))
+        if not small and written[0].islower() and flat not in self._small:
+            return (), False
+        return self._beginning(flat), flat[0] >= _FIRST_ARABIC and bool(_ARABIC.match(flat))
 
     def bearers(self, written: str, takes: Takes) -> list[str]:
         """Everything that is called as it is written there, the likelier first."""
@@ -160,6 +172,23 @@ class Names:
                     if run:
                         made.setdefault(run[0], []).append(_Form(one, flat, form, name, order))
         self._ready[key] = made
+
+
+_Begun = tuple[tuple[_Form, ...], bool]
+
+
+class _Words(dict[str, _Begun]):
+    """What is known of words as written, bounded."""
+
+    def __init__(self, look_up: Callable[[str], _Begun]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, word: str) -> _Begun:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = self._look_up(word)
+        return found
 
 
 def _joins(character: str) -> bool:
