@@ -127,8 +127,8 @@ SERBIAN = (
     Example(
         "sr",
         "Mitar Lazović se 31.11.2026. sastao sa Zoranom Gavrićem u Nišu.",
-        """Person.name Mitar Lazović; Person.name Zoranom Gavrićem;
-        Contact.source Mitar Lazović; Contact.target Zoranom Gavrićem; Contact.kind meeting;
+        """Person.name Mitar Lazović; Person.name Zoran Gavrić;
+        Contact.source Mitar Lazović; Contact.target Zoran Gavrić; Contact.kind meeting;
         Contact.place Niš; Contact.date 31.11.2026.""",
     ),
     Example(

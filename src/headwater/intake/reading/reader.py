@@ -15,6 +15,7 @@ from headwater.intake.reading.events import (
     belongings,
     coerced,
     contacts,
+    denials,
     details,
     is_payment,
     legs,
@@ -135,6 +136,7 @@ def _read(passage: Passage, known: _Known, draft: Draft) -> None:
             first = len(draft.claims)
             _read_sentence(frame, money, prices)
             details(frame, first, measured, made)
+        denials(frame)
         told = [one for one in pressed if _in(one.span, span)]
         if told:
             coerced(frame, told)

@@ -127,17 +127,26 @@ class People:
     def pairs_of_one_name(self) -> dict[tuple[str, str], int]:
         """Such pairs, all of them, with how many statements a join brings together."""
         alike: dict[str, set[str]] = defaultdict(set)
-        for person, named in self._named.items():
-            for name in {fold(row.value) for row in named}:
-                if " " in name and person not in self._shielded:
-                    alike[name].add(person)
+        for written, bearers in self._bearers().items():
+            name = fold(written)
+            if " " in name:
+                alike[name] |= bearers
         groups = [group for group in alike.values() if len(group) > 1]
         weights = self._weights({person for group in groups for person in group})
-        return {
-            pair: weights[pair[0]] + weights[pair[1]]
-            for group in groups
-            for pair in self._open(sorted(group, key=lambda one: (-weights[one], one)))
-        }
+        pairs = {}
+        for group in groups:
+            for one, other in self._open(sorted(group, key=lambda who: (-weights[who], who))):
+                pairs[one, other] = weights[one] + weights[other]
+        return pairs
+
+    def _bearers(self) -> dict[str, set[str]]:
+        """By name as it is written, those who bear it; nobody who is shielded."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for person, named in self._named.items():
+            if person not in self._shielded:
+                for row in named:
+                    found[row.value].add(person)
+        return dict(found)
 
     def _open(self, group: list[str]) -> Iterator[tuple[str, str]]:
         """Each of a group with the first before it that nobody judged it against."""

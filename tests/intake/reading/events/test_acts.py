@@ -45,6 +45,12 @@ def test_what_is_bought_names_its_supplier() -> None:
         "Dušan Krtolica oduzeo pasoš i tražio 5.000 evra.",
         "Dušan Krtolica je iznudio 5.000 evra i zaplenio im 3 telefona.",
         "Ognjen Šolaja seized 5,000 euros from them.",
+        "Горан Вукчевиќ им одзеде 5.000 евра и 3 телефони.",
+        "Горан Вукчевиќ ги ограби и им одзеде 3 телефони.",
+        "Горан Вукчевич им отне 5000 евро и 3 телефона.",
+        "Горан Вукчевич ги ограби и иззе 3 телефона.",
+        "Agron Krasniqi u mori 5.000 euro dhe 3 telefona.",
+        "Agron Krasniqi i grabiti dhe sekuestroi 3 telefona.",
     ],
 )
 def test_robbery_by_suspects_is_no_seizure(text: str) -> None:
@@ -58,6 +64,9 @@ def test_robbery_by_suspects_is_no_seizure(text: str) -> None:
         "Zaplenjena su 3 telefona u Nišu.",
         "Three phones were seized from Ognjen Šolaja in Niš.",
         "Запленети се 3 телефони во Скопје.",
+        "Полицијата му одзеде 3 телефони на Горан Вукчевиќ во Скопје.",
+        "Полицията иззе от Горан Вукчевич 3 телефона в София.",
+        "Policia i sekuestroi Agron Krasniqit 3 telefona në Tiranë.",
     ],
 )
 def test_what_the_police_take_is_a_seizure(text: str) -> None:

@@ -4,6 +4,7 @@ from headwater.intake.reading.events.acts import acts, seized_cash
 from headwater.intake.reading.events.aims import aims
 from headwater.intake.reading.events.belongings import belongings, sure_births
 from headwater.intake.reading.events.coercion import coerced, signs
+from headwater.intake.reading.events.denials import denials
 from headwater.intake.reading.events.details import details
 from headwater.intake.reading.events.fees import propose_fee
 from headwater.intake.reading.events.frame import Frame
@@ -24,6 +25,7 @@ __all__ = [
     "belongings",
     "coerced",
     "contacts",
+    "denials",
     "details",
     "is_payment",
     "legs",

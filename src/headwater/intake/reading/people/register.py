@@ -12,7 +12,9 @@ from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Passage, Span
+from headwater.intake.reading.people.cases import undone
 from headwater.intake.reading.people.naming import father_in, name_at, name_ending, runs
+from headwater.intake.reading.people.single import single_names
 from headwater.intake.reading.people.withheld import withheld_names
 from headwater.intake.reading.tagging import Tag, tag
 from headwater.intake.reading.voice import voice_at
@@ -26,8 +28,9 @@ _ROLE_AFTER = re.compile(
 _CYRILLIC_OR_LATIN_ENDINGS = re.compile(r"(?:['’]s|[aауu]|om|em|ом|ем|i|in|it|ut|un|ит|и|а)?(?!\w)")
 _ENDINGS = frozenset(
     ("", "a", "u", "e", "o", "i", "om", "em", "in", "it", "un", "ut", "n", "s", "ën", "ës", "ë")
-) | {"а", "у", "е", "о", "и", "ом", "ем"}
+) | {"t", "а", "у", "е", "о", "и", "ом", "ем"}
 _SAME_START = 3
+_BEFORE = 6  # characters before a name that tell its case
 _MOST_ALIKE = 50
 # Words for what people of the trade do, or have done to them: names near them are names of people.
 _ACTS = (
@@ -112,7 +115,7 @@ def people(passage: Passage, register: Register, draft: Draft, marked: list[int]
     _withhold(passage, register)
     found: dict[str, list[_Naming]] = {}
     for naming in sorted(_namings(passage, marked), key=lambda n: n.span):
-        name = register.known_as(passage.text[slice(*naming.span)])
+        name = register.known_as(_called(passage, naming.span))
         if name and not register.withholds(name) and not _in_capitals(passage, naming.span):
             found.setdefault(name, []).append(naming)
             register.add(name)
@@ -125,6 +128,13 @@ def people(passage: Passage, register: Register, draft: Draft, marked: list[int]
     return people
 
 
+def _called(passage: Passage, span: Span) -> str:
+    """What the person is called whose name stands there in some case."""
+    start, end = span
+    before = passage.text[max(0, start - _BEFORE) : start]
+    return undone(passage.text[start:end], passage.language, before)
+
+
 def _in_capitals(passage: Passage, span: Span) -> bool:
     """Whether the whole sentence is in capitals, so that nothing shows where a name ends."""
     words = passage.text[slice(*passage.sentence_at(span[0]))]
@@ -133,7 +143,7 @@ def _in_capitals(passage: Passage, span: Span) -> bool:
 
 def _withhold(passage: Passage, register: Register) -> None:
     for span in withheld_names(passage):
-        register.withheld.add(passage.text[slice(*span)])
+        register.withheld |= {passage.text[slice(*span)], _called(passage, span)}
 
 
 def withheld_spans(passage: Passage, register: Register) -> Iterator[Span]:
@@ -182,6 +192,8 @@ def _introduced(passage: Passage) -> Iterator[_Naming]:
             span = name_at(passage, word.end, least)
             if span and (kind != "title" or _is_title(passage, word)):
                 yield _Naming(span, kind, word)
+    for single, role in single_names(passage):
+        yield _Naming(single, "role" if role else "alias", role)
 
 
 def _is_title(passage: Passage, word: Hit) -> bool:
