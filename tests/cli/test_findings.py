@@ -73,3 +73,22 @@ def test_a_file_that_the_method_does_not_read_is_named(tmp_path, capsys):
     assert "left aside" not in capsys.readouterr().err
     assert run([*line, "--series", str(series)]) == 0
     assert "organisers.ranking does not read --series: left aside." in capsys.readouterr().err
+
+
+def test_a_finding_about_organisers_is_drawn_into_a_file(tmp_path, capsys):
+    links, out = tmp_path / "links.csv", tmp_path / "ranks.svg"
+    links.write_text("source,target\na,b\nb,c\n", encoding="utf-8")
+    line = ["analyse", "organisers.ranking", "--links", str(links), "--draw", str(out)]
+    assert run([*line, "--assume-category", "suspect"]) == 0
+    assert out.read_text(encoding="utf-8").startswith("<svg ")
+    assert "organisers.ranking" in capsys.readouterr().out
+
+
+def test_what_cannot_be_drawn_is_refused_before_anything_is_written(tmp_path, capsys):
+    legs = tmp_path / "legs.csv"
+    legs.write_text("from,to\na,b\n", encoding="utf-8")
+    line = ["analyse", "routes.legs", "--legs", str(legs), "--draw"]
+    assert run([*line, str(tmp_path / "legs.svg")]) == 2
+    assert run([*line, str(tmp_path / "legs.png")]) == 2
+    assert "end it in .svg" in capsys.readouterr().err
+    assert not list(tmp_path.glob("legs.[sp]*g"))

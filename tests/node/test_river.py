@@ -42,3 +42,11 @@ def test_every_file_that_leaves_is_logged_as_a_disclosure(node, report, tmp_path
     told = [entry for entry in node.store.audit() if entry["operation"] == "disclosure"]
     assert len(told) == 3
     assert all(out.stat().st_size for out in outs)
+
+
+def test_a_drawing_that_leaves_is_logged_as_a_disclosure(node, report, tmp_path):
+    add_reports(node, [report])
+    analyse(node, "organisers.ranking", {}, tmp_path / "ranks.svg")
+    told = [entry for entry in node.store.audit() if entry["operation"] == "disclosure"]
+    assert len(told) == 1
+    assert (tmp_path / "ranks.svg").stat().st_size

@@ -56,3 +56,8 @@ def test_between_numbers_that_were_not_tried_a_dotted_line_only_leads_the_eye():
     assert svg.count('stroke-dasharray="1 5"') == 1
     solid = re.findall(r'<polyline points="([^"]+)"[^>]*stroke-width="2.2"', svg)
     assert [len(points.split()) for points in solid] == [1, 3]
+
+
+def test_a_single_value_is_a_dot_in_the_key_too():
+    svg = draw_curves([Curve("found", [9, 4]), Curve("usual", [6], at=[1])], title="t")
+    assert svg.count("<circle") == 2 + 1 + 1

@@ -154,7 +154,10 @@ def _draw_key(sheet: Sheet, curves: Sequence[Curve], band: str) -> None:
     ):
         y = _HEIGHT + 16 * number - 4
         look = {"stroke": colour, "stroke_width": 2.2, "stroke_dasharray": pattern}
-        sheet.add("line", x1=14, y1=y, x2=50, y2=y, **look)
+        if len(curve.values) > 1:
+            sheet.add("line", x1=14, y1=y, x2=50, y2=y, **look)
+        else:
+            sheet.add("circle", cx=32, cy=y, r=3.2, fill=colour)
         said = f"{curve.name}; {band}" if band and curve.low else curve.name
         sheet.write(58, y + 4, said, size=10, text_anchor="start")
 
