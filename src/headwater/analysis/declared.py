@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
-from headwater.analysis.organisers import groups, ranking, removal, roles, sequence
+from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.routes import legs
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
@@ -23,7 +23,7 @@ class Declared(NamedTuple):
 
 METHODS: dict[str, Declared] = {
     module.METHOD.id: Declared(module.METHOD, module.run)
-    for module in (groups, ranking, removal, roles, sequence, legs)
+    for module in (groups, ranking, removal, robust, roles, sequence, legs)
 }
 """Every method by its id."""
 
