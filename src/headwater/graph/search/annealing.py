@@ -4,6 +4,7 @@ import itertools
 import math
 import time
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
@@ -70,6 +71,24 @@ def anneal(
     raise AssertionError  # rounds never end by themselves
 
 
+class _Prices(NamedTuple):
+    """What each chosen node would add if it came back; worked out again only where it changes.
+
+    Attributes:
+        price: By place among the chosen.
+        place: Place of each node among the chosen, or -1.
+        seen: When each node was last looked at.
+        queue: Nodes to look from.
+        clock: A number that rises.
+    """
+
+    price: Nodes
+    place: Nodes
+    seen: Nodes
+    queue: Nodes
+    clock: Nodes
+
+
 @compiled
 def exchange(
     net: Remainder,
@@ -81,10 +100,10 @@ def exchange(
 ) -> tuple[int, int, Nodes]:
     """Exchange nodes for a number of steps.
 
-    A step takes out a node at random and gives back the one among those out that adds
-    least (the two-phase exchange of Zhou, Hao and Glover 2017); it stands if it is no worse,
-    or by the chance of Metropolis et al. 1953. The cost of a step grows with the ties of the chosen
-    nodes and with the parts that break off.
+    A step takes out a node at random and gives back the one among those out that adds least (the
+    two-phase exchange of Zhou, Hao and Glover 2017); it stands if it is no worse, or by the chance
+    of Metropolis et al. 1953. The cost of a step grows with the component of the node or, if that
+    is less, with the ties of the chosen nodes.
 
     Args:
         net: The network with the chosen nodes out; changed.
@@ -100,22 +119,29 @@ def exchange(
     steps, hot, cold = schedule
     best = chosen.copy()
     least = left
-    net.mark[:] = 0
-    stamp = 0
+    prices = _priced(net, chosen)
+    before = prices.price.copy()
     for step in range(steps):
         node = candidates[generator.integers(0, candidates.size)]
         if net.out[node] or net.size[net.label[node]] == 1:
             continue
+        before[:] = prices.price
         change = -take(net, node)
-        at, more = _cheapest(net, chosen, stamp, generator)
-        stamp += chosen.size
-        change += more
+        _price_around(net, prices, chosen, node)
+        at = _cheapest(prices.price, generator)
+        change += prices.price[at]
         temperature = hot * (cold / hot) ** (step / steps)
         if change > 0 and generator.random() >= math.exp(-change / temperature):
             give(net, node)
+            prices.price[:] = before
             continue
-        give(net, chosen[at])
+        back = chosen[at]
+        give(net, back)
+        prices.place[back] = -1
+        prices.place[node] = at
         chosen[at] = node
+        _price_around(net, prices, chosen, back)
+        _price(net, prices, node)
         left += change
         if left < least:
             least = left
@@ -124,24 +150,79 @@ def exchange(
 
 
 @compiled
-def _cheapest(
-    net: Remainder, chosen: Nodes, stamp: int, generator: np.random.Generator
-) -> tuple[int, int]:
-    """Place and price of the chosen node that adds least; one of several at random."""
-    place = -1
-    least = 0
-    equal = 0
+def _priced(net: Remainder, chosen: Nodes) -> _Prices:
+    n = net.out.size
+    prices = _Prices(
+        np.zeros(chosen.size, np.int64),
+        np.full(n, -1, np.int64),
+        np.zeros(n, np.int64),
+        np.zeros(n, np.int64),
+        np.zeros(1, np.int64),
+    )
+    net.mark[:] = 0
     for at in range(chosen.size):
-        more = price(net, chosen[at], stamp + at + 1)
-        if place < 0 or more < least:
-            place = at
-            least = more
-            equal = 1
-        elif more == least:
-            equal += 1
-            if generator.integers(0, equal) == 0:
-                place = at
-    return place, least
+        prices.place[chosen[at]] = at
+        _price(net, prices, chosen[at])
+    return prices
+
+
+@compiled
+def _price(net: Remainder, prices: _Prices, node: int) -> None:
+    prices.clock[0] += 1
+    prices.price[prices.place[node]] = price(net, node, prices.clock[0])
+
+
+@compiled
+def _price_around(net: Remainder, prices: _Prices, chosen: Nodes, node: int) -> None:
+    """Price again the chosen nodes beside the components that this node is in or beside."""
+    if _widest(net, node) > chosen.size:
+        for one in chosen:
+            _price(net, prices, one)
+        return
+    prices.clock[0] += 1
+    now = prices.clock[0]
+    prices.seen[node] = now
+    prices.queue[0] = node
+    count = 1
+    done = 0
+    while done < count:
+        one = prices.queue[done]
+        done += 1
+        for at in range(net.first[one], net.first[one + 1]):
+            other = net.neighbours[at]
+            if prices.seen[other] == now:
+                continue
+            prices.seen[other] = now
+            if not net.out[other]:
+                prices.queue[count] = other
+                count += 1
+            elif prices.place[other] >= 0:
+                _price(net, prices, other)
+
+
+@compiled
+def _widest(net: Remainder, node: int) -> int:
+    """Size of the largest component beside a node."""
+    size = 0
+    for at in range(net.first[node], net.first[node + 1]):
+        other = net.neighbours[at]
+        if not net.out[other]:
+            size = max(size, int(net.size[net.label[other]]))
+    return size
+
+
+@compiled
+def _cheapest(price: Nodes, generator: np.random.Generator) -> int:
+    """Place of the lowest price; of several, the first from a place at random."""
+    begin = int(generator.integers(0, price.size))
+    best = begin
+    for at in range(begin + 1, price.size):
+        if price[at] < price[best]:
+            best = at
+    for at in range(begin):
+        if price[at] < price[best]:
+            best = at
+    return best
 
 
 def without_idle(net: Remainder, chosen: Nodes) -> Nodes:
