@@ -3,7 +3,6 @@
 Folders are walked without following links; large ones can be read by several processes.
 """
 
-import gc
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -11,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from headwater.intake.archive import LARGEST_FILE
@@ -209,26 +207,12 @@ class _Worker:
 def _spread(finds: Sequence[_Find], plan: _Plan, workers: int) -> Iterator[list[Taken]]:
     """Chunks of files over several processes, in order, with only a few chunks under way."""
     chunks = (finds[at : at + CHUNK] for at in range(0, len(finds), CHUNK))
-    pool = ProcessPoolExecutor(workers, _context(plan), _Worker.begin, (plan,))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (plan,))
     with pool:
         pending = [pool.submit(_Worker.read, c) for c in islice(chunks, CHUNKS_AHEAD * workers)]
         while pending:
             yield from pending.pop(0).result()
             pending += [pool.submit(_Worker.read, c) for c in islice(chunks, 1)]
-
-
-def _context(plan: _Plan) -> BaseContext:
-    """How processes are started: as copies of this one, its tables loaded, where that is safe.
-
-    A copy of a process with several threads may wait for ever for one that it has not; there, and
-    where the system does not say how many there are, each begins anew and loads its own tables.
-    """
-    threads = Path("/proc/self/task")
-    if not threads.is_dir() or len(list(threads.iterdir())) > 1:
-        return get_context("spawn")
-    plan.reader("Seen at Niš.", language="", report_date=None)
-    gc.freeze()  # what is loaded stays, and is not copied by looking through it
-    return get_context("fork")
 
 
 def _counted(
