@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from _exercise_picture import ORGANISING, exercise
 
+from headwater.analysis import METHODS
 from headwater.analysis import run as analyse
 from headwater.graph import Numbers, Ties, betweenness, degree
 from headwater.model import NotPermitted
@@ -267,7 +268,7 @@ def _safeguard(data: Path, place: Path) -> dict[str, Any]:
         [{"id": r["id"], "category": words.get(r["role"], "victim")} for r in people],
     )
     picture = from_plain_files(links=source / "links.csv", people=given)
-    methods = ("organisers.ranking",)
+    methods = [name for name, one in METHODS.items() if one.method.about_people]
     shown = [json.dumps(analyse(picture, name).as_dict()) for name in methods]
     seen = {one for one in protect if any(f'"{one}"' in text for text in shown)}
     return {

@@ -1,6 +1,6 @@
 from headwater.analysis.organisers.evidence import gather
 from headwater.analysis.organisers.ranking.worlds import spread_of
-from tests.analysis.organisers.ranking.test_method import STAR, picture_of
+from tests.analysis.organisers.ranking.test_method import STAR, picture_of, with_roles
 
 GIVEN = {"layers": "", "include_proposed": False, "drop_weak": False}
 
@@ -26,3 +26,12 @@ def test_a_weak_grade_makes_a_rank_less_sure():
 def test_the_chances_of_the_first_five_places_add_up_to_five():
     evidence = gather(picture_of([(f"a{i}", f"b{i % 3}") for i in range(20)]), GIVEN)
     assert abs(spread_of(evidence, 30, 0).p_first.sum() - 5) < 1e-9
+
+
+def test_where_roles_are_told_of_some_those_of_the_others_are_open():
+    told = with_roles(picture_of(STAR * 2), [("hub", "driver", "X1", "G7", "accepted")])
+    plain, open_roles = (
+        spread_of(gather(picture, GIVEN), 200, 0) for picture in (picture_of(STAR * 2), told)
+    )
+    width = [(one.high - one.low).mean() for one in (plain, open_roles)]
+    assert width[1] > width[0]

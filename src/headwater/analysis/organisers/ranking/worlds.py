@@ -24,6 +24,12 @@ UNSEEN = 0.15
 """Ties that nobody has reported, as a share of all ties (a declared reading)."""
 
 
+UNTOLD = 0.9
+"""Share of the people of whom no role is told who hold one all the same (a declared reading)."""
+
+_SURE = 3  # independent groups that state a role in a world: in it the role is as good as known
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread:
     """How each person's rank varies over the worlds.
@@ -60,7 +66,7 @@ def spread_of(evidence: Evidence, worlds: int, seed: int, weights: Numbers = WEI
             for lines in (evidence.ties, evidence.roles, evidence.functions)
         )
         pivots = rng.choice(people, min(people, PIVOTS), replace=False)
-        lines = (_with_unseen(ties, rng), roles, functions)
+        lines = (_with_unseen(ties, rng), _with_untold(evidence, roles, rng), functions)
         scores = score_people(evidence, lines, weights, pivots)
         best[world], worst[world] = rank_of(scores.score)
         share = np.clip((FIRST - best[world] + 1) / (worst[world] - best[world] + 1), 0, 1)
@@ -99,6 +105,25 @@ def _with_unseen(ties: Lines, rng: np.random.Generator) -> Lines:
         fact=ties.fact.max() + 1 + np.arange(source.size),
     )  # fmt: skip
     return joined(ties, added.kept(source != target))
+
+
+def _with_untold(evidence: Evidence, roles: Lines, rng: np.random.Generator) -> Lines:
+    """The roles with those that nobody has told, drawn as often as each is told of others.
+
+    Where no role is told of anybody, none is drawn.
+    """
+    if not roles.person.size:
+        return roles
+    told = np.unique(np.stack([roles.person, roles.other]), axis=1, return_index=True)[1]
+    silent = np.setdiff1d(np.arange(len(evidence.ids)), roles.person)
+    silent = silent[rng.random(silent.size) < UNTOLD]
+    drawn = replace(roles.kept(rng.choice(told, silent.size)), person=silent)
+    sure = joined(roles.kept(told), drawn)
+    last = int(roles.group.max())
+    for copy in range(1, _SURE):
+        again = replace(sure, group=last + copy + _SURE * np.arange(sure.person.size))
+        roles = joined(roles, again)
+    return joined(roles, drawn)
 
 
 def _friends_of_friends(ties: Lines, count: int, rng: np.random.Generator) -> tuple[Codes, Codes]:
