@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from headwater.graph.problem import Flags
+from headwater.graph.removal.cores import Cores
 from headwater.graph.removal.model import SAFE, Relaxation, Relaxed
 from headwater.graph.removal.paths import left
 from headwater.graph.removal.reduction import Piece
 from headwater.graph.ties import Nodes
 
 _LANES = 2  # cases looked at side by side; fixed, so that the same is done on every machine
-_FIRST_ROUNDS, _ROUNDS = 12, 4  # of cuts, where a root is new and where it is known
 
 _OPEN = 2.0
 _Fixed = npt.NDArray[np.float64]
@@ -28,7 +29,7 @@ class _Case:
 
     bound: float
     born: int
-    root: int = field(compare=False)
+    core: Flags = field(compare=False)
     fixed: _Fixed = field(compare=False)
 
 
@@ -47,11 +48,12 @@ class Search:
         self.value = _value(piece, chosen)
         self._wanted = self.value if below is None else min(self.value, below)
         self._closure = _Closure(piece)
-        self._models: list[dict[int, Relaxation]] = [{} for _ in range(_LANES)]
+        self._models = [Relaxation(piece, most) for _ in range(_LANES)]
+        self._cores = Cores(piece.lines)
         self._open: list[_Case] = []
         self._born = 0
-        for root, fixed in self._first_cases():
-            self._push(0.0, root, fixed)
+        for core, fixed in self._first_cases():
+            self._push(0.0, core, fixed)
 
     def run(self, seconds: float) -> int:
         """Search until all is proved or the time is over; the proved bound."""
@@ -67,49 +69,57 @@ class Search:
                     self._branch(case, relaxed)
         return min(self._wanted, _whole(self._open[0].bound) if self._open else self._wanted)
 
-    def _first_cases(self) -> Iterator[tuple[int, _Fixed]]:
+    def _first_cases(self) -> Iterator[tuple[Flags, _Fixed]]:
         degree = np.diff(self.piece.lines.first) + self.piece.weight
         fixed = np.full(self.piece.n, _OPEN)
         fixed[~self.piece.free] = 0.0
         for hub in np.argsort(-degree, kind="stable").tolist():
+            if fixed[hub] == 1:
+                continue
+            core = self._core(np.arange(self.piece.n) == hub, fixed)
+            if core.sum() > 2 * self.most:
+                yield core, fixed
+                return
             kept = self._closure.fix(fixed, hub, 0.0)
             if kept is not None:
-                yield hub, kept
+                yield core, kept
             gone = self._closure.fix(fixed, hub, 1.0) if fixed[hub] != 0 else None
             if gone is None or np.sum(gone == 1) > self.most:
                 return
             fixed = gone
         self._offer(np.flatnonzero(fixed == 1))
 
+    def _core(self, core: Flags, fixed: _Fixed) -> Flags:
+        gone = fixed == 1
+        return self._cores.grown(core, ~gone, self.most - int(gone.sum()))
+
     def _relax(self, lane: int, case: _Case, seconds: float) -> Relaxed:
-        models = self._models[lane]
-        known = case.root in models
-        if not known:
-            models[case.root] = Relaxation(self.piece, self.most, case.root)
         cutoff = self._wanted - 1 + SAFE
-        rounds = _ROUNDS if known else _FIRST_ROUNDS
-        return models[case.root].solve(case.fixed, cutoff, rounds, seconds)
+        return self._models[lane].solve(case.fixed, case.core, (case.bound, cutoff), seconds)
 
     def _branch(self, case: _Case, relaxed: Relaxed) -> None:
         bound = max(case.bound, relaxed.value)
         if _whole(bound) >= self._wanted:
             return
         self._offer(np.flatnonzero((relaxed.x > 1 - 1e-6) & self.piece.free))
-        still = np.flatnonzero(case.fixed == _OPEN)
+        fixed = np.where(relaxed.stays, 0.0, np.where(relaxed.goes, 1.0, case.fixed))
+        still = np.flatnonzero(fixed == _OPEN)
         if not still.size:
-            self._offer(np.flatnonzero(case.fixed == 1))
+            self._offer(np.flatnonzero(fixed == 1))
             return
         degree = np.diff(self.piece.lines.first) + self.piece.weight
         share = relaxed.x[still]
         node = int(still[np.argmax(np.minimum(share, 0.5) * (share < 1 - 1e-6) * degree[still])])
         for value in (0.0, 1.0):
-            fixed = self._closure.fix(case.fixed, node, value)
-            if fixed is not None and np.sum(fixed == 1) <= self.most:
-                self._push(bound, case.root, fixed)
+            branch = self._closure.fix(fixed, node, value)
+            if branch is not None and np.sum(branch == 1) <= self.most:
+                more = np.sum(branch == 1) > np.sum(case.fixed == 1)
+                core = self._core(case.core, branch) if more else case.core
+                self._push(bound, core, branch)
 
-    def _push(self, bound: float, root: int, fixed: _Fixed) -> None:
+    def _push(self, bound: float, core: Flags, fixed: _Fixed) -> None:
         self._born += 1
-        heapq.heappush(self._open, _Case(bound, self._born, root, fixed))
+        heapq.heappush(self._open, _Case(bound, self._born, core, fixed))
 
     def _offer(self, chosen: Nodes) -> None:
         """Take this choice if it is better."""

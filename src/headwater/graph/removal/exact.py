@@ -89,6 +89,8 @@ class _Proof:
         floor = 0  # what the piece keeps at least, by the larger budget looked at before
         for spent in range(most, -1, -1):
             rest = parts[most - spent]
+            if spent < most and rest.bound == parts[most - spent - 1].bound:
+                continue  # spending less here buys nothing elsewhere
             wanted = best.value if enough is None else min(best.value, enough)
             if floor + rest.bound < wanted:
                 share = self._remaining() if spent == most else self._remaining() / 2

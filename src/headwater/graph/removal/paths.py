@@ -18,7 +18,7 @@ Rows: TypeAlias = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
 
 class Walk(NamedTuple):
-    """What a walk fills: distance, parent (-1 at the start), and the nodes reached in order."""
+    """What a walk fills: distance, parent (-1 at a start), and the nodes reached in order."""
 
     far: Numbers
     parent: Nodes
@@ -35,8 +35,8 @@ def _nearest(nodes: Nodes, far: Numbers) -> int:
 
 
 @compiled
-def shortest(lines: Adjacency, length: Numbers, start: int, limit: float, walk: Walk) -> int:
-    """Shortest paths from the start, both ends counted, to all nodes nearer than the limit.
+def shortest(lines: Adjacency, length: Numbers, starts: Nodes, limit: float, walk: Walk) -> int:
+    """Shortest paths from any start, both ends counted, to all nodes nearer than the limit.
 
     Gives the number of nodes reached. Dijkstra 1959.
     """
@@ -45,11 +45,11 @@ def shortest(lines: Adjacency, length: Numbers, start: int, limit: float, walk: 
     far[:] = np.inf
     state = np.zeros(far.size, dtype=np.int8)
     open_ = np.empty(far.size, dtype=np.int64)
-    far[start] = length[start]
-    parent[start] = -1
-    state[start] = 1
-    open_[0] = start
-    opened, reached = 1, 0
+    opened, reached = starts.size, 0
+    open_[:opened] = starts
+    far[starts] = length[starts]
+    parent[starts] = -1
+    state[starts] = 1
     while opened > 0:
         best = _nearest(open_[:opened], far)
         node = open_[best]
@@ -80,15 +80,16 @@ def sizes(
     """How far the size of each node's component is stated too small; its cut goes into `rows`.
 
     The cut of node i is z_i + sum of rows[i, v] x_v + r y_i >= r with r = rows[i, n], the weight
-    that i reaches: z_i is the weight i is connected to, apart from the root's component (y_i).
+    that i reaches: z_i is the weight i is connected to, apart from the core's component (y_i).
     """
     n = x.size
     walk = Walk(np.empty(n), np.empty(n, np.int64), np.empty(n, np.int64))
     short = np.zeros(n)
+    every = np.arange(n)
     for i in range(n):
         if x[i] + y[i] > 1 - 1e-6:
             continue
-        reached = shortest(lines, x, i, 1.0 - y[i] - 1e-9, walk)
+        reached = shortest(lines, x, every[i : i + 1], 1.0 - y[i] - 1e-9, walk)
         row = rows[i]
         row[:] = 0.0
         stated = z[i]
