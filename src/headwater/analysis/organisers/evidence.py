@@ -77,7 +77,7 @@ class Evidence:
         ties: Ties between two of them.
         roles: Their roles.
         role_words: The roles that occur, by number.
-        functions: What they do and control: `other` numbers the function, `fact` what it is about.
+        functions: What they do and control; `other` is the number of the function.
         function_words: The functions that occur, by number.
         layer_words: The layers of ties that occur, by number.
         units: Number of items that the lines were taken from.
@@ -118,41 +118,29 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
     layers = [word.strip() for word in str(parameters["layers"]).split(",") if word.strip()]
     if layers:
         links = links.filter(pc.is_in(links["layer"], value_set=pa.array(layers)))
-    roles = _usable(_role_statements(picture), parameters)
-    roles = roles.filter(pc.is_in(roles["member"], value_set=ids))
-    words = sorted(pc.unique(roles["role"]).to_pylist())
+    numbers = (_Numbers(), _Numbers(), _Numbers())
+    ends = (_at(links["source"], ids), _at(links["target"], ids))
     layer_words = sorted(pc.unique(links["layer"]).to_pylist())
-    done = _usable(function_rows(picture), parameters)
-    done = done.filter(pc.is_in(done["person"], value_set=ids))
-    function_words = sorted(pc.unique(done["function"]).to_pylist())
-    units, grades = _Numbers(), _Numbers()
-    numbers = (units, _Numbers(), grades)
-    ties = _lines(links, _at(links["source"], ids), _at(links["target"], ids), numbers)
-    held = _lines(
-        roles,
-        _at(roles["member"], ids),
-        _at(roles["role"], pa.array(words, pa.string())),
-        numbers,
+    ties = _with_layers(_lines(links, *ends, numbers), links, layer_words)
+    roles, role_words = _words_of(
+        _usable(_role_statements(picture), parameters), ("member", "role"), ids, numbers
     )
-    shown = _lines(
-        done,
-        _at(done["person"], ids),
-        _at(done["function"], pa.array(function_words, pa.string())),
-        numbers,
+    functions, function_words = _words_of(
+        _usable(function_rows(picture), parameters), ("person", "function"), ids, numbers
     )
     return Evidence(
         ids=ids.to_pylist(),
         names=people["caption"].to_pylist(),
-        ties=_with_layers(ties, links, layer_words),
-        roles=held,
-        role_words=words,
-        functions=replace(shown, fact=_Numbers().of(done["about"])),
+        ties=ties,
+        roles=roles,
+        role_words=role_words,
+        functions=functions,
         function_words=function_words,
         layer_words=layer_words,
-        units=units.count,
+        units=numbers[0].count,
         left_out=len(_others(entities)),
         cut=cut,
-        grade_words=grades.words,
+        grade_words=numbers[2].words,
     )
 
 
@@ -258,16 +246,31 @@ def _lines(
     )
 
 
+def _words_of(
+    rows: pa.Table,
+    columns: tuple[str, str],
+    ids: pa.Array,
+    numbers: tuple[_Numbers, _Numbers, _Numbers],
+) -> tuple[Lines, list[str]]:
+    """Lines that give one of `ids` (the first column) a word (the second), and the words."""
+    person, word = columns
+    rows = rows.filter(pc.is_in(rows[person], value_set=ids))
+    known = sorted(pc.unique(rows[word]).to_pylist())
+    at = _at(rows[word], pa.array(known, pa.string()))
+    return _lines(rows, _at(rows[person], ids), at, numbers), known
+
+
 def _with_layers(ties: Lines, links: pa.Table, words: list[str]) -> Lines:
     """The ties with what only a link has: layer, weight, direction, and which of them repeat."""
     layer = _at(links["layer"], pa.array(words, pa.string()))
-    dates = _Numbers().of(links["date"])
-    said = np.stack([ties.person, ties.other, layer, dates, ties.group])
-    _, fact = np.unique(said, axis=1, return_inverse=True)
+    fact = np.zeros(layer.size, dtype=np.int64)
+    for said in (ties.person, ties.other, layer, _Numbers().of(links["date"]), ties.group):
+        key = fact * (int(said.max(initial=0)) + 1) + said
+        fact = np.unique(key, return_inverse=True)[1].astype(np.int64)
     return replace(
         ties,
         layer=layer,
         weight=pc.fill_null(links["weight"], 1.0).to_numpy().astype(np.float64),
         directed=pc.fill_null(links["directed"], False).to_numpy().astype(np.bool_),
-        fact=fact.reshape(-1).astype(np.int64),
+        fact=fact,
     )

@@ -42,14 +42,14 @@ _COMMAND = pa.array(["command", "instruction", "instructs", "order", "orders", "
 _CALLS = pa.array(["call", "calls", "communication", "message", "messages", "phone_call", "sms"])
 _DAYS_BEFORE = 2
 _SAYS = ("status", "modality", "grade", "group", "statement")
-_COLUMNS = ("person", "function", "about", *_SAYS)
+_COLUMNS = ("person", "function", *_SAYS)
 
 
 def function_rows(picture: Picture) -> pa.Table:
     """One row for each time that a statement shows somebody in a function.
 
-    Columns: person, function, about (what it concerns, as a leg or the other end), status,
-    modality, grade, group, statement; all text. Sorted by statement, function and person.
+    Columns: person, function, status, modality, grade, group, statement; all text. Sorted by
+    statement, function and person.
     """
     statements = picture.statements
     parts = [
@@ -66,9 +66,9 @@ def function_rows(picture: Picture) -> pa.Table:
 _SCHEMA = pa.schema([(name, pa.string()) for name in _COLUMNS])
 
 
-def _rows(table: pa.Table, person: str, function: str, about: str) -> pa.Table:
+def _rows(table: pa.Table, person: str, function: str) -> pa.Table:
     word = pa.repeat(function, table.num_rows)
-    columns = [table[person], word, table[about], *(table[name] for name in _SAYS)]
+    columns = [table[person], word, *(table[name] for name in _SAYS)]
     return pa.table(dict(zip(_COLUMNS, columns, strict=True))).cast(_SCHEMA)
 
 
@@ -80,7 +80,7 @@ def _told(statements: pa.Table, schema: str, name: str) -> pa.Table:
 
 def _from_properties(statements: pa.Table) -> list[pa.Table]:
     return [
-        _rows(_told(statements, schema, name), "value", function, "entity")
+        _rows(_told(statements, schema, name), "value", function)
         for (schema, name), function in _FROM_PROPERTY.items()
     ]
 
@@ -94,15 +94,15 @@ def _from_money(money: pa.Table) -> list[pa.Table]:
             rows = rows.filter(
                 pc.invert(pc.is_in(rows["text"], value_set=pa.array(aid, pa.string())))
             )
-        parts.append(_rows(rows, end, function, "to" if end == "from" else "from"))
+        parts.append(_rows(rows, end, function))
     return parts
 
 
 def _instructions(links: pa.Table) -> list[pa.Table]:
     """Directed ties of command run from the one who gives the instruction."""
     rows = links.filter(pc.and_(pc.is_in(links["layer"], value_set=_COMMAND), links["directed"]))
-    given = _rows(rows, "source", "instructs", "target")
-    return [given, _rows(rows, "target", "instructed", "source")]
+    given = _rows(rows, "source", "instructs")
+    return [given, _rows(rows, "target", "instructed")]
 
 
 def _adverts(statements: pa.Table) -> pa.Table:
@@ -110,7 +110,7 @@ def _adverts(statements: pa.Table) -> pa.Table:
     handles = pc.unique(_told(statements, "PriceAdvert", "handle")["value"].cast(pa.string()))
     owners = _told(statements, "UserAccount", "owner")
     mask = pc.is_in(owners["entity"].cast(pa.string()), value_set=handles)
-    return _rows(owners.filter(mask), "value", "advertises", "entity")
+    return _rows(owners.filter(mask), "value", "advertises")
 
 
 def _calls_before(links: pa.Table, statements: pa.Table) -> pa.Table:
@@ -124,7 +124,7 @@ def _calls_before(links: pa.Table, statements: pa.Table) -> pa.Table:
     found = calls.filter(pc.fill_null(near, False))
     # Where boats go all the time, most calls are before some launch, which says nothing.
     often = 3 * found.num_rows > calls.num_rows
-    return _rows(found.slice(0, 0 if often else None), "target", "called_before_launch", "source")
+    return _rows(found.slice(0, 0 if often else None), "target", "called_before_launch")
 
 
 def _days(dates: pa.ChunkedArray) -> pa.Array:

@@ -13,6 +13,13 @@ from headwater.analysis.organisers.evidence import Codes, Evidence, Flags, Lines
 from headwater.analysis.organisers.ranking.layered import layered, sums
 from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from, degree
 
+MOST_EXACT = 200_000_000
+"""People times pairs up to which betweenness is exact."""
+
+MANY_PIVOTS = 256
+"""People from whom it is estimated beyond that (Brandes and Pich 2007)."""
+
+_PIVOT_SEED = 20_007
 _DAMPING = 0.85
 _ROUNDS = 60
 _CLOSE = 1e-10
@@ -51,12 +58,18 @@ class Position:
 
 
 def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Position:
-    """The position of everybody; betweenness exact, or estimated from pivots."""
+    """The position of everybody; betweenness exact, or estimated from pivots.
+
+    Where none are given and people times pairs are more than `MOST_EXACT`, it is estimated from
+    `MANY_PIVOTS` people drawn once for all.
+    """
     degrees = degree(evidence.network(ties))
-    found = layered(evidence, ties)
-    between = betweenness(found.contacts) if pivots is None else betweenness_from(
-        found.contacts, pivots
-    )  # fmt: skip
+    found, people = layered(evidence, ties), len(evidence.ids)
+    if pivots is None and len(found.contacts) * people > MOST_EXACT:
+        pivots = np.random.default_rng(_PIVOT_SEED).choice(people, MANY_PIVOTS, replace=False)
+    between = (
+        betweenness(found.contacts) if pivots is None else betweenness_from(found.contacts, pivots)
+    )
     tied = degrees > 0
     readings = (
         found.given,
