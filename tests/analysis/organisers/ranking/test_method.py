@@ -48,6 +48,7 @@ def with_roles(picture, roles):
     return Picture.of(dict(picture.tables) | {"statements": statements})
 
 
+NAME = "organisers.ranking"
 STAR = [("hub", "a"), ("hub", "b"), ("hub", "c"), ("c", "d")]
 
 
@@ -200,3 +201,51 @@ def test_a_thousand_people_are_ranked_in_seconds():
     started = time.perf_counter()
     run(picture, "organisers.ranking", {"worlds": 10})
     assert time.perf_counter() - started < 10
+
+
+def ranked(tmp_path, links):
+    (tmp_path / "links.csv").write_text(links, encoding="utf-8")
+    picture = from_plain_files(links=tmp_path / "links.csv", assume_category="suspect")
+    return run(picture, NAME, {"worlds": 5})
+
+
+BAD = {
+    "self ties alone": ("source,target\na,a\nb,b\n", 0, 0),
+    "one person": ("source,target\na,a\n", 0, 0),
+    "duplicate and contradictory ties": (
+        "source,target,weight,directed\na,b,1,yes\na,b,7,no\nb,a,2,yes\n",
+        *(2, 1),
+    ),
+    "negative weights": ("source,target,weight\na,b,-3\nb,c,2\n", 3, 2),
+    "disconnected": ("source,target\na,b\nc,d\n", 4, 2),
+    "ids that look like nothing": ("source,target\nNA,007\n007,null\n", 3, 2),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_a_clear_answer(name, tmp_path):
+    links, listed, pairs = BAD[name]
+    finding = ranked(tmp_path, links)
+    assert len(finding.rows) == listed
+    assert finding.certificate["pairs"] == pairs
+    assert all(0 <= row["score"] <= 1 for row in finding.rows)
+    if "negative" in name:
+        assert any("is below 0" in caveat for caveat in finding.caveats)
+    if not listed:
+        assert any("No tie between two people" in caveat for caveat in finding.caveats)
+
+
+def test_people_who_are_all_out_of_bounds_give_no_row_and_a_reason():
+    finding = run(picture_of(STAR, people=[(end, False) for end in ("hub", *"abcd")]), NAME)
+    assert finding.rows == ()
+    assert any("Nobody in this picture may be ranked" in caveat for caveat in finding.caveats)
+
+
+def test_the_order_in_which_undirected_ties_are_listed_changes_no_score(tmp_path):
+    lines = ["a,b", "b,c", "c,d", "d,e", "b,e", "e,f"]
+    turned = [",".join(reversed(line.split(","))) for line in lines]
+    scores = [
+        {r["id"]: r["score"] for r in ranked(tmp_path, "\n".join(["source,target", *some])).rows}
+        for some in (lines, turned)
+    ]
+    assert scores[0] == scores[1]
