@@ -4,12 +4,12 @@ import itertools
 import math
 import time
 from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 
 from headwater.graph.compiled import compiled
-from headwater.graph.search.remainder import Remainder, give, price, settle, take
+from headwater.graph.search.prices import enter, give_priced, priced, rename, take_priced
+from headwater.graph.search.remainder import Remainder, give, price, settle
 from headwater.graph.ties import Nodes
 
 _FIRST_ROUND = 4_000  # steps; each round is twice as long as the one before
@@ -71,24 +71,6 @@ def anneal(
     raise AssertionError  # rounds never end by themselves
 
 
-class _Prices(NamedTuple):
-    """What each chosen node would add if it came back; worked out again only where it changes.
-
-    Attributes:
-        price: By place among the chosen.
-        place: Place of each node among the chosen, or -1.
-        seen: When each node was last looked at.
-        queue: Nodes to look from.
-        clock: A number that rises.
-    """
-
-    price: Nodes
-    place: Nodes
-    seen: Nodes
-    queue: Nodes
-    clock: Nodes
-
-
 @compiled
 def exchange(
     net: Remainder,
@@ -102,8 +84,8 @@ def exchange(
 
     A step takes out a node at random and gives back the one among those out that adds least (the
     two-phase exchange of Zhou, Hao and Glover 2017); it stands if it is no worse, or by the chance
-    of Metropolis et al. 1953. The cost of a step grows with the component of the node or, if that
-    is less, with the ties of the chosen nodes.
+    of Metropolis et al. 1953. The cost of a step grows with the components that change or, where
+    one is large, with the number of chosen nodes and the parts that break off or join it.
 
     Args:
         net: The network with the chosen nodes out; changed.
@@ -119,96 +101,32 @@ def exchange(
     steps, hot, cold = schedule
     best = chosen.copy()
     least = left
-    prices = _priced(net, chosen)
-    before = prices.price.copy()
+    prices = priced(net, chosen)
+    price, joined, widest = prices.price.copy(), prices.joined.copy(), prices.widest.copy()
     for step in range(steps):
         node = candidates[generator.integers(0, candidates.size)]
-        if net.out[node] or net.size[net.label[node]] == 1:
+        whole = net.label[node]
+        if net.out[node] or net.size[whole] == 1:
             continue
-        before[:] = prices.price
-        change = -take(net, node)
-        _price_around(net, prices, chosen, node)
+        price[:], joined[:], widest[:] = prices.price, prices.joined, prices.widest
+        change = -take_priced(net, prices, node)
         at = _cheapest(prices.price, generator)
         change += prices.price[at]
         temperature = hot * (cold / hot) ** (step / steps)
         if change > 0 and generator.random() >= math.exp(-change / temperature):
             give(net, node)
-            prices.price[:] = before
+            prices.price[:], prices.joined[:], prices.widest[:] = price, joined, widest
+            if net.label[node] != whole:
+                rename(prices, whole, net.label[node])
             continue
         back = chosen[at]
-        give(net, back)
-        prices.place[back] = -1
-        prices.place[node] = at
-        chosen[at] = node
-        _price_around(net, prices, chosen, back)
-        _price(net, prices, node)
+        enter(net, prices, at, node)
+        give_priced(net, prices, back)
         left += change
         if left < least:
             least = left
             best[:] = chosen
     return left, least, best
-
-
-@compiled
-def _priced(net: Remainder, chosen: Nodes) -> _Prices:
-    n = net.out.size
-    prices = _Prices(
-        np.zeros(chosen.size, np.int64),
-        np.full(n, -1, np.int64),
-        np.zeros(n, np.int64),
-        np.zeros(n, np.int64),
-        np.zeros(1, np.int64),
-    )
-    net.mark[:] = 0
-    for at in range(chosen.size):
-        prices.place[chosen[at]] = at
-        _price(net, prices, chosen[at])
-    return prices
-
-
-@compiled
-def _price(net: Remainder, prices: _Prices, node: int) -> None:
-    prices.clock[0] += 1
-    prices.price[prices.place[node]] = price(net, node, prices.clock[0])
-
-
-@compiled
-def _price_around(net: Remainder, prices: _Prices, chosen: Nodes, node: int) -> None:
-    """Price again the chosen nodes beside the components that this node is in or beside."""
-    if _widest(net, node) > chosen.size:
-        for one in chosen:
-            _price(net, prices, one)
-        return
-    prices.clock[0] += 1
-    now = prices.clock[0]
-    prices.seen[node] = now
-    prices.queue[0] = node
-    count = 1
-    done = 0
-    while done < count:
-        one = prices.queue[done]
-        done += 1
-        for at in range(net.first[one], net.first[one + 1]):
-            other = net.neighbours[at]
-            if prices.seen[other] == now:
-                continue
-            prices.seen[other] = now
-            if not net.out[other]:
-                prices.queue[count] = other
-                count += 1
-            elif prices.place[other] >= 0:
-                _price(net, prices, other)
-
-
-@compiled
-def _widest(net: Remainder, node: int) -> int:
-    """Size of the largest component beside a node."""
-    size = 0
-    for at in range(net.first[node], net.first[node + 1]):
-        other = net.neighbours[at]
-        if not net.out[other]:
-            size = max(size, int(net.size[net.label[other]]))
-    return size
 
 
 @compiled

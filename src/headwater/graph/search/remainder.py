@@ -152,11 +152,7 @@ def take(net: Remainder, node: int) -> int:
 @compiled
 def give(net: Remainder, node: int) -> int:
     """Give back a node that was taken out; how much more is left."""
-    home = -1
-    for at in range(net.first[node], net.first[node + 1]):
-        other = net.neighbours[at]
-        if not net.out[other] and (home < 0 or net.size[net.label[other]] > net.size[home]):
-            home = net.label[other]
+    home = widest_beside(net, node)
     net.out[node] = False
     if home < 0:
         home = net.spare[net.spare[0]]
@@ -174,6 +170,17 @@ def give(net: Remainder, node: int) -> int:
             net.size[old] = 0
             _release(net, old)
     return int(net.worth[net.size[home]] - before)
+
+
+@compiled
+def widest_beside(net: Remainder, node: int) -> int:
+    """The largest component beside a node, the one that keeps its name; -1 if there is none."""
+    widest = -1
+    for at in range(net.first[node], net.first[node + 1]):
+        other = net.neighbours[at]
+        if not net.out[other] and (widest < 0 or net.size[net.label[other]] > net.size[widest]):
+            widest = int(net.label[other])
+    return widest
 
 
 @compiled
