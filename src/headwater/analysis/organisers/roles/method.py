@@ -28,8 +28,8 @@ METHOD = Method(
         Output("name", "text", "Name to show."),
         Output("likeliest", "text", "The likeliest role."),
         Output("probability", "number", "Its probability under the declared reading, 0 to 1."),
-        Output("verdict", "text", "insufficient: one function, one origin; else assessed."),
-        Output("groups", "count", "Independent groups of reports behind its strongest sign."),
+        Output("verdict", "text", "insufficient: all of it rests on one origin; else assessed."),
+        Output("groups", "count", "Independent groups of reports behind it."),
         Output("settles", "text", "What evidence would settle it."),
         Output(
             "roles",
@@ -172,10 +172,7 @@ def _caveats(
         )
     thin = sum(bool(found) and found[0]["verdict"] == "insufficient" for found in roles.values())
     if thin:
-        said.append(
-            f"Whose likeliest role rests on one function from one origin, insufficient by itself: "
-            f"{thin:,}."
-        )
+        said.append(f"Whose likeliest role rests on one origin, insufficient by itself: {thin:,}.")
     if parameters["include_proposed"]:
         said.append("Statements that nobody has accepted yet are included.")
     return said

@@ -29,9 +29,8 @@ def assessed(signs: Sequence[Sign]) -> list[dict[str, Any]]:
 def _role(role: str, signs: Sequence[Sign]) -> dict[str, Any]:
     behind = _behind(role, signs)
     logit = BASE + sum(_logits(role, sign) for sign in signs)
-    # Two signs from one origin are one origin: the number of groups is that of the best sign.
-    groups = max(sign.groups for sign in behind)
-    thin = len(behind) == 1 and groups == 1
+    groups = len(frozenset[int]().union(*(sign.origins for sign in behind)))
+    thin = groups == 1
     return {
         "role": role,
         "probability": round(1 / (1 + math.exp(-logit)), 3),
@@ -52,7 +51,7 @@ def _logits(role: str, sign: Sign) -> float:
 
 def _behind(role: str, signs: Sequence[Sign]) -> list[Sign]:
     """The signs with statements that speak for a role."""
-    return [sign for sign in signs if sign.groups and _logits(role, sign) > 0]
+    return [sign for sign in signs if sign.origins and _logits(role, sign) > 0]
 
 
 def _phrase(word: str) -> str:

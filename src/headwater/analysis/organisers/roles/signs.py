@@ -21,18 +21,18 @@ class Sign:
 
     Attributes:
         word: `stated:ROLE` with a role word of the vocabulary, or a word of `reading.SIGNS`.
-        groups: Independent groups that show it; 0 for a place among the others.
+        origins: Numbers of the independent groups that show it; none for a place among the others.
         statements: Ids of the statements that show it.
     """
 
     word: str
-    groups: int
+    origins: frozenset[int]
     statements: tuple[str, ...]
 
     @property
     def strength(self) -> float:
         """1 for one origin, one and a half for two, never two."""
-        return 2 * (1 - 0.5**self.groups) if self.groups else 1.0
+        return 2 * (1 - 0.5 ** len(self.origins)) if self.origins else 1.0
 
 
 def signs_of(evidence: Evidence) -> list[list[Sign]]:
@@ -45,7 +45,7 @@ def signs_of(evidence: Evidence) -> list[list[Sign]]:
     place = position(evidence, evidence.ties)
     for word, holds in _places(evidence, place).items():
         for who in np.flatnonzero(holds).tolist():
-            found[who].append(Sign(word, 0, ()))
+            found[who].append(Sign(word, frozenset(), ()))
     return [sorted(signs, key=lambda sign: sign.word) for signs in found]
 
 
@@ -56,8 +56,8 @@ def _collect(found: list[list[Sign]], lines: Lines, words: list[str]) -> None:
     for a, b in pairwise([*np.flatnonzero(new).tolist(), order.size]):
         rows = order[a:b]
         statements = tuple(dict.fromkeys(lines.statement[rows].tolist()))
-        groups = int(np.unique(lines.group[rows]).size)
-        found[int(person[a])].append(Sign(words[int(other[a])], groups, statements))
+        origins = frozenset(lines.group[rows].tolist())
+        found[int(person[a])].append(Sign(words[int(other[a])], origins, statements))
 
 
 def _several_legs(evidence: Evidence) -> Lines:
