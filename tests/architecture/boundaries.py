@@ -29,6 +29,10 @@ ORDER: tuple[tuple[str, ...], ...] = (
 LEVEL = {name: level for level, row in enumerate(ORDER) for name in row}
 MAY_SEE_EACH_OTHER = {"cli", "desk"}
 
+# Packages of several rooms, each with a front door of its own: so that what needs a heavy library
+# is loaded with its room, not with the package.
+WINGS = {"analysis", "graph"}
+
 # Each analysis answers its own question and knows no other.
 QUESTIONS = {"organisers", "routes", "business", "outlook", "impact", "watch"}
 
@@ -143,7 +147,8 @@ def side_doors(house: House) -> list[str]:
 
 
 def _side_door(house: House, path: list[str], imported: Import) -> Iterator[str]:
-    deepest = 2 if path[0] == "analysis" else 1
+    room = path[0] in WINGS and (house.src / Path(*path[:2])).is_dir()
+    deepest = 2 if room else 1
     if len(path) > deepest:
         yield f"reach {imported.module} through headwater.{'.'.join(path[:deepest])}"
         return

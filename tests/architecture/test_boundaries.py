@@ -72,6 +72,8 @@ def furnish(root: Path, files: dict[str, str]) -> House:
         (boundaries.side_doors, "store/a.py", "from headwater.model.statement import Statement"),
         (boundaries.side_doors, "store/a.py", "from headwater.model import statement"),
         (boundaries.side_doors, "brief/a.py", "from headwater.analysis.routes.legs import x"),
+        (boundaries.side_doors, "analysis/a.py", "from headwater.graph.problem import Removal"),
+        (boundaries.side_doors, "analysis/a.py", "from headwater.graph.removal.exact import prove"),
         (boundaries.unlicensed_speakers, "picture/a.py", "import sqlite3"),
         (boundaries.unlicensed_speakers, "analysis/routes/a.py", "def f():\n    import duckdb"),
         (boundaries.unlicensed_speakers, "case/a.py", "from litestar import get"),
