@@ -96,7 +96,7 @@ def choose(
     found: dict[tuple[int, ...], float] = {}
 
     def take(start: Nodes) -> None:
-        chosen, value = _improved(choice, _filled(choice, start), until)
+        chosen, value = _improved(choice, _filled(choice, start, until), until)
         found[tuple(chosen.tolist())] = value
 
     take(np.zeros(0, dtype=np.int64))
@@ -140,13 +140,19 @@ def pairs_as_they_are(worlds: Worlds) -> Numbers:
     return base
 
 
-def _filled(choice: Choice, start: Nodes) -> Nodes:
-    """The start as far as it is allowed, filled up with the best one after the other."""
+def _filled(choice: Choice, start: Nodes, until: float) -> Nodes:
+    """The start as far as it is allowed, filled up with the best one after the other.
+
+    Once the time is over with those that were the next best.
+    """
     removed = np.zeros(choice.allowed.size, dtype=np.bool_)
     removed[start] = True
     removed &= choice.allowed
     while int(removed.sum()) < choice.size:
-        removed[int(choice.values(removed).argmin())] = True
+        values = choice.values(removed)
+        late = time.perf_counter() >= until
+        short = choice.size - int(removed.sum()) if late else 1
+        removed[np.argsort(values, kind="stable")[:short]] = True
     return np.flatnonzero(removed)[: choice.size]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from headwater.analysis.organisers.evidence import Flags
-from headwater.graph import Nodes, Numbers, betweenness
+from headwater.graph import Nodes, Numbers, betweenness_from
 from headwater.graph.worlds import (
     Belief,
     Choice,
@@ -30,6 +30,7 @@ _TAIL = 0.1
 _FINALISTS = 8  # sets that are judged again in fresh worlds
 _AT_ONCE = 40_000_000  # lines that all worlds together may have
 _EACH = 100  # worlds for each of which the best set is looked for
+_PIVOTS = 512  # people from whom betweenness is counted; exact up to so many
 _STARTED = 2000  # people up to whom sets by betweenness are tried
 
 
@@ -122,10 +123,12 @@ def usual_starts(task: Task) -> list[Nodes]:
 def adaptive_betweenness(task: Task) -> Nodes:
     """The person most between among the others, then again without that one; grades not read."""
     ties, out = task.plain.ties, task.gone.copy()
+    rng = np.random.default_rng(task.parameters["seed"])
+    pivots = rng.permutation(ties.n)[:_PIVOTS]
     chosen: list[int] = []
     for _ in range(min(task.most, int(task.allowed.sum()))):
         stays = ~(out[ties.source] | out[ties.target])
-        values = betweenness(ties.kept(stays))
+        values = betweenness_from(ties.kept(stays), pivots)
         best = int(np.where(task.allowed & ~out, values, -1.0).argmax())
         chosen.append(best)
         out[best] = True
