@@ -36,6 +36,7 @@ def main() -> int:
     parser.add_argument("--networks", nargs="+", help="only these networks; empty: all")
     parser.add_argument("--all", action="store_true", help="with the largest instances")
     parser.add_argument("--quick", action="store_true", help="fewer draws, to see that it runs")
+    parser.add_argument("--seconds", type=float, help="for each critical-node instance")
     parser.add_argument("--seed", type=int, default=0, help="of draws and worlds")
     parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--environments", type=Path, default=PLACE, help="rivals' are kept here")
