@@ -39,13 +39,15 @@ def acquaintances(
     asked = {"layers": "", "include_proposed": False, "drop_weak": False}
     asked |= {name: parameters[name] for name in asked if name in parameters}
     evidence = gather(picture, asked)
-    ties = evidence.ties
+    ties, ids = evidence.ties, evidence.ids
     low, high = np.minimum(ties.person, ties.other), np.maximum(ties.person, ties.other)
-    pairs, which = np.unique(np.stack([low, high, ties.layer]), axis=1, return_inverse=True)
-    weak = np.ones(pairs.shape[1], dtype=np.bool_)
+    n, layers = max(1, len(ids)), max(1, len(evidence.layer_words))
+    told, which = np.unique((low * n + high) * layers + ties.layer, return_inverse=True)
+    weak = np.ones(told.size, dtype=np.bool_)
     np.logical_and.at(weak, which, ties.weak)
-    told = [
-        Acquaintance(evidence.ids[a], evidence.ids[b], evidence.layer_words[layer], bool(held))
-        for (a, b, layer), held in zip(pairs.T.tolist(), weak, strict=True)
+    pairs, layer = (told // layers).tolist(), (told % layers).tolist()
+    bonds = [
+        Acquaintance(ids[pair // n], ids[pair % n], evidence.layer_words[number], bool(held))
+        for pair, number, held in zip(pairs, layer, weak, strict=True)
     ]
-    return dict(zip(evidence.ids, evidence.names, strict=True)), told
+    return dict(zip(evidence.ids, evidence.names, strict=True)), bonds

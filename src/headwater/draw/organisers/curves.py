@@ -72,12 +72,11 @@ def draw_curves(
     shown = list(curves)[: len(_COLOURS)]
     longest = 1 + max((step for curve in shown for step in curve.steps), default=0)
     marks = _round_values(max([1.0, *(v for c in shown for v in (*c.values, *c.high))]))
-    top = marks[-1]
     sheet = Sheet(width, _HEIGHT + 16 * len(shown), title, _in_words(shown, steps, unit))
 
     def at(step: float, value: float) -> tuple[float, float]:
         x = _LEFT + (width - _LEFT - 30) * step / max(longest - 1, 1)
-        return x, _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - value / top)
+        return x, _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - value / marks[-1])
 
     _draw_axes(sheet, at, longest, marks)
     sheet.write(8, 14, unit, size=10, fill=QUIET, text_anchor="start")

@@ -66,9 +66,8 @@ def draw_ranks(
     if any(one.chance is not None for one in shown):
         sheet.write(right + 60, 16, "in the first five,", size=9.5, fill=QUIET)
         sheet.write(right + 60, 28, "probability", size=9.5, fill=QUIET)
-    hidden = len(spans) - len(shown)
-    said = "dot: place; line: 90% of plausible worlds"
-    said += f"; {hidden} more not shown" if hidden else ""
+    hidden = f"; {len(spans) - len(shown)} more not shown" if len(spans) > len(shown) else ""
+    said = f"dot: place; line: 90% of plausible worlds{hidden}"
     sheet.write(10, sheet.height - 6, said, size=10, text_anchor="start")
     return sheet.svg()
 

@@ -29,14 +29,8 @@ def settle(  # noqa: PLR0913 - a compiled loop takes its arrays one by one
 ) -> Nodes:
     """Move nodes to the neighbouring group that gains most, until no move gains anything.
 
-    Args:
-        first: Where the neighbours of each node begin.
-        neighbour: The neighbours.
-        weight: Weight of each of them.
-        strength: Strength of each node.
-        order: Nodes in the order in which they are tried first.
-        label: Group of each node to start with, 0 to nodes - 1.
-        share: Resolution divided by twice the whole weight.
+    Nodes are first tried in `order`, from the groups `label` on, 0 to nodes - 1; `share` is the
+    resolution divided by twice the whole weight.
     """
     n = order.size
     group = label.copy()

@@ -1,7 +1,7 @@
 import numpy as np
 
 from headwater.analysis.organisers.evidence import gather
-from headwater.analysis.organisers.groups.telling import Seen, group_name, overlap_of, row_of
+from headwater.analysis.organisers.groups.telling import Seen, group_name, overlap_of, rows_of
 from headwater.graph.groups import Change
 from tests.analysis.organisers.groups.test_method import picture_of
 
@@ -21,7 +21,7 @@ def test_a_row_names_who_its_members_are_tied_to_most_and_counts_pairs_once():
         holds=np.ones(4, dtype=np.bool_),
         overlap=overlap_of(network, name),
     )
-    row, statements = row_of(evidence, seen, 0)
+    [(row, statements)] = rows_of(evidence, seen)
     assert (row["around"], row["ties"]) == (["B", "C", "A"], 2)
     assert row["change"] == f"goes on; took in {group_name(4)}"
     assert row["held_to"] == []

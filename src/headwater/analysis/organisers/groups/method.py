@@ -11,7 +11,7 @@ from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Flags, gather
 from headwater.analysis.organisers.groups.periods import MOST, Periods, periods_of
 from headwater.analysis.organisers.groups.strength import line_strengths, network_of
-from headwater.analysis.organisers.groups.telling import Seen, overlap_of, row_of
+from headwater.analysis.organisers.groups.telling import Seen, overlap_of, rows_of
 from headwater.graph import Nodes, Numbers, Ties
 from headwater.graph.groups import follow, modularity, partition, steadiness
 from headwater.model import Finding, Method, Output, Parameter
@@ -104,8 +104,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     shown = seen[-parameters["last"] :][::-1]
     rows, behind = [], {}
     for one in shown:
-        for group in np.unique(one.name[one.name >= 0]).tolist():
-            row, statements = row_of(evidence, one, group)
+        for row, statements in rows_of(evidence, one):
             rows.append(row)
             behind[row["id"]] = statements
     return Finding(

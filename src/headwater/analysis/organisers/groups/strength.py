@@ -25,8 +25,9 @@ def network_of(evidence: Evidence, ties: Lines, strength: Numbers) -> Ties:
     """
     n = max(1, len(evidence.ids))
     low, high = np.minimum(ties.person, ties.other), np.maximum(ties.person, ties.other)
-    told = np.stack([low * n + high, ties.group])
-    pairs, which = np.unique(told, axis=1, return_inverse=True)
-    most = np.zeros(pairs.shape[1])
+    groups = int(ties.group.max(initial=0)) + 1
+    told, which = np.unique((low * n + high) * groups + ties.group, return_inverse=True)
+    most = np.zeros(told.size)
     np.maximum.at(most, which, strength)
-    return Ties.of(pairs[0] // n, pairs[0] % n, len(evidence.ids), most).undirected()
+    pairs = told // groups
+    return Ties.of(pairs // n, pairs % n, len(evidence.ids), most).undirected()
