@@ -1,8 +1,8 @@
 """The picture of an exercise world whose reports were read and resolved without a mistake.
 
 What the reports say is noisy, biased and partly wrong, as in the world they come from; who is meant
-is known. So a method about persons is measured by itself. The roles in agencies' own registers are
-left out: they are the truth under another name. People have their true category.
+is known. So a method about persons is measured by itself. People have their true category.
+Agencies' own registers name roles without a mistake, of those they know: one picture is without.
 """
 
 import csv
@@ -26,12 +26,14 @@ class Exercise(NamedTuple):
     """A world as reported, and the truth about it.
 
     Attributes:
-        picture: What its reports say.
+        picture: What its reports and calls say.
+        registered: The same with the roles in agencies' registers.
         complete: The picture of all that is true of the same people.
         role: True role of each person by id.
     """
 
     picture: Picture
+    registered: Picture
     complete: Picture
     role: dict[str, str]
 
@@ -58,7 +60,11 @@ def exercise(seed: int, folder: Path) -> Exercise:
     for number, (person, word) in enumerate(sorted(role.items())):
         for copy in range(8):
             whole.holds(person, word, _said(f"R{copy}#{number}.1", f"R{number}-{copy}", "1A"))
-    return Exercise(told.picture(), whole.picture(), role)
+    picture = told.picture()
+    papers = {row["document"]: row["id"] for row in _rows(truth / "people.csv")}
+    for path in sorted(reports.rglob("nominals_*.csv")):
+        told.register(path, phones | papers)
+    return Exercise(picture, told.picture(), whole.picture(), role)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -130,6 +136,15 @@ class _Told:
             if len(ends) == 2 and all(ends):
                 said = _said(f"{path.stem}#{number + 1}.1", path.stem, "1A")
                 self.link("call", (ends[0], ends[1]), said | {"date": day})
+
+    def register(self, path: Path, known: Mapping[str, str]) -> None:
+        """Take an agency's register: telephone, document and role, in the order of its columns."""
+        for number, row in enumerate(_rows(path)):
+            cells = list(row.values())
+            person = known.get(cells[4]) or known.get(cells[5])
+            if person and cells[-1]:
+                group = path.stem.rpartition("_")[2]
+                self.holds(person, cells[-1], _said(f"{path.stem}#{number + 1}.1", group, "2C"))
 
     def link(self, layer: str, ends: tuple[str, str], said: Mapping[str, str]) -> None:
         """Take a tie that runs from the one to the other."""
