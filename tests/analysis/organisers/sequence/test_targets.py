@@ -16,7 +16,9 @@ def targets(pairs, **asked):
     evidence = gather(picture, parameters)
     allowed = limits(evidence, picture, parameters)
     ties = evidence.network(evidence.ties).undirected()
-    return [evidence.ids[i] for i in targets_of(evidence, ties, allowed, parameters)]
+    found = targets_of(evidence, ties, allowed, parameters)
+    assert found.proved
+    return [evidence.ids[i] for i in found.people]
 
 
 def test_those_given_come_in_the_order_given_and_once():
@@ -28,3 +30,13 @@ def test_more_than_can_be_put_in_order_are_refused():
     names = ",".join(a for a, _ in pairs)
     with pytest.raises(WrongUse, match="cannot be put in order"):
         targets(pairs, targets=names)
+
+
+def test_where_nobody_is_given_the_set_that_leaves_the_fewest_pairs_is_chosen():
+    chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g")]
+    assert targets(chain, k=1) == ["d"]
+    assert "d" not in targets(chain, k=1, untouchable="d")
+
+
+def test_more_removals_than_people_are_no_error():
+    assert set(targets([("a", "b")], k=20)) <= {"a", "b"}

@@ -71,7 +71,8 @@ METHOD = Method(
     about_people=True,
 )
 
-_MANY = 100_000  # ties; above it one order of the people is tried, not five
+_MANY = 100_000  # ties; above it one order of the people is tried, not five, and few draws
+_FEW_DRAWS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,6 +90,12 @@ class _Material:
     strength: Numbers
     periods: Periods
     parameters: Mapping[str, Any]
+
+    @property
+    def draws(self) -> int:
+        """How often the evidence is drawn anew."""
+        most = _FEW_DRAWS if self.evidence.ties.person.size > _MANY else self.parameters["draws"]
+        return int(min(most, self.parameters["draws"]))
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
@@ -186,7 +193,7 @@ def _drawn(material: _Material, holds: Flags) -> Iterator[Ties]:
     rng = np.random.default_rng(material.parameters["seed"])
     ties = material.evidence.ties
     units = np.unique(ties.unit[holds])
-    for _ in range(material.parameters["draws"]):
+    for _ in range(material.draws):
         drawn = np.zeros(material.evidence.units, dtype=np.bool_)
         if units.size:
             drawn[rng.choice(units, units.size)] = True
@@ -210,7 +217,7 @@ def _certificate(material: _Material, seen: list[Seen]) -> dict[str, Any]:
         "groups": int(np.unique(latest.name[inside]).size),
         "in_groups": int(inside.sum()),
         "modularity": round(modularity(latest.network, _apart(latest.name)), 4),
-        "draws": material.parameters["draws"],
+        "draws": material.draws,
     }
 
 
@@ -259,7 +266,9 @@ def _caveats(material: _Material, seen: list[Seen]) -> list[str]:
             "periods (step) reach further back."
         )
     shaky = sum(value < 0.5 for value in seen[-1].steadiness.values())
-    if shaky and material.parameters["draws"]:
+    if material.draws < material.parameters["draws"]:
+        caveats.append(f"The network is large: its evidence was drawn anew {material.draws} times.")
+    if shaky and material.draws:
         caveats.append(
             f"Latest groups mostly not found again when the evidence is drawn anew: {shaky}. "
             "Read them as a hint."

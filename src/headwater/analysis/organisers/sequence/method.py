@@ -85,6 +85,10 @@ METHOD = Method(
 )
 
 _PLAYS = 4  # with reach: the order chosen, and one under each of three other readings
+_UNPROVED = (
+    "The time was over before the people to remove were proved to be the best set: another run may "
+    "choose others; more seconds narrow this down."
+)
 _SHOWN = 0.05  # share of worlds from which a danger is told
 _UNSURE = 0.5  # probability that a tie holds which weak grades alone state
 
@@ -139,7 +143,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     ties = evidence.ties.kept(~out)
     places = places_of(evidence, parameters)
     network = _network(evidence, ties, places)
-    targets = targets_of(evidence, network.ties, allowed, parameters)
+    targets, proved = targets_of(evidence, network.ties, allowed, parameters)
     case = _Case(
         evidence,
         ties,
@@ -159,12 +163,16 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     aim = parameters["aim"]
     chosen = min(courses, key=lambda name: (mean_left(courses[name], aim).mean(), name))
     courses[chosen] = case.played(orders[chosen], reach=True)
+    unsure = [] if proved else [_UNPROVED]
     return replace(
         blank,
         rows=tuple(_rows(case, orders[chosen], courses[chosen])),
-        certificate=_certificate(case, orders, courses, chosen),
+        certificate=_certificate(case, orders, courses, chosen) | {"set_proved": proved},
         sensitivity=_sensitivity(case, orders[chosen]),
-        caveats=tuple(_caveats(case, orders[chosen], courses[chosen])),
+        caveats=(
+            *_caveats(case, orders[chosen], courses[chosen]),
+            *unsure,
+        ),
         evidence={evidence.ids[one]: _statements(evidence, one) for one in targets.tolist()},
     )
 

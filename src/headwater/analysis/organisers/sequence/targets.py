@@ -1,7 +1,7 @@
 """Whom to remove: those given, or those whose removal leaves the fewest connected pairs."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,10 +15,22 @@ MOST = 20
 """So many people at most are put in order."""
 
 
+class Targets(NamedTuple):
+    """Whom to remove.
+
+    Attributes:
+        people: Their numbers, in the order given or else rising.
+        proved: Whether they were given, or are proved to be the best set.
+    """
+
+    people: Nodes
+    proved: bool
+
+
 def targets_of(
     evidence: Evidence, ties: Ties, limits: Limits, parameters: Mapping[str, Any]
-) -> Nodes:
-    """Numbers of the people to remove, in the order given or else rising.
+) -> Targets:
+    """The people given, or the set that leaves the fewest pairs.
 
     Raises:
         WrongUse: If somebody is given who may not be ranked or chosen, or too many are.
@@ -41,13 +53,14 @@ def targets_of(
     numbers = list(dict.fromkeys(known[word] for word in given))
     if len(numbers) > MOST:
         raise WrongUse(f"{len(numbers)} people cannot be put in order", do=f"give at most {MOST}")
-    return np.array(numbers, dtype=np.int64)
+    return Targets(np.array(numbers, dtype=np.int64), proved=True)
 
 
-def _chosen(ties: Ties, limits: Limits, parameters: Mapping[str, Any]) -> Nodes:
+def _chosen(ties: Ties, limits: Limits, parameters: Mapping[str, Any]) -> Targets:
     if not len(ties):
-        return np.zeros(0, dtype=np.int64)
+        return Targets(np.zeros(0, dtype=np.int64), proved=True)
     from headwater.graph.removal import solve
 
     problem = Removal.of(ties, parameters["k"], limits.allowed, limits.gone)
-    return solve(problem, seconds=parameters["seconds"], seed=parameters["seed"]).chosen
+    found = solve(problem, seconds=parameters["seconds"], seed=parameters["seed"])
+    return Targets(found.chosen, found.proved)
