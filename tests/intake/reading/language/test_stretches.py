@@ -91,6 +91,27 @@ def test_a_short_sentence_is_in_the_language_of_its_neighbours() -> None:
     assert [language for language, _ in by_stretch(text)] == ["en"]
 
 
+def test_a_sentence_in_cyrillic_is_in_none_of_the_languages_in_latin_letters_beside_it() -> None:
+    text = "Shoferi u arrestua te pika. Боро Петров, Берово. Nuk ka të lënduar nga policia."
+    assert [language for language, _ in by_stretch(text)] == ["sq", "", "sq"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("bg", "Тодор Тодоров взема по 300 евро от човек."),
+        ("bg", "Лодката отплава край плажа, водена от Явор Ямболиев."),
+        ("mk", "Ѓорги Ќосев зема 300 евра за патот."),
+        ("mk", "Профилот го води Љупчо Ѓошев."),
+        ("sr", "Ђорђе Вујић, телефон 064 123 4567."),
+    ],
+)
+def test_short_sentences_in_cyrillic_are_known_by_letters_and_words(
+    language: str, line: str
+) -> None:
+    assert identify(line) == language
+
+
 def test_croatian_and_serbian_paragraphs_are_told_apart() -> None:
     text = "\n\n".join([lines(PROBES["hr"])[1], lines(PROBES["sr Latin"])[1]])
     assert [language for language, _ in by_stretch(text)] == ["hr", "sr"]

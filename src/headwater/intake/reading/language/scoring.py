@@ -1,7 +1,7 @@
 """How much each language has for itself in a sentence: its words, their endings, its letters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from math import sqrt
 
@@ -17,8 +17,8 @@ from headwater.intake.reading.language.tables import (
 LOOKED_AT = 300
 """Characters of one sentence that are looked at."""
 
-# Joiners stand within Persian and Kurdish words.
-WORD = re.compile("[^\\W\\d_]+(?:[\u200c\u0640\u064b-\u0652]+[^\\W\\d_]*)*")
+# Joiners stand within Persian and Kurdish words. The words of a handle are of no language.
+WORD = re.compile("(?<![\\w@])[^\\W\\d_]+(?:[\u200c\u0640\u064b-\u0652]+[^\\W\\d_]*)*")
 _SCRIPTS = (
     (LATIN, re.compile("[A-Za-zÀ-ɏ]")),
     (CYRILLIC, re.compile("[Ѐ-ӿ]")),
@@ -28,29 +28,49 @@ _SCRIPTS = (
 _OTHER = re.compile("[^\u0000-\u036f]")  # of another script than the Latin one, or no letter
 _ENDING, _LETTER, _LETTER_OF_NAME = 0.3, 0.5, 0.15
 _MOST_OF_LETTERS = 1.5
-_SHORT, _LONGER = 0.5, 5
+_SHORT, _WHOLE, _LONGER = 0.5, 1.0, 5
 
 
 def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
-    """Points of the languages that have any, and all that are written in the sentence's script.
+    """Points of the languages that have any, and all that the sentence may be in.
 
-    Texts without letters may be in any language.
+    It may be in those of its script that fewest of its words cannot be spelt in; without letters,
+    in any.
     """
     seen = sentence[:LOOKED_AT]
     possible = _possible(seen)
     if len(possible) == 1:  # nothing else is written so
-        return dict.fromkeys(possible, 1.0), possible
+        return dict.fromkeys(possible, _WHOLE), possible
     points: dict[str, float] = {}
     of_letters: dict[str, float] = {}
-    for gains, letters in map(_said, WORD.findall(seen)):
-        for language, gain in gains:
-            points[language] = points.get(language, 0.0) + gain
-        for language, gain in letters:
-            of_letters[language] = of_letters.get(language, 0.0) + gain
+    misspelt: dict[str, int] = {}
+    for gains, letters, not_in in map(_said, WORD.findall(seen)):
+        _add(points, gains)
+        _add(of_letters, letters)
+        for language in not_in:
+            misspelt[language] = misspelt.get(language, 0) + 1
     for language, gain in of_letters.items():
         capped = max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
         points[language] = points.get(language, 0.0) + capped
-    return {one: gain for one, gain in points.items() if one in possible}, possible
+    if not misspelt:
+        return {one: gain for one, gain in points.items() if one in possible}, possible
+    return _spelt(points, possible, misspelt)
+
+
+def _add(points: dict[str, float], gains: Iterable[tuple[str, float]]) -> None:
+    for language, gain in gains:
+        points[language] = points.get(language, 0.0) + gain
+
+
+def _spelt(
+    points: Mapping[str, float], possible: frozenset[str], misspelt: Mapping[str, int]
+) -> tuple[Mapping[str, float], frozenset[str]]:
+    """What is left where some languages cannot spell some of the words."""
+    fewest = min(misspelt.get(one, 0) for one in possible)
+    left = frozenset(one for one in possible if misspelt.get(one, 0) == fewest)
+    if len(left) == 1:
+        return {one: max(_WHOLE, points.get(one, 0.0)) for one in left}, left
+    return {one: gain for one, gain in points.items() if one in left}, left
 
 
 def _possible(text: str) -> frozenset[str]:
@@ -71,15 +91,15 @@ _Points = tuple[tuple[str, float], ...]
 
 
 @lru_cache(maxsize=16384)
-def _said(written: str) -> tuple[_Points, _Points]:
-    """What a word says for its languages, and what its letters say for and against some."""
+def _said(written: str) -> tuple[_Points, _Points, tuple[str, ...]]:
+    """What a word says for its languages, what its letters say, and where nobody spells so."""
     known = tables()
     word = written.lower()
     small = word == written
     gains: dict[str, float] = {}
     owners = known.words.get(word)
     if owners:
-        whole = _SHORT if len(word) == 1 else 1.0
+        whole = _SHORT if len(word) == 1 else _WHOLE
         gains = dict.fromkeys(owners, whole / len(owners))
     elif small and len(word) >= _LONGER:
         gains = _ending(word)
@@ -91,7 +111,12 @@ def _said(written: str) -> tuple[_Points, _Points]:
             letters[language] = letters.get(language, 0) + each / len(own)
         for language in known.by_script[script_of(own[0])] - set(own) if small else ():
             letters[language] = letters.get(language, 0) - each
-    return tuple(gains.items()), tuple(sorted(letters.items()))
+    not_in = () if written.isascii() else _not_in(word)
+    return tuple(gains.items()), tuple(sorted(letters.items())), not_in
+
+
+def _not_in(word: str) -> tuple[str, ...]:
+    return tuple(one for one, letters in tables().never.items() if letters.search(word))
 
 
 def _ending(word: str) -> dict[str, float]:

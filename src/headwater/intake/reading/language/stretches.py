@@ -57,7 +57,10 @@ def stretches(text: str, sentences: Sequence[Span]) -> list[Stretch]:
     if not sentences:
         return [Stretch(0, 0, "")]
     read = [scores(text[slice(*span)]) for span in sentences]
-    path = _path(read)
+    path = [
+        language if language in possible else ""  # whatever stands beside it
+        for language, (_, possible) in zip(_path(read), read, strict=True)
+    ]
     varied = text[:_VARIED]
     whole = variety(_words(varied)) if {"sh", "sr"} & set(path) else ""
     runs = list(_runs(text, sentences, list(zip(path, read, strict=True)), whole))
@@ -138,7 +141,7 @@ def _path(read: Sequence[tuple[Mapping[str, float], frozenset[str]]]) -> list[st
             stays = best[language] >= best[top] - _SWITCH
             came[language] = language if stays else top
             before = best[language] if stays else best[top] - _SWITCH
-            fits = language in possible or not points
+            fits = language in possible
             now[language] = before + (points.get(language, 0.0) if fits else -_SWITCH)
         best = now
         back.append(came)

@@ -31,12 +31,15 @@ class Tables(NamedTuple):
         words: Frequent words with the languages they belong to.
         endings: Endings of longer words, likewise.
         letters: Letters, likewise.
+        never: What is never written in a language of the Cyrillic script, where names too are spelt
+            with the letters of the text around them.
         by_script: The languages of each script.
     """
 
     words: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
     letters: dict[str, tuple[str, ...]]
+    never: dict[str, re.Pattern[str]]
     by_script: dict[str, frozenset[str]]
 
 
@@ -45,10 +48,14 @@ def tables() -> Tables:
     """The tables, read once."""
     gathered: dict[str, dict[str, set[str]]] = {"word": {}, "end": {}, "letter": {}}
     languages = set[str]()
+    never: dict[str, re.Pattern[str]] = {}
     for kind, language, said in _lines():
         if kind == "tell":  # whatever it tells from its sisters, it is a word of the family
             kind, language = "word", "sr" if CYRILLIC_LETTER.search(said) else "sh"
         languages.add(language)
+        if kind == "never":
+            never[language] = re.compile(said)
+            continue
         for each in said if kind == "letter" else said.split():
             gathered[kind].setdefault(each, set()).add(language)
     sealed = {
@@ -59,7 +66,7 @@ def tables() -> Tables:
         script: frozenset(one for one in languages if script_of(one) == script)
         for script in (LATIN, CYRILLIC, GREEK, ARABIC)
     }
-    return Tables(sealed["word"], sealed["end"], sealed["letter"], scripts)
+    return Tables(sealed["word"], sealed["end"], sealed["letter"], never, scripts)
 
 
 @cache
