@@ -193,7 +193,7 @@ def _named(shown: Sequence[Person], bonds: Sequence[Bond]) -> list[int]:
 def _sizes(shown: Sequence[Person], named: Sequence[int]) -> list[tuple[float, float]]:
     """Room for each mark, with part of the name where everybody is named."""
     if len(named) < len(shown):
-        return [(17.0, 17.0)] * len(shown)
+        return [(28.0, 28.0) if _first(one) else (17.0, 17.0) for one in shown]
     widths = (width_of(shortened(one.label, _LONGEST_LABEL), 9.5) for one in shown)
     return [(max(24.0, 0.8 * wide), 32.0) for wide in widths]
 
