@@ -52,3 +52,16 @@ def test_the_share_left_is_of_each_world_s_own_pairs():
 
 def test_every_place_gets_the_same_ease():
     assert with_ease(network(), 1.0).ease.tolist() == [1.0] * 7
+
+
+def test_in_a_large_network_orders_by_a_rule_are_compared_and_none_is_searched_for():
+    ring = np.arange(30_000)
+    ties = Ties.of(ring, np.roll(ring, 1), ring.size)
+    large = Network(ties, np.ones(ring.size), ring * 0 - 1, np.full(ring.size, 0.5))
+    orders = usual_orders(large, np.array([9, 5]), large.ease)
+    assert "largest drop first" not in orders
+    assert all(sorted(order.tolist()) == [5, 9] for order in orders.values())
+    assert best_found(large, [np.array([9, 5])], Habits(), aim="replaced", seed=0).tolist() == [
+        9,
+        5,
+    ]

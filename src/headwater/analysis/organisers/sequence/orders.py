@@ -6,28 +6,39 @@ from itertools import combinations, permutations
 
 import numpy as np
 
-from headwater.graph import Nodes, Numbers, betweenness
+from headwater.graph import Nodes, Numbers, betweenness, betweenness_from
 from headwater.graph.reaction import Course, Habits, Network, play
 from headwater.graph.removal import pairs_left
 
 TEMPOS = ("right_after", "rewired", "replaced")
 """What is counted, in the order of `Course.pairs`."""
 
+LARGE = 20_000
+"""With more ties than these orders are compared, but none is searched for."""
+
+_EXACT, _PIVOTS = 2_000, 64  # people up to whom betweenness is exact; sources of it above
 _FEW = 4  # up to so many removals every order is tried
 _PASSES = 3  # of swapping any two
 _WORLDS = 40  # of the search; what it finds is then played in other worlds
 
 
 def usual_orders(network: Network, targets: Nodes, ease: Numbers) -> dict[str, Nodes]:
-    """Orders by a rule, by the rule's name; of several equal people the one given first leads."""
-    drop = _one_by_one(targets, lambda done, one: -pairs_left(network.ties, np.append(done, one)))
-    hub = _one_by_one(targets, lambda done, one: _between(network, done)[one])
-    return {
-        "as given": targets,
-        "largest drop first": drop,
-        "most between first": hub,
-        "hardest to replace first": drop[np.argsort(ease[drop], kind="stable")],
-        "easiest to replace first": drop[np.argsort(-ease[drop], kind="stable")],
+    """Orders by a rule, by the rule's name; of several equal people the one given first leads.
+
+    In large networks the largest drop is not looked for, and betweenness is taken once.
+    """
+    if len(network.ties) > LARGE:
+        first = targets[np.argsort(-_between(network, targets[:0])[targets], kind="stable")]
+        orders = {"as given": targets, "most between first": first}
+    else:
+        first = _one_by_one(
+            targets, lambda done, one: -pairs_left(network.ties, np.append(done, one))
+        )
+        hub = _one_by_one(targets, lambda done, one: _between(network, done)[one])
+        orders = {"as given": targets, "largest drop first": first, "most between first": hub}
+    return orders | {
+        "hardest to replace first": first[np.argsort(ease[first], kind="stable")],
+        "easiest to replace first": first[np.argsort(-ease[first], kind="stable")],
     }
 
 
@@ -36,6 +47,8 @@ def best_found(
 ) -> Nodes:
     """The order that leaves least by the aim: of all orders of a few, else by swaps from the best.
 
+    In large networks nothing is tried: it is the first to begin with.
+
     Args:
         network: The network.
         start: Orders to begin with; the first is enough.
@@ -43,6 +56,9 @@ def best_found(
         aim: Of `TEMPOS`.
         seed: Seed of the worlds it is judged in.
     """
+
+    if len(network.ties) > LARGE:
+        return start[0]
 
     def left(order: Nodes) -> float:
         course = play(network, order, habits, worlds=_WORLDS, seed=seed, reach=False)
@@ -84,7 +100,10 @@ def _one_by_one(targets: Nodes, value: Callable[[Nodes, int], float]) -> Nodes:
 def _between(network: Network, done: Nodes) -> Numbers:
     ties = network.ties
     stays = ~(np.isin(ties.source, done) | np.isin(ties.target, done))
-    return betweenness(ties.kept(stays))
+    if ties.n <= _EXACT:
+        return betweenness(ties.kept(stays))
+    pivots = np.unique(np.linspace(0, ties.n - 1, _PIVOTS).astype(np.int64))
+    return betweenness_from(ties.kept(stays), pivots)
 
 
 def _array(order: tuple[int, ...]) -> Nodes:
