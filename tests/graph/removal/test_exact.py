@@ -68,6 +68,14 @@ def test_a_network_of_no_nodes_is_solved():
     assert solve(Removal.of(Ties.of([], [], 0), 2), seconds=5).pairs_left == 0
 
 
+def test_a_network_too_large_to_prove_gets_a_choice_within_the_time():
+    ends = np.random.default_rng(0).integers(0, 6_000, (2, 20_000))
+    found = solve(Removal.of(Ties.of(ends[0], ends[1], 6_000), 5), seconds=1)
+    assert found.chosen.size == 5
+    assert found.bound == 0
+    assert found.seconds < 10
+
+
 def test_a_limit_that_is_over_at_once_still_gives_a_choice_and_a_true_bound():
     ends = np.random.default_rng(0).integers(0, 60, (2, 180))
     problem = Removal.of(Ties.of(ends[0], ends[1], 60), 8)

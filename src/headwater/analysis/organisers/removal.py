@@ -11,7 +11,7 @@ from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Lines, gather
 from headwater.analysis.organisers.limits import LIMITS, Limits, groups_behind, limits
-from headwater.graph import Nodes, Ties, betweenness
+from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from
 from headwater.graph.removal import (
     Alternative,
     Removal,
@@ -72,6 +72,8 @@ METHOD = Method(
 
 _PARTS = {"best": 0.4, "weak": 0.2, "one_more": 0.3, "one_less": 0.4}
 """Shares of the time still left that each question may use; the alternatives get the rest."""
+
+_EXACT, _PIVOTS = 3_000, 64  # people up to whom betweenness is exact, and pivots for more
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -203,9 +205,16 @@ def _top_betweenness(case: _Case, problem: Removal) -> dict[str, Any]:
     """What the usual ranking would choose, for comparison."""
     stays = ~problem.gone
     ties = problem.ties.kept(stays[problem.ties.source] & stays[problem.ties.target])
-    order = np.argsort(-betweenness(ties), kind="stable")
+    between = betweenness(ties) if ties.n <= _EXACT else _estimated(ties, case.parameters["seed"])
+    order = np.argsort(-between, kind="stable")
     chosen = np.sort(order[problem.allowed[order]][: problem.most])
     return {"ids": case.ids(chosen), "pairs_left": case.left(problem.ties, chosen)}
+
+
+def _estimated(ties: Ties, seed: int) -> Numbers:
+    busy = np.unique(np.concatenate([ties.source, ties.target]))
+    pivots = np.random.default_rng(seed).choice(busy, min(busy.size, _PIVOTS), replace=False)
+    return betweenness_from(ties, pivots)
 
 
 def _within(case: _Case, others: tuple[Alternative, ...], limit: int) -> list[dict[str, Any]]:

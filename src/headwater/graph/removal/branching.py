@@ -45,7 +45,7 @@ class Search:
         self.piece = piece
         self.most = most
         self.chosen = chosen
-        self.value = _value(piece, chosen)
+        self.value = pairs_in(piece, chosen)
         self._wanted = self.value if below is None else min(self.value, below)
         self._closure = _Closure(piece)
         self._models = [Relaxation(piece, most) for _ in range(_LANES)]
@@ -109,7 +109,7 @@ class Search:
             return
         degree = np.diff(self.piece.lines.first) + self.piece.weight
         share = relaxed.x[still]
-        node = int(still[np.argmax(np.minimum(share, 0.5) * (share < 1 - 1e-6) * degree[still])])
+        node = int(still[np.argmax(share * (share < 1 - 1e-6) * degree[still])])
         for value in (0.0, 1.0):
             branch = self._closure.fix(fixed, node, value)
             if branch is not None and np.sum(branch == 1) <= self.most:
@@ -123,7 +123,7 @@ class Search:
 
     def _offer(self, chosen: Nodes) -> None:
         """Take this choice if it is better."""
-        if chosen.size <= self.most and (value := _value(self.piece, chosen)) < self.value:
+        if chosen.size <= self.most and (value := pairs_in(self.piece, chosen)) < self.value:
             self.chosen, self.value = chosen, value
             self._wanted = min(self._wanted, value)
 
@@ -157,7 +157,8 @@ def _whole(bound: float) -> int:
     return max(0, math.ceil(bound - SAFE))
 
 
-def _value(piece: Piece, chosen: Nodes) -> int:
+def pairs_in(piece: Piece, chosen: Nodes) -> int:
+    """Pairs left in a piece where these of its nodes are removed."""
     stays = np.ones(piece.n, dtype=np.bool_)
     stays[chosen] = False
     return int(left(piece.lines, piece.weight, stays))

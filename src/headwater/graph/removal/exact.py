@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.graph.components import components
 from headwater.graph.problem import Removal, Solution, pairs_left
-from headwater.graph.removal.branching import Search
+from headwater.graph.removal.branching import Search, pairs_in
 from headwater.graph.removal.reduction import Piece, pieces
 from headwater.graph.search import search
 from headwater.graph.ties import Nodes, Ties
@@ -16,6 +16,10 @@ from headwater.graph.ties import Nodes, Ties
 _SEARCH_SHARE = 0.15  # of the time, at most, goes into finding a good choice before the proof
 _STEPS = 30_000  # of that search, so that the same is found wherever there is time enough
 _SMALL = 8  # a piece with so few nodes needs no search before the proof
+
+
+_NODES, _TIES = 5_000, 50_000  # beyond these nothing is proved, and all time goes into the search
+_PIECE = 1_500  # nor in a component with more nodes than this, once it is reduced
 
 
 class _Part(NamedTuple):
@@ -32,7 +36,19 @@ _NONE = np.empty(0, dtype=np.int64)
 def prove(problem: Removal, seconds: float, seed: int, enough: int | None) -> Solution:
     """As `headwater.graph.removal.solve`."""
     make_ready()
+    simple = problem.ties.undirected()
+    busy = np.unique(np.concatenate([simple.source, simple.target])).size
+    if busy > _NODES or len(simple) > _TIES:
+        return _found_only(problem, seconds, seed)
     return _Proof(problem, seconds, seed).solution(enough)
+
+
+def _found_only(problem: Removal, seconds: float, seed: int) -> Solution:
+    """A good choice, of which nothing is proved unless it leaves no pair."""
+    started = time.perf_counter()
+    chosen = search(problem, seconds=seconds, seed=seed)
+    value = pairs_left(problem.ties, np.union1d(chosen, np.flatnonzero(problem.gone)))
+    return Solution(chosen, value, 0, time.perf_counter() - started)
 
 
 @cache
@@ -110,10 +126,13 @@ class _Proof:
         free = int(piece.free.sum())
         if most >= free:
             chosen = np.flatnonzero(piece.free)
-            value = Search(piece, free, chosen).value
+            value = pairs_in(piece, chosen)
             return _Part(value, value, piece.node[chosen])
         started = time.perf_counter()
         chosen = self._found(piece, most, seconds) if piece.n > _SMALL and most else _NONE
+        if piece.n > _PIECE:
+            value = pairs_in(piece, chosen)
+            return _Part(value, 0, piece.node[chosen])
         branch = Search(piece, most, chosen, below)
         bound = branch.run(seconds - (time.perf_counter() - started))
         return _Part(branch.value, bound, piece.node[branch.chosen])

@@ -51,11 +51,12 @@ class Relaxation:
         n = piece.n
         self._total, self._inside = 3 * n, 3 * n + 1
         self._solver = _solver(n)
+        self._waiting: list[tuple[Nodes, Numbers, float, float]] = []
         every = np.arange(n)
         self._row(every, np.ones(n), -highspy.kHighsInf, most)
         for low, high in piece.below:
             self._row(np.array([high, low]), np.array([1.0, -1.0]), 0)
-        self._in_core = self._solver.getNumRow() + every
+        self._in_core = len(self._waiting) + every
         for v in every:
             self._row(np.array([v, n + v]), np.ones(2), 0, 1)
         half = -0.5 * piece.weight
@@ -64,8 +65,9 @@ class Relaxation:
             np.concatenate([[1.0, -1.0], half, half, half]),
             half.sum(),
         )
-        self._lasting = self._solver.getNumRow()
+        self._lasting = len(self._waiting)
         self._tangent(int(piece.weight.sum()) - most)
+        self._add_rows()
 
     def solve(
         self, fixed: Numbers, core: Flags, aim: tuple[float, float], seconds: float
@@ -126,6 +128,8 @@ class Relaxation:
         if self._values[self._inside] < at * inside - at * (at + 1) / 2 - _VIOLATED:
             self._tangent(at)
             added = True
+        if added:
+            self._add_rows()
         return added
 
     def _cut_core(self, core: Nodes, x: Numbers, y: Numbers) -> bool:
@@ -180,7 +184,22 @@ class Relaxation:
     def _row(
         self, columns: Nodes, values: Numbers, low: float, high: float = highspy.kHighsInf
     ) -> None:
-        self._solver.addRow(float(low), float(high), columns.size, columns.astype(np.int32), values)
+        self._waiting.append((columns, values, low, high))
+
+    def _add_rows(self) -> None:
+        """Hand the rows that wait to the solver, all at once."""
+        columns, values, low, high = zip(*self._waiting, strict=True)
+        starts = np.cumsum([0] + [one.size for one in columns[:-1]])
+        self._solver.addRows(
+            len(low),
+            np.array(low, dtype=np.float64),
+            np.array(high, dtype=np.float64),
+            sum(one.size for one in columns),
+            starts.astype(np.int32),
+            np.concatenate(columns).astype(np.int32),
+            np.concatenate(values),
+        )
+        self._waiting.clear()
 
 
 def _solver(n: int) -> highspy.Highs:
