@@ -28,7 +28,7 @@ def test_somebody_without_a_tie_stands_nowhere():
 def test_every_reading_puts_the_middle_of_a_star_first():
     evidence = gather(picture_of([("hub", end) for end in "abcde"]), GIVEN)
     found = position(evidence, evidence.ties)
-    for name in ("initiative", "standing", "strength", "brokerage"):
+    for name in ("initiative", "standing", "brokerage"):
         assert getattr(found, name).argmax() == evidence.ids.index("hub")
 
 

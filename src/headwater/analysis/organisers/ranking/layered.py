@@ -34,8 +34,6 @@ class Layered:
         joined: Every pair once, one for each layer that ties it, divided by the size of the group
             in a layer of memberships. How often two people were seen together is left out: it says
             how closely they were watched, and how busy they are on the road.
-        strong: The same with the weights that were given, damped: the logarithm of one plus the
-            share of the layer's mean weight.
         contacts: The pairs tied by more than membership; all pairs where there is no such pair.
         given: For each person how many ties run from them; where a layer has no direction, how
             many they have. Ties of membership count as in `joined`.
@@ -44,7 +42,6 @@ class Layered:
     """
 
     joined: Ties
-    strong: Ties
     contacts: Ties
     given: Numbers
     memberships: Flags
@@ -61,13 +58,11 @@ def layered(evidence: Evidence, ties: Lines) -> Layered:
     pairs = _Pairs.of(ties.kept(~aside), people)
     joint = pairs.memberships(layers)
     size = np.where(joint[pairs.layer], pairs.group_size(), 1)
-    damped = np.log1p((pairs.there + pairs.back) / pairs.mean_weight(layers)[pairs.layer])
     contact = ~joint[pairs.layer]
     if not contact.any():
         contact = np.ones_like(contact)
     return Layered(
         joined=Ties.of(pairs.low, pairs.high, people, 1 / size).undirected(),
-        strong=Ties.of(pairs.low, pairs.high, people, damped / size).undirected(),
         contacts=Ties.of(pairs.low[contact], pairs.high[contact], people).undirected(),
         given=pairs.given(layers, size),
         memberships=joint,
@@ -102,11 +97,6 @@ class _Pairs:
         rest, higher = np.divmod(pairs, max(1, people))
         among, lower = np.divmod(rest, max(1, people))
         return cls(people, among, lower, higher, there, back)
-
-    def mean_weight(self, layers: int) -> Numbers:
-        total = sums(self.layer, self.there + self.back, layers)
-        mean: Numbers = total / np.maximum(1, np.bincount(self.layer, minlength=layers))
-        return np.where(mean > 0, mean, 1.0)
 
     def given(self, layers: int, size: Numbers) -> Numbers:
         """How many ties run from each person, each over the size of its group."""

@@ -53,7 +53,6 @@ METHOD = Method(
         Output("betweenness", "number", "Share of shortest paths through the person, 0 to 1."),
         Output("initiative", "number", "Share of people from whom fewer ties run."),
         Output("standing", "number", "Share of people tied to fewer, or to busier, people."),
-        Output("strength", "number", "The same, with ties by the weight given to them."),
         Output("company", "number", "Share of people whose contacts have fewer contacts."),
         Output("brokerage", "number", "Share of people who stand less between others."),
         Output("organising", "number", "Evidence of organising roles and functions, 0 to 1."),

@@ -1,7 +1,7 @@
-"""Where each person stands among the others: five readings of position, each a share of people.
+"""Where each person stands among the others: four readings of position, each a share of people.
 
 No single centrality is best on every network: where an inquiry began at the boss, contacts tell;
-where the boss keeps away, those do who stand between. So five readings with different reasons are
+where the boss keeps away, those do who stand between. So four readings with different reasons are
 each turned into places within the network and averaged, without anything fitted.
 """
 
@@ -36,11 +36,10 @@ class Position:
         initiative: Share of people from whom fewer ties run.
         standing: Share of people with a lower PageRank (Brin and Page 1998): ties to many, and to
             those who have few others.
-        strength: The same where ties count by the weight that was given to them.
         company: Share of people whose contacts have fewer contacts, summed: walks of two steps
             (Katz 1953, cut short, so that a large group does not take it all).
         brokerage: Share of people with a lower betweenness (Freeman 1977).
-        whole: Mean of the five.
+        whole: Mean of the four.
         shielding: Mean standing of the person's contacts above the person's own, 0 where it is
             below. A boss who speaks to a few, well tied people looks so (Agreste and others 2016);
             so does everybody at the edge, so that it is shown and counts for nothing.
@@ -50,7 +49,6 @@ class Position:
     betweenness: Numbers
     initiative: Numbers
     standing: Numbers
-    strength: Numbers
     company: Numbers
     brokerage: Numbers
     whole: Numbers
@@ -74,11 +72,10 @@ def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Po
     readings = (
         found.given,
         _page_rank(found.joined),
-        _page_rank(found.strong),
         _company(found.joined),
         between,
     )
-    initiative, standing, strength, company, brokerage = (
+    initiative, standing, company, brokerage = (
         share_of_others(values, tied) for values in readings
     )
     return Position(
@@ -86,10 +83,9 @@ def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Po
         betweenness=between,
         initiative=initiative,
         standing=standing,
-        strength=strength,
         company=company,
         brokerage=brokerage,
-        whole=(initiative + standing + strength + company + brokerage) / 5,
+        whole=(initiative + standing + company + brokerage) / 4,
         shielding=_shielding(found.joined, standing),
     )
 

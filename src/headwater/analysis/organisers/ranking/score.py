@@ -34,15 +34,15 @@ Running legs and steering are done on the road. What is not named here says neit
 """
 
 PARTS = (
-    *("initiative", "standing", "strength", "company", "brokerage"),
+    *("initiative", "standing", "company", "brokerage"),
     *("organising", "other_part"),
 )
 """The parts of the score, in the order of its weights."""
 
-WEIGHTS: Numbers = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 6.0, -4.0])
+WEIGHTS: Numbers = np.array([1.25, 1.25, 1.25, 1.25, 6.0, -4.0])
 """Logits of each part in whole: position counts five, all evidence of organising six.
 
-The five readings of position are equal on purpose: nothing is fitted to a network.
+The four readings of position are equal on purpose: nothing is fitted to a network.
 """
 
 _MIDDLE = 2.5  # logits of somebody in the middle of all positions
@@ -54,7 +54,7 @@ class Scores:
 
     Attributes:
         position: Where they stand among the others.
-        parts: The `PARTS`, one column each, all 0 to 1: five of position, evidence of organising
+        parts: The `PARTS`, one column each, all 0 to 1: four of position, evidence of organising
             roles and functions, and evidence of a part that decides little.
         best_role: Number of the stated role with the strongest evidence, -1 where there is none.
         role_groups: Independent groups behind that role.
