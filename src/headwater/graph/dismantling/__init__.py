@@ -36,8 +36,8 @@ def removal_order(
     What is made small is the sum of `largest_left` over the first `problem.most` removals; with as
     many as there are nodes this is the area under the whole curve. It starts with the better of
     adaptive degree and adaptive betweenness, then moves nodes within the order by simulated
-    annealing; a step grows with the ties. The same problem and seed give the
-    same order as long as the time allows the same number of steps.
+    annealing; a step grows with the ties. With `steps` and time enough, the same problem and
+    seed give the same order.
 
     Args:
         problem: What may be removed, how many, and what is gone.

@@ -38,7 +38,7 @@ def _anneal(
     nodes = line.first.size - 1
     for number in itertools.count():
         order = best.copy()
-        portions = (_FIRST_ROUND << number) // _AT_ONCE
+        portions = -(-budget.stretched(_FIRST_ROUND << number) // _AT_ONCE)
         heat = nodes * np.geomspace(_HOT, _COLD, portions + 1)
         for hot, cold in itertools.pairwise(heat.tolist()):
             if budget.spent():

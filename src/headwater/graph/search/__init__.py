@@ -18,17 +18,18 @@ def search(
 
     Nothing is proved; `headwater.graph.removal` proves. Only nodes that may be removed are chosen,
     none that are gone, and none whose removal alone adds nothing to the rest of the set.
-    The same problem, seed and start give the same set up to the limit that ends the search: with
-    `steps` and time enough always, else as long as the time allows the same number of steps.
-    The first call in a new installation also compiles, which is not counted to the time.
+    With `steps` and time enough, the same problem, seed and start give the same set; where time
+    ends the search, its last round is as long as the machine allows. The first call in a new
+    installation also compiles, which is not counted to the time.
 
     Args:
         problem: What is asked.
         seconds: The search ends after this time; earlier where no pair is left.
         seed: Of chance.
         start: A set to begin with; nodes that may not be chosen are passed over.
-        steps: The search also ends after about so many steps. A step costs about the number of
-            ties of the chosen nodes.
+        steps: The search also ends after about so many steps. A step costs about as much as to
+            look at the chosen nodes, their neighbours and the parts that break off: 3 to 10
+            microseconds with 1,000 people.
     """
     from headwater.graph.search.local import find
 

@@ -20,17 +20,27 @@ class Budget:
     """Time and steps that a search may still use; the clock starts when it is made."""
 
     def __init__(self, seconds: float, steps: int | None) -> None:
-        self._end = time.perf_counter() + seconds
+        self._begin = time.perf_counter()
+        self._seconds = seconds
         self._steps = steps
+        self._used = 0
 
     def spent(self) -> bool:
         """Whether nothing is left."""
-        return time.perf_counter() >= self._end or (self._steps is not None and self._steps <= 0)
+        late = time.perf_counter() - self._begin >= self._seconds
+        return late or (self._steps is not None and self._used >= self._steps)
 
     def use(self, steps: int) -> None:
         """Count steps that were made."""
-        if self._steps is not None:
-            self._steps -= steps
+        self._used += steps
+
+    def stretched(self, steps: int) -> int:
+        """So many steps; or all that are left, where another round twice as long would not fit."""
+        left = math.inf if self._steps is None else self._steps - self._used
+        if self._used:
+            gone = time.perf_counter() - self._begin
+            left = min(left, self._used * (self._seconds / gone - 1))
+        return steps if left >= 3 * steps else max(1, int(left))
 
 
 def anneal(
@@ -49,7 +59,8 @@ def anneal(
         candidates: Nodes that may be taken out, the chosen ones among them.
         generator: Of chance.
         budget: What may be used.
-        heat: Temperature at the beginning and at the end of a round, by the worth of what is left.
+        heat: Temperatures at the beginning and at the end of a round, by the worth of what is left
+            now.
 
     Returns:
         Worth of what the best set leaves, and the set.
@@ -59,11 +70,14 @@ def anneal(
         net.out[candidates] = False
         net.out[chosen] = True
         left = least = settle(net)
-        portions = (_FIRST_ROUND << number) // _AT_ONCE
-        for hot, cold in itertools.pairwise(np.geomspace(*heat(left), portions + 1).tolist()):
+        portions = -(-budget.stretched(_FIRST_ROUND << number) // _AT_ONCE)
+        for portion in range(portions):
             if least == 0 or budget.spent():
                 return least, best
-            schedule = (_AT_ONCE, hot, cold)
+            hot, cold = heat(left)
+            fall = (cold / hot) ** (1 / portions)
+            now = hot * fall**portion
+            schedule = (_AT_ONCE, now, now * fall)
             left, fewest, found = exchange(net, left, chosen, candidates, schedule, generator)
             budget.use(_AT_ONCE)
             if fewest < least:
