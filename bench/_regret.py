@@ -208,7 +208,6 @@ def _learned(chosen: dict[str, Network], pictures: dict[str, list[Draw]], tested
 
 
 def _choices(picture: Draw, learned: Learned) -> Iterator[tuple[str, Nodes]]:
-    n = picture.ties.n
     calibrated = np.array([learned.table[one] for one in picture.stated.tolist()])
     yield "top_betweenness", np.argsort(-betweenness(picture.ties), kind="stable")[:MOST]
     adaptive = _adaptive(picture.ties, None)
@@ -216,15 +215,15 @@ def _choices(picture: Draw, learned: Learned) -> Iterator[tuple[str, Nodes]]:
     yield "adaptive_expected_betweenness", _adaptive(picture.ties, calibrated)
     plain = solve(Removal.of(picture.ties, MOST), seconds=0.5).chosen
     yield "best_of_all_ties_as_given", plain
-    for name, chance in (("robust_as_stated", picture.stated), ("robust", calibrated)):
-        belief = Belief.of(picture.ties, chance)
-        prior = best_prior(prior_scores(belief, seed=0))
-        yield name, _robust(with_unseen(belief, prior, learned.missing), [adaptive, plain])
-    yield "robust_without_prior", _robust(Belief.of(picture.ties, calibrated), [adaptive, plain])
+    starts = [adaptive, plain]
+    belief = Belief.of(picture.ties, calibrated)
+    yield "robust", _robust(belief, starts)
+    yield "robust_as_stated", _robust(Belief.of(picture.ties, picture.stated), starts)
+    prior = best_prior(prior_scores(belief, seed=0))
+    yield "robust_with_prior", _robust(with_unseen(belief, prior, learned.missing), starts)
     known = Belief.of(picture.ties.kept(picture.true), np.ones(int(picture.true.sum())))
     prior = best_prior(prior_scores(known, seed=0))
-    assert known.n == n
-    yield "floor", _robust(with_unseen(known, prior, learned.missing), [adaptive, plain])
+    yield "floor", _robust(with_unseen(known, prior, learned.missing), starts)
 
 
 def _adaptive(ties: Ties, chance: Numbers | None) -> Nodes:

@@ -53,7 +53,7 @@ METHOD = Method(
         Parameter(
             "prior",
             "choice",
-            "auto",
+            "none",
             "Where unseen ties are likely; auto takes what foretells ties that are held back best.",
             choices=("auto", *PRIORS),
         ),
@@ -104,6 +104,7 @@ class _Case:
     least: Numbers
     stability: Numbers
     parameters: Mapping[str, Any]
+    unseen: str  # the prior that foretells best
 
     @property
     def evidence(self) -> Evidence:
@@ -138,7 +139,8 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     starts = [*usual_starts(task), plain := _plain_optimum(task)]
     decision = decide(task, starts)
     least, stability = best_of_each(task, decision.fresh, [decision.chosen])
-    case = _Case(reading, bounds, task, decision, least, stability, parameters)
+    unseen = best_prior(scores)
+    case = _Case(reading, bounds, task, decision, least, stability, parameters, unseen)
     return replace(
         blank,
         rows=tuple(_rows(case)),
@@ -249,7 +251,10 @@ def _sensitivity(case: _Case) -> dict[str, Any]:
         if word != parameters["reading"] or parameters["table"]
     }
     others["weak grades dropped"] = reading.dropped(reading.ties.weak)
-    others["no unseen ties"] = replace(reading, prior="none")
+    if reading.prior != "none":
+        others["no unseen ties"] = replace(reading, prior="none")
+    elif case.unseen != "none":
+        others[f"unseen ties by {case.unseen}"] = replace(reading, prior=case.unseen)
     return {name: _under(case, other.belief()) for name, other in others.items()}
 
 
