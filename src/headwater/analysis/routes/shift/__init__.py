@@ -1,0 +1,5 @@
+"""Shifts: where traffic changed, since when, and where it went."""
+
+from headwater.analysis.routes.shift.method import METHOD, run
+
+__all__ = ["METHOD", "run"]

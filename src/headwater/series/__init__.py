@@ -1,0 +1,20 @@
+"""Statistics of counts over time: change, effect, forecast. It knows no routes; pure."""
+
+from headwater.series.calendar import A_YEAR, Step, first_day, last_day, name_of, number_of, step_of
+from headwater.series.change import Alarm, Watch, alarms
+from headwater.series.effect import Effect, effect
+
+__all__ = [
+    "A_YEAR",
+    "Alarm",
+    "Effect",
+    "Step",
+    "Watch",
+    "alarms",
+    "effect",
+    "first_day",
+    "last_day",
+    "name_of",
+    "number_of",
+    "step_of",
+]
