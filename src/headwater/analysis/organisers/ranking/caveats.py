@@ -7,6 +7,7 @@ import numpy as np
 
 from headwater.analysis.organisers.evidence import Evidence
 from headwater.analysis.organisers.ranking.layered import layered
+from headwater.analysis.organisers.ranking.position import MANY_PIVOTS, MOST_EXACT
 from headwater.analysis.organisers.ranking.score import Scores
 
 
@@ -67,6 +68,8 @@ def _position(evidence: Evidence) -> list[str]:
             "Layers of the road, which do not count for position: "
             f"{_listed(words[found.road].tolist())}."
         )
+    if len(found.contacts) * len(evidence.ids) > MOST_EXACT:
+        said.append(f"Betweenness is estimated from {MANY_PIVOTS} people, drawn once for all.")
     return said
 
 
