@@ -4,7 +4,8 @@
 by the ranking and by each single centrality; `leader_r_precision`: of the first so many as there
 are leaders, the share of leaders. Truth columns are left out of the files that a method sees.
 Nothing is fitted to any of these networks: the position of a person is a mean of readings, and the
-values of roles are declared; they were tried on exercise worlds of other seeds.
+values of roles are declared; they were tried on exercise worlds of other seeds. The public
+networks were looked at while the readings were chosen, so their figures flatter a little.
 `gain`: AUC of the ranking less that of the centrality that is best on average over the networks
 (the exercise worlds are one of them, as the mean of their seeds), with an interval by bootstrap of
 the people of each network, leaders and others apart. `gain_public` is the same without exercise,
