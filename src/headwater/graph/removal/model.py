@@ -1,5 +1,6 @@
 """The linear relaxation behind the bounds, solved by HiGHS; cuts are added where violated."""
 
+import time
 from typing import NamedTuple
 
 import highspy
@@ -79,7 +80,7 @@ class Relaxation:
             core: Nodes of which all that stay are together.
             aim: A value known already, which is worth some rounds to reach again, and the cutoff,
                 from which on a value is good enough.
-            seconds: Time that each round may take.
+            seconds: Time for all of it.
         """
         n, (known, cutoff) = self.piece.n, aim
         low, high = (fixed == 1).astype(np.float64), (fixed != 0).astype(np.float64)
@@ -87,8 +88,12 @@ class Relaxation:
         for v, inside in zip(self._in_core, core, strict=True):
             self._solver.changeRowBounds(int(v), 1.0 if inside else 0.0, 1.0)
         found = Relaxed(0.0, low, high == 0, low == 1)
+        end = time.perf_counter() + seconds
         for turn in range(_ROUNDS if known else _FIRST_ROUNDS):
-            self._solver.setOptionValue("time_limit", self._solver.getRunTime() + seconds)
+            remaining = end - time.perf_counter()
+            if remaining <= 0:
+                break
+            self._solver.setOptionValue("time_limit", self._solver.getRunTime() + remaining)
             self._solver.run()
             status = self._solver.getModelStatus()
             if status == highspy.HighsModelStatus.kInfeasible:
