@@ -14,6 +14,7 @@ from headwater.graph.ties import Nodes
 
 _FIRST_ROUND = 4_000  # steps; each round is twice as long as the one before
 _AT_ONCE = 1_000  # steps between two looks at the clock
+_OF_SOME = 0.5  # chance that not all chosen nodes are asked which adds least
 
 
 class Budget:
@@ -96,7 +97,7 @@ def exchange(
 ) -> tuple[int, int, Nodes]:
     """Exchange nodes for a number of steps.
 
-    A step takes out a node at random and gives back the one among those out that adds least (the
+    A step takes out a node at random and gives back one among those out that adds little (the
     two-phase exchange of Zhou, Hao and Glover 2017); it stands if it is no worse, or by the chance
     of Metropolis et al. 1953. The cost of a step grows with the components that change or, where
     one is large, with the number of chosen nodes and the parts that break off or join it.
@@ -124,7 +125,7 @@ def exchange(
             continue
         price[:], joined[:], widest[:] = prices.price, prices.joined, prices.widest
         change = -take_priced(net, prices, node)
-        at = _cheapest(prices.price, generator)
+        at = _cheap(prices.price, generator)
         change += prices.price[at]
         temperature = hot * (cold / hot) ** (step / steps)
         if change > 0 and generator.random() >= math.exp(-change / temperature):
@@ -144,14 +145,20 @@ def exchange(
 
 
 @compiled
-def _cheapest(price: Nodes, generator: np.random.Generator) -> int:
-    """Place of the lowest price; of several, the first from a place at random."""
+def _cheap(price: Nodes, generator: np.random.Generator) -> int:
+    """Place of the lowest price of all or, half of the time, of some: so the dear ones move too.
+
+    Of several lowest ones, the first from a place at random.
+    """
     begin = int(generator.integers(0, price.size))
+    count = price.size
+    if generator.random() < _OF_SOME:
+        count = 1 + int(generator.integers(0, price.size))
     best = begin
-    for at in range(begin + 1, price.size):
+    for at in range(begin + 1, min(begin + count, price.size)):
         if price[at] < price[best]:
             best = at
-    for at in range(begin):
+    for at in range(begin + count - price.size):
         if price[at] < price[best]:
             best = at
     return best

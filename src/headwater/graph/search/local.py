@@ -7,7 +7,7 @@ from headwater.graph.search.annealing import Budget, anneal, exchange, without_i
 from headwater.graph.search.remainder import Remainder, pairs_within, remainder, settle
 from headwater.graph.ties import Nodes
 
-_HOT, _COLD = 6.0, 0.2  # temperatures of a round, in pairs that a node is part of on average
+_HOT, _COLD = 4.0, 0.2  # temperatures of a round, in pairs that a node is part of on average
 
 
 def find(
