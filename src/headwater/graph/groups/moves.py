@@ -39,6 +39,7 @@ def settle(  # noqa: PLR0913 - a compiled loop takes its arrays one by one
         held[group[v]] += strength[v]
     queue, waiting = order.copy(), np.ones(n, dtype=np.bool_)
     toward, met = np.zeros(n), np.empty(n, dtype=np.int64)
+    everywhere = np.zeros(n, dtype=np.int64)
     head, length = 0, n
     while length > 0:
         v = queue[head]
@@ -47,7 +48,7 @@ def settle(  # noqa: PLR0913 - a compiled loop takes its arrays one by one
         waiting[v] = False
         held[group[v]] -= strength[v]
         around = slice(first[v], first[v + 1])
-        count = _weigh(v, neighbour[around], weight[around], group, toward, met)
+        count = _weigh(v, neighbour[around], weight[around], group, everywhere, toward, met)
         stay = toward[group[v]] - strength[v] * held[group[v]] * share
         best = _best(met[:count], toward, held, strength[v] * share, group[v], stay)
         toward[met[:count]] = 0.0
@@ -82,11 +83,12 @@ def refine(  # noqa: PLR0913 - a compiled loop takes its arrays one by one
         if not alone[v]:
             continue
         around = slice(first[v], first[v + 1])
-        inside = group[neighbour[around]] == group[v]
-        near, heavy = neighbour[around][inside], weight[around][inside]
-        count = _weigh(v, near, heavy, part, toward, met)
+        count = _weigh(v, neighbour[around], weight[around], part, group, toward, met)
+        inside = 0.0
+        for there in met[:count]:
+            inside += toward[there]
         best = v
-        if toward[met[:count]].sum() >= share * strength[v] * (whole[group[v]] - strength[v]):
+        if inside >= share * strength[v] * (whole[group[v]] - strength[v]):
             best = _best(met[:count], toward, held, strength[v] * share, v, 0.0)
         toward[met[:count]] = 0.0
         if best != v:
@@ -98,15 +100,24 @@ def refine(  # noqa: PLR0913 - a compiled loop takes its arrays one by one
 
 
 @compiled
-def _weigh(v: int, near: Nodes, heavy: Numbers, label: Nodes, toward: Numbers, met: Nodes) -> int:
+def _weigh(  # noqa: PLR0913 - a compiled loop takes its arrays one by one
+    v: int,
+    near: Nodes,
+    heavy: Numbers,
+    label: Nodes,
+    fence: Nodes,
+    toward: Numbers,
+    met: Nodes,
+) -> int:
     """Sum the weights from a node toward each group near it; how many groups it met.
 
-    `toward` is zero before, and holds the sums of the groups in `met` after.
+    Only neighbours within the same `fence` count. `toward` is zero before, and holds the sums of
+    the groups in `met` after.
     """
     count = 0
     for at in range(near.size):
         there = label[near[at]]
-        if near[at] != v and heavy[at] > 0:
+        if near[at] != v and heavy[at] > 0 and fence[near[at]] == fence[v]:
             if toward[there] == 0.0:
                 met[count] = there
                 count += 1

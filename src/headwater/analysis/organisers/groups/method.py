@@ -71,7 +71,7 @@ METHOD = Method(
     about_people=True,
 )
 
-_MANY = 100_000  # ties; above it one order of the people is tried, not five, and few draws
+_MANY = 20_000  # ties; above it one order of the people is tried, not five, and few draws
 _FEW_DRAWS = 5
 
 
