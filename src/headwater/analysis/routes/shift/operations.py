@@ -30,7 +30,7 @@ def events_of(picture: Picture, step: Step, caveats: list[str]) -> list[Event]:
         return []
     found, bad = [], []
     for row in table.to_pylist():
-        held = {name: (value or "").strip() for name, value in row.items()}
+        held = {name: value.strip() for name, value in row.items()}
         for event, column in (("began", "date"), ("ended", "end")):
             if not held[column]:
                 continue
