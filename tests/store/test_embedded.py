@@ -2,16 +2,9 @@
 
 import subprocess
 import sys
-import time
 
 from headwater.store import create_store, open_store
 from tests.conformance.stores import NOW, every, seen
-
-
-def test_a_node_is_made_fast_enough_for_every_test_to_have_its_own(tmp_path):
-    begin = time.process_time()
-    create_store(tmp_path / "node", "Harbour Police").close()
-    assert time.process_time() - begin < 0.5
 
 
 def test_opening_a_node_loads_no_heavy_library():
