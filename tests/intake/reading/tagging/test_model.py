@@ -23,11 +23,11 @@ MODEL = weights(LABELS, ENTRIES, {("O", "O"): 0.5, ("B-PER", "L-PER"): 1.0}, 0.0
 
 
 def test_traits_add_up_in_their_slots_and_small_weights_are_left_out() -> None:
-    row = MODEL.row([(2, "w=ana"), (2, "unknown"), (0, "x")])
+    _, row = MODEL.rows([[], [(2, "w=ana"), (2, "unknown"), (0, "x")]])
     assert row[OWN, LABELS.index("U-PER")] == pytest.approx(2.0, abs=0.02)
     assert row[AFTER, LABELS.index("O")] == pytest.approx(-1.0, abs=0.02)
     assert row[OWN, LABELS.index("O")] == 0
-    assert not MODEL.row([]).any()
+    assert not MODEL.rows([[]]).any()
 
 
 def test_a_model_is_the_same_after_its_file() -> None:

@@ -37,6 +37,7 @@ class Sign:
 
 
 _RANKS = ((Sign.FREQUENT, "f3"), (Sign.COMMON, "f2"), (Sign.ORDINARY, "f1"))
+_TAIL = 16  # bits of a checksum that are searched for, behind those that say where
 _BITS_EACH, _HASHES = 10, 4
 _SEEDS = tuple(0x9E3779B9 * (n + 1) & 0xFFFFFFFF for n in range(_HASHES))
 
@@ -50,22 +51,27 @@ class Known:
         self.sums, self.signs, self.filter = sums, signs, ordinary
         # Buffers of Python: a look-up in an array of numpy costs several times as much.
         self._sums, self._signs = memoryview(sums.data), memoryview(signs.data)
+        heads = np.arange((1 << 32 - _TAIL) + 1, dtype=np.uint64) << _TAIL
+        self._starts = memoryview(np.searchsorted(sums, heads).astype(np.int32).data)
         self._filter = ordinary.tobytes()
         self._bits = 8 * len(ordinary)
 
     def signs_of(self, word: str) -> int:
         """What the lists say of a folded word."""
         wanted = crc32(word.encode())
-        at = bisect_left(self._sums, wanted)
-        if at == len(self._sums) or self._sums[at] != wanted:
-            return Sign.NONE
-        return self._signs[at]
+        head = wanted >> _TAIL
+        end = self._starts[head + 1]
+        at = bisect_left(self._sums, wanted, self._starts[head], end)
+        return self._signs[at] if at < end and self._sums[at] == wanted else Sign.NONE
 
     def ordinary(self, word_stem: str) -> bool:
         """Whether a stem is one of the lexicon's ordinary words."""
-        return all(
-            self._filter[bit >> 3] >> (bit & 7) & 1 for bit in _bits_of(word_stem, self._bits)
-        )
+        written = word_stem.encode()
+        for seed in _SEEDS:  # most words fail at the first
+            bit = crc32(written, seed) % self._bits
+            if not self._filter[bit >> 3] >> (bit & 7) & 1:
+                return False
+        return True
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """As arrays to be written to a file; `read_known` reads them."""

@@ -21,13 +21,12 @@ _LONGEST_TAIL = 3
 _SHAPED = 12
 # The longest ending that leaves a stem of three letters.
 _ENDING = re.compile(f"(?<=...)(?:{'|'.join(_ENDINGS)})$")
-_LONGEST_TAIL = 3
-_SHAPED = 12
+_OF_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
 def latin(word: str) -> str:
     """A word of Serbian, Macedonian or Bulgarian Cyrillic in Latin letters; others stay."""
-    if word.isascii() or not any("Ѐ" <= letter <= "ӿ" for letter in word):
+    if word.isascii() or not _OF_CYRILLIC.search(word):
         return word
     capitals = word.isupper() and len(word) > 1
     return "".join(_romanised(letter, capitals) for letter in word)
@@ -42,7 +41,9 @@ def _romanised(letter: str, capitals: bool) -> str:
 
 def folded(word: str) -> str:
     """A word in lower case without marks; đ, dj and d are one letter."""
-    plain = word.lower().translate(_PLAIN)
+    plain = word.lower()
+    if not plain.isascii():
+        plain = plain.translate(_PLAIN)
     if not plain.isascii():
         split = unicodedata.normalize("NFD", plain)
         plain = "".join(letter for letter in split if not unicodedata.combining(letter))
@@ -65,8 +66,14 @@ def _ekavian(word: str) -> str:
 
 def shape(word: str) -> str:
     """Its run of kinds of letters: X for capitals, x for small ones, d for digits; others stay."""
+    seen = word[:_SHAPED]
+    if seen.isalpha():  # as nearly all are
+        if seen.islower():
+            return "x"
+        if seen[0].isupper() and seen[1:].islower():
+            return "Xx"
     kinds = ""
-    for letter in word[:_SHAPED]:
+    for letter in seen:
         if letter.isalpha():
             kind = "X" if letter.isupper() else "x"
         else:

@@ -52,14 +52,16 @@ class Weights(NamedTuple):
     step: float
     transitions: NDArray[np.float32]
 
-    def row(self, traits: Iterable[tuple[int, str]]) -> NDArray[np.float32]:
-        """Sum of the weights of some traits, slots x labels."""
+    def rows(self, words: Iterable[Iterable[tuple[int, str]]]) -> NDArray[np.float32]:
+        """Sum of the weights of each word's traits, words x slots x labels."""
+        get = self.traits.get
+        held = [b"".join([get(trait, b"") for _, trait in traits]) for traits in words]
         size = SLOTS * len(self.labels)
-        held = b"".join([self.traits.get(trait, b"") for _, trait in traits])
-        pairs = np.frombuffer(held, dtype=np.uint8)
-        cells = pairs[::2]
-        sums = np.bincount(cells, pairs[1::2], size) - _ZERO * np.bincount(cells, minlength=size)
-        return (sums * self.step).astype(np.float32).reshape(SLOTS, len(self.labels))
+        pairs = np.frombuffer(b"".join(held), dtype=np.uint8)
+        whose = np.repeat(np.arange(len(held)) * size, [len(each) // 2 for each in held])
+        cells, whole = whose + pairs[::2], size * len(held)
+        sums = np.bincount(cells, pairs[1::2], whole) - _ZERO * np.bincount(cells, minlength=whole)
+        return (sums * self.step).astype(np.float32).reshape(-1, SLOTS, len(self.labels))
 
     def entries(self) -> Iterator[tuple[tuple[str, int, str], float]]:
         """Every weight held, as ((trait, slot, label), weight)."""

@@ -17,14 +17,17 @@ class Roles:
                 for each in row["words"].split():
                     words = self._stems if each.endswith("*") else self._whole
                     words.setdefault(folded(latin(each.rstrip("*"))), row["kind"])
+        self._sizes = sorted({len(each) for each in self._stems if len(each) > 1}, reverse=True)
 
     def of(self, plain: str) -> str:
         """The role of a folded word, or empty."""
         known = self._whole.get(plain)
         if known is None:
-            heads = (plain[:size] for size in range(len(plain), 1, -1))
-            known = next((self._stems[head] for head in heads if head in self._stems), "")
-        return known
+            for size in self._sizes:
+                known = self._stems.get(plain[:size])
+                if known is not None:
+                    return known
+        return known or ""
 
 
 @cache

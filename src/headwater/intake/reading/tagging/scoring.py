@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,7 @@ _GROUP = (1 << 20) - 1
 _EDGES = 2  # rows between two sentences, as far as a trait reaches
 
 Numbered = NDArray[np.intp]
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 class Scorer:
@@ -48,22 +50,29 @@ class Scorer:
         self._rows = np.zeros((_FIRST_KEPT, *size), dtype=np.float32)
         self._groups = np.zeros(_FIRST_KEPT, dtype=np.int64)
         self._name_like = np.zeros(_FIRST_KEPT, dtype=np.bool_)
-        self._numbers: dict[tuple[str, bool], int] = {}
+        self._numbers: dict[tuple[str, bool], int] = {("", False): 0}
         self._group_numbers: dict[str, int] = {}
+        self._group_names: list[str] = []
         self._chains: dict[int, int] = {}
         self._chain_rows = np.zeros((_FIRST_KEPT, size[1]), dtype=np.float32)
         self._votes: dict[tuple[str, ...], NDArray[np.float32]] = {}
-        self._keep(("", False), EDGE)
+        self._keep([EDGE])
 
-    def _keep(self, key: tuple[str, bool], seen: Word) -> int:
-        number = self._numbers[key] = len(self._numbers)
-        if number == len(self._rows):
-            self._rows = np.concatenate([self._rows, self._rows])
-            self._groups = np.concatenate([self._groups, self._groups])
-            self._name_like = np.concatenate([self._name_like, self._name_like])
-        self._rows[number] = self.model.row(seen.traits)
-        group = self._group_numbers.setdefault(seen.group, len(self._group_numbers))
-        self._groups[number], self._name_like[number] = group, seen.name_like
+    def _keep(self, seen: Sequence[Word]) -> None:
+        """Keep what the words with the last numbers add."""
+        last = len(self._numbers)
+        first = last - len(seen)
+        self._rows = _with_room(self._rows, last)
+        self._groups = _with_room(self._groups, last)
+        self._name_like = _with_room(self._name_like, last)
+        self._rows[first:last] = self.model.rows(each.traits for each in seen)
+        self._groups[first:last] = [self._group(each.group) for each in seen]
+        self._name_like[first:last] = [each.name_like for each in seen]
+
+    def _group(self, name: str) -> int:
+        number = self._group_numbers.setdefault(name, len(self._group_names))
+        if number == len(self._group_names):
+            self._group_names.append(name)
         return number
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> tuple[NDArray[np.float32], Numbered]:
@@ -72,18 +81,21 @@ class Scorer:
             self._forget()
         numbers: list[int] = [0] * _EDGES
         places: list[int] = []
+        known, new = self._numbers, list[tuple[str, bool]]()
         for sentence in sentences:
             places += range(len(numbers), len(numbers) + len(sentence))
-            numbers += (self._number(each, at == 0) for at, each in enumerate(sentence))
+            for at, written in enumerate(sentence):
+                key = written, at == 0
+                number = known.get(key)
+                if number is None:
+                    number = known[key] = len(known)
+                    new.append(key)
+                numbers.append(number)
             numbers += [0] * _EDGES
+        if new:
+            self._keep([self._see(*key) for key in new])
         found = np.array(numbers, dtype=np.intp)
         return self._windows(found) + self._in_a_row(found), np.array(places, dtype=np.intp)
-
-    def _number(self, written: str, first: bool) -> int:
-        number = self._numbers.get((written, first))
-        if number is None:
-            number = self._keep((written, first), self._see(written, first))
-        return number
 
     def _windows(self, found: Numbered) -> NDArray[np.float32]:
         rows = self._rows[found]
@@ -103,33 +115,33 @@ class Scorer:
         """What two and three groups in a row add."""
         groups = self._groups[found]
         code = (groups[:-2] << 40) | (groups[1:-1] << 20) | groups[2:]
-        known = self._chains
+        known, new = self._chains, list[int]()
         numbers = []
         for each in code.tolist():
             number = known.get(each)
-            numbers.append(self._keep_chain(each) if number is None else number)
+            if number is None:
+                number = known[each] = len(known) + 1
+                new.append(each)
+            numbers.append(number)
+        if new:
+            last = len(known) + 1
+            self._chain_rows = _with_room(self._chain_rows, last)
+            rows = self.model.rows(self._chain(each) for each in new)
+            self._chain_rows[last - len(new) : last] = rows[:, OWN]
         added: NDArray[np.float32] = self._chain_rows[[0, *numbers, 0]]
         return added
 
-    def _keep_chain(self, code: int) -> int:
-        if len(self._chains) + 1 == len(self._chain_rows):
-            self._chain_rows = np.concatenate([self._chain_rows, self._chain_rows])
-        number = self._chains[code] = len(self._chains) + 1
-        self._chain_rows[number] = self._chain(code)
-        return number
-
-    def _chain(self, code: int) -> NDArray[np.float32]:
-        names = list(self._group_numbers)
+    def _chain(self, code: int) -> list[tuple[int, str]]:
+        names = self._group_names
         before, own, after = (names[code >> by & _GROUP] for by in (40, 20, 0))
-        row: NDArray[np.float32] = self.model.row((0, t) for t in chains(before, own, after))[OWN]
-        return row
+        return [(0, trait) for trait in chains(before, own, after)]
 
     def vote(self, scores: NDArray[np.float32], votes: dict[int, tuple[str, ...]]) -> None:
         """Add to the scores what the rest of the document says of some rows' words."""
         for row, said in votes.items():
             added = self._votes.get(said)
             if added is None:
-                added = self._votes[said] = self.model.row((1, each) for each in said)
+                added = self._votes[said] = self.model.rows([[(1, each) for each in said]])[0]
             scores[row] += added[OWN]
             scores[row + 1] += added[BEFORE]
             scores[row - 1] += added[AFTER]
@@ -144,6 +156,13 @@ class Scorer:
         breaks[places] = False
         names = self.model.labels
         return [names[at] for at in decode(scores, breaks, self.model)[places].tolist()]
+
+
+def _with_room(rows: NDArray[Kind], wanted: int) -> NDArray[Kind]:
+    """The array, or a longer one that begins with it."""
+    while len(rows) < wanted:
+        rows = np.concatenate([rows, rows])
+    return rows
 
 
 def chains(before: str, own: str, after: str) -> tuple[str, str, str]:

@@ -11,7 +11,7 @@ Word, affixes, shape and lists of names in a window are the usual traits of a se
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from headwater.intake.reading.tagging.known import Known, Lists, Sign
@@ -62,18 +62,19 @@ def word(written: str, first: bool, cased: bool, lists: Lists) -> Word:
     bare = stem(plain)
     form = shape(roman if cased else plain) + ("^" if first else "")
     capital = cased and roman[:1].isupper()
-    listed = list(_listed(plain, bare, lists.names))
-    lexical = listed[0]
+    own = lists.names.signs_of(plain)
+    lexical = _lexical(plain, bare, own, lists.names)
+    names = listed_names(plain, bare, own, lists.names.signs_of)
     seen: list[tuple[int, str]] = [(2, f"w={plain}"), (2, f"s={bare}"), (2, f"h={form}")]
     seen.append((2, lexical + (form if cased else "")))
     role, rank = roles(LANGUAGE).of(plain), lists.rank(plain, LANGUAGE)
     seen += [(2, f"r={role}"), (2, f"r={role}{form}"), (2, rank + form)]
-    for sign in listed[1:]:
+    for sign in names:
         seen.append((1, sign))
         if capital:
             seen.append((1, sign + "^"))
     if capital:
-        seen.append((1, f"{'+'.join(listed)}{rank}"))
+        seen.append((1, f"{'+'.join([lexical, *names])}{rank}"))
     seen += _affixes(plain, form)
     group = (form if len(form) <= _LONGEST_CLASS else "?") + lexical + role
     return Word(tuple(seen), group, capital if cased else lexical in ("n", "u", "b"))
@@ -96,7 +97,8 @@ def sketch(written: str, first: bool, language: str, lists: Lists) -> Word:
     seen = [(2, f"h={form}"), (2, f"{how_often}{form}"), (2, f"r={role}"), (2, f"r={role}{form}")]
     if not written[:1].isalnum():
         seen.append((2, f"w={written}"))
-    names = list(listed_names(plain, stem(plain) if language == "sh" else plain, lists.signs_of))
+    bare = stem(plain) if language == "sh" else plain
+    names = listed_names(plain, bare, lists.signs_of(plain), lists.signs_of)
     for sign in names:
         seen.append((1, sign))
         if capital:
@@ -109,55 +111,63 @@ def sketch(written: str, first: bool, language: str, lists: Lists) -> Word:
     return Word(tuple(seen), form + role + how_often, capital)
 
 
-def _affixes(plain: str, form: str) -> Iterator[tuple[int, str]]:
+def _affixes(plain: str, form: str) -> list[tuple[int, str]]:
     size = len(plain)
-    for length in (3, 4):
-        if size > length:
-            yield 1, f"p{plain[:length]}"
-    for length in (2, 3, 4):
-        if size > length:
-            yield 1, f"x{plain[-length:]}"
-    yield 0, f"p{plain[:2]}"
-    yield 0, f"p{plain[:5]}"
-    yield 0, f"x{plain[-1:]}"
-    yield 0, f"x{plain[-5:]}"
-    yield 0, f"y{plain[-3:]}{form}"
-    yield 0, f"l{min(size, _CAPPED)}"
+    seen = [(1, f"p{plain[:length]}") for length in (3, 4) if size > length]
+    seen += [(1, f"x{plain[-length:]}") for length in (2, 3, 4) if size > length]
+    seen += [
+        (0, f"p{plain[:2]}"),
+        (0, f"p{plain[:5]}"),
+        (0, f"x{plain[-1:]}"),
+        (0, f"x{plain[-5:]}"),
+        (0, f"y{plain[-3:]}{form}"),
+        (0, f"l{min(size, _CAPPED)}"),
+    ]
+    if plain.isalpha():
+        return seen
     if "-" in plain[1:]:
-        yield 0, "-"
-    if any(letter.isdigit() for letter in plain):
-        yield 1, "#"
+        seen.append((0, "-"))
+    if any(map(str.isdigit, plain)):
+        seen.append((1, "#"))
+    return seen
 
 
-def _listed(plain: str, bare: str, known: Known) -> Iterator[str]:
-    """First n, c, b, u or x: in the lexicon as a name, an ordinary word, both, not, no word."""
-    own = known.signs_of(plain) | (known.signs_of(bare) if "-" in plain else Sign.NONE)
-    name, ordinary = bool(own & Sign.PROPER), known.ordinary(bare)
-    yield "b" if name and ordinary else "n" if name else _unnamed(plain, ordinary)
-    yield from listed_names(plain, bare, known.signs_of)
-
-
-def _unnamed(plain: str, ordinary: bool) -> str:
+def _lexical(plain: str, bare: str, own: int, known: Known) -> str:
+    """In the lexicon as a name (n), an ordinary word (c), both (b), not (u); no word (x)."""
+    signs = own | (known.signs_of(bare) if "-" in plain else Sign.NONE)
+    ordinary = known.ordinary(bare)
+    if signs & Sign.PROPER:
+        return "b" if ordinary else "n"
     return "c" if ordinary else "u" if plain.isalpha() else "x"
 
 
-def listed_names(plain: str, bare: str, signs_of: Callable[[str], int]) -> Iterator[str]:
-    """What the lists of names say: = of the word itself, ~ of its stem in some form."""
-    own = signs_of(plain)
-    forms = [signs_of(bare + ending) for ending in _BACK if bare + ending != plain]
-    often = max(map(_how_often, forms), default=0)
-    if _how_often(own):
-        yield f"=p{_how_often(own)}"
-    elif often:
-        yield f"~p{often}"
+def listed_names(plain: str, bare: str, own: int, signs_of: Callable[[str], int]) -> list[str]:
+    """What the lists of names say: = of the word itself, ~ of its stem in some form.
+
+    Args:
+        plain: The folded word.
+        bare: Its stem.
+        own: What the lists say of the word.
+        signs_of: What they say of any word.
+    """
+    forms = [signs_of(form) for ending in _BACK if (form := bare + ending) != plain]
+    any_form = 0
+    for signs in forms:
+        any_form |= signs
+    found: list[str] = []
+    if not own | any_form:
+        return found
+    if often := _how_often(own):
+        found.append(f"=p{often}")
+    elif often := max(map(_how_often, forms), default=0):
+        found.append(f"~p{often}")
     for sign in _LISTS:
         if own & sign:
-            yield f"={sign}"
-        elif any(form & sign for form in forms):
-            yield f"~{sign}"
-    for sign in _PARTS:
-        if own & sign:
-            yield f"={sign}"
+            found.append(f"={sign}")
+        elif any_form & sign:
+            found.append(f"~{sign}")
+    found += [f"={sign}" for sign in _PARTS if own & sign]
+    return found
 
 
 def _how_often(signs: int) -> int:
