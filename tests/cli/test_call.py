@@ -10,7 +10,7 @@ from headwater.cli.call import hoist
 from headwater.model import WrongUse
 
 GLOBAL = ["--node", "hub", "--as", "mira", "--purpose", "case: Drava", "--json", "--quiet"]
-OWN = ["analyse", "routes.legs", "--set", "top=3"]
+OWN = ["analyse", "routes.map", "--set", "top=3"]
 
 
 @given(st.integers(0, len(OWN)))

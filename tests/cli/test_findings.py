@@ -8,7 +8,7 @@ from headwater.model import Finding
 
 
 def finding(rows):
-    return Finding("routes.legs", "1", {}, "f", tuple(rows), {"n": 2}, {}, ("Read with care.",))
+    return Finding("routes.map", "1", {}, "f", tuple(rows), {"n": 2}, {}, ("Read with care.",))
 
 
 def test_rows_stand_in_columns_and_caveats_beneath():
@@ -87,7 +87,7 @@ def test_a_finding_about_organisers_is_drawn_into_a_file(tmp_path, capsys):
 def test_what_cannot_be_drawn_is_refused_before_anything_is_written(tmp_path, capsys):
     legs = tmp_path / "legs.csv"
     legs.write_text("from,to\na,b\n", encoding="utf-8")
-    line = ["analyse", "routes.legs", "--legs", str(legs), "--draw"]
+    line = ["analyse", "routes.map", "--legs", str(legs), "--draw"]
     assert run([*line, str(tmp_path / "legs.svg")]) == 2
     assert run([*line, str(tmp_path / "legs.png")]) == 2
     assert "end it in .svg" in capsys.readouterr().err

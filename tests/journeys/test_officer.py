@@ -76,7 +76,7 @@ def test_a_person_being_moved_leaves_every_ranking(headwater, node, report):
 
 
 def test_a_look_without_a_purpose_is_refused(headwater, node, report):
-    for command in (["picture"], ["analyse", "routes.legs"], ["review"], ["log"], ["review-due"]):
+    for command in (["picture"], ["analyse", "routes.map"], ["review"], ["log"], ["review-due"]):
         answer = headwater(*command, *node[:4], "--json")
         assert answer.code == 2
         assert "purpose" in answer.json["error"]["what"]

@@ -31,7 +31,7 @@ def test_a_grading_that_does_not_exist_stops_everything(node, report):
 
 def test_a_finding_names_the_picture_it_rests_on(node, report):
     add_reports(node, [report])
-    assert analyse(node, "routes.legs", {}).picture == see_picture(node).fingerprint
+    assert analyse(node, "routes.map", {}).picture == see_picture(node).fingerprint
 
 
 def test_every_file_that_leaves_is_logged_as_a_disclosure(node, report, tmp_path):

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
 
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
-from headwater.analysis.routes import legs
+from headwater.analysis.routes import route_map, shift
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
 
@@ -23,7 +23,7 @@ class Declared(NamedTuple):
 
 METHODS: dict[str, Declared] = {
     module.METHOD.id: Declared(module.METHOD, module.run)
-    for module in (groups, ranking, removal, robust, roles, sequence, legs)
+    for module in (groups, ranking, removal, robust, roles, sequence, route_map, shift)
 }
 """Every method by its id."""
 

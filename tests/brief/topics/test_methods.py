@@ -14,7 +14,7 @@ def test_legs_that_are_no_longer_seen_are_named_by_their_ends():
         for n in range(12)
     )
     change = {"weak grades dropped": {"no_longer_seen": [row["id"] for row in rows]}}
-    finding = Finding("routes.legs", "1", {"top": 0}, "f", rows, sensitivity=change)
+    finding = Finding("routes.map", "1", {"top": 0}, "f", rows, sensitivity=change)
     text = method_line(View(picture()), finding).text
     assert "If weak grades are dropped: 12 legs are no longer seen: Horgos to Town A" in text
     assert text.endswith("and 9 more.")

@@ -1,5 +1,5 @@
 """Where the trade runs."""
 
-from headwater.analysis.routes import legs
+from headwater.analysis.routes import route_map, shift
 
-__all__ = ["legs"]
+__all__ = ["route_map", "shift"]

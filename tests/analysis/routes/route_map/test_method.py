@@ -2,31 +2,11 @@ import pytest
 
 from headwater.analysis import run
 from headwater.picture import Picture, from_plain_files, make_table
-
-ROW = {
-    "from": "Horgos",
-    "to": "Szeged",
-    "from_name": "Horgos",
-    "to_name": "Szeged",
-    "mode": "van",
-    "modality": "done",
-    "status": "accepted",
-    "grade": "1A",
-}
-
-
-def legs(*rows):
-    told = [
-        {"id": f"L{i}", "group": f"G{i}", "statement": f"R{i}#1.1"} | ROW | row
-        for i, row in enumerate(rows)
-    ]
-    names = {name for row in told for name in row}
-    columns = {name: [row.get(name) for row in told] for name in names}
-    return Picture.of({"legs": make_table("legs", columns)})
+from tests.analysis.routes.route_map.fixtures import legs
 
 
 def rows_of(*rows, **given):
-    return run(legs(*rows), "routes.legs", given).rows
+    return run(legs(*rows), "routes.map", given).rows
 
 
 def fee(low, high, basis="person", currency="EUR", **rest):
@@ -90,7 +70,7 @@ def test_proposed_legs_are_counted_apart_and_may_be_left_out():
 
 def test_the_sensitivity_names_legs_that_rest_on_weak_grades_alone():
     told = ({"grade": "2D"}, {"mode": "foot"}, {"mode": "foot", "grade": "3E"})
-    finding = run(legs(*told), "routes.legs")
+    finding = run(legs(*told), "routes.map")
     gone = finding.sensitivity["weak grades dropped"]["no_longer_seen"]
     assert gone == ["Horgos|Szeged|van"]
     assert len(rows_of(*told, drop_weak=True)) == 1
@@ -99,7 +79,7 @@ def test_the_sensitivity_names_legs_that_rest_on_weak_grades_alone():
 def test_a_leg_to_a_person_is_no_leg():
     people = make_table("entities", {"id": ["Szeged"], "category": ["undecided"]})
     picture = Picture.of(dict(legs({}).tables) | {"entities": people})
-    assert run(picture, "routes.legs").rows == ()
+    assert run(picture, "routes.map").rows == ()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +92,7 @@ def test_a_leg_to_a_person_is_no_leg():
     ],
 )
 def test_what_weakens_the_answer_is_said(row, says):
-    assert any(says in caveat for caveat in run(legs(row), "routes.legs").caveats)
+    assert any(says in caveat for caveat in run(legs(row), "routes.map").caveats)
 
 
 def test_it_runs_on_a_plain_file(tmp_path):
@@ -121,7 +101,7 @@ def test_it_runs_on_a_plain_file(tmp_path):
         "Horgos,Szeged,van,K,500,700,EUR,person,R1\nHorgos,Szeged,van,,,,,,R2\n",
         encoding="utf-8",
     )
-    finding = run(from_plain_files(legs=tmp_path / "legs.csv"), "routes.legs")
+    finding = run(from_plain_files(legs=tmp_path / "legs.csv"), "routes.map")
     (row,) = finding.rows
     assert (row["times_seen"], row["groups"], row["networks"]) == (2, 2, ["K"])
     assert row["fees"][0]["high"] == 700
@@ -129,7 +109,7 @@ def test_it_runs_on_a_plain_file(tmp_path):
 
 
 def test_a_fee_that_cannot_be_compared_is_named_with_what_it_lacks():
-    caveats = run(legs(fee(100, 200), fee(300, 400, basis="")), "routes.legs", {}).caveats
+    caveats = run(legs(fee(100, 200), fee(300, 400, basis="")), "routes.map", {}).caveats
     (said,) = [caveat for caveat in caveats if "fees lack" in caveat]
     assert said.startswith("1 fees")
     assert "Horgos to Szeged (F300) lacks `fee_basis`" in said
