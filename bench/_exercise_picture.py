@@ -85,7 +85,8 @@ def _facts(path: Path) -> Iterator[dict[str, str]]:
 def _grade(path: Path, item: str) -> str:
     if path.suffix != ".txt":
         return "2C"
-    return dict(_GRADED.findall(path.read_text("utf-8"))).get(item, "2D")
+    grades: dict[str, str] = dict(_GRADED.findall(path.read_text("utf-8")))
+    return grades.get(item, "2D")
 
 
 def _said(statement: str, group: str, grade: str, modality: str = "done") -> dict[str, str]:

@@ -211,7 +211,7 @@ def centralities(ties: Ties) -> dict[str, Numbers]:
     graph.add_nodes_from(range(ties.n))
     pairs = list(zip(ties.source.tolist(), ties.target.tolist(), strict=True))
     graph.add_edges_from_no_data(pairs)
-    found = {
+    found: dict[str, Any] = {
         "pagerank": rustworkx.pagerank(graph.to_directed()),
         "eigenvector": rustworkx.eigenvector_centrality(graph, max_iter=10_000),
         "closeness": rustworkx.closeness_centrality(graph),
@@ -221,7 +221,7 @@ def centralities(ties: Ties) -> dict[str, Numbers]:
         "degree": degree(ties).astype(np.float64),
         "betweenness": betweenness(ties),
         **{
-            name: np.round([float(values[i]) for i in range(ties.n)], 9)
+            name: np.array([round(float(values[i]), 9) for i in range(ties.n)])
             for name, values in found.items()
         },
     }
