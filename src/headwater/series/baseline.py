@@ -96,12 +96,12 @@ class White(NamedTuple):
         level = (scale * (1.0 - share))[:, :, None]
         return cls(y, np.concatenate([level, scale[:, :, None] * wave], axis=2), scale)
 
-    def within(self, window: slice, usable: Mask, excess: Array) -> "White":
-        """Only these periods, of them only what is usable, and the last one less its excess."""
-        y = self.y[:, window].copy()
-        y[:, -1] -= self.scale[:, window.stop - 1] * excess
+    def within(self, window: slice, usable: Mask) -> "White":
+        """Only these periods, and of them only what is usable."""
         return White(
-            y * usable, self.x[:, window] * usable[:, :, None], self.scale[:, window] * usable
+            self.y[:, window] * usable,
+            self.x[:, window] * usable[:, :, None],
+            self.scale[:, window] * usable,
         )
 
 

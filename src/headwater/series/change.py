@@ -28,8 +28,8 @@ from headwater.series.discovery import e_bh
 SIZES = (0.4, 0.7, 1.4)
 """Shifts thought likely: by a half more, by a factor of two, by a factor of four."""
 _ROUNDS = 20  # in which the shares of the memories settle
-_SPIKE = 4.0  # times the usual noise that a slip stands out
-_BELIEVED = 3.0  # times the usual noise that is believed of the newest period
+_SLIP = 4.0  # times the usual noise that a slip stands out
+_ONE_LOOK = 0.6  # share of what a lone alarm needs that one period can bring at most
 _PAST = 24  # periods that the usual noise is read from
 
 
@@ -50,7 +50,7 @@ class Watch(NamedTuple):
     baseline: int = 60
     least: int = 8
     back: int = 24
-    budget: int = 60
+    budget: int = 24
 
 
 class Alarm(NamedTuple):
@@ -75,7 +75,8 @@ def alarms(counts: Array, watch: Watch) -> list[Alarm]:
     """Look at the end of every period, with what was known by then, and call shifts.
 
     After an alarm a series begins anew with the shift. A shift is called when it has shown for two
-    periods at the earliest; a single period that the next takes back is a slip and set aside.
+    periods at the earliest: one period brings only a part of what an alarm needs, and one that the
+    next does not bear out is a slip and set aside.
 
     Args:
         counts: Series x periods; nan where there is no count.
@@ -83,18 +84,24 @@ def alarms(counts: Array, watch: Watch) -> list[Alarm]:
     """
     material = _Material.of(counts, watch)
     begins = np.zeros(counts.shape[0], dtype=np.int64)
+    believed = np.zeros(counts.shape)
+    most = _ONE_LOOK * np.log(counts.shape[0] * watch.budget / watch.level)
     called: list[Alarm] = []
     for now in range(watch.least + 1, counts.shape[1]):
         window = slice(max(0, now + 1 - watch.baseline - watch.back), now + 1)
         ratio = evidence(material, window, begins, watch)
-        log_e = np.logaddexp.reduce(ratio, axis=1) - np.log(watch.budget)
+        dates = slice(now + 1 - ratio.shape[1], now + 1)
+        ratio = np.minimum(ratio, believed[:, dates] + most)
+        believed[:, dates] = np.maximum(ratio, 0.0)
+        log_e = np.logaddexp.reduce(ratio[:, :-1], axis=1) - np.log(watch.budget)
         past = np.array([alarm.log_e for alarm in called])
         chosen = np.flatnonzero(e_bh(np.concatenate([log_e, past]), watch.level)[: log_e.size])
         for one in chosen.tolist():
-            since = now + 1 - ratio.shape[1] + int(np.argmax(ratio[one]))
+            since = dates.start + int(np.argmax(ratio[one, :-1]))
             called.append(Alarm(one, since, now, int(begins[one]), float(log_e[one])))
             begins[one] = since
         if chosen.size:
+            believed[chosen] = 0.0
             material.anew(begins)
     return called
 
@@ -106,15 +113,13 @@ class _Material:
         scaled: Counts on the steady scale; 0 where not known.
         seen: Where a count is known.
         kept: Where it is no slip.
-        excess: What is not believed of a period before the next one is known.
         season: The waves of the year.
         white: The series made white, one for each memory.
     """
 
     def __init__(self, scaled: Array, seen: Mask, season: Array) -> None:
         self.scaled, self.seen, self.season = scaled, seen, season
-        taken_back, self.excess = slips(scaled, seen)
-        self.kept = seen & ~taken_back
+        self.kept = seen & ~slips(scaled, seen)
         self.white: list[White] = []
         self.anew(np.zeros(scaled.shape[0], dtype=np.int64))
 
@@ -132,32 +137,31 @@ class _Material:
         ]
 
 
-def slips(scaled: Array, seen: Mask) -> tuple[Mask, Array]:
-    """Single periods that stand far out, each against the five known ones before it.
+def slips(scaled: Array, seen: Mask) -> Mask:
+    """Single periods that stand far out and that the next known one does not bear out.
 
-    Returns:
-        Where the next known period goes back at least half of the way, and by how much each period
-        stands out beyond what is believed of it before the next one is known.
+    Each is held against the five known ones before it; the next bears it out where it goes at
+    least half of the way.
     """
-    taken_back, excess = np.zeros_like(seen), np.zeros_like(scaled)
+    found = np.zeros_like(seen)
     for row in range(scaled.shape[0]):
         known = np.flatnonzero(seen[row])
         value = scaled[row, known]
-        for at in range(3, known.size):
+        for at in range(3, known.size - 1):
             past = value[max(0, at - _PAST) : at]
             wide = max(float(np.median(np.abs(np.diff(past)))) / 0.954, 0.05)
-            out = value[at] - np.median(past[-5:])
-            excess[row, known[at]] = out - np.clip(out, -_BELIEVED * wide, _BELIEVED * wide)
-            if at + 1 < known.size and abs(out) > _SPIKE * wide:
-                taken_back[row, known[at]] = abs(value[at + 1] - value[at] + out) < abs(out) / 2
-    return taken_back, excess
+            usual = np.median(past[-5:])
+            out, next_out = value[at] - usual, value[at + 1] - usual
+            if abs(out) > _SLIP * wide:
+                found[row, known[at]] = next_out * np.sign(out) < abs(out) / 2
+    return found
 
 
 def evidence(material: _Material, window: slice, begins: NDArray[np.int64], watch: Watch) -> Array:
     """For each series and each of the last periods the log evidence that a shift began there.
 
-    Series x periods, the last period of the window last; minus infinity where no shift is looked
-    for: before the baseline is long enough, and in the last period.
+    Series x periods, the last period of the window last; minus infinity where the baseline is not
+    long enough.
     """
     usable = material.kept[:, window].copy()
     usable[:, -1] = material.seen[:, window.stop - 1]
@@ -169,7 +173,7 @@ def evidence(material: _Material, window: slice, begins: NDArray[np.int64], watc
     noise = Noise.of(material.scaled[:, : window.stop], current, past)
     none, shift = [], []
     for memory, whole in zip(MEMORIES, material.white, strict=True):
-        white = whole.within(window, usable, material.excess[:, window.stop - 1])
+        white = whole.within(window, usable)
         fitted = fit(white, noise.size / (1.0 - memory), noise.worth)
         none.append(fitted.log_evidence)
         shift.append(fitted.log_evidence[:, None] + _gain(white, fitted, watch.back + 1))
@@ -179,7 +183,6 @@ def evidence(material: _Material, window: slice, begins: NDArray[np.int64], watc
         - np.logaddexp.reduce(np.stack(none) + usual[:, None], axis=0)[:, None]
     )
     possible = usable & (np.cumsum(usable, axis=1) > watch.least)
-    possible[:, -1] = False
     return np.where(possible[:, -ratio.shape[1] :], ratio, -np.inf)
 
 
