@@ -86,6 +86,7 @@ def anneal(
     raise AssertionError  # rounds never end by themselves
 
 
+# long: 2026-11-22: one loop over shared state; compiled code passes tuples at a cost
 @compiled
 def exchange(
     net: Remainder,
