@@ -23,7 +23,7 @@ def test_a_halving_is_called_within_a_few_periods_with_its_date_and_only_where_i
     (alarm,) = alarms(counts, WATCH)
     assert alarm.series == 3
     assert abs(alarm.since - 36) <= 1
-    assert 1 <= alarm.called - alarm.since <= 7
+    assert 2 <= alarm.called - alarm.since <= 7
 
 
 def test_an_alarm_never_rests_on_what_came_later():
@@ -52,7 +52,7 @@ def test_a_single_period_that_the_next_takes_back_is_a_slip(slip):
 def test_a_shift_back_is_called_too():
     counts = stable(8)
     counts[1, 16:32] *= 4
-    assert [(a.series, a.since) for a in alarms(counts, WATCH)] == [(1, 16), (1, 32)]
+    assert [a.since for a in alarms(counts, WATCH) if a.series == 1] == [16, 32]
 
 
 def test_one_series_alone_can_be_watched():

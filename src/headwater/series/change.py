@@ -29,7 +29,7 @@ SIZES = (0.4, 0.7, 1.4)
 """Shifts thought likely: by a half more, by a factor of two, by a factor of four."""
 _ROUNDS = 20  # in which the shares of the memories settle
 _SLIP = 4.0  # times the usual noise that a slip stands out
-_ONE_LOOK = 0.6  # share of what a lone alarm needs that one period can bring at most
+_ONE_LOOK = 0.45  # share of what a lone alarm needs that one period can bring at most
 _PAST = 24  # periods that the usual noise is read from
 
 

@@ -30,7 +30,7 @@ def moved(counts, alarms=(LOSS,), **settings):
 def test_what_one_substitute_gained_is_its_share_of_the_loss():
     found = moved(world({2: (60, 30)}))
     (to,) = found.to
-    assert (to["series"], to["lag"]) == ("c", 30)
+    assert (to["series"], to["since"]) == ("c", 30)
     assert to["low"] < 0.5 < to["high"]
     assert found.share[1] < 0.5 < found.share[2]
 
@@ -42,11 +42,17 @@ def test_a_series_that_leads_elsewhere_is_no_substitute():
     assert [to["series"] for to in given.to] == ["c"]
 
 
-def test_a_substitute_that_rises_a_month_later_is_compared_from_then():
+def test_a_substitute_that_rises_two_months_later_gained_less_over_the_time_of_the_loss():
     later = Alarm(series=1, since=32, called=33, begins=0, log_e=10.0)
     (to,) = moved(world({1: (100, 32)}), (LOSS, later)).to
-    assert (to["series"], to["lag"]) == ("b", 32)
+    assert (to["series"], to["since"]) == ("b", 32)
     assert to["low"] < 100 / 120 * 10 / 12 < to["high"]
+
+
+def test_a_substitute_whose_rise_is_dated_a_month_early_is_not_held_against_that_rise():
+    early = Alarm(series=1, since=28, called=31, begins=0, log_e=10.0)
+    (to,) = moved(world({1: (60, 30)}), (LOSS, early)).to
+    assert to["low"] < 0.5 < to["high"]
 
 
 def test_a_share_lies_between_nothing_and_all():

@@ -62,7 +62,8 @@ class Comparison:
         """What a shift did until the next of its series, or for the longest time compared."""
         later = [since for since in self._since[alarm.series] if since > alarm.since]
         end = min([*later, alarm.since + self._parameters["compared"], self._width])
-        found = self._effect(alarm.series, alarm.begins, slice(alarm.since, end))
+        before = slice(alarm.begins, alarm.since)
+        found = self._effect(alarm.series, before, slice(alarm.since, end))
         return None if found is None else Shift(alarm, end, found)
 
     def moved(self, loss: Shift) -> Moved:
@@ -72,39 +73,40 @@ class Comparison:
         together, clear = np.zeros_like(lost), []
         compared = False
         for other in self._substitutes[loss.alarm.series]:
-            since = self._rise(other, loss)
-            begins = self._begins(other, since)
-            found = self._effect(other, begins, slice(since, max(loss.until, since + 1)))
+            begins, since = self._around(other, loss.alarm.since)
+            before = slice(begins, min(since, loss.alarm.since))
+            found = self._effect(other, before, slice(loss.alarm.since, loss.until))
             if found is None:
                 continue
             compared = True
-            held = (max(loss.until, since + 1) - since) / (loss.until - loss.alarm.since)
-            gain = found.change * min(held, 1.0)
-            together += gain
-            share = _share(gain, lost)
+            together += found.change
+            share = _share(found.change, lost)
             if share[1] > 0:
-                clear.append(self._gain(other, since, gain, share))
+                clear.append(self._gain(other, since, found.change, share))
         clear.sort(key=lambda one: (-one["share"], one["series"]))
         return Moved(_share(together, lost) if compared else None, tuple(clear))
+
+    @property
+    def _lag(self) -> int:
+        return int(self._parameters["lag"])
 
     @property
     def _width(self) -> int:
         return int(self._counts.values.shape[1])
 
-    def _rise(self, other: int, loss: Shift) -> int:
-        """When a substitute is compared from: its own shift where one follows, else the loss."""
-        first, last = loss.alarm.since, loss.alarm.since + self._parameters["lag"]
-        own = [at for at in self._since.get(other, []) if first <= at <= min(last, loss.until - 1)]
-        return min(own, default=first)
+    def _around(self, other: int, since: int) -> tuple[int, int]:
+        """Where the baseline of a substitute begins, and when it shifted: with the loss, or at an
+        alarm of its own about then, whose date is as uncertain as that of the loss.
+        """
+        own = [at for at in self._since.get(other, ()) if abs(at - since) <= self._lag + 1]
+        earlier = [at for at in self._since.get(other, ()) if at < since - self._lag - 1]
+        return max(earlier, default=0), min(own, default=since)
 
-    def _begins(self, other: int, since: int) -> int:
-        return max((at for at in self._since.get(other, []) if at < since), default=0)
-
-    def _effect(self, series: int, begins: int, after: slice) -> Effect | None:
-        baseline = slice(max(begins, after.start - self._parameters["baseline"]), after.start)
+    def _effect(self, series: int, before: slice, after: slice) -> Effect | None:
+        begins = max(before.start, before.stop - self._parameters["baseline"])
         rng = np.random.default_rng([self._parameters["seed"], series, after.start])
         a_year = A_YEAR[self._counts.step]
-        return effect(self._counts.values[series], baseline, after, a_year, rng)
+        return effect(self._counts.values[series], slice(begins, before.stop), after, a_year, rng)
 
     def _gain(
         self,
@@ -119,7 +121,7 @@ class Comparison:
             "share": share[0],
             "low": share[1],
             "high": share[2],
-            "lag": since,
+            "since": since,
         }
 
 

@@ -52,7 +52,14 @@ METHOD = Method(
         Parameter(
             "compared", "int", 12, "Most periods of a shift that are compared.", low=1, high=120
         ),
-        Parameter("lag", "int", 2, "Periods that a substitute may rise later.", low=0, high=26),
+        Parameter(
+            "lag",
+            "int",
+            2,
+            "Periods by which dates of shifts and operations may lie apart.",
+            low=0,
+            high=26,
+        ),
         Parameter(
             "substitutes",
             "text",
@@ -190,7 +197,7 @@ def _row(counts: Counts, told: _Told) -> dict[str, Any]:
         "high": round(float(high), 2),
         "alarm_on": _date(counts, alarm.called),
         "moved_to": [
-            {**{k: v for k, v in to.items() if k != "lag"}, "date": _date(counts, to["lag"])}
+            {**{k: v for k, v in to.items() if k != "since"}, "date": _date(counts, to["since"])}
             for to in told.moved.to
         ],
         "change": round(effect.counted - before, 2),
