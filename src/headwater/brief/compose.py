@@ -38,7 +38,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
     asked = (
         who(view, findings),
         where(view),
-        how(view),
+        how(view, findings),
         incidents(view),
         how_much(view),
         measures(view),

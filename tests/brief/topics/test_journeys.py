@@ -1,5 +1,6 @@
 """Where and how."""
 
+from headwater.analysis import run
 from headwater.brief.topics import how, where
 from headwater.brief.topics.journeys import routes_of
 from headwater.brief.view import View
@@ -56,3 +57,26 @@ def test_seizures_and_supplies_are_told_as_reported():
     goods = [row | {"id": "s1", "kind": "seizure", "text": "12 engines"}]
     said = [line.text for line in how(View(picture(money=goods))).front]
     assert "Seized, 1 report: 12 engines." in said
+
+
+def test_legs_that_are_travelled_one_after_the_other_are_told_with_their_support():
+    row = tables()["legs"][0] | {"modality": "done", "network": "", "date": ""}
+    steps = (("a", "Horgos", "b", "the river", "van"), ("b", "the river", "c", "Wien", ""))
+    rows = [
+        row
+        | {"id": f"L{report}{mode}", "statement": f"{report}#1.1{mode}", "report": report}
+        | {"group": report, "from": start, "from_name": name, "mode": mode}
+        | {"to": end, "to_name": end_name}
+        for report in ("N-1", "N-2")
+        for start, name, end, end_name, mode in steps
+    ]
+    seen = picture(legs=rows)
+    (said,) = [
+        line
+        for line in how(View(seen), [run(seen, "routes.map")]).front
+        if "one after the other" in line.text
+    ]
+    assert "Horgos by van to the river, then (means not stated) to Wien" in said.text
+    assert "2 independent groups" in said.text
+    assert said.tags == ("assessment",)
+    assert said.evidence == ("N-1#1.1van", "N-1#1.1")

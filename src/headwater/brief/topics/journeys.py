@@ -1,7 +1,7 @@
 """Where and how: places, and the legs between them, with their modes and fees."""
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from headwater.brief.briefing import Figure, Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
@@ -17,11 +17,13 @@ from headwater.brief.wording import (
     rest,
 )
 from headwater.draw import Stop, Stretch, draw_routes, route_regions
+from headwater.model import Finding
 from headwater.safeguard import never_equipment
 
 _MOST_ROWS = 25
 _MOST_NAMES = 8
 _FIRST = 3
+_JOURNEYS = 2
 _MOST_ON_ONE_MAP = 14
 _MOST_MAPS = 3
 _AREAS = ("country", "region", "sea", "river")
@@ -135,13 +137,19 @@ def _places_table(places: list[Fields], view: View) -> tuple[Table, ...]:
     return (Table("Places", columns, tuple(rows), rest(len(places), _MOST_ROWS)),)
 
 
-def how(view: View) -> Topic:
-    """The legs: from, to, mode, when, and on how many independent groups each rests."""
+def how(view: View, findings: Sequence[Finding] = ()) -> Topic:
+    """The legs: from, to, mode, when, on how many independent groups each rests; journeys of them.
+
+    Args:
+        view: What may be said.
+        findings: Those of `routes.map` tell the journeys.
+    """
     routes = routes_of(view)
     front = [_route_line(view, route) for route in routes[:_FIRST]]
     if len(routes) > _FIRST:
         left = counted(len(routes) - _FIRST, "more leg stands", "more legs stand")
         front.append(Line(f"{left} in the table."))
+    front += _journeys(view, findings)
     front += _goods(view)
     return Topic(
         id="how",
@@ -162,6 +170,28 @@ def _route_line(view: View, route: Route) -> Line:
         view.behind(route.rows),
         (*tags, *view.status_tag(r["status"] for r in route.rows)),
     )
+
+
+def _journeys(view: View, findings: Sequence[Finding]) -> list[Line]:
+    """Legs found one after the other often enough, those with most support first."""
+    lines = []
+    for finding in findings:
+        legs = {row["id"]: row for row in finding.rows} if finding.method == "routes.map" else {}
+        told = [row for row in legs.values() if row["kind"] == "journey"]
+        for row in told[:_JOURNEYS]:
+            parts = [legs[one] for one in row["legs"] if one in legs]
+            steps = [_step(view, part) for part in parts]
+            groups = counted(row["groups"], "independent group")
+            text = f"Travelled one after the other: {view.mask.hide(row['from_name'])} "
+            text += f"{', then '.join(steps)}: {groups} behind the weakest leg."
+            cited = tuple(one for example in row["examples"][:1] for one in example)
+            lines.append(Line(text, cited, ("assessment",)))
+    return lines
+
+
+def _step(view: View, leg: Mapping[str, Any]) -> str:
+    means = f"by {plain(leg['mode'])}" if leg["mode"] else "(means not stated)"
+    return f"{means} to {view.mask.hide(leg['to_name'])}"
 
 
 def _goods(view: View) -> list[Line]:
