@@ -1,6 +1,7 @@
 """Routes: shifts called early without crying wolf, and where traffic went.
 
-Figures (JSON, last on stdout), by section: `shift` (alarm_fdr, alarm_delay, displacement_error,
+Figures (JSON, last on stdout), by section: `map` (leg_precision, leg_recall,
+map_s), `shift` (alarm_fdr, alarm_delay, displacement_error,
 frontex). What each means stands in its module.
 `--rivals` runs change-point programs on the same series, in an environment of their own.
 """
@@ -13,7 +14,7 @@ from pathlib import Path
 from _rivals.environment import PLACE
 from _sections import measure
 
-SECTIONS = {"shift": "_shift"}
+SECTIONS = {"map": "_map", "shift": "_shift"}
 """Sections and the modules beside this one that hold them."""
 
 
