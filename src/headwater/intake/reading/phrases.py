@@ -55,9 +55,12 @@ def find_phrases(text: str, file: str, family: str) -> list[Phrase]:
     found: list[Phrase] = []
     free = 0
     for word in _WORD.finditer(flat):
-        if word.start() < free:
+        start, end = word.span()
+        if start < free or (
+            flat[start : min(start + _BEGINS, end)] not in known and flat[start] not in _AND
+        ):
             continue
-        hits = [hit for start in _starts(word) for hit in _at(flat, start, word.end(), known)]
+        hits = [hit for begin in _starts(word) for hit in _at(flat, begin, end, known)]
         if hits:
             found.append(max(hits, key=lambda one: one.span[1]))
             free = found[-1].span[1]

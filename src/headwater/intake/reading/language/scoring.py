@@ -45,8 +45,10 @@ def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
     of_letters: dict[str, float] = {}
     misspelt: dict[str, int] = {}
     for gains, letters, not_in in map(_said, WORD.findall(seen)):
-        _add(points, gains)
-        _add(of_letters, letters)
+        for language, gain in gains:
+            points[language] = points.get(language, 0.0) + gain
+        if letters:
+            _add(of_letters, letters)
         for language in not_in:
             misspelt[language] = misspelt.get(language, 0) + 1
     for language, gain in of_letters.items():
