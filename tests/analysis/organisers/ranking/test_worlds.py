@@ -1,5 +1,5 @@
 from headwater.analysis.organisers.evidence import gather
-from headwater.analysis.organisers.ranking.worlds import spread_of
+from headwater.analysis.organisers.ranking.worlds import spread_of, worlds_within
 from tests.analysis.organisers.ranking.test_method import STAR, picture_of, with_roles
 
 GIVEN = {"layers": "", "include_proposed": False, "drop_weak": False}
@@ -35,3 +35,9 @@ def test_where_roles_are_told_of_some_those_of_the_others_are_open():
     )
     width = [(one.high - one.low).mean() for one in (plain, open_roles)]
     assert width[1] > width[0]
+
+
+def test_of_a_large_network_fewer_worlds_are_drawn_and_of_any_at_least_one():
+    assert worlds_within(30, 50) == 50
+    assert worlds_within(30, 50, most=300) == 10
+    assert worlds_within(1_000, 50, most=300) == 1

@@ -11,9 +11,17 @@ from headwater.analysis.organisers.ranking.position import MANY_PIVOTS, MOST_EXA
 from headwater.analysis.organisers.ranking.score import Scores
 
 
-def caveats(evidence: Evidence, scores: Scores, parameters: Mapping[str, Any]) -> list[str]:
-    """The caveats of one ranking."""
+def caveats(
+    evidence: Evidence, scores: Scores, parameters: Mapping[str, Any], worlds: int
+) -> list[str]:
+    """The caveats of one ranking, for which so many worlds were drawn."""
     said = [*_who(evidence, scores), *_position(evidence)]
+    if worlds < parameters["worlds"]:
+        said.append(
+            f"The network is large: {worlds} {'world was' if worlds == 1 else 'worlds were'} "
+            "drawn, not more. Intervals and chances are rough; fewer layers, or the part that "
+            "matters, allow more worlds."
+        )
     thin = int(np.sum(scores.role_groups == 1))
     if thin:
         said.append(

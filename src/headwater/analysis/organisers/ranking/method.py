@@ -11,7 +11,7 @@ from headwater.analysis.organisers.ranking.carried import Behind, statements_beh
 from headwater.analysis.organisers.ranking.caveats import caveats
 from headwater.analysis.organisers.ranking.labels import learned
 from headwater.analysis.organisers.ranking.score import PARTS, Scores, rank_of, score_people
-from headwater.analysis.organisers.ranking.worlds import FIRST, Spread, spread_of
+from headwater.analysis.organisers.ranking.worlds import FIRST, Spread, spread_of, worlds_within
 from headwater.graph import Numbers
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
@@ -65,7 +65,7 @@ METHOD = Method(
         Output("carried_by", "text", "The up to three statements that carry the place most."),
     ),
     inputs=("links", "people", "money"),
-    cost="people x ties once, and ties for each world",
+    cost="people x ties once, and ties for each world; fewer worlds where there are many ties",
     not_for="Deciding about a person, or finding who is missing from the reports: it orders those "
     "who were seen. Never for people who are not suspected or convicted.",
     reference="Freeman 1977 (betweenness); Katz 1953 (walks); Brin and Page 1998; "
@@ -83,7 +83,8 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     evidence = gather(picture, parameters)
     lesson = learned(evidence, picture, parameters)
     scores = score_people(evidence, evidence.lines, lesson.weights)
-    spread = spread_of(evidence, parameters["worlds"], parameters["seed"], lesson.weights)
+    worlds = worlds_within(evidence.ties.person.size, parameters["worlds"])
+    spread = spread_of(evidence, worlds, parameters["seed"], lesson.weights)
     order = np.lexsort((np.arange(len(evidence.ids)), -scores.score))
     listed = order[scores.known[order]]
     chosen = listed[: parameters["top"] or listed.size]
@@ -99,10 +100,11 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             "listed": int(listed.size),
             "ties": int(evidence.ties.person.size),
             "pairs": len(evidence.network(evidence.ties).undirected()),
+            "worlds": worlds,
             "weights": dict(zip(PARTS, np.round(lesson.weights, 3).tolist(), strict=True)),
         },
         sensitivity=_sensitivity(evidence, scores, lesson.weights),
-        caveats=(*caveats(evidence, scores, parameters), *lesson.said),
+        caveats=(*caveats(evidence, scores, parameters, worlds), *lesson.said),
         evidence={evidence.ids[i]: one.statements for i, one in behind.items()},
     )
 
@@ -143,8 +145,10 @@ def _rows(
 
 def _sensitivity(evidence: Evidence, scores: Scores, weights: Numbers) -> dict[str, Any]:
     """The first five under other readings, and who would come and go."""
-    ties, roles, functions = (lines.kept(~lines.weak) for lines in evidence.lines)
-    strong = score_people(evidence, (ties, roles, functions), weights)
+    strong = scores
+    if any(lines.weak.any() for lines in evidence.lines):
+        ties, roles, functions = (lines.kept(~lines.weak) for lines in evidence.lines)
+        strong = score_people(evidence, (ties, roles, functions), weights)
     given = _first(evidence, scores.score)
     return {
         reading: {

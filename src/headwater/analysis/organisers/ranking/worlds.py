@@ -14,6 +14,9 @@ FIRST = 5
 PIVOTS = 64
 """People from whom betweenness is estimated in a world; with no more than these it is exact."""
 
+MOST_TIES = 10_000_000
+"""Ties of all worlds together; of a large network no more worlds are drawn than these make."""
+
 INTERVAL = (0.05, 0.95)
 """The share of worlds below the lower and above the upper end of an interval of ranks."""
 
@@ -44,6 +47,11 @@ class Spread:
     low: Codes
     high: Codes
     p_first: Numbers
+
+
+def worlds_within(ties: int, asked: int, most: int = MOST_TIES) -> int:
+    """How many of the worlds asked for are drawn of a network of so many ties; one or more."""
+    return max(1, min(asked, most // max(1, ties)))
 
 
 def spread_of(evidence: Evidence, worlds: int, seed: int, weights: Numbers = WEIGHTS) -> Spread:

@@ -61,7 +61,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     listed = [i for i, found in roles.items() if found]
     listed.sort(key=lambda i: (-roles[i][0]["probability"], evidence.ids[i]))
     chosen = listed[: parameters["top"] or len(listed)]
-    layers = _layers(evidence)
+    layers = _layers(evidence, set(chosen))
     return Finding(
         method=METHOD.id,
         version=METHOD.version,
@@ -116,11 +116,13 @@ def _to_categorise(
     }
 
 
-def _layers(evidence: Evidence) -> dict[int, dict[str, int]]:
-    """For each person the number of others tied to, by layer."""
+def _layers(evidence: Evidence, chosen: set[int]) -> dict[int, dict[str, int]]:
+    """For each person chosen the number of others tied to, by layer."""
     ties = evidence.ties
     ends = zip(ties.person.tolist(), ties.other.tolist(), ties.layer.tolist(), strict=True)
-    pairs = {(who, at, layer) for a, b, layer in ends for who, at in ((a, b), (b, a))}
+    pairs = {
+        (who, at, layer) for a, b, layer in ends for who, at in ((a, b), (b, a)) if who in chosen
+    }
     counts: dict[int, dict[str, int]] = {}
     for (who, layer), count in sorted(Counter((who, at) for who, _, at in pairs).items()):
         counts.setdefault(who, {})[evidence.layer_words[layer]] = count
@@ -134,6 +136,8 @@ def _without_weak(
     roles: Mapping[int, list[dict[str, Any]]],
 ) -> dict[str, Any]:
     """Whose likeliest role changes, or falls away, when weak grades are dropped."""
+    if not any(lines.weak.any() for lines in evidence.lines):
+        return {"fall_away": [], "change": []}
     strong = gather(picture, {**parameters, "drop_weak": True})
     left = {one: assessed(s) for one, s in zip(strong.ids, signs_of(strong), strict=True)}
     named = {evidence.ids[i]: found[0]["role"] for i, found in roles.items() if found}
