@@ -24,10 +24,12 @@ class World(NamedTuple):
     Attributes:
         counts: Series x periods.
         since: First period of the shift of each series; -1 where there is none.
+        falls: Whether the shift of each series is a fall.
     """
 
     counts: Array
     since: NDArray[np.int64]
+    falls: NDArray[np.bool_]
 
 
 def rates(rng: np.random.Generator, series: int) -> Array:
@@ -67,7 +69,8 @@ def noisy(rng: np.random.Generator, expected: Array, noise: str) -> Array:
 def quiet(seed: int, noise: str, series: int = 200) -> World:
     """A world in which nothing shifts."""
     rng = np.random.default_rng([seed, NOISES.index(noise), 1])
-    return World(noisy(rng, rates(rng, series), noise), np.full(series, -1))
+    nothing = np.full(series, -1)
+    return World(noisy(rng, rates(rng, series), noise), nothing, nothing > 0)
 
 
 def shifted(seed: int, noise: str, series: int = 200) -> World:
@@ -75,6 +78,7 @@ def shifted(seed: int, noise: str, series: int = 200) -> World:
     rng = np.random.default_rng([seed, NOISES.index(noise), 2])
     expected = rates(rng, series)
     since = np.where(rng.random(series) < 0.2, rng.integers(24, 54, series), -1)
+    falls = rng.random(series) < 0.5
     for one in np.flatnonzero(since >= 0).tolist():
-        expected[one, since[one] :] *= rng.choice([0.5, 1.5])
-    return World(noisy(rng, expected, noise), since)
+        expected[one, since[one] :] *= 0.5 if falls[one] else 1.5
+    return World(noisy(rng, expected, noise), since, falls)

@@ -41,9 +41,9 @@ _EXPECTED = (
 
 def run(data: Path, options: argparse.Namespace) -> dict[str, Any]:
     """All figures of the section."""
-    worlds = 1 if options.quick else 5
+    worlds = 1 if options.quick else 3
     answer = _alarms(worlds, options.seed)
-    answer |= _displacement(20 if options.quick else 200, options.seed)
+    answer |= _displacement(20 if options.quick else 100, options.seed)
     answer |= {"frontex": _frontex(data / "flows" / "frontex_monthly.csv")}
     if options.rivals:
         answer |= {"rivals": _rivals(options)}
@@ -71,16 +71,21 @@ def _called(world: World) -> list[tuple[int, int]]:
 def _alarms(worlds: int, seed: int) -> dict[str, Any]:
     figures: dict[str, Any] = defaultdict(dict)
     delays, alarmed, false, right, wrong = [], 0, 0, 0, 0
+    directed: dict[bool, list[float]] = {True: [], False: []}
     for noise in NOISES:
         found = [_called(quiet(seed + at, noise)) for at in range(worlds)]
         any_false = sum(map(bool, found))
         alarmed, false = alarmed + any_false, false + sum(map(len, found))
         figures["alarm_fdr_by_noise"][noise] = any_false / worlds
         late: list[float] = []
-        for at in range(max(1, worlds // 2)):
+        for at in range((worlds + 1) // 2):
             world = shifted(seed + at, noise)
             own = score(world, _called(world))
             late += own["delays"]
+            for falls in (True, False):
+                directed[falls] += [
+                    d for d, f in zip(own["delays"], own["falls"], strict=True) if f == falls
+                ]
             right, wrong = right + own["right"], wrong + own["wrong"]
         figures["alarm_delay_by_noise"][noise] = _median(late)
         delays += late
@@ -89,13 +94,15 @@ def _alarms(worlds: int, seed: int) -> dict[str, Any]:
         "false_alarms_per_1000": round(false / (worlds * len(NOISES) * 0.2), 2),
         "false_share": round(wrong / max(1, right + wrong), 3),
         "alarm_delay": _median(delays),
+        "alarm_delay_falls": _median(directed[True]),
+        "alarm_delay_rises": _median(directed[False]),
         "never_called": round(float(np.isinf(delays).mean()), 3),
         **figures,
     }
 
 
 def score(world: World, called: Iterable[tuple[int, int]]) -> dict[str, Any]:
-    """Delays of the shifts (infinite where never called), right and wrong alarms.
+    """Delays of the shifts (infinite where never called), their direction, right and wrong alarms.
 
     An alarm is wrong on a series that did not shift, or before it did; the first one after the
     shift tells the delay, and further ones of the same series are wrong.
@@ -110,7 +117,8 @@ def score(world: World, called: Iterable[tuple[int, int]]) -> dict[str, Any]:
             first[series] = at
     moved = np.flatnonzero(world.since >= 0).tolist()
     delays = [first[one] - int(world.since[one]) if one in first else np.inf for one in moved]
-    return {"delays": delays, "right": len(first), "wrong": wrong}
+    falls = [bool(world.falls[one]) for one in moved]
+    return {"delays": delays, "falls": falls, "right": len(first), "wrong": wrong}
 
 
 def _median(delays: list[float]) -> float | None:

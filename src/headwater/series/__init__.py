@@ -1,4 +1,4 @@
-"""Statistics of counts over time: change, effect, forecast. It knows no routes; pure."""
+"""Statistics of counts over time: periods, shifts, effects. It knows no routes; pure."""
 
 from headwater.series.calendar import A_YEAR, Step, first_day, last_day, name_of, number_of, step_of
 from headwater.series.change import Alarm, Watch, alarms
