@@ -29,8 +29,10 @@ largest regret over the named scenarios."""
 _TAIL = 0.1
 _FINALISTS = 8  # sets that are judged again in fresh worlds
 _AT_ONCE = 40_000_000  # lines that all worlds together may have
+_A_SECOND = 400_000  # of these, for each second there is: all worlds are walked dozens of times
 _EACH = 100  # worlds for each of which the best set is looked for
 _PIVOTS = 512  # people from whom betweenness is counted; exact up to so many
+_WALKED = 20_000_000  # pivots times ties; of a large network fewer people are pivots
 _STARTED = 2000  # people up to whom sets by betweenness are tried
 
 
@@ -44,7 +46,7 @@ class Task:
         allowed: Who may be.
         gone: Who is out already.
         aim: One of `AIMS`.
-        parameters: worlds and seed.
+        parameters: worlds, seconds and seed.
         end: When the time is over, by `time.perf_counter`.
     """
 
@@ -63,10 +65,11 @@ class Task:
 
     @property
     def count(self) -> int:
-        """Worlds of each scenario: as many as asked for, fewer where the network is very large."""
+        """Worlds of each scenario: as many as asked for, fewer where there is much to walk."""
+        at_once = min(_AT_ONCE, _A_SECOND * self.parameters["seconds"])
         lines = 2 * (len(self.plain.ties) + float(self.plain.likely.sum())) + self.plain.n
         every = len(self.beliefs) if self.aim == "regret" else 1
-        return int(min(self.parameters["worlds"], max(10, _AT_ONCE / (lines * every))))
+        return int(min(self.parameters["worlds"], max(10, at_once / (lines * every))))
 
     def drawn(self, round_: int) -> Worlds:
         """Worlds of the round: 0 to choose in, 1 to judge in."""
@@ -124,7 +127,8 @@ def adaptive_betweenness(task: Task) -> Nodes:
     """The person most between among the others, then again without that one; grades not read."""
     ties, out = task.plain.ties, task.gone.copy()
     rng = np.random.default_rng(task.parameters["seed"])
-    pivots = rng.permutation(ties.n)[:_PIVOTS]
+    many = min(_PIVOTS, max(1, _WALKED // max(1, len(ties))))
+    pivots = rng.permutation(ties.n)[:many]
     chosen: list[int] = []
     for _ in range(min(task.most, int(task.allowed.sum()))):
         stays = ~(out[ties.source] | out[ties.target])

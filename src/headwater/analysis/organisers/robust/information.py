@@ -16,11 +16,16 @@ from headwater.graph.worlds import Choice, choose, draw_worlds, left_in
 
 _ASKED = 24  # items, those with most in doubt
 _TOLD = 5
-_WORLDS = 100
+MOST_WORLDS = 100
+"""So many worlds at most are drawn for each answer to each question."""
 
 
 def worth_knowing(
-    reading: Reading, chosen: Nodes, masks: tuple[Flags, Flags], seed: int, until: float
+    reading: Reading,
+    chosen: Nodes,
+    masks: tuple[Flags, Flags],
+    draws: tuple[int, int],
+    until: float,
 ) -> list[dict[str, Any]]:
     """Items by how many pairs fewer are expected to be left once it is known if they are right.
 
@@ -28,14 +33,14 @@ def worth_knowing(
         reading: How the lines are read.
         chosen: The choice made without knowing.
         masks: Who may be chosen, and who is gone.
-        seed: Of the worlds.
+        draws: How many worlds are drawn for each answer, and their seed.
         until: No further item is looked at after this time of `time.perf_counter`.
     """
     told = []
     for unit in _in_doubt(reading):
         if time.perf_counter() >= until:
             break
-        told.append(_worth(reading, unit, chosen, masks, seed))
+        told.append(_worth(reading, unit, chosen, masks, draws))
     gaining = [one for one in told if one["gain"] > 0]
     return sorted(gaining, key=lambda one: (-one["gain"], one["item"]))[:_TOLD]
 
@@ -48,14 +53,18 @@ def _in_doubt(reading: Reading) -> list[int]:
 
 
 def _worth(
-    reading: Reading, unit: int, chosen: Nodes, masks: tuple[Flags, Flags], seed: int
+    reading: Reading,
+    unit: int,
+    chosen: Nodes,
+    masks: tuple[Flags, Flags],
+    draws: tuple[int, int],
 ) -> dict[str, Any]:
     lines = reading.ties.unit == unit
     chance = float(reading.chance[lines].mean())
     gain, told = 0.0, {}
     for right, share in ((True, chance), (False, 1 - chance)):
         belief = reading.if_item(unit, right=right)
-        worlds = draw_worlds([belief], worlds=_WORLDS, seed=seed, gone=masks[1])
+        worlds = draw_worlds([belief], worlds=draws[0], seed=draws[1], gone=masks[1])
         now = float(left_in(worlds, chosen).mean())
         choice = Choice(worlds, chosen.size, masks[0])
         value, other = choose(choice, starts=[chosen], tries=0, until=np.inf)[0]

@@ -22,7 +22,8 @@ from headwater.analysis.organisers.robust.deciding import (
     decide,
     usual_starts,
 )
-from headwater.analysis.organisers.robust.information import worth_knowing
+from headwater.analysis.organisers.robust.information import MOST_WORLDS, worth_knowing
+from headwater.analysis.organisers.size import MOST_PAIRS, check_size
 from headwater.graph import Nodes, Numbers, Ties
 from headwater.graph.removal import Removal, make_ready, solve
 from headwater.graph.worlds import (
@@ -81,7 +82,8 @@ METHOD = Method(
         Output("statements", "count", "Statements behind the row."),
     ),
     inputs=("links", "people"),
-    cost="worlds x ties x k for each step of a search; the time limit holds",
+    cost="worlds x ties x k for each step of a search; in a short time fewer worlds of a large "
+    f"network; refused above {MOST_PAIRS:,} pairs of tied people",
     not_for="Deciding to arrest anybody: it weighs ties that were told, and says nothing of guilt. "
     "Never for people who are not suspected or convicted.",
     reference="Kleywegt, Shapiro and Homem-de-Mello 2002 (sample average approximation); "
@@ -128,10 +130,15 @@ class _Case:
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
-    """Choose whom to remove."""
+    """Choose whom to remove.
+
+    Raises:
+        WrongUse: If somebody is named who may not be, or the network is too large.
+    """
     _make_ready()
     end = time.perf_counter() + parameters["seconds"]
     evidence = gather(picture, parameters)
+    check_size(len(evidence.network(evidence.ties).undirected()))
     bounds = limits(evidence, picture, parameters)
     blank = Finding(METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, ())
     reading, scores = _reading(evidence, parameters)
@@ -240,7 +247,11 @@ def _certificate(case: _Case, plain: Nodes, scores: Mapping[str, float]) -> dict
         "best_of_all_ties_as_given": case.judged(plain),
         "adaptive_betweenness": case.judged(adaptive_betweenness(task)),
         "worth_knowing": worth_knowing(
-            case.reading, case.decision.chosen, masks, case.parameters["seed"], task.until(0.5)
+            case.reading,
+            case.decision.chosen,
+            masks,
+            (min(MOST_WORLDS, task.count), case.parameters["seed"]),
+            task.until(0.5),
         ),
     }
 
@@ -250,9 +261,13 @@ def _of_people(case: _Case, mask: Flags) -> Flags:
 
 
 def _sensitivity(case: _Case) -> dict[str, Any]:
-    """The choice under other readings, and what this choice loses under each."""
+    """The choice under other readings, and what this choice loses under each.
+
+    Once the time is over only the first is looked at: weak grades dropped.
+    """
     reading, parameters = case.reading, case.parameters
-    others = {
+    others = {"weak grades dropped": reading.dropped(reading.ties.weak)}
+    others |= {
         f"read as {word}": replace(
             reading,
             chance=chance_of(case.evidence.grade_words, word, "")[reading.ties.grade],
@@ -260,12 +275,15 @@ def _sensitivity(case: _Case) -> dict[str, Any]:
         for word in READINGS
         if word != parameters["reading"] or parameters["table"]
     }
-    others["weak grades dropped"] = reading.dropped(reading.ties.weak)
     if reading.prior != "none":
         others["no unseen ties"] = replace(reading, prior="none")
     elif case.unseen != "none":
         others[f"unseen ties by {case.unseen}"] = replace(reading, prior=case.unseen)
-    return {name: _under(case, other.belief()) for name, other in others.items()}
+    told: dict[str, Any] = {}
+    for name, other in others.items():
+        if not told or time.perf_counter() < case.task.end:
+            told[name] = _under(case, other.belief())
+    return told
 
 
 def _under(case: _Case, belief: Belief) -> dict[str, Any]:
@@ -325,7 +343,10 @@ def _caveats(case: _Case) -> list[str]:
             "otherwise. More seconds settle it."
         )
     if time.perf_counter() >= case.task.end:
-        caveats.append("The time was over before every item in doubt had been looked at.")
+        caveats.append(
+            "The time was over before every item in doubt and every other reading of the grades "
+            "had been looked at."
+        )
     caveats.append(
         "A removal can strengthen a network: see organisers.sequence for how it may react."
     )

@@ -20,6 +20,7 @@ from headwater.analysis.organisers.sequence.orders import (
 )
 from headwater.analysis.organisers.sequence.replaceable import EASE, Places, places_of
 from headwater.analysis.organisers.sequence.targets import MOST, targets_of
+from headwater.analysis.organisers.size import MOST_PAIRS, check_size
 from headwater.graph import Nodes, Ties
 from headwater.graph.reaction import Course, Habits, Network, play, within_reach
 from headwater.model import Finding, Method, Output, Parameter
@@ -77,7 +78,8 @@ METHOD = Method(
         ),
     ),
     inputs=("links", "people"),
-    cost="worlds x removals x ties, for each order tried",
+    cost="worlds x removals x ties, for each order tried; refused above "
+    f"{MOST_PAIRS:,} pairs of tied people",
     not_for="Telling what a network will do, or who will take a place: how it reacts is assumed. "
     "It compares orders under one assumption. Never for people who are not suspected or convicted.",
     reference="Duijn, Kashirin and Sloot 2014 (replacement, and that removal can strengthen); "
@@ -137,13 +139,18 @@ class _Case:
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
-    """Compare orders of removing the same people."""
+    """Compare orders of removing the same people.
+
+    Raises:
+        WrongUse: If somebody is named who may not be, or the network is too large.
+    """
     evidence = gather(picture, parameters)
     allowed = limits(evidence, picture, parameters)
     out = allowed.gone[evidence.ties.person] | allowed.gone[evidence.ties.other]
     ties = evidence.ties.kept(~out)
     places = places_of(evidence, parameters)
     network = _network(evidence, ties, places)
+    check_size(len(network.ties))
     targets, proved = targets_of(evidence, network.ties, allowed, parameters)
     case = _Case(
         evidence,
