@@ -39,3 +39,16 @@ def test_a_journey_has_no_fee_of_its_own_and_spans_what_was_seen():
     assert (journey["first"], journey["last"]) == ("2025-03-01", "2025-04-01")
     assert [month["month"] for month in journey["months"]] == ["2025-03", "2025-04"]
     assert (journey["proposed_share"], journey["weak_share"]) == (0.5, 0.5)
+
+
+def test_a_leg_with_several_fees_does_not_shift_what_a_journey_rests_on():
+    fees = [{"fee_min": n, "fee_statement": f"F{n}"} for n in (100.0, 200.0, 300.0)]
+    priced = {"id": "L", "report": "R0", "statement": "R0#1.1", "mode": "boat"}
+    told = [leg("X", "Y", **priced, **fee) for fee in fees]
+    told += [
+        leg(*ends, report=report, group=report, statement=f"{report}#{ends[0]}")
+        for report in ("R1", "R2")
+        for ends in (("A", "B"), ("B", "C"))
+    ]
+    *_, journey = run(legs(*told), "routes.map").rows
+    assert journey["examples"] == [["R1#A", "R1#B"], ["R2#A", "R2#B"]]

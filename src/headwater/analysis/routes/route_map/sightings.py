@@ -23,8 +23,8 @@ class Sightings:
 
     Attributes:
         told: One row for each telling: the columns of the picture's legs, `from` and `to` as
-            places of the map, `network` by name, and `leg` (its number), `weak`, `month`, `day`,
-            `hours`, `from_near`, `to_near`.
+            places of the map, `network` by name, and `row` and `leg` (their numbers), `weak`,
+            `month`, `day`, `hours`, `from_near`, `to_near`.
         fees: One row for each fee of a telling; the columns of the picture's legs and `leg`.
         legs: From, to and mode of each leg, by number.
         places: The ends, snapped.
@@ -57,6 +57,7 @@ def sightings(picture: Picture, parameters: Mapping[str, Any]) -> Sightings:
     names = _network_names(picture)
     legs = _replace(legs, "network", _called(legs["network"], names))
     told = _with_times(_once(legs), picture)
+    told = _replace(told, "row", pa.array(range(told.num_rows), pa.int64()))
     return Sightings(told, legs.filter(has_fee), keys, places, spots, below)
 
 
