@@ -217,7 +217,8 @@ class _Numbers:
         return words
 
     def of(self, words: pa.ChunkedArray) -> Codes:
-        self._known = pc.unique(pa.chunked_array([self._known, *words.chunks]))
+        if len(words):
+            self._known = pc.unique(pa.chunked_array([self._known, *words.chunks]))
         return _at(words, self._known)
 
 

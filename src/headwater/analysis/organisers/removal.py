@@ -73,7 +73,7 @@ METHOD = Method(
 _PARTS = {"best": 0.4, "weak": 0.2, "one_more": 0.3, "one_less": 0.4}
 """Shares of the time still left that each question may use; the alternatives get the rest."""
 
-_EXACT, _PIVOTS = 3_000, 64  # people up to whom betweenness is exact, and pivots for more
+_EXACT, _PIVOTS = 50_000_000, 64  # people x ties up to which betweenness is exact; else pivots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -205,7 +205,8 @@ def _top_betweenness(case: _Case, problem: Removal) -> dict[str, Any]:
     """What the usual ranking would choose, for comparison."""
     stays = ~problem.gone
     ties = problem.ties.kept(stays[problem.ties.source] & stays[problem.ties.target])
-    between = betweenness(ties) if ties.n <= _EXACT else _estimated(ties, case.parameters["seed"])
+    exact = ties.n * len(ties) <= _EXACT
+    between = betweenness(ties) if exact else _estimated(ties, case.parameters["seed"])
     order = np.argsort(-between, kind="stable")
     chosen = np.sort(order[problem.allowed[order]][: problem.most])
     return {"ids": case.ids(chosen), "pairs_left": case.left(problem.ties, chosen)}
