@@ -86,7 +86,7 @@ def anneal(
     raise AssertionError  # rounds never end by themselves
 
 
-# long: 2026-11-22: one loop over shared state; compiled code passes tuples at a cost
+# long: 2026-11-22: half of it says what goes in and out; the rest is one loop over shared state
 @compiled
 def exchange(
     net: Remainder,
