@@ -14,12 +14,15 @@ from tests.fakes.store import ANALYST, GENERAL, FakeStore
 HIDDEN = {"Vesna Zaštićena": "victim", "Omar Svedok": "witness", "Neodlučen": None}
 OPEN = {"Ana Kos": "suspect", "Bo Lund": "convicted", "Ciro Neri": "suspect"}
 
+MONTHS = [f"{year}-{month:02d}" for year in (2022, 2023, 2024) for month in range(1, 13)]
+COUNTS = [(month, 200 if at < 24 else 20) for at, month in enumerate(MONTHS)]
+
 PLAIN = {
-    "links": "source,target,layer\na,b,call\nb,c,call\nc,a,meeting\n",
-    "people": "id,name,category\na,Ana,suspect\nb,Bo,convicted\nc,Vesna,victim\n",
+    "links": "source,target,layer\na,b,call\nb,c,call\nc,a,meeting\na,d,call\nd,b,call\n",
+    "people": "id,name,category\na,Ana,suspect\nb,Bo,convicted\nc,Vesna,victim\nd,Di,suspect\n",
     "legs": "from,to,mode,persons,fee_min,fee_max,currency,fee_basis\n"
     "Horgos,Szeged,van,12,500,700,EUR,person\nHorgos,Szeged,van,,9000,9000,EUR,vehicle_trip\n",
-    "series": "date,series,value\n2025-01-01,arrivals,3\n",
+    "series": "date,series,value\n" + "".join(f"{m},arrivals,{n}\n" for m, n in COUNTS),
     "money": "date,from,to,amount,currency\n2025-01-01,a,b,900,EUR\n",
     "operations": "id,date,end,place,kind\n1,2025-01-01,2025-01-02,Horgos,arrests\n",
     "incidents": "date,lat,lon,dead_and_missing,cause\n2025-01-01,50,1,0,weather\n",
@@ -49,6 +52,8 @@ def picture():
     store.say("R0", "L", "Leg", item=5, **stretch, **leg)
     fee = {"amountLow": "500", "amountHigh": "700", "currency": "EUR", "basis": "person"}
     store.say("R0", "F", "Fee", item=5, **stretch, **fee)
+    for at, (month, count) in enumerate(COUNTS):
+        store.say("R0", f"S{at}", "Observation", item=6, series="sea", date=month, count=str(count))
     return build(store, ANALYST, GENERAL)
 
 
@@ -58,7 +63,9 @@ def method(request):
 
 
 def without_time(finding):
-    return {key: value for key, value in finding.as_dict().items() if key != "seconds"}
+    said = finding.as_dict()
+    said["certificate"].pop("seconds", None)
+    return {key: value for key, value in said.items() if key != "seconds"}
 
 
 def plain_json(value):
