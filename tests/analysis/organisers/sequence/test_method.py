@@ -69,10 +69,14 @@ def test_a_place_that_is_easily_filled_wins_more_back():
 def test_the_danger_that_the_network_grows_stronger_is_told():
     finding = sequence(picture_of(CHAIN), targets="d", closing="1", quiet="0")
     assert finding.rows[0]["stronger"] > 0.5
-    assert any(caveat.startswith("Danger: ") for caveat in finding.caveats)
+    assert any(
+        "simulated worlds the network came out stronger" in caveat for caveat in finding.caveats
+    )
     calm = sequence(picture_of(CHAIN), targets="d", closing="0", medium="0")
     assert calm.rows[0]["stronger"] == 0
-    assert not any(caveat.startswith("Danger: ") for caveat in calm.caveats)
+    assert not any(
+        "simulated worlds the network came out stronger" in caveat for caveat in calm.caveats
+    )
 
 
 def test_nobody_is_named_as_a_successor():

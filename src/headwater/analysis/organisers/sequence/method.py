@@ -19,7 +19,7 @@ from headwater.analysis.organisers.sequence.orders import (
     with_ease,
 )
 from headwater.analysis.organisers.sequence.replaceable import EASE, Places, places_of
-from headwater.analysis.organisers.sequence.targets import MOST, targets_of
+from headwater.analysis.organisers.sequence.targets import MOST, Targets, targets_of
 from headwater.analysis.organisers.size import MOST_PAIRS, check_size
 from headwater.graph import Nodes, Ties
 from headwater.graph.reaction import Course, Habits, Network, play, within_reach
@@ -144,29 +144,14 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     Raises:
         WrongUse: If somebody is named who may not be, or the network is too large.
     """
-    evidence = gather(picture, parameters)
-    allowed = limits(evidence, picture, parameters)
-    out = allowed.gone[evidence.ties.person] | allowed.gone[evidence.ties.other]
-    ties = evidence.ties.kept(~out)
-    places = places_of(evidence, parameters)
-    network = _network(evidence, ties, places)
-    check_size(len(network.ties))
-    targets, proved = targets_of(evidence, network.ties, allowed, parameters)
-    case = _Case(
-        evidence,
-        ties,
-        places,
-        network,
-        Habits(parameters["closing"], parameters["quiet"], parameters["inherit"]),
-        within_reach(network, targets.size, parameters["worlds"], plays=_PLAYS),
-        parameters,
-    )
+    case, (targets, proved) = _asked(picture, parameters)
+    evidence = case.evidence
     blank = Finding(METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, ())
     if not targets.size:
         said = evidence_caveats(evidence, parameters)
         return replace(blank, caveats=(*said, "There is nobody to remove."))
-    orders = usual_orders(network, targets, network.ease)
-    if len(network.ties) <= LARGE:
+    orders = usual_orders(case.network, targets, case.network.ease)
+    if len(case.network.ties) <= LARGE:
         orders["best found"] = case.best(list(orders.values()))
     courses = {name: case.played(order, reach=False) for name, order in orders.items()}
     aim = parameters["aim"]
@@ -181,6 +166,21 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         caveats=(*_caveats(case, orders[chosen], courses[chosen]), *unsure),
         evidence={evidence.ids[one]: _statements(evidence, one) for one in targets.tolist()},
     )
+
+
+def _asked(picture: Picture, parameters: Mapping[str, Any]) -> tuple[_Case, Targets]:
+    """The network without those who are out already, and whom to remove from it."""
+    evidence = gather(picture, parameters)
+    allowed = limits(evidence, picture, parameters)
+    out = allowed.gone[evidence.ties.person] | allowed.gone[evidence.ties.other]
+    ties = evidence.ties.kept(~out)
+    places = places_of(evidence, parameters)
+    network = _network(evidence, ties, places)
+    check_size(len(network.ties))
+    targets = targets_of(evidence, network.ties, allowed, parameters)
+    habits = Habits(parameters["closing"], parameters["quiet"], parameters["inherit"])
+    worlds = within_reach(network, targets.people.size, parameters["worlds"], plays=_PLAYS)
+    return _Case(evidence, ties, places, network, habits, worlds, parameters), targets
 
 
 def _network(evidence: Evidence, ties: Lines, places: Places) -> Network:
@@ -288,12 +288,17 @@ def _caveats(case: _Case, order: Nodes, course: Course) -> list[str]:
         "How the network reacts is assumed, not known: compare the orders, do not quote the "
         "figures as a forecast. Nobody is named as a successor."
     )
-    stronger = float((course.reach[2, :, -1] > 1 + 1e-9).mean())
-    if stronger >= _SHOWN:
+    if bool(np.any(case.ties.weak)):
         caveats.append(
-            f"Danger: in {stronger:.0%} of the worlds those who stay reach each other more "
-            "directly once places are filled than before anybody was removed; the removal would "
-            "strengthen the network."
+            "A tie that only weak grades state holds in half of the worlds here: pairs_before can "
+            "be fewer than before in organisers.removal, which takes every tie as stated."
+        )
+    stronger = int((course.reach[2, :, -1] > 1 + 1e-9).sum())
+    if stronger >= _SHOWN * case.worlds:
+        caveats.append(
+            f"In {stronger:,} of {case.worlds:,} simulated worlds the network came out stronger "
+            "than before by re-wiring: once places are filled, those who stay reach each other "
+            "more directly. A warning, no forecast."
         )
     easy = sum(case.places.word[one] == "easy" for one in order.tolist())
     if easy:
