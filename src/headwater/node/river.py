@@ -24,10 +24,12 @@ BRIEFED = ("organisers.ranking", "routes.map")
 """The methods whose findings go into every briefing."""
 
 ABOUT_NETWORKS: dict[str, dict[str, object]] = {
-    "organisers.groups": {"step": "whole"},
+    "organisers.groups": {},
     "organisers.removal": {"seconds": 10},
 }
-"""Methods that go into it where enough people are tied, with what they are given."""
+"""Methods that go into it where enough people are tied, with what they are given.
+
+Groups run with their defaults, so that a group has one name in a briefing and in `analyse`."""
 
 ENOUGH = 10
 """So many tied people who may be ranked make a network worth telling."""

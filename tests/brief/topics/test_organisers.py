@@ -34,6 +34,28 @@ def test_groups_are_told_by_size_and_the_removal_set_with_its_proof():
     assert said[2].startswith("Proved: no 2 people would leave fewer.")
 
 
+def test_groups_of_dated_ties_say_their_period_and_bear_the_names_that_analyse_gives():
+    picture = picture_of(RINGS, date=["2024-01-05"] * 15 + ["2024-03-07"] * 16)
+    groups = run(picture, "organisers.groups", {"draws": 2})
+    said = told(picture, [groups])[0]
+    assert said.startswith("Reported together in 2024-03 and the 2 months before, in 2 groups;")
+    first = [row["group"] for row in groups.rows if row["period"] == "2024-03"]
+    assert all(name in said for name in first)
+    caption = organiser_figures(View(picture), [groups])[0].caption
+    assert "by group of 2024-03; ties of every date are drawn" in caption
+
+
+def test_the_choice_without_weak_grades_stands_beside_the_removal():
+    weak = ["2D" if "f" in pair else "1A" for pair in RINGS]
+    picture = picture_of(RINGS, grade=weak)
+    removal = findings(picture, k=1)[2]
+    said = told(picture, [removal])
+    assert any(text.startswith("Without weak grades the choice would be ") for text in said)
+    removal = findings(picture_of(RINGS, grade=["2D"] * len(RINGS)), k=1)[2]
+    assert told(picture, [removal])[-1].startswith("Without weak grades nobody would be chosen")
+    assert not [text for text in told(picture, [findings(picture_of(RINGS))[2]]) if "weak" in text]
+
+
 def test_each_line_leads_to_statements_and_is_an_assessment():
     picture = picture_of(RINGS)
     lines = organiser_lines(View(picture), findings(picture))

@@ -20,7 +20,9 @@ def test_ranked_people_are_an_assessment_with_their_role_and_the_spread_of_their
     lead = next(line for line in topic.front if "organisers.ranking" in line.text)
     assert lead.tags == ("assessment",)
     below = [line.text for line in topic.front if line.sub]
-    assert below[0] == "1. حسن المخترع; 1 to 2 under other readings."
+    assert "missing and false ties, other readings of grades" in lead.text
+    assert below[0] == "1. حسن المخترع: between 1 and 2; in the first five 100 in 100."
+    assert topic.tables[0].rows[0].cells[-3:-1] == ("between 1 and 2", "100 in 100")
     assert below[1].startswith("2. Dragan Izmišljen (driver")
     assert "denied, proposed" in below[1]
 
@@ -66,6 +68,40 @@ def test_two_entries_of_one_name_are_said_to_be_two():
     next(r for r in rows if r["id"] == "ilija").update(caption="Dragan Izmišljen")
     said = _said(View(picture(entities=rows)))
     assert "2 entries of one name, Dragan Izmišljen: headwater review can join them." in said
+
+
+def _ranked(**changed):
+    return [x.text for x in who(View(picture()), [replace(ranking(), **changed)]).front if x.sub]
+
+
+def test_first_places_that_rest_on_weak_grades_alone_are_said_to():
+    ids = ["hasan", "dragan", "ilija"]
+    nobody = {"first_five": [], "come": [], "go": ids}
+    said = _ranked(sensitivity={"weak grades dropped": nobody})
+    assert "All who are ranked rest on weak grades; without them nobody is ranked." in said
+    five = nobody | {"go": [*ids, "x", "y"]}
+    said = _ranked(sensitivity={"weak grades dropped": five})
+    assert "All of the first five rest on weak grades; without them nobody is ranked." in said
+
+
+def test_who_is_first_without_weak_grades_stands_beside_the_ranking_where_it_differs():
+    change = {"first_five": ["dragan", "milica"], "come": ["milica"], "go": ["hasan"]}
+    said = _ranked(sensitivity={"weak grades dropped": change})
+    start = "Without weak grades the first would be Dragan Izmišljen and a person who is not named"
+    assert any(text.startswith(start) for text in said)
+    assert any("would not be among them." in text for text in said)
+    same = {"first_five": ["hasan"], "come": [], "go": []}
+    assert not [t for t in _ranked(sensitivity={"weak grades dropped": same}) if "weak" in t]
+
+
+def test_a_better_place_with_a_smaller_chance_is_explained_and_only_then():
+    rows = ranking().rows
+    turned = (rows[0] | {"p_top5": 0.24}, rows[1] | {"p_top5": 0.004}, rows[2] | {"p_top5": 0.6})
+    said = _ranked(rows=turned)
+    assert "in the first five 24 in 100." in said[0]
+    assert "in the first five under 1 in 100." in said[1]
+    assert any("a better place may have the smaller chance" in text for text in said)
+    assert not [text for text in _ranked() if "smaller chance" in text]
 
 
 def test_the_support_of_a_rank_is_what_the_method_counted():

@@ -53,8 +53,21 @@ def _group_lines(view: View, groups: Finding) -> list[Line]:
         return []
     told = [_group_words(view, row) for row in rows[:_GROUPS]]
     evidence = tuple(i for row in rows[:_GROUPS] for i in groups.evidence.get(row["id"], ())[:1])
-    text = f"Reported together in {counted(len(rows), 'group')}; the largest: {'; '.join(told)}."
+    text = (
+        f"Reported together {_when(groups)}in {counted(len(rows), 'group')}; the largest: "
+        f"{'; '.join(told)}."
+    )
     return [Line(text, evidence, ("assessment",))]
+
+
+def _when(groups: Finding) -> str:
+    """The period that names and numbers of groups are of; nothing where no tie is dated."""
+    period = groups.rows[0]["period"]
+    if not period:
+        return ""
+    window, step = groups.parameters["window"], groups.parameters["step"]
+    before = f" and the {counted(window - 1, step)} before" if window > 1 else ""
+    return f"in {period}{before}, "
 
 
 def _group_words(view: View, row: Mapping[str, Any]) -> str:
@@ -76,7 +89,11 @@ def _removal_lines(view: View, removal: Finding) -> list[Line]:
         "of people able to reach each other."
     )
     evidence = tuple(i for one in chosen for i in removal.evidence.get(one, ())[:1])
-    return [Line(text, evidence, ("assessment",)), Line(_proof(removal), sub=True)]
+    said = [_proof(removal), _without_weak(view, removal)]
+    return [
+        Line(text, evidence, ("assessment",)),
+        *(Line(words, sub=True) for words in said if words),
+    ]
 
 
 def _proof(removal: Finding) -> str:
@@ -87,6 +104,23 @@ def _proof(removal: Finding) -> str:
     return (
         f"Not proved best: no {most} would leave fewer than {told['bound']:,}. A removal can also "
         "strengthen a network."
+    )
+
+
+def _without_weak(view: View, removal: Finding) -> str:
+    """Whom a removal would take if weak grades were left out; nothing where none is weak."""
+    other = removal.sensitivity.get("weak grades dropped", {})
+    if "ids" not in other:
+        return ""
+    if not other["ids"]:
+        return "Without weak grades nobody would be chosen: the choice rests on them."
+    if not other["changes"]:
+        return "Without weak grades the same people would be chosen."
+    names = listed([view.name(one) for one in other["ids"]], len(other["ids"]))
+    return (
+        f"Without weak grades the choice would be {names}, leaving "
+        f"{other['pairs_left']:,} pairs; this choice would leave "
+        f"{other['pairs_left_by_this_choice']:,}."
     )
 
 
@@ -113,7 +147,11 @@ def _network(
         if one in tied and view.may_name(one)
     ]
     svg = draw_groups(people, [Bond(*tie) for tie in ties], title="Who is tied to whom, by group")
-    caption = "Ties between suspects and convicted persons, from accepted statements, by group."
+    period = groups.rows[0]["period"]
+    caption = (
+        "Ties between suspects and convicted persons, from accepted statements, by group"
+        f"{f' of {period}; ties of every date are drawn' if period else ''}."
+    )
     return Figure(caption, svg)
 
 

@@ -17,6 +17,7 @@ _MOST_ROWS = 25
 _MOST_NODES = 24
 _MOST_DRAWN = 400
 _FIRST = 5
+_WORLDS = "plausible worlds (missing and false ties, other readings of grades)"
 
 
 def who(view: View, findings: Sequence[Finding]) -> Topic:
@@ -136,13 +137,64 @@ def _ranked_lines(view: View, ranking: Finding) -> list[Line]:
         return [_nobody_stands_out(view, ranking)]
     lines = []
     for row in rows:
-        low, high = row.get("rank_low"), row.get("rank_high")
-        span = f"; {low} to {high} under other readings" if low != high else ""
         evidence = ranking.evidence.get(str(row["id"])) or view.evidence([row["id"]])
-        text = f"{row['rank']}. {view.name(row['id'])}{_roles(view, row['id'])}{span}."
+        text = f"{row['rank']}. {view.name(row['id'])}{_roles(view, row['id'])}{_spread(row)}."
         lines.append(Line(text, tuple(evidence)[:3], sub=True))
-    lead = f"Who organises, as {ranking.method} ranks suspects and convicted persons:"
-    return [Line(lead, tags=("assessment",)), *lines, *_of_one_name(view, rows)]
+    lead = (
+        f"Who organises, as {ranking.method} ranks suspects and convicted persons: place, where it "
+        f"lies in 90% of {_WORLDS}, and in how many of them among the first five:"
+    )
+    said = [_weak_basis(view, ranking), _out_of_step(rows)]
+    return [
+        Line(lead, tags=("assessment",)),
+        *lines,
+        *(Line(words, sub=True) for words in said if words),
+        *_of_one_name(view, rows),
+    ]
+
+
+def _spread(row: Fields) -> str:
+    """How far the place may be another, and how often it is among the first five."""
+    span = _between(row)
+    return f": {span}; in the first five {_chance(row)}" if row.get("p_top5") is not None else span
+
+
+def _between(row: Fields) -> str:
+    low, high = row["rank_low"], row["rank_high"]
+    return f"between {low} and {high}" if low != high else f"place {low}"
+
+
+def _chance(row: Fields) -> str:
+    """`24 in 100`; never a certainty where it was not found in every world, nor in none."""
+    hundredths = 100 * float(row["p_top5"])
+    if 0 < hundredths < 1:
+        return "under 1 in 100"
+    return "over 99 in 100" if 99 < hundredths < 100 else f"{hundredths:.0f} in 100"
+
+
+def _weak_basis(view: View, ranking: Finding) -> str:
+    """What weak grades carry of the first five; nothing where leaving them out changes nothing."""
+    other = ranking.sensitivity.get("weak grades dropped", {})
+    found, come, go = (other.get(name, ()) for name in ("first_five", "come", "go"))
+    if go and not found:
+        first = "of the first five" if len(go) == _FIRST else "who are ranked"
+        return f"All {first} rest on weak grades; without them nobody is ranked."
+    if not come and not go:
+        return ""
+    names = [listed([view.name(str(one)) for one in ids], _FIRST) for ids in (found, go)]
+    out = f"; {names[1]} would not be among them" if go else ""
+    return f"Without weak grades the first would be {names[0]}{out}."
+
+
+def _out_of_step(rows: Sequence[Fields]) -> str:
+    """Why a better place may go with a smaller chance, where it does."""
+    chances = [row.get("p_top5") or 0.0 for row in rows]
+    if chances == sorted(chances, reverse=True):
+        return ""
+    return (
+        "The place takes the reports as they stand; the chance does not: a place that hangs on few "
+        "or weak reports is lost in more worlds, so a better place may have the smaller chance."
+    )
 
 
 def _listed(view: View, ranking: Finding | None) -> list[Fields]:
@@ -223,7 +275,8 @@ def _ranked_table(view: View, ranking: Finding | None) -> Table:
                 view.name(str(row["id"])),
                 (view.entity(str(row["id"])) or {}).get("category", ""),
                 _roles(view, str(row["id"])).strip(" ()"),
-                f"{row['rank_low']} to {row['rank_high']}",
+                _between(row),
+                _chance(row) if row.get("p_top5") is not None else "",
                 _support(row),
             ),
             tuple(ranking.evidence.get(str(row["id"]), ()))[:3] if ranking else (),
@@ -233,11 +286,12 @@ def _ranked_table(view: View, ranking: Finding | None) -> Table:
     return Table(
         "Suspects and convicted persons, ranked (an assessment, from accepted statements only)",
         (
-            "rank",
+            "place",
             "name",
             "category",
             "role reported",
-            "rank under other readings",
+            "place in 90% of plausible worlds",
+            "in the first five",
             "independent groups of reports",
         ),
         tuple(shown),
