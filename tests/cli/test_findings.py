@@ -64,6 +64,71 @@ def test_money_and_other_nested_values_read_as_words():
     assert "{" not in lines[2]
 
 
+PEOPLE = [{"id": "F-1@aa", "name": "Ana Kos"}, {"id": "F-2@bb", "name": "Bo Lund"}]
+
+
+def told(rows=PEOPLE, certificate=None, sensitivity=None, caveats=()):
+    return finding_lines(
+        Finding("m", "1", {}, "f", tuple(rows), certificate or {}, sensitivity or {}, caveats)
+    )
+
+
+def test_what_another_reading_changes_is_said_with_names():
+    weak = {"changes": True, "first_five": [], "go": ["F-1@aa", "F-2@bb", "F-9@zz"]}
+    lines = told(sensitivity={"weak grades dropped": weak, "position alone": {"pairs_left": 0.5}})
+    assert lines[-3:] == [
+        "Under other readings:",
+        "  weak grades dropped: changes yes; first five: none; go: Ana Kos, Bo Lund, F-9@zz",
+        "  position alone: pairs left 0.5",
+    ]
+
+
+def test_other_choices_stand_one_beneath_the_other_with_names():
+    others = [{"ids": ["F-1@aa"], "pairs_left": 172}, {"ids": ["F-9@zz"], "pairs_left": 176.123}]
+    lines = told(certificate={"other_choices": others, "one_more": {"ids": ["F-2@bb"], "at": None}})
+    assert lines[-4:] == [
+        "other choices:",
+        "  ids: Ana Kos; pairs left 172",
+        "  ids: F-9@zz; pairs left 176",
+        "one more: ids: Bo Lund; at -",
+    ]
+
+
+def test_what_lies_within_what_stands_in_brackets():
+    lines = told(certificate={"tried": {"first": {"worlds": 3, "seen": []}, "last": "none"}})
+    assert lines[-1] == "tried: first (worlds 3; seen: none); last none"
+
+
+def test_long_lists_are_wrapped_and_nothing_of_them_is_cut():
+    ids = [f"F-{n}@0123456789abcdef" for n in range(40)]
+    lines = told(certificate={"ids": ids}, caveats=("Read with care. " * 20,))
+    assert all(len(line) <= 120 for line in lines)
+    assert not [one for one in ids if not any(one in line for line in lines)]
+    assert " ".join(lines).count("care.") == 20
+
+
+def test_long_text_of_a_row_stands_whole_beneath_it():
+    text = "Would settle it: " + "a second origin, independent of the first; " * 4
+    rows = [{**one, "rank": 1, "settles": text, "with": ["F-2@bb"]} for one in PEOPLE]
+    rows[1] |= {"settles": "", "with": []}
+    lines = told(rows)
+    assert lines[1].split() == ["name", "rank", "with", "id"]
+    assert lines[2].split() == ["Ana", "Kos", "1", "Bo", "Lund", "F-1@aa"]
+    assert " ".join(" ".join(lines[3:-1]).split()) == f"settles: {text.strip()}"
+    assert lines[-1].split() == ["Bo", "Lund", "1", "none", "F-2@bb"]
+
+
+def test_two_of_one_name_are_told_apart_by_their_ids():
+    rows = [{"id": "a", "name": "Ana Kos"}, {"id": "b", "name": "Ana Kos"}]
+    assert told(rows, {"one_more": ["b"]})[-1] == "one more: Ana Kos (b)"
+
+
+def test_a_leg_is_told_by_its_ends():
+    legs = [{"id": "p:1|p:2", "from": "p:1", "from_name": "Foča", "to": "p:2", "to_name": "Bar"}]
+    lines = told(legs, sensitivity={"weak grades dropped": {"no_longer_seen": ["p:1|p:2"]}})
+    assert lines[-1] == "  weak grades dropped: no longer seen: Foča to Bar"
+
+
 def test_a_file_that_the_method_does_not_read_is_named(tmp_path, capsys):
     links, series = tmp_path / "links.csv", tmp_path / "series.csv"
     links.write_text("source,target\na,b\n", encoding="utf-8")

@@ -1,7 +1,9 @@
 """Commands for the picture and what is found on it."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import click
@@ -25,6 +27,7 @@ _DRAW = "Draw the finding into this SVG file (methods about organisers)."
 
 Command = Callable[..., Any]
 _WIDTH = 120  # characters of a line
+_LONGEST = 48  # characters of a cell; longer text stands beneath its row
 
 
 @click.command()
@@ -142,22 +145,68 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def finding_lines(finding: Finding, limit: int = 20) -> list[str]:
-    """A finding as a plain table that fits, with its caveats beneath."""
+    """A finding as a plain table that fits; beneath, what is proved, other readings, caveats.
+
+    Nothing is cut: what is long is wrapped. Ids are told as the names that the rows give them.
+    """
+    names = _names(finding.rows)
     lines = [f"{finding.method} {finding.version}"]
-    shown = finding.rows[:limit]
+    shown = [_row_named(row, names) for row in finding.rows[:limit]]
     if shown:
         lines += _table(shown)
     if len(finding.rows) > limit:
         lines.append(f"and {len(finding.rows) - limit} more: see --json")
-    lines += [f"{key}: {_cell(value)}" for key, value in finding.certificate.items()]
-    return lines + [f"Note: {caveat}" for caveat in finding.caveats]
+    for key, value in finding.certificate.items():
+        lines += _entry(key, _named(value, names))
+    if finding.sensitivity:
+        lines.append("Under other readings:")
+    for reading, change in finding.sensitivity.items():
+        lines += _entry(reading, _named(change, names), "  ")
+    return lines + [line for caveat in finding.caveats for line in _wrapped(f"Note: {caveat}")]
+
+
+def _names(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What the rows call each id; the id stays beside a name that several bear."""
+    names: dict[str, str] = {}
+    for row in rows:
+        ends = [str(held) for column, held in row.items() if column.endswith("_name") and held]
+        name = row.get("name") or " to ".join(ends)
+        if name and row.get("id"):
+            names[str(row["id"])] = str(name)
+    bearers = Counter(names.values())
+    return {key: name if bearers[name] == 1 else f"{name} ({key})" for key, name in names.items()}
+
+
+def _row_named(row: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """A row with names in its lists; an id that is a cell has a column for its name already."""
+    return {
+        column: value if isinstance(value, str) else _named(value, names)
+        for column, value in row.items()
+    }
+
+
+def _named(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - any JSON value
+    """A value with names for its ids."""
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, list | tuple):
+        return [_named(one, names) for one in value]
+    if isinstance(value, Mapping):
+        return {names.get(key, key): _named(held, names) for key, held in value.items()}
+    return value
 
 
 def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Rows in columns, names before ids; what is too wide goes on beneath, names repeated."""
+    """Rows in columns, names before ids; what is too wide goes on beneath, names repeated.
+
+    Columns with long text stand beneath each row instead.
+    """
     names, rest = _names_first(list(rows[0]))
-    cells = {column: [column, *(_cell(row[column]) for row in rows)] for column in [*names, *rest]}
+    cells = {column: [column, *(_words(row[column]) for row in rows)] for column in [*names, *rest]}
     widths = {column: max(map(len, held)) + 2 for column, held in cells.items()}
+    long = [column for column in rest if widths[column] > _LONGEST + 2]
+    beneath = [[], *(_beneath(row, long) for row in rows)]
+    rest = [column for column in rest if column not in long]
     lines: list[str] = []
     while rest or not lines:
         room = _WIDTH + 2 - sum(widths[name] for name in names)
@@ -165,15 +214,39 @@ def _table(rows: Sequence[Mapping[str, Any]]) -> list[str]:
         while sum(widths[column] for column in rest[: fitting + 1]) <= room and fitting < len(rest):
             fitting += 1
         lines += [""] if lines else []
-        lines += [
-            "".join(
-                cells[column][at].ljust(widths[column]) for column in names + rest[:fitting]
-            ).rstrip()
-            for at in range(len(rows) + 1)
-        ]
-        rest = rest[fitting:]
+        for at, texts in enumerate(beneath):
+            row = [cells[column][at].ljust(widths[column]) for column in names + rest[:fitting]]
+            lines += ["".join(row).rstrip(), *texts]
+        rest, beneath = rest[fitting:], [[] for _ in beneath]
     hidden = [column for column in rows[0] if column not in cells]
     return [*lines, f"not shown: {', '.join(hidden)}; see --json"] if hidden else lines
+
+
+def _beneath(row: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
+    """What a row holds in these columns, those that hold nothing left out."""
+    held = [column for column in columns if row[column] not in (None, "", [], {})]
+    return [line for column in held for line in _entry(column, row[column], "    ")]
+
+
+def _entry(key: str, value: Any, indent: str = "") -> list[str]:  # noqa: ANN401 - any JSON value
+    """A value behind its key, wrapped; mappings of a list one beneath the other."""
+    label = f"{indent}{_plain(key)}:"
+    listed = isinstance(value, list | tuple) and all(isinstance(one, Mapping) for one in value)
+    if not value or not listed:
+        return _wrapped(f"{label} {_words(value)}", indent)
+    inner = f"{indent}  "
+    return [label, *(line for one in value for line in _wrapped(inner + _words(one), inner))]
+
+
+def _wrapped(text: str, indent: str = "") -> list[str]:
+    """A text as lines that fit, those after the first set in; no word is broken."""
+    return wrap(
+        text,
+        _WIDTH,
+        subsequent_indent=f"{indent}  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _names_first(columns: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -187,23 +260,32 @@ def _names_first(columns: Sequence[str]) -> tuple[list[str], list[str]]:
     return names, [*rest, "id"] if "id" in ids & set(columns) else rest
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
-    if value is None:
-        return "-"
-    text = _words(value)
-    return text if len(text) <= 48 else text[:47] + "…"
-
-
 def _words(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_within, value)) or "none"
+    if isinstance(value, Mapping):
+        parts = "; ".join(_part(key, held) for key, held in value.items())
+        return _money(value) if "currency" in value else parts or "none"
+    if value is None or isinstance(value, bool):
+        return {None: "-", True: "yes", False: "no"}[value]
     if isinstance(value, float):
         return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
-    if isinstance(value, list | tuple):
-        return "; ".join(map(_words, value))
-    if not isinstance(value, Mapping):
-        return str(value)
-    if "currency" in value:
-        return _money(value)
-    return ", ".join(f"{key.replace('_', ' ')} {_words(held)}" for key, held in value.items())
+    return str(value)
+
+
+def _within(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
+    """A value inside another; what has parts of its own stands in brackets."""
+    parts = isinstance(value, Mapping) and "currency" not in value
+    return f"({_words(value)})" if parts else _words(value)
+
+
+def _part(key: str, value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
+    colon = ":" if isinstance(value, list | tuple) else ""
+    return f"{_plain(key)}{colon} {_within(value)}"
+
+
+def _plain(key: str) -> str:
+    return key.replace("_", " ")
 
 
 def _money(value: Mapping[str, Any]) -> str:
