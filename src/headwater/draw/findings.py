@@ -62,14 +62,15 @@ def draw_removal(finding: Finding) -> str:
     Beside it what the first by betweenness would leave, as many of them.
     """
     told = finding.certificate
-    most, before = int(finding.parameters["k"]), float(told["before"])
+    most, before = len(finding.rows) or int(finding.parameters["k"]), float(told["before"])
     points = {0: (before, before)} | {
         removed: (float(one["pairs_left"]), float(one["bound"]))
         for removed, one in (
-            (most - 1, told["one_less"]),
+            (most - 1, told.get("one_less")),
             (most, told),
-            (most + 1, told["one_more"]),
+            (most + 1, told.get("one_more")),
         )
+        if one
     }
     left, bound = ([points[at][i] for at in sorted(points)] for i in (0, 1))
     proved = left == bound
@@ -88,6 +89,7 @@ def draw_removal(finding: Finding) -> str:
         [found, usual],
         title="What the removal would leave",
         band="shaded: not excluded, down to the proved bound",
+        unit="pairs still connected; only these numbers of people were tried",
     )
 
 

@@ -50,6 +50,18 @@ def test_it_shows_what_one_more_and_one_less_removal_leave():
     assert certificate["one_more"]["pairs_left"] == 0
 
 
+def test_nobody_is_chosen_who_adds_nothing_and_the_smallest_set_is_told():
+    chain = [("None", "NA"), ("NA", "X2"), ("X2", "null"), ("null", "X4")]
+    finding = run(picture_of(chain), METHOD)
+    assert chosen(finding) == ["NA", "null"]
+    assert all(row["in_set"] > 0 for row in finding.rows)
+    told = finding.certificate
+    assert (told["pairs_left"], told["proved"]) == (0, True)
+    assert told["one_less"]["pairs_left"] == 2
+    assert "one_more" not in told
+    assert any("2 of at most 5 are enough" in one for one in finding.caveats)
+
+
 def test_the_usual_ranking_by_betweenness_is_shown_beside_it():
     certificate = run(picture_of(TWO_STARS), METHOD, {"k": 2}).certificate
     assert certificate["top_betweenness"] == {"ids": ["x", "y"], "pairs_left": 0}
@@ -107,8 +119,15 @@ def test_where_nobody_can_be_chosen_the_answer_is_empty_and_says_why(pairs, peop
     finding = run(picture_of(pairs, people=people), METHOD)
     assert finding.rows == ()
     assert finding.certificate["pairs_left"] == 0
-    assert finding.certificate["proved"]
+    assert not {"one_more", "one_less"} & set(finding.certificate)
     assert finding.caveats
+
+
+def test_where_the_limits_leave_nobody_that_is_said_and_nothing_is_called_proved():
+    finding = run(picture_of(TWO_STARS), METHOD, {"jurisdiction": "ZZ"})
+    assert finding.rows == ()
+    assert "The limits leave nobody who may be chosen: nobody is chosen." in finding.caveats
+    assert not {"proved", "one_more", "one_less"} & set(finding.certificate)
 
 
 def test_more_removals_than_people_leave_no_pair():

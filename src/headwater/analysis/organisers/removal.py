@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Lines, gather
+from headwater.analysis.organisers.idle import without_idle
 from headwater.analysis.organisers.limits import LIMITS, Limits, groups_behind, limits
 from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from
 from headwater.graph.removal import (
@@ -29,7 +30,14 @@ METHOD = Method(
     version="1",
     question="Which few people, removed together, leave the fewest pairs able to reach each other?",
     parameters=(
-        Parameter("k", "int", 5, "How many people may be removed at most.", low=1, high=1000),
+        Parameter(
+            "k",
+            "int",
+            5,
+            "How many people may be removed at most; fewer where they leave no more pairs.",
+            low=1,
+            high=1000,
+        ),
         Parameter("seconds", "float", 30.0, "Time for all of it together.", low=0.1, high=3600),
         Parameter(
             "within",
@@ -93,14 +101,15 @@ class _Case:
     parameters: Mapping[str, Any]
     end: float
 
-    def problem(self, lines: Lines, more: int = 0) -> Removal:
-        most = self.parameters["k"] + more
+    def problem(self, lines: Lines, most: int | None = None) -> Removal:
         ties = self.evidence.network(lines)
+        most = self.parameters["k"] if most is None else most
         return Removal.of(ties, most, self.limits.allowed, self.limits.gone)
 
     def solved(self, problem: Removal, part: str) -> Solution:
         seconds = self.remaining() * _PARTS[part]
-        return solve(problem, seconds=seconds, seed=self.parameters["seed"])
+        found = solve(problem, seconds=seconds, seed=self.parameters["seed"])
+        return replace(found, chosen=without_idle(problem, found.chosen))
 
     def remaining(self) -> float:
         return max(0.0, self.end - time.perf_counter())
@@ -121,11 +130,8 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     case = _Case(evidence, limits(evidence, picture, parameters), parameters, end)
     problem = case.problem(evidence.ties)
     best = case.solved(problem, "best")
+    best, neighbours = _fewest(case, best)
     sensitivity = _sensitivity(case, best)
-    neighbours = {
-        "one_more": case.solved(case.problem(evidence.ties, 1), "one_more"),
-        "one_less": case.solved(case.problem(evidence.ties, -1), "one_less"),
-    }
     limit = int(best.pairs_left * (1 + parameters["within"] / 100))
     others = alternatives(problem, best, limit, seconds=case.remaining(), seed=parameters["seed"])
     behind = _statements_behind(evidence, best.chosen)
@@ -136,11 +142,30 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         picture=picture.fingerprint,
         rows=tuple(_rows(case, best, others, limit, behind)),
         certificate=_certificate(case, problem, best, neighbours)
-        | {"within": limit, "alternatives": _within(case, others, limit)},
+        | {"within": limit, "alternatives": _within(case, problem, others, limit)},
         sensitivity=sensitivity,
         caveats=tuple(_caveats(case, best)),
         evidence=behind,
     )
+
+
+def _fewest(case: _Case, best: Solution) -> tuple[Solution, dict[str, Solution]]:
+    """The choice with as few people as leave so few pairs; what one person fewer or more leaves.
+
+    The value and what is proved of it stay: only people whose giving back adds no pair go.
+    """
+    neighbours = {}
+    while best.chosen.size:
+        less = case.solved(case.problem(case.evidence.ties, best.chosen.size - 1), "one_less")
+        if less.pairs_left > best.pairs_left:
+            neighbours["one_less"] = less
+            break
+        best = replace(best, chosen=less.chosen)
+    if best.chosen.size == case.parameters["k"]:
+        more = case.solved(case.problem(case.evidence.ties, best.chosen.size + 1), "one_more")
+        if more.pairs_left < best.pairs_left:
+            neighbours["one_more"] = more
+    return best, neighbours
 
 
 def _rows(
@@ -181,11 +206,13 @@ def _needed(without: Solution, limit: int) -> str:
 def _certificate(
     case: _Case, problem: Removal, best: Solution, neighbours: Mapping[str, Solution]
 ) -> dict[str, Any]:
+    # Where nobody may be chosen there is no choice to prove.
+    proved = {"proved": best.proved} if case.limits.allowed.any() else {}
     return {
         "pairs_left": best.pairs_left,
         "bound": best.bound,
         "gap": round(best.gap, 6),
-        "proved": best.proved,
+        **proved,
         "seconds": round(best.seconds, 3),
         "people": len(case.evidence.ids),
         "pairs": len(problem.ties.undirected()),
@@ -198,18 +225,18 @@ def _certificate(
             }
             for name, one in neighbours.items()
         },
-        "top_betweenness": _top_betweenness(case, problem),
+        "top_betweenness": _top_betweenness(case, problem, best.chosen.size),
     }
 
 
-def _top_betweenness(case: _Case, problem: Removal) -> dict[str, Any]:
-    """What the usual ranking would choose, for comparison."""
+def _top_betweenness(case: _Case, problem: Removal, people: int) -> dict[str, Any]:
+    """What the usual ranking would choose, as many people, for comparison."""
     stays = ~problem.gone
     ties = problem.ties.kept(stays[problem.ties.source] & stays[problem.ties.target])
     exact = ties.n * len(ties) <= _EXACT
     between = betweenness(ties) if exact else _estimated(ties, case.parameters["seed"])
     order = np.argsort(-between, kind="stable")
-    chosen = np.sort(order[problem.allowed[order]][: problem.most])
+    chosen = np.sort(order[problem.allowed[order]][:people])
     return {"ids": case.ids(chosen), "pairs_left": case.left(problem.ties, chosen)}
 
 
@@ -219,10 +246,12 @@ def _estimated(ties: Ties, seed: int) -> Numbers:
     return betweenness_from(ties, pivots)
 
 
-def _within(case: _Case, others: tuple[Alternative, ...], limit: int) -> list[dict[str, Any]]:
+def _within(
+    case: _Case, problem: Removal, others: tuple[Alternative, ...], limit: int
+) -> list[dict[str, Any]]:
     """The different sets within the limit, the best first."""
     sets = {
-        tuple(case.ids(one.solution.chosen)): one.solution.pairs_left
+        tuple(case.ids(without_idle(problem, one.solution.chosen))): one.solution.pairs_left
         for one in others
         if one.solution.pairs_left <= limit
     }
@@ -263,6 +292,11 @@ def _caveats(case: _Case, best: Solution) -> list[str]:
     for name, count in case.limits.left_out.items():
         people = "1 person" if count == 1 else f"{count:,} people"
         caveats.append(f"Kept from being chosen by {name}: {people}.")
+    if 0 < best.chosen.size < case.parameters["k"]:
+        caveats.append(
+            f"{best.chosen.size} of at most {case.parameters['k']} are enough to leave so few "
+            "pairs: nobody is chosen whose removal takes no pair away."
+        )
     if best.chosen.size:
         caveats.append(
             "A removal can strengthen a network: contacts close ranks, places are filled by "
@@ -273,8 +307,10 @@ def _caveats(case: _Case, best: Solution) -> list[str]:
             "It takes every tie as stated. Ties that are false or missing can turn the choice "
             "around; organisers.robust_removal weighs that."
         )
+    elif case.evidence.ids and not case.limits.allowed.any():
+        caveats.append("The limits leave nobody who may be chosen: nobody is chosen.")
     elif case.evidence.ids:
-        caveats.append("Nobody needs removing, or nobody may be removed: nobody is chosen.")
+        caveats.append("No removal would lower the number of pairs: nobody is chosen.")
     return caveats
 
 
