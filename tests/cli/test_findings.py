@@ -125,8 +125,9 @@ def test_two_of_one_name_are_told_apart_by_their_ids():
 
 def test_a_leg_is_told_by_its_ends():
     legs = [{"id": "p:1|p:2", "from": "p:1", "from_name": "Foča", "to": "p:2", "to_name": "Bar"}]
-    lines = told(legs, sensitivity={"weak grades dropped": {"no_longer_seen": ["p:1|p:2"]}})
-    assert lines[-1] == "  weak grades dropped: no longer seen: Foča to Bar"
+    legs.append({"id": "p:1|", "from": "p:1", "from_name": "Foča", "to": None, "to_name": None})
+    lines = told(legs, sensitivity={"weak grades dropped": {"lost": ["p:1|p:2", "p:1|"]}})
+    assert lines[-1] == "  weak grades dropped: lost: Foča to Bar, Foča to ?"
 
 
 def test_a_file_that_the_method_does_not_read_is_named(tmp_path, capsys):

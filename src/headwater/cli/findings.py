@@ -169,7 +169,7 @@ def _names(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     """What the rows call each id; the id stays beside a name that several bear."""
     names: dict[str, str] = {}
     for row in rows:
-        ends = [str(held) for column, held in row.items() if column.endswith("_name") and held]
+        ends = [str(held or "?") for column, held in row.items() if column.endswith("_name")]
         name = row.get("name") or " to ".join(ends)
         if name and row.get("id"):
             names[str(row["id"])] = str(name)
