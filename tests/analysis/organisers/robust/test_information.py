@@ -17,7 +17,7 @@ def told_of(chance, chosen="b", until=LATER, items=ITEMS):
     people = len(reading.evidence.ids)
     masks = np.ones(people, dtype=np.bool_), np.zeros(people, dtype=np.bool_)
     given = np.array([reading.evidence.ids.index(chosen)])
-    return worth_knowing(reading, given, masks, (40, 0), time.perf_counter() + until)
+    return worth_knowing(reading, given, masks, (40, 0, 1), time.perf_counter() + until)
 
 
 def test_the_item_whose_truth_turns_the_choice_is_told_with_what_it_would_turn_to():

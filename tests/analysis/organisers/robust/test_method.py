@@ -140,6 +140,29 @@ def test_small_and_broken_networks_get_an_answer(pairs, k):
     json.dumps(finding.as_dict(), allow_nan=False)
 
 
+def test_nobody_is_chosen_whose_removal_has_no_effect():
+    finding = run(picture_of([("a", "b"), ("b", "c"), ("c", "d")]), METHOD, {"k": 99, "worlds": 30})
+    assert len(finding.rows) == 2
+    assert all(row["effect"] > 0 for row in finding.rows)
+    assert finding.certificate["expected_pairs_left"] == 0
+    assert all(not other["come"] for other in finding.sensitivity.values())
+    assert any("2 of at most 99" in caveat for caveat in finding.caveats)
+
+
+def test_what_was_tied_before_is_told_and_why_it_differs_from_ties_as_stated():
+    finding = run(circles("1A"), METHOD, QUICK | {"reading": "as_given"})
+    assert finding.certificate["before"] == 15 * 14 / 2
+    graded = run(circles("3E"), METHOD, QUICK)
+    assert graded.certificate["before"] < 15 * 14 / 2
+    assert any("takes every tie as stated" in caveat for caveat in graded.caveats)
+
+
+def test_the_share_of_missing_ties_is_told_only_where_it_is_used():
+    assert "missing" not in run(circles("2D"), METHOD, QUICK).parameters
+    used = run(circles("2D"), METHOD, QUICK | {"prior": "degrees"})
+    assert used.parameters["missing"] == 0.15
+
+
 def test_nobody_to_choose_is_said():
     everybody = {"untouchable": "a,b,c,d,hub"}
     finding = run(picture_of(STAR), METHOD, everybody)

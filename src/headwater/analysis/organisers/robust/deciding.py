@@ -113,7 +113,24 @@ def decide(task: Task, starts: list[Nodes]) -> Decision:
         for value, chosen in found[:_FINALISTS]
     ]
     worth, _, best = min(judged)
-    return Decision(np.array(best, dtype=np.int64), fresh.of_scenario(0), worth, in_time)
+    chosen = without_effectless(fresh, np.array(best, dtype=np.int64), task.plain)
+    return Decision(chosen, fresh.of_scenario(0), worth, in_time)
+
+
+def without_effectless(worlds: Worlds, chosen: Nodes, belief: Belief) -> Nodes:
+    """The chosen without those whose giving back adds no pair in any of these worlds.
+
+    Those with the fewest ties are given back first.
+    """
+    degree = np.bincount(
+        np.concatenate([belief.ties.source, belief.ties.target]), minlength=belief.n
+    )
+    left = left_in(worlds, chosen)
+    for one in chosen[np.argsort(degree[chosen], kind="stable")].tolist():
+        rest = chosen[chosen != one]
+        if np.array_equal(left_in(worlds, rest), left):
+            chosen = rest
+    return chosen
 
 
 def usual_starts(task: Task) -> list[Nodes]:

@@ -11,6 +11,7 @@ import numpy as np
 
 from headwater.analysis.organisers.evidence import Flags
 from headwater.analysis.organisers.robust.beliefs import Reading
+from headwater.analysis.organisers.robust.deciding import without_effectless
 from headwater.graph import Nodes
 from headwater.graph.worlds import Choice, choose, draw_worlds, left_in
 
@@ -24,7 +25,7 @@ def worth_knowing(
     reading: Reading,
     chosen: Nodes,
     masks: tuple[Flags, Flags],
-    draws: tuple[int, int],
+    draws: tuple[int, int, int],
     until: float,
 ) -> list[dict[str, Any]]:
     """Items by how many pairs fewer are expected to be left once it is known if they are right.
@@ -33,7 +34,8 @@ def worth_knowing(
         reading: How the lines are read.
         chosen: The choice made without knowing.
         masks: Who may be chosen, and who is gone.
-        draws: How many worlds are drawn for each answer, and their seed.
+        draws: How many worlds are drawn for each answer, their seed, and how many people may be
+            chosen once it is known.
         until: No further item is looked at after this time of `time.perf_counter`.
     """
     told = []
@@ -57,7 +59,7 @@ def _worth(
     unit: int,
     chosen: Nodes,
     masks: tuple[Flags, Flags],
-    draws: tuple[int, int],
+    draws: tuple[int, int, int],
 ) -> dict[str, Any]:
     lines = reading.ties.unit == unit
     chance = float(reading.chance[lines].mean())
@@ -66,10 +68,10 @@ def _worth(
         belief = reading.if_item(unit, right=right)
         worlds = draw_worlds([belief], worlds=draws[0], seed=draws[1], gone=masks[1])
         now = float(left_in(worlds, chosen).mean())
-        choice = Choice(worlds, chosen.size, masks[0])
+        choice = Choice(worlds, draws[2], masks[0])
         value, other = choose(choice, starts=[chosen], tries=0, until=np.inf)[0]
         gain += share * max(0.0, now - value)
-        told[right] = other
+        told[right] = without_effectless(worlds, other, belief)
     ids = reading.evidence.ids
     first = reading.ties.statement[lines].tolist()[0]
     return {

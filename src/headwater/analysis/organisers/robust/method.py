@@ -21,6 +21,7 @@ from headwater.analysis.organisers.robust.deciding import (
     best_of_each,
     decide,
     usual_starts,
+    without_effectless,
 )
 from headwater.analysis.organisers.robust.information import MOST_WORLDS, worth_knowing
 from headwater.analysis.organisers.size import MOST_PAIRS, check_size
@@ -43,20 +44,26 @@ from headwater.picture import Picture
 METHOD = Method(
     id="organisers.robust_removal",
     version="1",
-    question="Which few people should be removed together, when some ties are false and some are "
-    "not known?",
+    question="Which few people should be removed together, when some of the ties stated may be "
+    "false?",
     parameters=(
-        Parameter("k", "int", 5, "How many people are removed.", low=1, high=1000),
+        Parameter("k", "int", 5, "How many people may be removed at most.", low=1, high=1000),
         Parameter("aim", "choice", "expected", "What to keep low.", choices=AIMS),
         *READING,
         Parameter(
-            "missing", "float", 0.15, "Share of the true ties that nobody stated.", low=0, high=0.9
+            "missing",
+            "float",
+            0.15,
+            "Share of the true ties that nobody stated; not used where prior is none.",
+            low=0,
+            high=0.9,
         ),
         Parameter(
             "prior",
             "choice",
             "none",
-            "Where unseen ties are likely; auto takes what foretells ties that are held back best.",
+            "Where ties that nobody stated are likely; none: nowhere, stated ties alone count; "
+            "auto: the way that best foretells stated ties which are hidden from it.",
             choices=("auto", *PRIORS),
         ),
         Parameter(
@@ -77,8 +84,18 @@ METHOD = Method(
     outputs=(
         Output("id", "text", "Id of the person."),
         Output("name", "text", "Name to show."),
-        Output("stability", "number", "Share of worlds in whose own best set the person is."),
-        Output("effect", "number", "Pairs more expected to be left if this person is spared."),
+        Output(
+            "stability",
+            "number",
+            "Share of the simulated worlds in which the person would be chosen if that world were "
+            "known to be the true one.",
+        ),
+        Output(
+            "effect",
+            "number",
+            "So many more pairs could still reach each other, on average, if this person were "
+            "spared and the rest of the set removed.",
+        ),
         Output("statements", "count", "Statements behind the row."),
     ),
     inputs=("links", "people"),
@@ -93,6 +110,7 @@ METHOD = Method(
 
 _INTERVAL = (0.05, 0.95)
 _PROVABLE = 200  # people up to whom the optimum of all ties as given is proved in a short time
+_NOBODY = np.empty(0, dtype=np.int64)
 _PLAIN = 0.2  # share of the time for the best set of all ties as given
 
 
@@ -140,7 +158,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     evidence = gather(picture, parameters)
     check_size(len(evidence.network(evidence.ties).undirected()))
     bounds = limits(evidence, picture, parameters)
-    blank = Finding(METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, ())
+    blank = Finding(METHOD.id, METHOD.version, _used(parameters), picture.fingerprint, ())
     reading, scores = _reading(evidence, parameters)
     if not evidence.ties.person.size or not bounds.allowed.any():
         return replace(blank, caveats=tuple(_caveats_of_nothing(evidence, bounds, parameters)))
@@ -160,6 +178,12 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             evidence.ids[one]: _statements(evidence, one) for one in decision.chosen.tolist()
         },
     )
+
+
+def _used(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that had a say: without unseen ties none of them is missing."""
+    unused = {"missing"} if parameters["prior"] == "none" else set()
+    return {name: value for name, value in parameters.items() if name not in unused}
 
 
 def _make_ready() -> None:
@@ -237,6 +261,7 @@ def _certificate(case: _Case, plain: Nodes, scores: Mapping[str, float]) -> dict
     masks = _of_people(case, task.allowed), _of_people(case, task.gone)
     return {
         **case.judged(case.decision.chosen),
+        "before": round(float(left_in(case.decision.fresh, _NOBODY).mean()), 2),
         "worth": round(case.decision.worth, 2),
         "in_time": case.decision.in_time,
         "worlds": task.count,
@@ -250,7 +275,7 @@ def _certificate(case: _Case, plain: Nodes, scores: Mapping[str, float]) -> dict
             case.reading,
             case.decision.chosen,
             masks,
-            (min(MOST_WORLDS, task.count), case.parameters["seed"]),
+            (min(MOST_WORLDS, task.count), case.parameters["seed"], task.most),
             task.until(0.5),
         ),
     }
@@ -298,13 +323,15 @@ def _under(case: _Case, belief: Belief) -> dict[str, Any]:
         tries=2,
         until=case.task.until(0.3),
     )[0]
+    kept = float(left_in(worlds, given).mean())
+    best = without_effectless(worlds, best, belief) if value < kept else given
     before, after = case.ids(given), case.ids(best)
     return {
         "ids": after,
         "come": [one for one in after if one not in before],
         "go": [one for one in before if one not in after],
         "expected_pairs_left": round(value, 2),
-        "by_this_choice": round(float(left_in(worlds, given).mean()), 2),
+        "by_this_choice": round(kept, 2),
     }
 
 
@@ -312,6 +339,8 @@ def _caveats_of_nothing(
     evidence: Evidence, bounds: Limits, parameters: Mapping[str, Any]
 ) -> list[str]:
     caveats = evidence_caveats(evidence, parameters) + _left_out(bounds)
+    if evidence.ids and not bounds.allowed.any():
+        return [*caveats, "The limits leave nobody who may be chosen: nobody is chosen."]
     return [*caveats, "There is nobody to choose, or no tie to cut: nobody is chosen."]
 
 
@@ -331,9 +360,15 @@ def _caveats(case: _Case) -> list[str]:
     )
     if case.reading.prior == "none":
         caveats.append("No unseen ties are assumed: what nobody reported counts as not there.")
+    caveats.append(
+        "before and what is left are means over worlds in which a tie holds as often as its grade "
+        "makes likely: they differ from those of organisers.removal, which takes every tie as "
+        "stated."
+    )
     if case.decision.chosen.size < case.parameters["k"]:
         caveats.append(
-            f"Only {case.decision.chosen.size} of {case.parameters['k']} could be chosen."
+            f"{case.decision.chosen.size} of at most {case.parameters['k']} are chosen: nobody "
+            "else has an effect, or may be chosen."
         )
     if case.task.count < case.parameters["worlds"]:
         caveats.append(f"The network is large: {case.task.count} worlds were drawn, not more.")
