@@ -32,12 +32,12 @@ def test_nobody_who_may_not_be_ranked_is_drawn(method):
     assert ">D<" in svg
 
 
-def test_the_curve_of_a_choice_that_is_not_proved_shades_down_to_the_bound():
+def test_a_choice_that_is_not_proved_is_shaded_down_to_the_bound():
     finding = run(picture_of(RINGS), "organisers.removal", ASKED["organisers.removal"])
-    assert "fill-opacity" not in draw_removal(finding)
+    assert "stroke-opacity" not in draw_removal(finding)
     finding.certificate["bound"] -= 1
     svg = draw_removal(finding)
-    assert "fill-opacity" in svg
+    assert "stroke-opacity" in svg
     assert "down to the proved bound" in svg
 
 

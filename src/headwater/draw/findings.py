@@ -89,7 +89,6 @@ def draw_removal(finding: Finding) -> str:
         [found, usual],
         title="What the removal would leave",
         band="shaded: not excluded, down to the proved bound",
-        unit="pairs still connected; only these numbers of people were tried",
     )
 
 

@@ -50,12 +50,14 @@ def test_no_curve_and_no_removal_are_drawn_without_an_error():
     ET.fromstring(draw_curves([Curve("c", [5])], title="t"))  # noqa: S314 - we drew it
 
 
-def test_between_numbers_that_were_not_tried_a_dotted_line_only_leads_the_eye():
+def test_where_few_numbers_were_tried_there_are_dots_with_their_values_and_no_line():
     svg = draw_curves([Curve("found", [9, 4, 2, 1], at=[0, 4, 5, 6])], title="t")
     assert "found: 9 after 0, 4 after 4, 2 after 5, 1 after 6" in svg
-    assert svg.count('stroke-dasharray="1 5"') == 1
-    solid = re.findall(r'<polyline points="([^"]+)"[^>]*stroke-width="2.2"', svg)
-    assert [len(points.split()) for points in solid] == [1, 3]
+    assert "polyline" not in svg
+    dots = [text for text in texts(svg) if text in "9421"]
+    assert {"9", "4", "2", "1"} <= set(dots)
+    bound = Curve("found", [9, 4, 2], [9, 3, 1], at=[0, 4, 5])
+    assert draw_curves([bound], title="t").count("stroke-opacity") == 3
 
 
 def test_a_single_value_is_a_dot_in_the_key_too():

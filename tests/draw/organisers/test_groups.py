@@ -70,6 +70,13 @@ def test_a_tie_of_weak_sources_only_is_dashed_and_the_key_says_so():
     assert "stroke-dasharray" not in draw_groups(people(2), both, title="t")
 
 
+def test_a_tie_that_leaves_a_group_is_pale_and_the_key_says_so():
+    out = draw_groups(people(2, 2), [Bond("p000", "p001", "call")], title="t")
+    assert "stroke-opacity" in out
+    assert any("pale: out of a group" in text for text in texts(out))
+    assert "pale" not in draw_groups(people(2), [Bond("p000", "p001", "call")], title="t")
+
+
 def test_each_layer_has_its_colour_in_the_key_and_further_ones_share_one():
     layers = ["call", "money", "meeting", "kinship", "co_travel", "training", "school"]
     bonds = [Bond("p000", "p001", layer) for layer in layers]

@@ -19,5 +19,17 @@ def test_people_of_no_group_have_no_ground():
     assert len(spots) == 3
 
 
+def test_people_of_no_group_stand_just_outside_the_group_they_are_tied_to():
+    groups = ["A"] * 6 + ["B"] * 6 + ["", "", ""]
+    pairs = [(0, 1), (6, 7), (0, 12), (12, 13), (7, 14)]
+    spots, discs = placed(groups, pairs, AREA, [(17, 17)] * 15)
+    ground = {disc.name: disc for disc in discs}
+    for one, name in ((12, "A"), (13, "A"), (14, "B")):
+        x, y = spots[one]
+        disc = ground[name]
+        away = ((x - disc.x) ** 2 + (y - disc.y) ** 2) ** 0.5
+        assert disc.radius < away < disc.radius + 60
+
+
 def test_nobody_needs_no_room():
     assert placed([], [], AREA, []) == ([], [])

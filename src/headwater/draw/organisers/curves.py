@@ -1,4 +1,4 @@
-"""What is left after each removal: curves with their bound or band."""
+"""What is left after each removal: curves with their band, or dots where few were tried."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -21,8 +21,8 @@ class Curve(NamedTuple):
         values: What is left after 0, 1, 2... removals.
         low: Lower edge of its band: a proved bound, or a quantile; empty for none.
         high: Upper edge; empty for the line itself.
-        at: Number of removals of each value; empty for 0, 1, 2... Where numbers are missing, a thin
-            dotted line only leads the eye.
+        at: Number of removals of each value, where only some were tried: dots with their numbers
+            and no line between them; empty for 0, 1, 2...
     """
 
     name: str
@@ -35,16 +35,6 @@ class Curve(NamedTuple):
     def steps(self) -> Sequence[int]:
         """Number of removals of each value."""
         return self.at or range(len(self.values))
-
-    def runs(self) -> list[list[int]]:
-        """Places of values whose numbers of removals follow one another."""
-        found: list[list[int]] = []
-        for place, step in enumerate(self.steps):
-            if found and step == self.steps[found[-1][-1]] + 1:
-                found[-1].append(place)
-            else:
-                found.append([place])
-        return found
 
 
 def draw_curves(
@@ -124,23 +114,33 @@ def _write_steps(sheet: Sheet, at: _At, steps: Sequence[str], room: float) -> No
 
 
 def _draw_band(sheet: Sheet, at: _At, curve: Curve, colour: str) -> None:
-    for run in curve.runs() if curve.low else ():
-        upper = [at(curve.steps[i], (curve.high or curve.values)[i]) for i in run]
-        lower = [at(curve.steps[i], curve.low[i]) for i in reversed(run)]
-        corners = _joined([*upper, *lower])
+    if not curve.low:
+        return
+    upper, lower = (
+        [at(*one) for one in zip(curve.steps, edge, strict=True)]
+        for edge in (curve.high or curve.values, curve.low)
+    )
+    if not curve.at:
+        corners = _joined([*upper, *reversed(lower)])
         sheet.add("polygon", points=corners, fill=colour, fill_opacity=0.16)
+        return
+    for (x, top), (_, bottom) in zip(upper, lower, strict=True):
+        look = {"stroke": colour, "stroke_width": 7, "stroke_opacity": 0.25}
+        sheet.add("line", x1=x, y1=top, x2=x, y2=bottom, **look)
 
 
 def _draw_line(sheet: Sheet, at: _At, curve: Curve, colour: str, pattern: str | None) -> None:
     points = [at(*one) for one in zip(curve.steps, curve.values, strict=True)]
-    if len(curve.runs()) > 1:
-        look = {"stroke": colour, "stroke_width": 1, "stroke_dasharray": "1 5"}
-        sheet.add("polyline", points=_joined(points), fill="none", **look)
-    for run in curve.runs():
+    if not curve.at:
         look = {"stroke": colour, "stroke_width": 2.2, "stroke_dasharray": pattern}
-        sheet.add("polyline", points=_joined([points[i] for i in run]), fill="none", **look)
-    for x, y in points:
-        sheet.add("circle", cx=x, cy=y, r=3.2, fill=colour)
+        sheet.add("polyline", points=_joined(points), fill="none", **look)
+    for (x, y), value in zip(points, curve.values, strict=True):
+        sheet.add("circle", cx=x, cy=y, r=4.5 if curve.at else 3.2, fill=colour)
+        if curve.at:
+            number = f"{value:,.0f}"
+            fits = x + 8 + width_of(number, 11) < sheet.width
+            aside, anchor = (8, "start") if fits else (-8, "end")
+            sheet.write(x + aside, y + 4, number, fill=colour, text_anchor=anchor)
 
 
 def _joined(points: Sequence[tuple[float, float]]) -> str:
@@ -153,11 +153,12 @@ def _draw_key(sheet: Sheet, curves: Sequence[Curve], band: str) -> None:
     ):
         y = _HEIGHT + 16 * number - 4
         look = {"stroke": colour, "stroke_width": 2.2, "stroke_dasharray": pattern}
-        if len(curve.values) > 1:
+        if not curve.at:
             sheet.add("line", x1=14, y1=y, x2=50, y2=y, **look)
         else:
-            sheet.add("circle", cx=32, cy=y, r=3.2, fill=colour)
+            sheet.add("circle", cx=32, cy=y, r=4.5, fill=colour)
         said = f"{curve.name}; {band}" if band and curve.low else curve.name
+        said += "; only these numbers were tried" if len(curve.at) > 1 else ""
         sheet.write(58, y + 4, said, size=10, text_anchor="start")
 
 

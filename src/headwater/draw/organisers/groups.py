@@ -93,7 +93,8 @@ def draw_groups(
         sheet.write(disc.x, spot, disc.name, size=10, fill=QUIET)
     for one, (x, y) in sorted(zip(shown, places, strict=True), key=lambda p: -p[0].rank):
         _draw_person(sheet, one, x, y)
-    _write_names(sheet, [(shown[i], places[i]) for i in named], places, area)
+    lines = [(places[a], places[b]) for a, b in pairs if a in named or b in named]
+    _write_names(sheet, [(shown[i], places[i]) for i in named], places, lines, area)
     _draw_key(sheet, shown, drawn, colours, len(people))
     return sheet.svg()
 
@@ -163,9 +164,14 @@ def _draw_bonds(
                 y2=y2 + dy,
                 stroke=colours[bond.layer],
                 stroke_width=1.3,
-                stroke_opacity=None if groups[source] == groups[target] else 0.55,
+                stroke_opacity=0.55 if _leaves(bond, groups) else None,
                 stroke_dasharray=DASHES if bond.weak else None,
             )
+
+
+def _leaves(bond: Bond, groups: dict[str, str]) -> bool:
+    """Whether a tie runs from a group to another or to somebody in none."""
+    return groups[bond.source] != groups[bond.target]
 
 
 def _first(one: Person) -> bool:
@@ -202,12 +208,14 @@ def _write_names(
     sheet: Sheet,
     named: Sequence[tuple[Person, tuple[float, float]]],
     places: Sequence[tuple[float, float]],
+    lines: Sequence[tuple[tuple[float, float], tuple[float, float]]],
     area: Box,
 ) -> None:
+    """Names where they cover no mark, which weighs most, and cross the fewest ties."""
     across = [((x - 6, y), (x + 6, y)) for x, y in places]
     marks = across + [((x, y - 6), (x, y + 6)) for x, y in places]
     room = Box(area.x, area.y, area.width + 20, area.height + 24)
-    spots = label_spots([_spots(one, *place) for one, place in named], marks, room)
+    spots = label_spots([_spots(one, *place) for one, place in named], [*marks * 3, *lines], room)
     for (one, _), spot in zip(named, spots, strict=True):
         bold = "bold" if _first(one) else None
         size = _SIZE[_first(one)]
@@ -261,8 +269,10 @@ def _draw_key(
         sheet.add("line", x1=x, y1=base, x2=x + 22, y2=base, stroke=colour, stroke_width=2.2)
         sheet.write(x + 27, base + 4, label, size=10, text_anchor="start")
         x += 42 + width_of(label, 10)
+    groups = {one.id: one.group for one in shown}
     said = ["large: ranked among the first five"] if any(map(_first, shown)) else []
     said += ["ring: the removal takes them"] if any(one.chosen for one in shown) else []
+    said += ["pale: out of a group"] if any(_leaves(bond, groups) for bond in bonds) else []
     said += ["dashed: weak sources only"] if any(bond.weak for bond in bonds) else []
     hidden = people - len(shown)
     said += [f"{hidden} more people not shown"] if hidden else []

@@ -1,4 +1,4 @@
-"""Where people stand: groups as discs that keep off each other, people inside their disc."""
+"""Where people stand: groups as discs that keep off each other, people inside or just outside."""
 
 import math
 from collections.abc import Sequence
@@ -9,6 +9,8 @@ import numpy as np
 from headwater.draw.layout import Box, Point, Points, push_apart, spring_layout
 
 _LARGEST = 46.0  # pixels of the radius of a disc over the root of its people
+_RING = 1.0  # room around a disc for people of no group, in the same measure
+_STEP = 30.0  # pixels between two of them
 
 
 class Disc(NamedTuple):
@@ -29,37 +31,85 @@ def placed(
     """Where each person stands, and the discs of the groups that have a name.
 
     Args:
-        groups: Group of each person; people of the group "" stand together without a disc.
+        groups: Group of each person; people of the group "" stand just outside the disc of those
+            they are tied to, and together without a disc where they are tied to no group.
         pairs: Tied people, by number.
         area: Where they may stand.
         sizes: Width and height that each person takes up, name included.
     """
-    names = sorted(set(groups), key=lambda name: (name == "", -groups.count(name), name))
-    inside = [[i for i, own in enumerate(groups) if own == name] for name in names]
-    discs = _discs(names, inside, groups, pairs, area)
+    beside = _beside(groups, pairs)
+    hosts = [beside.get(i, own) for i, own in enumerate(groups)]
+    names = sorted(set(hosts), key=lambda name: (name == "", -hosts.count(name), name))
+    inside = [
+        [i for i, own in enumerate(hosts) if own == name and i not in beside] for name in names
+    ]
+    rings = [[i for i, host in beside.items() if host == name] for name in names]
+    wide = [2 * (math.sqrt(len(own)) + 0.8) for own in inside]
+    room = [own + 2 * _RING * bool(ring) for own, ring in zip(wide, rings, strict=True)]
+    across = [(hosts[a], hosts[b]) for a, b in pairs if hosts[a] != hosts[b]]
+    discs = [
+        disc._replace(radius=disc.radius * own / whole)
+        for disc, own, whole in zip(_discs(names, room, across, area), wide, room, strict=True)
+    ]
     spots: dict[int, Point] = {}
     for members, disc in zip(inside, discs, strict=True):
         number = {one: i for i, one in enumerate(members)}
         ties = [(number[a], number[b]) for a, b in pairs if a in number and b in number]
         for one, (x, y) in zip(members, _in_disc(len(members), ties), strict=True):
             spots[one] = (disc.x + x * disc.radius, disc.y + y * disc.radius)
+    for ring, disc in zip(rings, discs, strict=True):
+        _stand_around(disc, ring, pairs, spots)
     people = [Box(*spots[i], *size) for i, size in enumerate(sizes)]
     apart = push_apart(people, Box(area.x, area.y, area.width, area.height))
     return [(box.x, box.y) for box in apart], [disc for disc in discs if disc.name]
 
 
+def _beside(groups: Sequence[str], pairs: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Beside which group each person of none stands: where those tied to them do, most of them."""
+    found: dict[int, str] = {}
+    while True:
+        near: dict[int, list[str]] = {}
+        for one, other in [*pairs, *((b, a) for a, b in pairs)]:
+            host = groups[other] or found.get(other, "")
+            if host and not groups[one] and one not in found:
+                near.setdefault(one, []).append(host)
+        if not near:
+            return found
+        found |= {one: max(sorted(set(near[one])), key=near[one].count) for one in sorted(near)}
+
+
+def _stand_around(
+    disc: Disc, ring: Sequence[int], pairs: Sequence[tuple[int, int]], spots: dict[int, Point]
+) -> None:
+    """People of no group just outside a disc, on the side of those they are tied to."""
+    reach = disc.radius + _STEP / 2
+
+    def at(angle: float) -> Point:
+        return disc.x + reach * math.cos(angle), disc.y + reach * math.sin(angle)
+
+    angles: dict[int, float] = {}
+    for one in ring:
+        tied = [
+            spots[b if a == one else a]
+            for a, b in pairs
+            if one in (a, b) and {a, b} - {one} <= spots.keys()
+        ]
+        x, y = (sum(spot[axis] for spot in tied) / len(tied) for axis in (0, 1))
+        angles[one] = math.atan2(y - disc.y, x - disc.x)
+        spots[one] = at(angles[one])
+    gap = min(_STEP / reach, 2 * math.pi / max(len(ring), 1))
+    last = -math.inf
+    for one in sorted(ring, key=lambda i: (angles[i], i)):
+        last = max(angles[one], last + gap)
+        spots[one] = at(last)
+
+
 def _discs(
-    names: Sequence[str],
-    inside: Sequence[Sequence[int]],
-    groups: Sequence[str],
-    pairs: Sequence[tuple[int, int]],
-    area: Box,
+    names: Sequence[str], wide: Sequence[float], tied: Sequence[tuple[str, str]], area: Box
 ) -> list[Disc]:
     """Discs in rows, near where people of two groups are tied, as large as the area allows."""
     number = {name: i for i, name in enumerate(names)}
-    across = {(number[groups[a]], number[groups[b]]) for a, b in pairs if groups[a] != groups[b]}
-    near = spring_layout(len(names), sorted(across))
-    wide = [2 * (math.sqrt(len(members)) + 0.8) for members in inside]
+    near = spring_layout(len(names), sorted({(number[a], number[b]) for a, b in tied}))
     choices = [_rows(near, count) for count in range(1, len(names) + 1)]
     rows = max(choices, key=lambda rows: _scale(rows, wide, area), default=[])
     scale = _scale(rows, wide, area)
