@@ -44,13 +44,9 @@ def placed(
         [i for i, own in enumerate(hosts) if own == name and i not in beside] for name in names
     ]
     rings = [[i for i, host in beside.items() if host == name] for name in names]
-    wide = [2 * (math.sqrt(len(own)) + 0.8) for own in inside]
-    room = [own + 2 * _RING * bool(ring) for own, ring in zip(wide, rings, strict=True)]
     across = [(hosts[a], hosts[b]) for a, b in pairs if hosts[a] != hosts[b]]
-    discs = [
-        disc._replace(radius=disc.radius * own / whole)
-        for disc, own, whole in zip(_discs(names, room, across, area), wide, room, strict=True)
-    ]
+    wide = [2 * (math.sqrt(len(own)) + 0.8) for own in inside]
+    discs = _discs(names, list(zip(wide, map(bool, rings), strict=True)), across, area)
     spots: dict[int, Point] = {}
     for members, disc in zip(inside, discs, strict=True):
         number = {one: i for i, one in enumerate(members)}
@@ -105,9 +101,16 @@ def _stand_around(
 
 
 def _discs(
-    names: Sequence[str], wide: Sequence[float], tied: Sequence[tuple[str, str]], area: Box
+    names: Sequence[str],
+    sizes: Sequence[tuple[float, bool]],
+    tied: Sequence[tuple[str, str]],
+    area: Box,
 ) -> list[Disc]:
-    """Discs in rows, near where people of two groups are tied, as large as the area allows."""
+    """Discs in rows, near where people of two groups are tied, as large as the area allows.
+
+    `sizes` holds how wide each is, and whether people of no group stand around it.
+    """
+    wide = [own + 2 * _RING * ring for own, ring in sizes]
     number = {name: i for i, name in enumerate(names)}
     near = spring_layout(len(names), sorted({(number[a], number[b]) for a, b in tied}))
     choices = [_rows(near, count) for count in range(1, len(names) + 1)]
@@ -121,7 +124,8 @@ def _discs(
         left = area.x - area.width / 2
         for i in row:
             half = wide[i] * scale / 2
-            discs[i] = Disc(names[i], left + gap / 2 + half, top + (spare + high) / 2, half)
+            own = sizes[i][0] * scale / 2
+            discs[i] = Disc(names[i], left + gap / 2 + half, top + (spare + high) / 2, own)
             left += gap + 2 * half
         top += spare + high
     return [discs[i] for i in range(len(names))]
