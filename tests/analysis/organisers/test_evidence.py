@@ -1,4 +1,7 @@
+import pytest
+
 from headwater.analysis.organisers.evidence import gather
+from headwater.model import WrongUse
 from tests.analysis.organisers.ranking.test_method import STAR, picture_of, with_roles
 
 GIVEN = {"layers": "", "include_proposed": False, "drop_weak": False}
@@ -23,3 +26,10 @@ def test_a_role_of_somebody_who_may_not_be_ranked_is_not_there():
     evidence = gather(picture, GIVEN)
     assert evidence.role_words == ["broker"]
     assert [evidence.ids[i] for i in evidence.roles.person] == ["a"]
+
+
+def test_a_layer_that_is_not_there_is_refused_with_the_layers_there_are():
+    picture = picture_of(STAR, layer=["calls", "calls", "meetings", "money"])
+    with pytest.raises(WrongUse, match="layers here: calls, meetings, money"):
+        gather(picture, GIVEN | {"layers": "phone"})
+    assert gather(picture, GIVEN | {"layers": "calls, money"}).ties.person.size == 3

@@ -133,7 +133,9 @@ def test_ten_bad_cells_are_named_and_the_others_counted(tmp_path):
 
 
 def test_columns_of_people_that_nothing_uses_are_named_once(tmp_path):
-    people = write(tmp_path / "p.csv", "id,name,category,role,ranking\na,Ana,suspect,boss,1\n")
+    people = write(
+        tmp_path / "p.csv", "id,name,category,country,role,ranking\na,Ana,suspect,RS,boss,1\n"
+    )
     caveats = from_plain_files(people=people).caveats
     assert [c for c in caveats if "not used" in c] == [
         "p.csv: columns carried along, not used: role, ranking."

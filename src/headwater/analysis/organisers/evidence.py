@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from headwater.analysis.grades import is_weak
 from headwater.analysis.organisers.functions import function_rows
 from headwater.graph import Numbers, Ties
+from headwater.model import WrongUse
 from headwater.picture import Picture
 
 Flags: TypeAlias = npt.NDArray[np.bool_]
@@ -110,13 +111,18 @@ class Evidence:
 
 
 def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
-    """The evidence in a picture, by the parameters layers, include_proposed and drop_weak."""
+    """The evidence in a picture, by the parameters layers, include_proposed and drop_weak.
+
+    Raises:
+        WrongUse: If a layer is asked for that no tie between people who may be ranked has.
+    """
     entities = picture.entities
     people = entities.filter(entities["rankable"])
     ids = people["id"].combine_chunks()
     links, cut = _between(_usable(picture.links, parameters), ids, _others(entities))
     layers = [word.strip() for word in str(parameters["layers"]).split(",") if word.strip()]
     if layers:
+        _check_layers(layers, picture.links, ids)
         links = links.filter(pc.is_in(links["layer"], value_set=pa.array(layers)))
     numbers = (_Numbers(), _Numbers(), _Numbers())
     ends = (_at(links["source"], ids), _at(links["target"], ids))
@@ -142,6 +148,19 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> Evidence:
         cut=cut,
         grade_words=numbers[2].words,
     )
+
+
+def _check_layers(asked: list[str], links: pa.Table, ids: pa.Array) -> None:
+    inside = pc.and_(*(pc.is_in(links[end], value_set=ids) for end in ("source", "target")))
+    here = sorted({*pc.unique(links["layer"].filter(inside)).to_pylist()} - {"", None})
+    for word in asked:
+        if here and word not in here:
+            raise WrongUse(
+                f"no tie is of the layer {word!r}",
+                where="parameter layers",
+                why=f"layers here: {', '.join(here)}",
+                do="name one of these, or leave the parameter out to use all",
+            )
 
 
 def _others(entities: pa.Table) -> pa.Array:

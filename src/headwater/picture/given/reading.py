@@ -63,6 +63,7 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     caveats = [] if links is None else _link_caveats(links)
     if links is not None or "people" in given:
         people = cells.get("people") or PlainCells(_NOBODY, "")
+        people.text("country")  # not a column of any table: the limits of organisers read it
         tables |= people_tables(people, links, assume_category)
         caveats += people_caveats(tables["entities"], given.get("people"), assume_category)
     caveats += caveats_of(cells[kind] for kind in cells if kind in _BUILDERS or kind == "people")

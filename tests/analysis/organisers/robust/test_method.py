@@ -157,10 +157,11 @@ def test_what_was_tied_before_is_told_and_why_it_differs_from_ties_as_stated():
     assert any("takes every tie as stated" in caveat for caveat in graded.caveats)
 
 
-def test_the_share_of_missing_ties_is_told_only_where_it_is_used():
-    assert "missing" not in run(circles("2D"), METHOD, QUICK).parameters
+def test_that_the_share_of_missing_ties_is_not_used_is_said_where_no_prior_is_given():
+    said = "the parameter missing is not used"
+    assert any(said in one for one in run(circles("2D"), METHOD, QUICK).caveats)
     used = run(circles("2D"), METHOD, QUICK | {"prior": "degrees"})
-    assert used.parameters["missing"] == 0.15
+    assert not any(said in one for one in used.caveats)
 
 
 def test_nobody_to_choose_is_said():

@@ -158,7 +158,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     evidence = gather(picture, parameters)
     check_size(len(evidence.network(evidence.ties).undirected()))
     bounds = limits(evidence, picture, parameters)
-    blank = Finding(METHOD.id, METHOD.version, _used(parameters), picture.fingerprint, ())
+    blank = Finding(METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, ())
     reading, scores = _reading(evidence, parameters)
     if not evidence.ties.person.size or not bounds.allowed.any():
         return replace(blank, caveats=tuple(_caveats_of_nothing(evidence, bounds, parameters)))
@@ -178,12 +178,6 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             evidence.ids[one]: _statements(evidence, one) for one in decision.chosen.tolist()
         },
     )
-
-
-def _used(parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """The parameters that had a say: without unseen ties none of them is missing."""
-    unused = {"missing"} if parameters["prior"] == "none" else set()
-    return {name: value for name, value in parameters.items() if name not in unused}
 
 
 def _make_ready() -> None:
@@ -359,7 +353,10 @@ def _caveats(case: _Case) -> list[str]:
         "the reports themselves keep their grades."
     )
     if case.reading.prior == "none":
-        caveats.append("No unseen ties are assumed: what nobody reported counts as not there.")
+        caveats.append(
+            "No unseen ties are assumed: what nobody reported counts as not there, and the "
+            "parameter missing is not used."
+        )
     caveats.append(
         "before and what is left are means over worlds in which a tie holds as often as its grade "
         "makes likely: they differ from those of organisers.removal, which takes every tie as "
