@@ -80,13 +80,13 @@ def draw_removal(finding: Finding) -> str:
         () if proved else bound,
         at=sorted(points),
     )
-    usual = Curve(
-        "the same number, first by betweenness",
-        [float(told["top_betweenness"]["pairs_left"])],
-        at=[most],
-    )
+    usual = [
+        Curve("the same number, first by betweenness", [float(one["pairs_left"])], at=[most])
+        for one in (told.get("top_betweenness"),)
+        if one
+    ]
     return draw_curves(
-        [found, usual],
+        [found, *usual],
         title="What the removal would leave",
         band="shaded: not excluded, down to the proved bound",
     )

@@ -208,6 +208,8 @@ def _certificate(
 ) -> dict[str, Any]:
     # Where nobody may be chosen there is no choice to prove.
     proved = {"proved": best.proved} if case.limits.allowed.any() else {}
+    people = best.chosen.size
+    usual = {"top_betweenness": _top_betweenness(case, problem, people)} if people else {}
     return {
         "pairs_left": best.pairs_left,
         "bound": best.bound,
@@ -225,7 +227,7 @@ def _certificate(
             }
             for name, one in neighbours.items()
         },
-        "top_betweenness": _top_betweenness(case, problem, best.chosen.size),
+        **usual,
     }
 
 
