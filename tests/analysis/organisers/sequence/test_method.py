@@ -139,3 +139,8 @@ def test_a_plain_file_with_self_ties_repeats_and_negative_weights_is_played(tmp_
     finding = sequence(picture, targets="NA,b")
     assert {row["id"] for row in finding.rows} == {"NA", "b"}
     assert finding.certificate["pairs_before"] == 4
+
+
+def test_nobody_is_put_in_order_whose_removal_takes_no_pair_away():
+    chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
+    assert {row["id"] for row in sequence(picture_of(chain)).rows} == {"b", "d"}

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from headwater.analysis.organisers.evidence import Evidence
+from headwater.analysis.organisers.idle import without_idle
 from headwater.analysis.organisers.limits import Limits
 from headwater.graph import Nodes, Ties
 from headwater.graph.removal import Removal
@@ -63,4 +64,4 @@ def _chosen(ties: Ties, limits: Limits, parameters: Mapping[str, Any]) -> Target
 
     problem = Removal.of(ties, parameters["k"], limits.allowed, limits.gone)
     found = solve(problem, seconds=parameters["seconds"], seed=parameters["seed"])
-    return Targets(found.chosen, found.proved)
+    return Targets(without_idle(problem, found.chosen), found.proved)
