@@ -6,9 +6,7 @@ from headwater.model import Finding
 
 
 def test_a_finding_is_plain_json_with_every_part():
-    finding = Finding(
-        "routes.map", "1", {"top": 3}, "f00d", ({"id": "a"},), evidence={"a": ("x",)}
-    )
+    finding = Finding("routes.map", "1", {"top": 3}, "f00d", ({"id": "a"},), evidence={"a": ("x",)})
     document = json.loads(json.dumps(finding.as_dict()))
     assert list(document) == [
         "method",
