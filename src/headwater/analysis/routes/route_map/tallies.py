@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.analysis.routes.fees import fee_conflicts, fee_ranges
+from headwater.analysis.fees import fee_conflicts, fee_ranges
 from headwater.analysis.routes.route_map.places import NEAR_KM
 from headwater.analysis.routes.route_map.sightings import Sightings
 

@@ -1,4 +1,4 @@
-"""Fees of a leg: ranges within one currency and one basis, and where they contradict each other."""
+"""Fees as they were told: ranges within one currency and one basis, and where they contradict."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.analysis.routes.fees import fee_conflicts, fee_ranges
+from headwater.analysis.fees import fee_conflicts, fee_ranges
 
 
 def fee(low, high, n=0, basis="person"):
