@@ -29,18 +29,8 @@ import numpy.typing as npt
 from _networks import NAMES, Network, networks
 
 from headwater.graph import Nodes, Numbers, Ties, betweenness
+from headwater.graph import worlds as plausible
 from headwater.graph.removal import Removal, pairs_left, solve
-from headwater.graph.worlds import (
-    Belief,
-    Choice,
-    best_prior,
-    choose,
-    draw_worlds,
-    expected_betweenness,
-    left_in,
-    prior_scores,
-    with_unseen,
-)
 
 MOST = 5
 LEVELS = ((0.05, 0.1), (0.15, 0.3), (0.25, 0.5), (0.35, 0.5))
@@ -216,14 +206,17 @@ def _choices(picture: Draw, learned: Learned) -> Iterator[tuple[str, Nodes]]:
     plain = solve(Removal.of(picture.ties, MOST), seconds=0.5).chosen
     yield "best_of_all_ties_as_given", plain
     starts = [adaptive, plain]
-    belief = Belief.of(picture.ties, calibrated)
+    belief = plausible.Belief.of(picture.ties, calibrated)
     yield "robust", _robust(belief, starts)
-    yield "robust_as_stated", _robust(Belief.of(picture.ties, picture.stated), starts)
-    prior = best_prior(prior_scores(belief, seed=0))
-    yield "robust_with_prior", _robust(with_unseen(belief, prior, learned.missing), starts)
-    known = Belief.of(picture.ties.kept(picture.true), np.ones(int(picture.true.sum())))
-    prior = best_prior(prior_scores(known, seed=0))
-    yield "floor", _robust(with_unseen(known, prior, learned.missing), starts)
+    yield "robust_as_stated", _robust(plausible.Belief.of(picture.ties, picture.stated), starts)
+    prior = plausible.best_prior(plausible.prior_scores(belief, seed=0))
+    yield (
+        "robust_with_prior",
+        _robust(plausible.with_unseen(belief, prior, learned.missing), starts),
+    )
+    known = plausible.Belief.of(picture.ties.kept(picture.true), np.ones(int(picture.true.sum())))
+    prior = plausible.best_prior(plausible.prior_scores(known, seed=0))
+    yield "floor", _robust(plausible.with_unseen(known, prior, learned.missing), starts)
 
 
 def _adaptive(ties: Ties, chance: Numbers | None) -> Nodes:
@@ -233,18 +226,20 @@ def _adaptive(ties: Ties, chance: Numbers | None) -> Nodes:
         if chance is None:
             values = betweenness(ties.kept(stays))
         else:
-            values = expected_betweenness(ties, chance * stays, worlds=20, sources=64).value
+            values = plausible.expected_betweenness(
+                ties, chance * stays, worlds=20, sources=64
+            ).value
         out[int(np.where(out, -1, values).argmax())] = True
     return np.flatnonzero(out)
 
 
-def _robust(belief: Belief, starts: list[Nodes]) -> Nodes:
+def _robust(belief: plausible.Belief, starts: list[Nodes]) -> Nodes:
     """As organisers.robust_removal chooses: in some worlds, then judged in fresh ones."""
-    worlds, fresh = (draw_worlds([belief], worlds=_WORLDS, seed=seed) for seed in (0, 1))
-    choice = Choice(worlds, MOST, np.ones(belief.n, dtype=np.bool_))
+    worlds, fresh = (plausible.draw_worlds([belief], worlds=_WORLDS, seed=seed) for seed in (0, 1))
+    choice = plausible.Choice(worlds, MOST, np.ones(belief.n, dtype=np.bool_))
     until = time.perf_counter() + 60
-    found = choose(choice, starts=starts, tries=4, until=until)[:8]
-    return min(found, key=lambda one: float(left_in(fresh, one[1]).mean()))[1]
+    found = plausible.choose(choice, starts=starts, tries=4, until=until)[:8]
+    return min(found, key=lambda one: float(plausible.left_in(fresh, one[1]).mean()))[1]
 
 
 def _methods(scores: list[Score]) -> list[str]:

@@ -11,13 +11,11 @@ about 8 minutes of one core (measured on a development seed).
 
 import argparse
 import importlib
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
-from _rivals.environment import PLACE
-from _sections import measure
+from _sections import command_line, measure, printed
 
 SECTIONS = {
     "multiscript": "_multiscript",
@@ -30,33 +28,26 @@ SECTIONS = {
 _SHOWS_PEOPLE = ("multiscript", "blocking")
 
 
-def rivals(options: argparse.Namespace) -> dict[str, Any]:
+def rivals(given: argparse.Namespace) -> dict[str, Any]:
     """What the rivals reach on the same files."""
-    found: dict[str, Any] = importlib.import_module("_rivals").run(options)
+    found: dict[str, Any] = importlib.import_module("_rivals").run(given)
     return found
 
 
 def main() -> int:
     """Measure and print one JSON document."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--only", nargs="+", choices=sorted(SECTIONS), default=list(SECTIONS))
+    parser = command_line(__doc__, SECTIONS)
+    parser.set_defaults(seed=101)
     parser.add_argument("--people", type=Path, help="a table of people instead of made worlds")
     parser.add_argument("--truth", help="its column that says who is who; never compared")
-    parser.add_argument("--seed", type=int, default=101, help="of the made worlds")
-    parser.add_argument("--quick", action="store_true", help="without cluster_f1_100k")
-    parser.add_argument("--rivals", action="store_true")
     parser.add_argument("--rival-records", type=int, default=10_000, help="of the rivals' world")
-    parser.add_argument("--environments", type=Path, default=PLACE, help="rivals' are kept here")
-    parser.add_argument("--limit", type=int, default=1800, help="seconds for a step of a rival")
     given = parser.parse_args()
     if bool(given.people) != bool(given.truth):
         parser.error("--people and --truth go together")
     chosen = [name for name in given.only if not given.people or name in _SHOWS_PEOPLE]
     answer = measure(SECTIONS, chosen, given.data, given)
     answer["rivals"] = rivals(given) if given.rivals else {"not_run": "ask with --rivals"}
-    print(json.dumps(answer, ensure_ascii=False))
-    return 1 if "failed" in answer else 0
+    return printed(answer)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Lines, gather
 from headwater.analysis.organisers.idle import without_idle
 from headwater.analysis.organisers.limits import LIMITS, Limits, groups_behind, limits
+from headwater.analysis.parameters import ID, NAME, STATEMENTS, TIES, seconds, seed
 from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from
 from headwater.graph.removal import (
     Alternative,
@@ -38,7 +38,7 @@ METHOD = Method(
             low=1,
             high=1000,
         ),
-        Parameter("seconds", "float", 30.0, "Time for all of it together.", low=0.1, high=3600),
+        seconds("all of it together"),
         Parameter(
             "within",
             "float",
@@ -47,15 +47,13 @@ METHOD = Method(
             low=0,
             high=1000,
         ),
-        Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
-        Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
+        *TIES,
         *LIMITS,
-        Parameter("seed", "int", 0, "Seed of the search for a first choice.", low=0, high=2**31),
+        seed("the search for a first choice"),
     ),
     outputs=(
-        Output("id", "text", "Id of the person."),
-        Output("name", "text", "Name to show."),
+        ID,
+        NAME,
         Output("alone", "count", "Pairs fewer if this person alone is removed."),
         Output("in_set", "count", "Pairs more if all of the set but this person are removed."),
         Output("without", "count", "Pairs left by the best set found that spares this person."),
@@ -66,7 +64,7 @@ METHOD = Method(
             "without the person is as good as that; unknown: the time was over first.",
         ),
         Output("groups", "count", "Independent groups of reports behind the person's lines."),
-        Output("statements", "count", "Statements behind the row."),
+        STATEMENTS,
     ),
     inputs=("links", "people"),
     cost="exponential at worst; proved within seconds up to about 120 people and 10 removals, to a "

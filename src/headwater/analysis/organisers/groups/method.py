@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Flags, gather
 from headwater.analysis.organisers.groups.periods import MOST, Periods, periods_of
 from headwater.analysis.organisers.groups.strength import line_strengths, network_of
 from headwater.analysis.organisers.groups.telling import Seen, overlap_of, rows_of
+from headwater.analysis.parameters import TIES, seed
 from headwater.graph import Nodes, Numbers, Ties
 from headwater.graph.groups import follow, modularity, partition, steadiness
 from headwater.model import Finding, Method, Output, Parameter
@@ -23,9 +23,7 @@ METHOD = Method(
     question="Which groups are there, who stands in two, what holds two together, and which group "
     "of this month is which of last month?",
     parameters=(
-        Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
-        Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
+        *TIES,
         Parameter(
             "step",
             "choice",
@@ -47,7 +45,7 @@ METHOD = Method(
         ),
         Parameter("draws", "int", 20, "Times the evidence is drawn anew.", low=0, high=1000),
         Parameter("last", "int", 0, "The latest so many periods; 0 shows all.", low=0, high=MOST),
-        Parameter("seed", "int", 0, "Seed of the orders and the draws.", low=0, high=2**31),
+        seed("the orders and the draws"),
     ),
     outputs=(
         Output("id", "text", "Name of the group and the period."),

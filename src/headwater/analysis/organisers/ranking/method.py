@@ -5,13 +5,13 @@ from typing import Any
 
 import numpy as np
 
-from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.evidence import Evidence, gather
 from headwater.analysis.organisers.ranking.carried import Behind, statements_behind
 from headwater.analysis.organisers.ranking.caveats import caveats
 from headwater.analysis.organisers.ranking.labels import learned
 from headwater.analysis.organisers.ranking.score import PARTS, Scores, rank_of, score_people
 from headwater.analysis.organisers.ranking.worlds import FIRST, Spread, spread_of, worlds_within
+from headwater.analysis.parameters import ID, NAME, STATEMENTS, TIES, seed, top
 from headwater.graph import Numbers
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
@@ -21,12 +21,10 @@ METHOD = Method(
     version="2",
     question="Who of the suspected and convicted people most likely organises?",
     parameters=(
-        Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
-        Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
+        *TIES,
         Parameter("worlds", "int", 50, "Number of plausible worlds.", low=1, high=10_000),
-        Parameter("seed", "int", 0, "Seed of the worlds.", low=0, high=2**32 - 1),
-        Parameter("top", "int", 0, "Number of rows; 0 gives everybody.", low=0, high=10_000_000),
+        seed("the worlds"),
+        top("rows"),
         Parameter(
             "labels",
             "text",
@@ -42,8 +40,8 @@ METHOD = Method(
         ),
     ),
     outputs=(
-        Output("id", "text", "Id of the person."),
-        Output("name", "text", "Name to show."),
+        ID,
+        NAME,
         Output("score", "number", "Evidence that the person organises, 0 to 1; no probability."),
         Output("rank", "count", "Place by score; equal scores share the better place."),
         Output("rank_low", "count", "Best place in 90% of the plausible worlds."),
@@ -60,7 +58,7 @@ METHOD = Method(
         Output("role", "text", "Role with the strongest evidence; empty where there is none."),
         Output("role_statements", "count", "Statements that give the person a role."),
         Output("role_groups", "count", "Independent groups of reports behind that role."),
-        Output("statements", "count", "Statements behind the row."),
+        STATEMENTS,
         Output("groups", "count", "Independent groups of reports behind the row."),
         Output("carried_by", "text", "The up to three statements that carry the place most."),
     ),

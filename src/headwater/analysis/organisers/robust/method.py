@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Flags, gather
 from headwater.analysis.organisers.limits import LIMITS, Limits, limits
@@ -25,6 +24,7 @@ from headwater.analysis.organisers.robust.deciding import (
 )
 from headwater.analysis.organisers.robust.information import MOST_WORLDS, worth_knowing
 from headwater.analysis.organisers.size import MOST_PAIRS, check_size
+from headwater.analysis.parameters import ID, NAME, STATEMENTS, TIES, seconds, seed
 from headwater.graph import Nodes, Numbers, Ties
 from headwater.graph.removal import Removal, make_ready, solve
 from headwater.graph.worlds import (
@@ -73,17 +73,15 @@ METHOD = Method(
             "Ids, with commas between, of people who may really be two, as where a phone has two "
             "users; a scenario each for the aim regret.",
         ),
-        Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
-        Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
+        *TIES,
         *LIMITS,
         Parameter("worlds", "int", 300, "Number of plausible worlds.", low=10, high=10_000),
-        Parameter("seconds", "float", 30.0, "Time for all of it together.", low=0.1, high=3600),
-        Parameter("seed", "int", 0, "Seed of the worlds and the search.", low=0, high=2**31),
+        seconds("all of it together"),
+        seed("the worlds and the search"),
     ),
     outputs=(
-        Output("id", "text", "Id of the person."),
-        Output("name", "text", "Name to show."),
+        ID,
+        NAME,
         Output(
             "stability",
             "number",
@@ -96,7 +94,7 @@ METHOD = Method(
             "So many more pairs could still reach each other, on average, if this person were "
             "spared and the rest of the set removed.",
         ),
-        Output("statements", "count", "Statements behind the row."),
+        STATEMENTS,
     ),
     inputs=("links", "people"),
     cost="worlds x ties x k for each step of a search; in a short time fewer worlds of a large "

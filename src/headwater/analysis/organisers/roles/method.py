@@ -6,11 +6,11 @@ from typing import Any
 
 import pyarrow.compute as pc
 
-from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.evidence import Evidence, gather
 from headwater.analysis.organisers.roles.probability import assessed
 from headwater.analysis.organisers.roles.signs import Sign, signs_of
-from headwater.model import Finding, Method, Output, Parameter
+from headwater.analysis.parameters import ID, NAME, TIES, top
+from headwater.model import Finding, Method, Output
 from headwater.picture import Picture
 
 METHOD = Method(
@@ -18,14 +18,12 @@ METHOD = Method(
     version="1",
     question="Which part does each suspected or convicted person play, and what shows it?",
     parameters=(
-        Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
-        Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
-        Parameter("top", "int", 0, "Number of rows; 0 gives everybody.", low=0, high=10_000_000),
+        *TIES,
+        top("rows"),
     ),
     outputs=(
-        Output("id", "text", "Id of the person."),
-        Output("name", "text", "Name to show."),
+        ID,
+        NAME,
         Output("likeliest", "text", "The likeliest role."),
         Output("probability", "number", "Its probability under the declared reading, 0 to 1."),
         Output("verdict", "text", "insufficient: all of it rests on one origin; else assessed."),

@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from headwater.analysis.grades import WEAK
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Lines, gather
 from headwater.analysis.organisers.limits import LIMITS, limits
@@ -21,6 +20,7 @@ from headwater.analysis.organisers.sequence.orders import (
 from headwater.analysis.organisers.sequence.replaceable import EASE, Places, places_of
 from headwater.analysis.organisers.sequence.targets import MOST, Targets, targets_of
 from headwater.analysis.organisers.size import MOST_PAIRS, check_size
+from headwater.analysis.parameters import ID, NAME, TIES, seconds, seed
 from headwater.graph import Nodes, Ties
 from headwater.graph.reaction import Course, Habits, Network, play, within_reach
 from headwater.model import Finding, Method, Output, Parameter
@@ -41,9 +41,7 @@ METHOD = Method(
         ),
         Parameter("k", "int", 5, "How many to choose where none are given.", low=1, high=MOST),
         Parameter("aim", "choice", "replaced", "What to keep low.", choices=TEMPOS),
-        Parameter("layers", "text", "", "Layers of ties to use, with commas between; empty: all."),
-        Parameter("include_proposed", "flag", False, "Also use statements nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
+        *TIES,
         *LIMITS,
         Parameter("closing", "float", 0.5, "Chance that a contact closes ranks.", low=0, high=1),
         Parameter(
@@ -52,12 +50,12 @@ METHOD = Method(
         Parameter("inherit", "float", 0.7, "Chance that a tie is taken over.", low=0, high=1),
         *EASE,
         Parameter("worlds", "int", 200, "Number of worlds.", low=1, high=10_000),
-        Parameter("seconds", "float", 10.0, "Time to choose the targets in.", low=0.1, high=3600),
-        Parameter("seed", "int", 0, "Seed of the worlds.", low=0, high=2**31),
+        seconds("the choice of targets", 10.0),
+        seed("the worlds"),
     ),
     outputs=(
-        Output("id", "text", "Id of the person."),
-        Output("name", "text", "Name to show."),
+        ID,
+        NAME,
         Output("step", "count", "Place in the order."),
         Output("role", "text", "Role stated, of several the hardest to replace."),
         Output("replaceable", "text", "hard, medium, easy or unknown, by the role."),
