@@ -1,10 +1,13 @@
 """Running a declared method: parameters settled, time taken, the picture's caveats repeated."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeAlias
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.routes import route_map, shift
@@ -58,4 +61,29 @@ def run(picture: Picture, method_id: str, given: Mapping[str, object] | None = N
         finding,
         caveats=tuple(dict.fromkeys((*picture.caveats, *finding.caveats))),
         seconds=round(time.perf_counter() - started, 3),
+        names=_names(picture, finding),
     )
+
+
+def _names(picture: Picture, finding: Finding) -> dict[str, str]:
+    """What the people are called whom a finding mentions, of those who may be ranked.
+
+    A row says itself what its own id is called.
+    """
+    inside = [held for row in finding.rows for held in row.values() if not isinstance(held, str)]
+    words = {*_words([inside, finding.certificate, finding.sensitivity])}
+    mentioned = pa.array(sorted(words), pa.string())
+    people = picture.entities.filter(picture.entities["rankable"])
+    people = people.filter(pc.is_in(people["id"], value_set=mentioned))
+    return dict(zip(people["id"].to_pylist(), people["caption"].to_pylist(), strict=True))
+
+
+def _words(value: object) -> Iterator[str]:
+    """Every text in a value, keys of mappings included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _words([*value, *value.values()])
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _words(one)

@@ -147,9 +147,9 @@ def _pair(text: str) -> tuple[str, str]:
 def finding_lines(finding: Finding, limit: int = 20) -> list[str]:
     """A finding as a plain table that fits; beneath, what is proved, other readings, caveats.
 
-    Nothing is cut: what is long is wrapped. Ids are told as the names that the rows give them.
+    Nothing is cut: what is long is wrapped. Ids are told as names.
     """
-    names = _names(finding.rows)
+    names = _names(finding)
     lines = [f"{finding.method} {finding.version}"]
     shown = [_row_named(row, names) for row in finding.rows[:limit]]
     if shown:
@@ -165,10 +165,10 @@ def finding_lines(finding: Finding, limit: int = 20) -> list[str]:
     return lines + [line for caveat in finding.caveats for line in _wrapped(f"Note: {caveat}")]
 
 
-def _names(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """What the rows call each id; the id stays beside a name that several bear."""
-    names: dict[str, str] = {}
-    for row in rows:
+def _names(finding: Finding) -> dict[str, str]:
+    """What each id is called; the id stays beside a name that several bear."""
+    names = dict(finding.names)
+    for row in finding.rows:
         ends = [str(held or "?") for column, held in row.items() if column.endswith("_name")]
         name = row.get("name") or " to ".join(ends)
         if name and row.get("id"):

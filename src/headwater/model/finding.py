@@ -19,6 +19,8 @@ class Finding:
         caveats: What a reader must know before using it, in full sentences.
         evidence: Statement ids behind each row, under the row's key (its `id`, else its number).
         seconds: How long it took.
+        names: What the people are called whose ids stand inside it, beside those of its rows; for
+            views, no part of the JSON shape.
     """
 
     method: str
@@ -31,6 +33,7 @@ class Finding:
     caveats: tuple[str, ...] = ()
     evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
     seconds: float = 0.0
+    names: dict[str, str] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         """The finding as JSON, in the shape that scripts depend on."""
