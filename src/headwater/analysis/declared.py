@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from headwater.analysis.business import fees
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.routes import route_map, shift
 from headwater.model import Finding, Method, WrongUse
@@ -26,7 +27,7 @@ class Declared(NamedTuple):
 
 METHODS: dict[str, Declared] = {
     module.METHOD.id: Declared(module.METHOD, module.run)
-    for module in (groups, ranking, removal, robust, roles, sequence, route_map, shift)
+    for module in (groups, ranking, removal, robust, roles, sequence, route_map, shift, fees)
 }
 """Every method by its id."""
 

@@ -20,6 +20,8 @@ _PLAIN_FILES = {
     "money": "date,from,to,amount,currency[,memo]",
     "operations": "id,date,end,place,kind",
     "incidents": "date,lat,lon,dead_and_missing,cause",
+    "rates": "date,currency,rate[,base]: what one unit of a currency is worth in the base (EUR)",
+    "prices": "date,area,index: price index of an area or currency",
 }
 """The plain files that a method may run on, with their columns."""
 

@@ -22,6 +22,8 @@ WANTED: dict[str, tuple[str, ...]] = {
     "money": ("date", "from", "to", "amount", "currency"),
     "operations": ("id", "date", "end", "place", "kind"),
     "incidents": ("date", "lat", "lon", "dead_and_missing", "cause"),
+    "rates": ("date", "currency", "rate"),
+    "prices": ("date", "area", "index"),
 }
 """The plain files there are, with the columns that each must have."""
 
@@ -38,8 +40,7 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
 
     Args:
         assume_category: Category for people who have none; empty for no such help.
-        paths: Files by kind: `links`, `people`, `legs`, `series`, `money`, `operations`,
-            `incidents`.
+        paths: Files by kind: those of `WANTED`.
 
     A cell that makes no sense is left empty, and a row that cannot do without it left out; the
     caveats name them by line.

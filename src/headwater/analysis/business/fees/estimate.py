@@ -1,0 +1,104 @@
+"""The distribution of a fee from the ranges that are told: a range is an interval, not two points.
+
+A range says that fees lie between its ends, not where. It is spread evenly between them, and what
+is told more narrowly then draws it together: some steps of the self-consistency algorithm for
+interval-censored data (Turnbull 1976), stopped early, because a told range is a spread of fees as
+well as a doubt about one. An open end ("up to 7,000") bounds the estimate and never makes it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+STEPS = 1
+"""Steps of self-consistency: chosen on exercise worlds of development seeds."""
+
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One range as told, with the weight of those who tell it; an open end is None."""
+
+    low: float | None
+    high: float | None
+    weight: float
+
+
+class Distribution:
+    """Mass on single amounts and, evenly, between them."""
+
+    def __init__(self, points: Numbers, mass: Numbers) -> None:
+        """Points in order; mass of each point and of each stretch after it, in turn."""
+        self._left = np.repeat(points, 2)[:-1]
+        self._right = np.repeat(points, 2)[1:]
+        self._mass = mass
+
+    def quantile(self, share: float) -> float:
+        """The amount below which this share of the fees lies."""
+        reached = np.cumsum(self._mass)
+        at = min(int(np.searchsorted(reached, share - 1e-12)), len(self._mass) - 1)
+        before = reached[at] - self._mass[at]
+        within = (share - before) / self._mass[at] if self._mass[at] > 0 else 0.0
+        return float(self._left[at] + within * (self._right[at] - self._left[at]))
+
+
+def estimate(told: Sequence[Told], steps: int = STEPS) -> Distribution | None:
+    """The distribution behind these ranges; None where every range is open."""
+    closed = [one for one in told if one.low is not None and one.high is not None]
+    if not closed:
+        return None
+    ends = {end for one in told for end in (one.low, one.high) if end is not None}
+    points = np.array(sorted(ends))
+    inside, weights = _inside(told, points), np.array([one.weight for one in told])
+    is_closed = np.array([one in closed for one in told])
+    mass = _spread_evenly(inside[is_closed], weights[is_closed], points)
+    weights = weights / weights.sum()
+    for _ in range(steps):
+        shares = inside * mass
+        total = shares.sum(axis=1, keepdims=True)
+        held = total[:, 0] > 0
+        mass = (shares[held] / total[held] * weights[held, None]).sum(axis=0)
+        mass = mass / mass.sum()
+    return Distribution(points, mass)
+
+
+def bounds(told: Sequence[Told], share: float) -> tuple[float | None, float | None]:
+    """Between which amounts a quantile lies, whatever is true inside each range.
+
+    The lower is null where so many ranges are open below, the upper where so many are above.
+    """
+    lower = _weighted([(0.0 if t.low is None else t.low, t.weight) for t in told], share)
+    upper = _weighted([(np.inf if t.high is None else t.high, t.weight) for t in told], share)
+    return (lower or None, upper if np.isfinite(upper) else None)
+
+
+def _inside(told: Sequence[Told], points: Numbers) -> Numbers:
+    """For each range the points and stretches that lie in it, as 0 and 1."""
+    left, right = np.repeat(points, 2)[:-1], np.repeat(points, 2)[1:]
+    low = np.array([-np.inf if one.low is None else one.low for one in told])
+    high = np.array([np.inf if one.high is None else one.high for one in told])
+    found: Numbers = ((left >= low[:, None]) & (right <= high[:, None])).astype(np.float64)
+    return found
+
+
+def _spread_evenly(inside: Numbers, weights: Numbers, points: Numbers) -> Numbers:
+    """Each range spread evenly between its ends; a single amount lies where it is."""
+    length = np.zeros(inside.shape[1])
+    length[1::2] = np.diff(points)
+    share = inside * length
+    single = inside.sum(axis=1) == 1
+    share[single] = inside[single]
+    mass: Numbers = (share / share.sum(axis=1, keepdims=True) * weights[:, None]).sum(axis=0)
+    whole: Numbers = mass / mass.sum()
+    return whole
+
+
+def _weighted(pairs: Sequence[tuple[float, float]], share: float) -> float:
+    """The amount at this share of the weight, lowest first."""
+    ordered = sorted(pairs)
+    reached = np.cumsum([weight for _, weight in ordered])
+    at = int(np.searchsorted(reached, share * reached[-1] - 1e-12))
+    return ordered[min(at, len(ordered) - 1)][0]
