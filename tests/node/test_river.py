@@ -34,6 +34,16 @@ def test_a_finding_names_the_picture_it_rests_on(node, report):
     assert analyse(node, "routes.map", {}).picture == see_picture(node).fingerprint
 
 
+def test_rates_are_read_beside_the_picture_of_a_node(node, report, tmp_path):
+    report.write_text(TEXT.replace("Horgos.", "Horgos. The fee was 500 EUR per person."), "utf-8")
+    add_reports(node, [report])
+    rates = tmp_path / "rates.csv"
+    rates.write_text("date,currency,rate\n2025-01-01,GBP,1.2\n", "utf-8")
+    finding = analyse(node, "business.fees", {"currency": "GBP"}, beside={"rates": rates})
+    assert finding.rows
+    assert finding.picture != see_picture(node).fingerprint
+
+
 def test_every_file_that_leaves_is_logged_as_a_disclosure(node, report, tmp_path):
     add_reports(node, [report])
     outs = [tmp_path / "b.md", tmp_path / "b.html"]

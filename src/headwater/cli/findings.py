@@ -25,6 +25,9 @@ _PLAIN_FILES = {
 }
 """The plain files that a method may run on, with their columns."""
 
+_BESIDE = {"rates", "prices"}
+"""Plain files that tell of no trade: alone, they are read beside the node's picture."""
+
 _DRAW = "Draw the finding into this SVG file (methods about organisers)."
 
 Command = Callable[..., Any]
@@ -95,12 +98,15 @@ def analyse(
     draw: Path | None,
     **files: Path | None,
 ) -> None:
-    """Run one METHOD on the node's picture, or on plain files without a node."""
+    """Run one METHOD on the node's picture, or on plain files without a node.
+
+    Rates and prices alone are read beside the node's picture.
+    """
     settings = dict(_pair(text) for text in given)
     plain = {name: path for name in _PLAIN_FILES if (path := files[name]) is not None}
     if draw and draw.suffix != ".svg":
         raise WrongUse(f"{draw.name} is no name for a drawing", do="end it in .svg")
-    if plain:
+    if plain.keys() - _BESIDE:
         finding = _on_plain_files(call, method, settings, plain, assume_category, draw)
     elif assume_category:
         raise WrongUse(
@@ -112,7 +118,7 @@ def analyse(
         from headwater.node import analyse as analyse_node
 
         with call.node(looks=True) as node:
-            finding = analyse_node(node, method, settings, draw)
+            finding = analyse_node(node, method, settings, draw, plain)
     call.answer(finding.as_dict(), finding_lines(finding))
 
 

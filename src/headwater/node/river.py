@@ -197,16 +197,30 @@ def export_picture(node: Node, folder: Path) -> tuple["Picture", list[Path]]:
 
 
 def analyse(
-    node: Node, method: str, given: Mapping[str, object], drawing: Path | None = None
+    node: Node,
+    method: str,
+    given: Mapping[str, object],
+    drawing: Path | None = None,
+    beside: Mapping[str, Path] | None = None,
 ) -> Finding:
     """Run one declared method on the picture; with `drawing`, draw what it found into that file.
 
+    Args:
+        node: Whose picture it runs on.
+        method: Id of the method.
+        given: Values of its parameters.
+        drawing: File to draw into.
+        beside: Plain files that are read beside the picture (rates, prices), by kind.
+
     Raises:
-        WrongUse: If the method, a parameter or the drawing cannot be.
+        WrongUse: If the method, a parameter, a file or the drawing cannot be.
     """
     from headwater.analysis import run
+    from headwater.picture import with_plain_files
 
     picture = see_picture(node)
+    if beside:
+        picture = with_plain_files(picture, **beside)
     finding = run(picture, method, given)
     if drawing:
         from headwater.draw import draw_finding

@@ -2,7 +2,12 @@
 
 from headwater.picture.build import Source, build
 from headwater.picture.export import write_parquet
-from headwater.picture.given import FileGroups, from_plain_files, groups_document
+from headwater.picture.given import (
+    FileGroups,
+    from_plain_files,
+    groups_document,
+    with_plain_files,
+)
 from headwater.picture.independence import Group, Link, Stories, fuse, independence, lineage
 from headwater.picture.lookup import sentence, things
 from headwater.picture.picture import Picture
@@ -25,5 +30,6 @@ __all__ = [
     "make_table",
     "sentence",
     "things",
+    "with_plain_files",
     "write_parquet",
 ]

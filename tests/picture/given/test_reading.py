@@ -3,7 +3,7 @@ import csv
 import pytest
 
 from headwater.model import NotPermitted, WrongUse
-from headwater.picture import from_plain_files
+from headwater.picture import from_plain_files, with_plain_files
 
 
 def write(path, text):
@@ -83,6 +83,7 @@ def test_legs_with_bad_cells_are_taken_and_each_cell_is_named_with_its_line(tmp_
         "line 5: many is not a number; left empty",
         "line 5: -3 is below 0; left empty",
         "line 5: per head is not a fee_basis (person, ",
+        "kept as it stands, compared with nothing else",
         "line 6: from and to are both empty; the row was left out",
         "columns carried along, not used: driver.",
     ):
@@ -151,6 +152,15 @@ def test_links_of_which_no_row_can_be_used_are_refused(tmp_path, text):
 def test_a_kind_of_file_that_does_not_exist_is_refused(tmp_path):
     with pytest.raises(WrongUse, match="ships"):
         from_plain_files(ships=tmp_path / "ships.csv")
+
+
+def test_files_beside_a_picture_change_none_of_its_tables(tmp_path):
+    built = from_plain_files(links=write(tmp_path / "links.csv", "source,target\na,b\n"))
+    rates = write(tmp_path / "rates.csv", "date,currency,rate\n2025-01-01,GBP,1.2\n")
+    beside = with_plain_files(built, rates=rates)
+    assert beside.links == built.links
+    assert beside.tables["given_rates"]["rate"].to_pylist() == ["1.2"]
+    assert beside.fingerprint != built.fingerprint
 
 
 def test_the_same_files_give_the_same_fingerprint_and_other_files_another(tmp_path):

@@ -93,14 +93,24 @@ class PlainCells:
         """A column of days, months, years or periods, in ISO form; a time of day may follow."""
         return self._each(name, _iso, "is not a date; left empty")
 
-    def word(self, name: str, known: Sequence[str], instead: str = "left empty") -> pa.Array:
-        """A column whose cells are each one of the known words; case and spaces do not matter."""
+    def word(
+        self, name: str, known: Sequence[str], instead: str = "left empty", *, own: bool = False
+    ) -> pa.Array:
+        """A column whose cells are each one of the known words; case and spaces do not matter.
+
+        Args:
+            name: The column.
+            known: The words.
+            instead: What is said to become of another word.
+            own: Whether another word is kept as it stands.
+        """
 
         def read(cell: str) -> str:
             word = "_".join(cell.casefold().replace("-", " ").split())
             return word if word in known else ""
 
-        return self._each(name, read, f"is not a {name} ({', '.join(known)}); {instead}")
+        taken = self._each(name, read, f"is not a {name} ({', '.join(known)}); {instead}")
+        return pc.if_else(pc.equal(taken, ""), self.text(name), taken) if own else taken
 
     def grade(self) -> pa.Array:
         """The column of grades; a row whose grade does not exist is left out."""

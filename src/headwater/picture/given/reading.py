@@ -72,6 +72,22 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     return Picture.of(tables, caveats=tuple(caveats))
 
 
+def with_plain_files(picture: Picture, **paths: Path) -> Picture:
+    """A node's picture with plain files read beside it, as the tables `given_rates` and so on.
+
+    Raises:
+        WrongUse: If a file cannot be read or lacks a wanted column.
+    """
+    beside = from_plain_files(assume_category="", **paths)
+    given = {name: table for name, table in beside.tables.items() if name.startswith("given_")}
+    return Picture.of(
+        {**picture.tables, **given},
+        viewer=picture.viewer,
+        purpose=picture.purpose,
+        caveats=(*picture.caveats, *beside.caveats),
+    )
+
+
 def _distinct(table: pa.Table) -> dict[str, list[str]]:
     """Every cell of each column, once."""
     return {name: pc.unique(table[name]).to_pylist() for name in table.column_names}
@@ -127,11 +143,14 @@ def _legs(cells: PlainCells) -> pa.Table:
         "fee_max": high,
         "fee_statement": pc.if_else(has_fee, cells.statements, ""),
         "currency": cells.text("currency"),
-        "fee_basis": cells.word("fee_basis", _property("Fee", "basis").words),
+        "fee_basis": cells.word("fee_basis", _property("Fee", "basis").words, _ALONE, own=True),
         "service_model": cells.word("service_model", _property("Leg", "serviceModel").words),
         "payment_mode": cells.word("payment_mode", _property("Leg", "paymentMode").words),
     }
     return _table("legs", cells, columns)
+
+
+_ALONE = "kept as it stands, compared with nothing else"
 
 
 def _fees(cells: PlainCells) -> tuple[pa.Array, pa.Array]:

@@ -1,7 +1,8 @@
 """Rates: amounts in another currency, or in the money of another year, by dated tables only.
 
-A table of rates says what one unit of a currency was worth in the base on a day; a table of prices
-holds an index of an area or currency. Nothing is known here that the tables do not say.
+A table of rates says what one unit of a currency was worth in the base from a day on; a table of
+prices holds an index of an area or currency from a day on. Nothing is known here that the tables
+do not say.
 """
 
 from bisect import bisect_right
@@ -19,7 +20,7 @@ _INDEX_DAYS = 400
 
 
 class _Entry(NamedTuple):
-    latest: date
+    since: date
     value: float
     base: str
     row: str
@@ -97,7 +98,7 @@ class Rates:
     def _rise(self, currency: str, when: Period) -> tuple[float, str] | None:
         """How much dearer the money of the year asked for is than that of the time."""
         then = self._latest(self._prices, currency, when, _INDEX_DAYS)
-        year = [e for e in self._prices.get(currency, ()) if e.latest.year == self._year]
+        year = [e for e in self._prices.get(currency, ()) if e.since.year == self._year]
         if then is None or not year or then.value <= 0:
             return None
         factor = sum(entry.value for entry in year) / len(year) / then.value
@@ -112,8 +113,8 @@ class Rates:
     ) -> _Entry | None:
         """The latest entry up to the end of the time, no older than so many days before it."""
         entries = table.get(key, [])
-        at = bisect_right([entry.latest for entry in entries], when.latest)
-        if not at or (when.earliest - entries[at - 1].latest).days > days:
+        at = bisect_right([entry.since for entry in entries], when.latest)
+        if not at or (when.earliest - entries[at - 1].since).days > days:
             return None
         return entries[at - 1]
 
@@ -133,7 +134,7 @@ class Rates:
     def _entry(self, where: str, row: Mapping[str, str], column: str) -> _Entry | None:
         base = (row.get("base") or "EUR").strip().upper()
         try:
-            latest = parse_period(row["date"]).latest
+            since = parse_period(row["date"]).earliest
             value = float(row[column])
         except (Refused, ValueError) as bad:
             self.faults.append(f"{where}: {bad}")
@@ -141,4 +142,4 @@ class Rates:
         if not 0 < value < float("inf"):
             self.faults.append(f"{where}: {row[column]} is no {column}")
             return None
-        return _Entry(latest, value, base, where, row["date"])
+        return _Entry(since, value, base, where, row["date"])
