@@ -8,7 +8,7 @@ from typing import Any
 from headwater.analysis.business.fees.claims import Claim, gather
 from headwater.analysis.business.fees.rates import Rates
 from headwater.analysis.business.fees.units import Row, row_of, told_apart
-from headwater.analysis.grades import WEAK
+from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 
@@ -50,8 +50,8 @@ METHOD = Method(
         Parameter(
             "year", "int", 0, "Year whose money is told, by --prices; 0: as stated.", 0, 9999
         ),
-        Parameter("accepted_only", "flag", False, "Leave out what nobody has accepted."),
-        Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
+        ACCEPTED_ONLY,
+        DROP_WEAK,
     ),
     outputs=(
         Output("leg", "text", "Where from and where to, by name."),
