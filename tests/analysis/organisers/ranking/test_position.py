@@ -32,6 +32,30 @@ def test_every_reading_puts_the_middle_of_a_star_first():
         assert getattr(found, name).argmax() == evidence.ids.index("hub")
 
 
+def test_a_boss_of_two_coordinators_reaches_more_than_a_driver_with_more_contacts():
+    pairs = [
+        ("boss", "one"),
+        ("boss", "two"),
+        *((c, f"{c}{i}") for c in ("one", "two") for i in range(4)),
+    ]
+    pairs += [("one0", "one1"), ("one0", "one2"), ("one0", "two0")]
+    evidence = gather(picture_of(pairs), GIVEN)
+    found = position(evidence, evidence.ties)
+    boss, driver = (evidence.ids.index(name) for name in ("boss", "one0"))
+    assert found.degree[driver] > found.degree[boss]
+    assert found.reach[boss] > found.reach[driver]
+
+
+def test_ties_without_direction_leave_initiative_out_of_the_mean():
+    evidence = gather(picture_of(STAR), GIVEN)
+    found = position(evidence, evidence.ties)
+    others = (found.standing + found.reach + found.brokerage) / 3
+    assert not found.directed
+    assert np.allclose(found.whole, others)
+    both = gather(picture_of([*STAR, STAR[0][::-1]], directed=[True] * 5), GIVEN)
+    assert position(both, both.ties).directed
+
+
 def test_who_speaks_to_a_few_well_tied_people_looks_shielded():
     pairs = [("boss", "one"), *(("one", f"d{i}") for i in range(6))]
     evidence = gather(picture_of([*pairs, *((f"d{i}", f"e{i}") for i in range(6))]), GIVEN)

@@ -37,6 +37,7 @@ class Layered:
         contacts: The pairs tied by more than membership; all pairs where there is no such pair.
         given: For each person how many ties run from them; where a layer has no direction, how
             many they have. Ties of membership count as in `joined`.
+        directed: Whether any layer has a direction that means something.
         memberships: For each layer whether it is made of memberships.
         road: For each layer whether it is one of the road, and left aside because others are there.
     """
@@ -44,6 +45,7 @@ class Layered:
     joined: Ties
     contacts: Ties
     given: Numbers
+    directed: bool
     memberships: Flags
     road: Flags
 
@@ -65,6 +67,7 @@ def layered(evidence: Evidence, ties: Lines) -> Layered:
         joined=Ties.of(pairs.low, pairs.high, people, 1 / size).undirected(),
         contacts=Ties.of(pairs.low[contact], pairs.high[contact], people).undirected(),
         given=pairs.given(layers, size),
+        directed=bool(pairs.directed(layers).any()),
         memberships=joint,
         road=road,
     )
@@ -100,15 +103,22 @@ class _Pairs:
 
     def given(self, layers: int, size: Numbers) -> Numbers:
         """How many ties run from each person, each over the size of its group."""
-        both = (self.there > 0) & (self.back > 0)
-        share = sums(self.layer, both.astype(np.float64), layers)
-        share /= np.maximum(1, np.bincount(self.layer, minlength=layers))
-        # A list of undirected ties names each pair once, in an order that means nothing.
-        either = (share < _BOTH_WAYS)[self.layer]
+        either = ~self.directed(layers)[self.layer]
         found = np.zeros(self.people)
         for end, out in ((self.low, self.there), (self.high, self.back)):
             found += sums(end, (either | (out > 0)) / size, self.people)
         return found
+
+    def directed(self, layers: int) -> Flags:
+        """For each layer whether direction means something: some pairs are tied both ways, not all.
+
+        A list of undirected ties names each pair once, in an order that means nothing.
+        """
+        both = (self.there > 0) & (self.back > 0)
+        share = sums(self.layer, both.astype(np.float64), layers)
+        share /= np.maximum(1, np.bincount(self.layer, minlength=layers))
+        means: Flags = (share >= _BOTH_WAYS) & (share < 1)
+        return means
 
     def _ends(self) -> tuple[Codes, Codes]:
         """Number of the person in the layer, for the lower and the higher end of each pair."""

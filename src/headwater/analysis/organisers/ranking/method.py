@@ -18,7 +18,7 @@ from headwater.picture import Picture
 
 METHOD = Method(
     id="organisers.ranking",
-    version="2",
+    version="3",
     question="Who of the suspected and convicted people most likely organises?",
     parameters=(
         *TIES,
@@ -49,9 +49,13 @@ METHOD = Method(
         Output("p_top5", "number", "Probability of a place among the first five."),
         Output("degree", "count", "Other rankable people the person is tied to."),
         Output("betweenness", "number", "Share of shortest paths through the person, 0 to 1."),
-        Output("initiative", "number", "Share of people from whom fewer ties run."),
+        Output(
+            "initiative",
+            "number",
+            "Share of people from whom fewer ties run; null where ties have no direction.",
+        ),
         Output("standing", "number", "Share of people tied to fewer, or to busier, people."),
-        Output("company", "number", "Share of people whose contacts have fewer contacts."),
+        Output("reach", "number", "Share of people who reach fewer others within two steps."),
         Output("brokerage", "number", "Share of people who stand less between others."),
         Output("organising", "number", "Evidence of organising roles and functions, 0 to 1."),
         Output("shielding", "number", "How much better the contacts stand; counts for nothing."),
@@ -66,7 +70,7 @@ METHOD = Method(
     cost="people x ties once, and ties for each world; fewer worlds where there are many ties",
     not_for="Deciding about a person, or finding who is missing from the reports: it orders those "
     "who were seen. Never for people who are not suspected or convicted.",
-    reference="Freeman 1977 (betweenness); Katz 1953 (walks); Brin and Page 1998; "
+    reference="Freeman 1977 (betweenness); Borgatti 2006 (reach); Brin and Page 1998; "
     "Newman 2001 (ties of membership); Brandes and Pich 2007 (pivots); Efron 1979 (bootstrap)",
     about_people=True,
 )
@@ -129,6 +133,7 @@ def _rows(
             "degree": int(place.degree[i]),
             "betweenness": float(place.betweenness[i]),
             **{PARTS[k]: round(float(scores.parts[i, k]), 4) for k in range(len(PARTS) - 1)},
+            **({} if place.directed else {"initiative": None}),
             "shielding": round(float(place.shielding[i]), 4),
             "role": evidence.role_words[scores.best_role[i]] if scores.best_role[i] >= 0 else "",
             "role_statements": int(stated[i]),

@@ -1,8 +1,9 @@
 """Where each person stands among the others: four readings of position, each a share of people.
 
 No single centrality is best on every network: where an inquiry began at the boss, contacts tell;
-where the boss keeps away, those do who stand between. So four readings with different reasons are
-each turned into places within the network and averaged, without anything fitted.
+where the boss keeps away, those do who stand between, or who reach many through few. So readings
+with different reasons are each turned into places within the network and averaged, without anything
+fitted.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import numpy as np
 
 from headwater.analysis.organisers.evidence import Codes, Evidence, Flags, Lines
 from headwater.analysis.organisers.ranking.layered import layered, sums
+from headwater.analysis.organisers.ranking.reach import reach
 from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from, degree
 
 MOST_EXACT = 200_000_000
@@ -33,11 +35,12 @@ class Position:
     Attributes:
         degree: Number of others the person is tied to, in any layer.
         betweenness: Share of shortest paths between others, over contacts, that run through them.
-        initiative: Share of people from whom fewer ties run.
+        initiative: Share of people from whom fewer ties run; where no layer has a direction, the
+            mean of the other three, so that it says nothing.
+        directed: Whether a layer has one.
         standing: Share of people with a lower PageRank (Brin and Page 1998): ties to many, and to
             those who have few others.
-        company: Share of people whose contacts have fewer contacts, summed: walks of two steps
-            (Katz 1953, cut short, so that a large group does not take it all).
+        reach: Share of people who reach fewer others within two steps (Borgatti 2006).
         brokerage: Share of people with a lower betweenness (Freeman 1977).
         whole: Mean of the four.
         shielding: Mean standing of the person's contacts above the person's own, 0 where it is
@@ -48,44 +51,45 @@ class Position:
     degree: Codes
     betweenness: Numbers
     initiative: Numbers
+    directed: bool
     standing: Numbers
-    company: Numbers
+    reach: Numbers
     brokerage: Numbers
     whole: Numbers
     shielding: Numbers
 
 
 def position(evidence: Evidence, ties: Lines, pivots: Nodes | None = None) -> Position:
-    """The position of everybody; betweenness exact, or estimated from pivots.
+    """The position of everybody; betweenness and reach exact, or estimated where pivots are given.
 
-    Where none are given and people times pairs are more than `MOST_EXACT`, it is estimated from
-    `MANY_PIVOTS` people drawn once for all.
+    Where none are given and people times pairs are more than `MOST_EXACT`, both are estimated,
+    betweenness from `MANY_PIVOTS` people drawn once for all.
     """
     degrees = degree(evidence.network(ties))
     found, people = layered(evidence, ties), len(evidence.ids)
-    if pivots is None and len(found.contacts) * people > MOST_EXACT:
+    exact = pivots is None and len(found.contacts) * people <= MOST_EXACT
+    if pivots is None and not exact:
         pivots = np.random.default_rng(_PIVOT_SEED).choice(people, MANY_PIVOTS, replace=False)
     between = (
         betweenness(found.contacts) if pivots is None else betweenness_from(found.contacts, pivots)
     )
     tied = degrees > 0
-    readings = (
-        found.given,
-        _page_rank(found.joined),
-        _company(found.joined),
-        between,
+    standing, reached, brokerage = (
+        share_of_others(values, tied)
+        for values in (_page_rank(found.joined), reach(found.contacts, exact=exact), between)
     )
-    initiative, standing, company, brokerage = (
-        share_of_others(values, tied) for values in readings
-    )
+    initiative = (standing + reached + brokerage) / 3
+    if found.directed:
+        initiative = share_of_others(found.given, tied)
     return Position(
         degree=degrees,
         betweenness=between,
         initiative=initiative,
+        directed=found.directed,
         standing=standing,
-        company=company,
+        reach=reached,
         brokerage=brokerage,
-        whole=(initiative + standing + company + brokerage) / 4,
+        whole=(initiative + standing + reached + brokerage) / 4,
         shielding=_shielding(found.joined, standing),
     )
 
@@ -125,13 +129,6 @@ def _page_rank(ties: Ties) -> Numbers:
         if close:
             break
     return rank
-
-
-def _company(ties: Ties) -> Numbers:
-    """Contacts of contacts: for each person the sum over contacts of how tied they are."""
-    source, target, weight = _both_ways(ties)
-    tied = sums(source, weight, ties.n)
-    return sums(source, weight * tied[target], ties.n)
 
 
 def _shielding(ties: Ties, standing: Numbers) -> Numbers:

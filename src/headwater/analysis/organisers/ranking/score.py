@@ -34,7 +34,7 @@ Running legs and steering are done on the road. What is not named here says neit
 """
 
 PARTS = (
-    *("initiative", "standing", "company", "brokerage"),
+    *("initiative", "standing", "reach", "brokerage"),
     *("organising", "other_part"),
 )
 """The parts of the score, in the order of its weights."""
