@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Grade, Grading, Handling, Refusal, Report, Statement
+from headwater.safeguard import Trace
 
 if TYPE_CHECKING:
     from headwater.intake.extractors import Extractor
@@ -47,17 +48,20 @@ class Taken:
         refusals: What could not be taken, with its place and reason.
         originals: Content by SHA-256 (hex) of the files that the reports name; a file that was
             refused as a whole stays with its sender.
+        traces: Who the rows about protected people are of, in clear; the store digests them.
     """
 
     reports: tuple[Report, ...] = ()
     statements: tuple[Statement, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     originals: Mapping[str, bytes] = field(default_factory=dict)
+    traces: tuple[Trace, ...] = field(default=(), repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Statements by column, which halves the cost of the way from process to process."""
         columns = tuple(zip(*self.statements, strict=True))
-        return _from_columns, (self.reports, columns, self.refusals, self.originals)
+        rest = (self.refusals, self.originals, self.traces)
+        return _from_columns, (self.reports, columns, *rest)
 
 
 def _from_columns(
@@ -65,9 +69,10 @@ def _from_columns(
     columns: tuple[tuple[Any, ...], ...],
     refusals: tuple[Refusal, ...],
     originals: Mapping[str, bytes],
+    traces: tuple[Trace, ...],
 ) -> Taken:
     statements = tuple(map(Statement._make, zip(*columns, strict=True)))
-    return Taken(reports, statements, refusals, originals)
+    return Taken(reports, statements, refusals, originals, traces)
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,11 @@ class Passage:
         self.runs: dict[Span, list[Span]] = {}
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in small letters; positions may differ."""
+        return self.text.lower()
+
+    @cached_property
     def words(self) -> list[Word]:
         """All words, parts joined by a hyphen or an apostrophe as one; cut once for all who ask."""
         return [(match.start(), match.end(), match[0]) for match in _WORD.finditer(self.text)]

@@ -22,6 +22,7 @@ _OPENS = re.compile(
     r"(?:^|[.!?:;,\n\"“”„«(*\-]|\b(?:and|please|then|now|i|te|и|та|dhe|ve|et|und|و))\s*$"
 )
 _LOOK = 12
+_REMEMBERED = 16_384  # words, after which all are forgotten
 
 
 class Phrase(NamedTuple):
@@ -37,6 +38,7 @@ class Phrase(NamedTuple):
 
 
 class _Pattern(NamedTuple):
+    first: re.Pattern[str] | None  # what its first word is like; None where that is no one word
     expression: re.Pattern[str]
     opens: bool
     row: dict[str, str]
@@ -50,34 +52,58 @@ def find_phrases(text: str, file: str, family: str) -> list[Phrase]:
         file: Name of the table, with the columns `language` and `patterns`.
         family: Language family whose patterns are looked for; empty for those of all.
     """
-    known = _table(file, family)
+    known = _begun(file, family)
     flat = plain(fold(text))
+    if not any(map(known.__getitem__, _WORD.findall(flat))):  # as in most texts
+        return []
     found: list[Phrase] = []
     free = 0
     for word in _WORD.finditer(flat):
-        start, end = word.span()
-        if start < free or (
-            flat[start : min(start + _BEGINS, end)] not in known and flat[start] not in _AND
-        ):
+        start = word.start()
+        begun = known[word[0]]
+        if start < free or not begun:
             continue
-        hits = [hit for begin in _starts(word) for hit in _at(flat, begin, end, known)]
+        hits = [hit for shift, patterns in begun for hit in _at(flat, start + shift, patterns)]
         if hits:
             found.append(max(hits, key=lambda one: one.span[1]))
             free = found[-1].span[1]
     return found
 
 
-def _starts(word: re.Match[str]) -> tuple[int, ...]:
+class _Begun(dict[str, tuple[tuple[int, tuple[_Pattern, ...]], ...]]):
+    """The patterns that may begin with a word, and how far behind where it begins."""
+
+    def __init__(self, table: dict[str, list[_Pattern]]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, word: str) -> tuple[tuple[int, tuple[_Pattern, ...]], ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        begun = ((shift, self._of(word[shift:])) for shift in _shifts(word))
+        found = self[word] = tuple((shift, patterns) for shift, patterns in begun if patterns)
+        return found
+
+    def _of(self, word: str) -> tuple[_Pattern, ...]:
+        waiting = self._table.get(word[:_BEGINS], ())
+        return tuple(one for one in waiting if one.first is None or one.first.fullmatch(word))
+
+
+def _shifts(word: str) -> tuple[int, ...]:
     """Where a word begins; in Arabic also behind "and", which hangs on to it."""
-    start, end = word.span()
-    return (start, start + 1) if word[0][0] in _AND and end - start > _BEGINS else (start,)
+    return (0, 1) if word[0] in _AND and len(word) > _BEGINS else (0,)
 
 
-def _at(flat: str, start: int, end: int, known: dict[str, list[_Pattern]]) -> Iterator[Phrase]:
-    for pattern in known.get(flat[start : min(start + _BEGINS, end)], ()):
+def _at(flat: str, start: int, patterns: tuple[_Pattern, ...]) -> Iterator[Phrase]:
+    for pattern in patterns:
         match = pattern.expression.match(flat, start)
         if match and not (pattern.opens and not _OPENS.search(flat, max(0, start - _LOOK), start)):
             yield Phrase(match.span(), pattern.row)
+
+
+@cache
+def _begun(file: str, family: str) -> _Begun:
+    return _Begun(_table(file, family))
 
 
 @cache
@@ -90,7 +116,7 @@ def _table(file: str, family: str) -> dict[str, list[_Pattern]]:
         for written in row["patterns"].split("|"):
             for pattern in _alphabets(written.removeprefix("^"), row["language"]):
                 expression = re.compile(_expression(pattern))
-                entry = _Pattern(expression, written.startswith("^"), row)
+                entry = _Pattern(_first(pattern), expression, written.startswith("^"), row)
                 for begin in _beginnings(pattern):
                     table.setdefault(begin, []).append(entry)
     return table
@@ -115,6 +141,13 @@ def _expression(pattern: str) -> str:
 def _form(word: str) -> str:
     form = re.escape(word.rstrip("*")).replace("'", "['’]").replace("\u200c", r"\W?")
     return form + r"\w*" if word.endswith("*") else form + r"(?!\w)"
+
+
+def _first(pattern: str) -> re.Pattern[str] | None:
+    words = pattern.split(" ", 1)[0].split("/")
+    if not all(re.fullmatch(r"\w+\*?", word) for word in words):
+        return None
+    return re.compile("|".join(map(_form, words)))
 
 
 def _beginnings(pattern: str) -> set[str]:

@@ -103,6 +103,28 @@ def guess_mapping(columns: tuple[str, ...]) -> tuple[str, Mapping] | None:
     return kind.name, parse_mapping({"queries": [raw]}, f"built-in mapping for {kind.name}")
 
 
+def identity_columns(columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """By part of an identity the columns whose headers say that they tell it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for column in columns:
+        part = _identity_words().get(_header(column))
+        if part:
+            found[part] = (*found.get(part, ()), column)
+    return found
+
+
+@cache
+def _identity_words() -> dict[str, str]:
+    """Header words by the part of an identity that they head."""
+    listed = _raw()["identity"].items()
+    return {
+        _header(word): part
+        for part, groups in listed
+        for group in groups
+        for word in ([group] if isinstance(group, str) else group)
+    }
+
+
 def nearest_kind(columns: tuple[str, ...]) -> str:
     """In words, the kind that a table of no known kind comes nearest to, and what it lacks.
 

@@ -8,6 +8,8 @@ Beyond the dialect, on the whole mapping or a query:
     words       what the table's words stand for, in every column; also on one property
     count_only  rows name people being moved: only Observations leave the table, added up
     customers   the column of payers, who become "customers" unless they are suspects
+    identity    of rows about protected people, the columns of name, birth_date, phone, document,
+                document_kind, account; only keyed digests are kept. Without it, headers tell
 on an entity:
     category    column or literal, words, case, author, reason, date: what the originator decided
 on a property:
@@ -32,7 +34,7 @@ LARGEST_MAPPING = 1_000_000
 
 _QUERY_KEYS = {
     *("csv_url", "csv_urls", "filters", "filters_not", "entities", "count_only", "customers"),
-    *("country", "decimal", "report", "words"),
+    *("country", "decimal", "report", "words", "identity"),
 }
 _ENTITY_KEYS = {
     *("schema", "key", "keys", "key_literal", "id_column", "properties", "category"),
@@ -67,7 +69,7 @@ class Mapping:
         """
         named = [query for query in self.queries if file in query.files]
         chosen = named or [q for q in self.queries if not q.files] or list(self.queries)
-        missing = [sorted(query.columns - set(columns)) for query in chosen]
+        missing = [sorted(query.needed - set(columns)) for query in chosen]
         fitting = [query for query, lacks in zip(chosen, missing, strict=True) if not lacks]
         if fitting and (not named or len(fitting) == len(named)):
             return tuple(fitting)
@@ -169,6 +171,7 @@ def _query(raw: dict[str, Any], above: dict[str, Any], where: str) -> Query:
         decimal=str(raw.get("decimal", ".")),
         report={key: value for key, value in report.items()},
         words=_words(raw.get("words"), where),
+        identity=_identity(raw.get("identity"), f"{where}, identity"),
     )
     try:
         check_query(query)
@@ -195,6 +198,11 @@ def _filters(raw: object, where: str) -> dict[str, frozenset[str]]:
         else frozenset((str(wanted),))
         for column, wanted in pairs
     }
+
+
+def _identity(raw: object, where: str) -> dict[str, tuple[str, ...]]:
+    parts = _mapping(raw or {}, where)
+    return {part: tuple(_listed(parts, part)) for part in parts}
 
 
 def _words(raw: object, where: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ Payers who are not suspects are "customers", in aggregate. Rule 4 of the design.
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from headwater.intake.tables.cells import read_number
 from headwater.intake.tables.query import PropertyMap, Query
@@ -16,14 +17,25 @@ CUSTOMERS = "customers"
 HOW_MANY = "number of customers"
 
 
-def counts_of(table: Table, query: Query) -> tuple[Table, list[tuple[str, str, str]]]:
+class Counted(NamedTuple):
+    """A table of counts.
+
+    Attributes:
+        table: The kept columns alone, and the number.
+        faults: Rows that could not be counted: where, what, why.
+        first: For each row of the table that was, the row of this one that counts it.
+    """
+
+    table: Table
+    faults: list[tuple[str, str, str]]
+    first: dict[int, int]
+
+
+def counts_of(table: Table, query: Query) -> Counted:
     """One row for all rows that agree in everything the query keeps but their number.
 
     The column that the Observation's `count` reads is added up; an empty cell is one person. Where
     the query reads no such column each row is one person. The new row has the number of the first.
-
-    Returns:
-        The table of counts with the kept columns alone, and the rows that could not be counted.
     """
     counted = _count_column(query)
     kept = [c for c in table.columns if c in query.columns and c != counted]
@@ -31,6 +43,7 @@ def counts_of(table: Table, query: Query) -> tuple[Table, list[tuple[str, str, s
     at = table.columns.index(counted) if counted in table.columns else -1
     first: dict[tuple[str, ...], int] = {}
     sums: dict[tuple[str, ...], int] = {}
+    counted_in: dict[int, int] = {}
     faults = []
     for number, cells in table.rows:
         try:
@@ -39,10 +52,11 @@ def counts_of(table: Table, query: Query) -> tuple[Table, list[tuple[str, str, s
             faults.append((f"row {number}", "the number of persons cannot be read", "no integer"))
             continue
         key = tuple(cells[a] for a in ats)
-        first.setdefault(key, number)
+        counted_in[number] = first.setdefault(key, number)
         sums[key] = sums.get(key, 0) + persons
     rows = [(first[key], [*key, str(total)]) for key, total in sums.items()]
-    return replace(table, columns=(*kept, counted or "persons"), rows=rows), faults
+    columns = (*kept, counted or "persons")
+    return Counted(replace(table, columns=columns, rows=rows), faults, counted_in)
 
 
 def _count_column(query: Query) -> str:

@@ -7,6 +7,9 @@ from typing import Any
 
 from headwater.model import Property, Schema, WrongUse, parse_marking, parse_period, schema, words
 
+PARTS = ("name", "birth_date", "phone", "document", "document_kind", "account")
+"""What of a person a column may tell."""
+
 TEMPLATE_COLUMN = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 
 
@@ -101,6 +104,8 @@ class Query:
         decimal: The mark that cuts off fractions where a number leaves it open.
         report: Originator, URN, title, dates and marking of the report that the table becomes.
         words: What the table's words stand for, in every column.
+        identity: Of rows about protected people, the columns that tell who they are, by part
+            (`PARTS`); empty where the headers are to tell. They are digested, never kept.
     """
 
     files: tuple[str, ...] = ()
@@ -113,6 +118,12 @@ class Query:
     decimal: str = "."
     report: Mapping[str, Any] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+    identity: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def needed(self) -> set[str]:
+        """Every column that the table must have."""
+        return self.columns.union(*self.identity.values())
 
     @property
     def columns(self) -> set[str]:
@@ -144,6 +155,7 @@ def check_query(query: Query) -> None:
             _check_category(entity, kind)
     if query.count_only:
         _check_counts(query)
+    _check_identity(query.identity)
     _check_report(query.report)
 
 
@@ -228,6 +240,15 @@ def _check_counts(query: Query) -> None:
             "count_only: makes Observations and Places alone",
             why="rows that name people being moved become counts",
             do="map the rest in a query over a table that names nobody",
+        )
+
+
+def _check_identity(identity: Mapping[str, tuple[str, ...]]) -> None:
+    if strange := sorted(set(identity) - set(PARTS)):
+        raise WrongUse(
+            f"{strange[0]!r} is no part of an identity",
+            where="identity",
+            do=f"use {', '.join(PARTS)}",
         )
 
 

@@ -12,6 +12,7 @@ from headwater.intake.tables.entity_rows import EntityPlan, Fault, RowText, plan
 from headwater.intake.tables.people_moved import counts_of, customers_of
 from headwater.intake.tables.query import Query
 from headwater.intake.tables.sheet import Table
+from headwater.intake.tables.traces import Traced, trace_rows
 from headwater.intake.taken import DoorOptions, Original, Taken
 from headwater.model import (
     OPEN_SOURCE,
@@ -27,6 +28,7 @@ from headwater.model import (
     parse_marking,
     parse_period,
 )
+from headwater.safeguard import Trace
 
 EXTRACTOR = "mapping/1"
 
@@ -75,7 +77,8 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
     Raises:
         WrongUse: If a query names a column that the table does not have.
     """
-    source, queries, noted = _protected(source, queries)
+    traced = list(trace_rows(source.table, queries))
+    source, queries, noted, counted_in = _protected(source, queries)
     stated: dict[str, Any] = {}
     for query in queries:
         stated |= query.report
@@ -102,17 +105,37 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
         origin_known=originator.casefold() != OPEN_SOURCE,
     )
     originals = {source.original.sha256: source.original.content}
-    return Taken((report,), tuple(result.statements), (*refusals, *notes), originals)
+    traces = tuple(_traces(traced, counted_in, urn, result))
+    return Taken((report,), tuple(result.statements), (*refusals, *notes), originals, traces)
 
 
 _NOTHING = ("there are no rows in it", "a header alone says nothing", "give rows below the header")
 
 
+def _traces(
+    traced: Sequence[Traced], counted_in: Mapping[int, int], urn: str, result: _Yield
+) -> Iterator[Trace]:
+    """What is kept of the rows, each with the item that took it in.
+
+    A row of which no item came, as one whose count cannot be read, is held by the first item.
+    """
+    items, left_out = {item.number for item in result.items}, set(result.filtered)
+    first = result.items[0].number
+    for row, identifiers in traced:
+        counted = counted_in.get(row, row)
+        if counted not in left_out:
+            item = counted if counted in items else first
+            yield from (Trace(urn, item, row, one) for one in identifiers)
+
+
 def _protected(
     source: TableSource, queries: Sequence[Query]
-) -> tuple[TableSource, Sequence[Query], list[Fault]]:
-    """The table without the names of people being moved and of payers who are no suspects."""
-    table, noted = source.table, list[Fault]()
+) -> tuple[TableSource, Sequence[Query], list[Fault], Mapping[int, int]]:
+    """The table without the names of people being moved and of payers who are no suspects.
+
+    Beside it the rows that could not be counted, and the row that each other one is counted in.
+    """
+    table, noted, counted_in = source.table, list[Fault](), dict[int, int]()
     guarded: list[Query] = []
     if len(queries) > 1 and any(query.count_only or query.customers for query in queries):
         raise WrongUse(
@@ -123,11 +146,11 @@ def _protected(
         )
     for query in queries:
         if query.count_only:
-            table, noted = counts_of(table, query)
+            table, noted, counted_in = counts_of(table, query)
         elif query.customers:
             table, query = customers_of(table, query, source.suspects)
         guarded.append(query)
-    return replace(source, table=table), guarded, noted
+    return replace(source, table=table), guarded, noted, counted_in
 
 
 def _marking(

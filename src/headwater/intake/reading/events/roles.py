@@ -41,6 +41,7 @@ _FOR = re.compile(
     r"\s(?:(?:for|za|за|për)\s(?:[^\W\d_A-ZА-Я]+\s){0,2}|(?:of|to|kod|на)\s)", re.IGNORECASE
 )
 _QUOTES = '"“„«'
+_OPENING = frozenset('"“')
 _TOO_FAR = 110
 
 
@@ -58,11 +59,11 @@ def networks(passage: Passage, draft: Draft, known: dict[str, str]) -> list[tupl
 
 
 def _namings(passage: Passage) -> Iterator[Span]:
-    lowered = passage.text.lower()
-    told = any(sign in lowered for sign in _SIGNS)
+    told = any(sign in passage.lowered for sign in _SIGNS)
     if told:
         yield from _after_a_group(passage)
-    for match in _WITHIN.finditer(passage.text):
+    quoted = not _OPENING.isdisjoint(passage.text)
+    for match in _WITHIN.finditer(passage.text) if quoted else ():
         if passage.hits("role", passage.sentence_at(match.start())):
             yield match.span(1)
     if told:

@@ -1,6 +1,7 @@
 """Standing: words beside a name that say who is moved, a child, kin, or acts for a public body."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 NATION = re.compile(
@@ -101,6 +102,42 @@ INTO_CUSTODY = re.compile(
     r"burg|gjykat|paraburgim|spital",
     re.IGNORECASE,
 )
+
+
+# Letters of which some stand wherever the patterns fit: where none do, nothing is looked for.
+_OF_CARRYING = (
+    *("carri", "taken", "driven", "transport", "smuggled", "ferried", "moved", "brought", "ransf"),
+    *("shipped", "trafficked", "led", "guided", "sailed", "escorted", "prev", "prebač", "vezen"),
+    *("rijumčaren", "превез", "пребачен", "везен", "ријумчарен", "превођен", "транспорт"),
+    *("пренесен", "префрлен", "криумчарен", "превозен", "каран", "хвърлен", "преведен", "çua"),
+    *("dërgua", "bart", "soll", "kontrabandua"),
+)
+_OF_SMUGGLED = (
+    *("smuggled", "trafficked", "rijumčaren", "vercovan", "ријумчарен", "криумчарен"),
+    *("контрабандиран", "kontrabanduar", "trafikuar"),
+)
+_OF_AGES = ("year-old", "godišnj", "годишњ", "годишн", "vjeç")
+
+
+def _spoken(letters: Iterable[str], text: str) -> bool:
+    return any(each in text for each in letters)
+
+
+class Spoken:
+    """What a text may say of somebody at all, told at once for all the names in it.
+
+    Attributes:
+        carrying: That somebody was carried.
+        smuggled: That somebody was smuggled.
+        ages: How old a child is, in a word.
+    """
+
+    __slots__ = ("ages", "carrying", "smuggled")
+
+    def __init__(self, lowered: str) -> None:
+        self.carrying = _spoken(_OF_CARRYING, lowered)
+        self.smuggled = _spoken(_OF_SMUGGLED, lowered)
+        self.ages = _spoken(_OF_AGES, lowered)
 
 
 @lru_cache(16_384)

@@ -45,16 +45,18 @@ def withheld_names(passage: Passage) -> Iterator[Span]:
 
 def _told(passage: Passage) -> Iterator[Span]:
     """Names beside which it is said that they are a child's, or of somebody carried, or of kin."""
+    spoken = standing.Spoken(passage.lowered)
     for sentence in passage.sentences:
         previous: Span | None = None
         for span in runs(passage, sentence):
-            listed = previous and _AND.fullmatch(passage.text, previous[1], span[0])
-            if _told_of(passage, span):
+            told = _told_of(passage, span, spoken)
+            if told:
                 yield span
-                if listed and previous and standing.CARRIED_AFTER.match(passage.text, span[1]):
+            if previous and spoken.carrying and _AND.fullmatch(passage.text, previous[1], span[0]):
+                if told and standing.CARRIED_AFTER.match(passage.text, span[1]):
                     yield previous
-            elif listed and previous and _carried_before(passage, previous):
-                yield span
+                elif not told and _carried_before(passage, previous):
+                    yield span
             previous = span
 
 
@@ -78,18 +80,22 @@ def _of_nations(passage: Passage) -> Iterator[Span]:
             span = name_at(passage, listed.end(), least=2, gap=False) if listed else None
 
 
-def _told_of(passage: Passage, span: Span) -> bool:
+def _told_of(passage: Passage, span: Span, spoken: standing.Spoken) -> bool:
     """Whether words beside a name say that it is a child's, or of somebody carried, or of kin."""
-    text = passage.text
-    before = text[max(passage.sentence_at(span[0])[0], span[0] - _NEAR) : span[0]]
-    child = standing.CHILD_BEFORE.search(before) or standing.CHILD_AFTER.match(text, span[1])
-    if child or standing.SMUGGLED.search(before):
+    text, sentence = passage.text, passage.sentence_at(span[0])
+    before = text[max(sentence[0], span[0] - _NEAR) : span[0]]
+    if (spoken.ages and standing.CHILD_BEFORE.search(before)) or (
+        spoken.smuggled and standing.SMUGGLED.search(before)
+    ):
         return True
-    if passage.hits("paid", passage.sentence_at(span[0])) and standing.KIN_BEFORE.search(before):
+    if standing.CHILD_AFTER.match(text, span[1]):
         return True
-    if _of_the_trade(passage, span):
+    if passage.hits("paid", sentence) and standing.KIN_BEFORE.search(before):
+        return True
+    nation = standing.NATION_AFTER.match(text, span[1])
+    if not nation and not (spoken.carrying and _carried(passage, span, before)):
         return False
-    return bool(standing.NATION_AFTER.match(text, span[1])) or _carried(passage, span, before)
+    return not _of_the_trade(passage, span)
 
 
 def _carried(passage: Passage, span: Span, before: str) -> bool:
