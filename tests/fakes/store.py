@@ -1,6 +1,6 @@
-"""The part of a store that a picture is built from, in memory: five readings and nothing else.
+"""The part of a store that a picture is built from, in memory: seven readings and nothing else.
 
-It stands for `labels`, `scan`, `items`, `reports` and `judgements`. It takes nothing in as a store
+It stands for `labels`, `scan`, `items`, `reports`, `judgements`, `traced` and `answered`. It takes nothing in as a store
 does, has no index, no log and no erasure, so it passes tests/conformance/test_readings.py alone.
 What needs more than a picture does is tested on a real store, which takes a hundredth of a second.
 """
@@ -8,7 +8,7 @@ What needs more than a picture does is tested on a real store, which takes a hun
 import pyarrow as pa
 
 from headwater.model import Handling, Judgement, Statement, Verdict
-from headwater.safeguard import Label, Purpose, Viewer
+from headwater.safeguard import Hit, Label, Purpose, Viewer
 
 ANALYST = Viewer("ana", "Home Agency", frozenset({"analyst"}))
 GENERAL = Purpose("who runs it", "general")
@@ -23,6 +23,8 @@ class FakeStore:
         self.reports_held = {}
         self.judgements_held = []
         self.regroupings_held = []
+        self.traces_held = []
+        self.answers_held = {}
         self._counts = {}
 
     def reported(self, urn, **columns):
@@ -92,6 +94,18 @@ class FakeStore:
 
     def regroupings(self):
         return list(self.regroupings_held)
+
+    def traced(self, asked, allowed):
+        return [
+            Hit(one, urn, item, hash((one.form, holder or (urn, item, row))), one.holder == holder)
+            for one in asked
+            for urn, item, row, (kind, form, holder) in self.traces_held
+            if (one.kind, one.form) == (kind, form)
+            and self.items_held[(urn, item)]["label"] in allowed
+        ]
+
+    def answered(self, decisions):
+        return {urn: self.answers_held[urn] for urn in decisions if urn in self.answers_held}
 
     def scan(self, allowed):
         rows = []

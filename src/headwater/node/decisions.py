@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import Judgement, Statement, Verdict, WrongUse, schemata, words
 from headwater.node.node import Node
+from headwater.node.questions import ANSWERS, questions_on
 from headwater.node.resolution import Resolved, resolve_entities
 from headwater.node.settings import clock, today
 from headwater.node.waiting import person_named, source_of, statement_meant, statements_meant
@@ -218,6 +219,9 @@ class Categorised(NamedTuple):
 def categorise(node: Node, who: str, category: str, case: str, reason: str) -> Categorised:
     """Decide what a person is in a case.
 
+    Where it is asked whether the person is recorded as being moved, the decision answers that, as
+    far as this viewer sees what the question rests on; a trace that comes later asks anew.
+
     Args:
         node: Where it is decided.
         who: The person's entity id, or a name that only one person here bears.
@@ -240,7 +244,9 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> C
     report, statements = category_report(
         entity, category, case, reason, node.viewer.name, node.store.agency, today(), urn
     )
-    node.store.add(Batch([report], statements), recorded=clock())
+    places = {place for one in questions_on(node, entity) for place in one.places}
+    answers = {urn: places} if category in ANSWERS else {}
+    node.store.add(Batch([report], statements, answers=answers), recorded=clock())
     node.log(Operation.ALTERATION, [entity, urn], reason=reason)
     return Categorised(entity, urn, resolve_entities(node))
 

@@ -10,7 +10,7 @@ from headwater.node.node import Node
 from headwater.node.resolution import resolve_entities
 from headwater.node.river import see_picture
 from headwater.node.settings import today
-from headwater.safeguard import Operation, Role
+from headwater.safeguard import Category, Operation, Role
 from headwater.safeguard import review_due as date_of_review
 
 if TYPE_CHECKING:
@@ -95,11 +95,14 @@ def _decisions_on_nobody(node: Node) -> list[str]:
 def review_due(node: Node) -> list[dict[str, str]]:
     """Reports that retention asks a person to look at again by today, soonest first.
 
-    Of what this viewer may see, and of the reports that concern a person by that person's category.
+    Of what this viewer may see, and of the reports that concern a person by that person's category;
+    a table of whose rows digests are kept concerns people being moved.
     Cost: linear in the statements seen.
     """
     picture = see_picture(node)
     people = _people_by_report(picture)
+    for urn in node.store.traced_reports(node.allowed()):
+        people.setdefault(urn, []).append((Category.BEING_MOVED,))
     day, rows = today(), []
     for report in node.store.reports(node.allowed()).to_pylist():
         handling = parse_marking(f"2D-{report['handling']}")[1]

@@ -152,6 +152,7 @@ def _write(node: Node, batch: Sequence["Taken"], receipt: Receipt) -> None:
             statements=[row for taken in batch for row in taken.statements],
             refusals=refusals,
             originals=originals,
+            traces=[trace for taken in batch for trace in taken.traces],
         ),
         recorded=clock(),
     )

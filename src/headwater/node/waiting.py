@@ -4,10 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from headwater.model import Report, Statement, WrongUse, parse_statement_id
 from headwater.node.node import Node
+from headwater.node.questions import asked_first, questions_in
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
@@ -54,13 +56,15 @@ def review_queue(
     asked = review.Asked(limit, find, after, only)
     scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
     if kind == "people":
-        page = review.people_to_categorise(scan, judgements, asked)
+        people = partial(review.people_to_categorise, scan, judgements)
+        page = asked_first(questions_in(node, scan), asked, people)
     elif kind == "joined":
         page = review.joined(scan, judgements, asked, place_name=_place_name)
     elif kind == "decided":
         page = review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
     else:
-        page = review.queue(scan, judgements, asked, place_name=_place_name)
+        queue = partial(review.queue, scan, judgements, place_name=_place_name)
+        page = asked_first(questions_in(node, scan), asked, queue)
         page = page._replace(entries=review.explained(scan, page.entries))
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
     return page._replace(entries=with_sources(node, page.entries))

@@ -1,6 +1,7 @@
 """The picture: statements and judgements as one viewer may see them, in columns."""
 
-from headwater.picture.build import Source, build
+from headwater.picture.awaiting import Question
+from headwater.picture.build import Source, build, questions
 from headwater.picture.export import write_parquet
 from headwater.picture.given import (
     FileGroups,
@@ -19,6 +20,7 @@ __all__ = [
     "Group",
     "Link",
     "Picture",
+    "Question",
     "Source",
     "Stories",
     "build",
@@ -28,6 +30,7 @@ __all__ = [
     "independence",
     "lineage",
     "make_table",
+    "questions",
     "sentence",
     "things",
     "with_plain_files",

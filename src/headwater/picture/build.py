@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import Judgement, Regrouping
+from headwater.picture.awaiting import Question, Traces, open_questions
 from headwater.picture.coded import Coded, code_statements, statement_ids
 from headwater.picture.entities import entities_of, names_of
 from headwater.picture.independence import Group, independence, own_reasons
@@ -25,7 +26,7 @@ from headwater.resolve import clusters
 from headwater.safeguard import Label, Purpose, Viewer, allowed
 
 
-class Source(Protocol):
+class Source(Traces, Protocol):
     """What a picture needs of a store."""
 
     def labels(self) -> dict[int, Label]:
@@ -70,15 +71,36 @@ def build(
     group_of = {urn: group.id for group in groups for urn in group.reports}
     coded = code_statements(scan, clusters(_seen(store.judgements(), scan)), group_of)
     del scan
-    tables = _tables(coded, _reports(known, groups, coded.statements), gazetteer)
+    categories = categories_of(coded)
+    waiting = open_questions(coded, categories, store, labels)
+    reports = _reports(known, groups, coded.statements)
+    tables = _tables(coded, reports, gazetteer, (categories, waiting))
     tables["items"] = make_table("items", items.select(_ITEM_COLUMNS))
     return Picture.of(tables, viewer=viewer.name, purpose=purpose.text)
 
 
-def _tables(coded: Coded, reports: pa.Table, gazetteer: Gazetteer) -> dict[str, pa.Table]:
-    """Every table that statements decide."""
-    names, categories = names_of(coded), categories_of(coded)
-    entities = entities_of(coded, reports, names, categories)
+def questions(store: Source, scan: pa.Table, allowed: frozenset[int]) -> list[Question]:
+    """The people in a part of what a store holds who may be recorded as being moved.
+
+    Args:
+        store: Where the statements rest.
+        scan: All that is said of these people, of what the viewer may see.
+        allowed: The labels that the viewer may see in full.
+    """
+    ordered = in_order(scan, KEYS["statements"])
+    coded = code_statements(ordered, clusters(_seen(store.judgements(), ordered)), {})
+    return open_questions(coded, categories_of(coded), store, allowed)
+
+
+def _tables(
+    coded: Coded,
+    reports: pa.Table,
+    gazetteer: Gazetteer,
+    people: tuple[pa.Table, Sequence[Question]],
+) -> dict[str, pa.Table]:
+    """Every table that statements decide; of people, what was decided and what is asked."""
+    names, (categories, waiting) = names_of(coded), people
+    entities = entities_of(coded, reports, names, (categories, waiting))
     places = places_of(coded, gazetteer, entities)
     called = zip(places["id"].to_pylist(), places["name"].to_pylist(), strict=True)
     return {

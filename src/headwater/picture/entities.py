@@ -1,11 +1,14 @@
 """Who and what there is: entities with their names, categories and counts."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import OPEN_SOURCE, schemata
+from headwater.picture.awaiting import Question
 from headwater.picture.coded import Coded, Codes
 from headwater.picture.engine import ask, engine_over
 from headwater.picture.people import (
@@ -39,28 +42,42 @@ def names_of(coded: Coded) -> pa.Table:
     return make_table("names", columns)
 
 
-def entities_of(coded: Coded, reports: pa.Table, names: pa.Table, categories: pa.Table) -> pa.Table:
-    """The table `entities`: everything that a statement has as its subject or its value."""
+def entities_of(
+    coded: Coded,
+    reports: pa.Table,
+    names: pa.Table,
+    people: tuple[pa.Table, Sequence[Question]],
+) -> pa.Table:
+    """The table `entities`: everything that a statement has as its subject or its value.
+
+    Args:
+        coded: The statements.
+        reports: The table `reports`.
+        names: The table `names`.
+        people: The table `categories`, and who of them may be recorded as being moved.
+    """
+    categories, waiting = people
     counts = _counts(coded, reports)
     kinds = counts["kind"].to_numpy() % _DEPTH
     known = list(schemata())
     schema = pa.array(known, pa.string()).take(pa.array(kinds))
     person = np.array([_is_person(name) for name in known], dtype=np.bool_)[kinds]
     category, rankable, protected = judge_people(
-        decisions_of(categories, coded.ids),
+        decisions_of(categories, coded.ids, [one.entity for one in waiting if one.strong]),
         pc.is_in(coded.ids, value_set=possibly_coerced(coded)),
         pc.is_in(coded.ids, value_set=humanitarian_stops(coded)),
+        pc.is_in(coded.ids, value_set=pa.array([one.entity for one in waiting], pa.string())),
     )
-    people = pa.array(person)
+    human = pa.array(person)
     return make_table(
         "entities",
         {
             "id": coded.ids,
             "schema": schema,
             "caption": _captions(coded, names),
-            "category": pc.if_else(people, category, ""),
-            "rankable": pc.and_(people, rankable),
-            "protected": pc.and_(people, protected),
+            "category": pc.if_else(human, category, ""),
+            "rankable": pc.and_(human, rankable),
+            "protected": pc.and_(human, protected),
             "public_office": pc.is_in(coded.ids, value_set=_in_public_office(coded, reports)),
             "status": pc.if_else(counts["accepted"], "accepted", "proposed"),
             **{name: counts[name] for name in ("statements", "reports", "groups")},

@@ -4,20 +4,24 @@ The rules are those of `headwater.safeguard`; here they are applied to columns, 
 distinct set of facts.
 """
 
+from collections.abc import Iterable
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.picture.coded import Coded
 from headwater.picture.engine import ask, engine_over, wide
 from headwater.picture.tables import make_table
-from headwater.safeguard import PROTECTED, governing, may_be_ranked, stands
+from headwater.safeguard import PROTECTED, Category, governing, may_be_ranked, stands
 
 SEPARATOR = "\x1f"
 """What joins a person's categories into one cell."""
 
+_FLAGS = ("coerced", "stopped", "awaiting")
+
 
 def judge_people(
-    decisions: pa.Array, coerced: pa.Array, stopped: pa.Array
+    decisions: pa.Array, coerced: pa.Array, stopped: pa.Array, awaiting: pa.Array | None = None
 ) -> tuple[pa.Array, pa.Array, pa.Array]:
     """Category, rankable and protected for each person.
 
@@ -26,14 +30,18 @@ def judge_people(
             `SEPARATOR`; empty where nothing is decided.
         coerced: Whether a report calls the person possibly coerced, or a role presumes it.
         stopped: Whether a humanitarian stop stands.
+        awaiting: Whether a human has to look first, because the person may be recorded as being
+            moved; None where that is so of nobody.
     """
-    facts = pa.table({"decisions": decisions, "coerced": coerced, "stopped": stopped})
+    waits = pa.array([False] * len(decisions), pa.bool_()) if awaiting is None else awaiting
+    columns = {"decisions": decisions, "coerced": coerced, "stopped": stopped}
+    facts = pa.table(columns | {"awaiting": waits})
     distinct = facts.group_by(facts.column_names).aggregate([])
     rows = []
     for fact in distinct.to_pylist():
         held = [word for word in fact["decisions"].split(SEPARATOR) if word]
         category = governing(held)
-        rankable = may_be_ranked(held, coerced=fact["coerced"], stopped=fact["stopped"])
+        rankable = may_be_ranked(held, **{name: fact[name] for name in _FLAGS})
         rows.append((str(category), rankable, category in PROTECTED))
     place = pc.index_in(_key(facts), value_set=_key(distinct))
     category, rankable, protected = (
@@ -44,7 +52,7 @@ def judge_people(
 
 
 def _key(facts: pa.Table) -> pa.Array:
-    marks = [pc.cast(facts[name], pa.string()) for name in ("coerced", "stopped")]
+    marks = [pc.cast(facts[name], pa.string()) for name in _FLAGS]
     return pc.binary_join_element_wise(facts["decisions"], *marks, "|").combine_chunks()
 
 
@@ -109,13 +117,21 @@ def humanitarian_stops(coded: Coded) -> pa.Array:
     return pa.array(sorted(set(standing)), pa.string())
 
 
-def decisions_of(categories: pa.Table, ids: pa.Array) -> pa.Array:
-    """For each id the categories decided for it, joined by `SEPARATOR`; empty where none is."""
+def decisions_of(categories: pa.Table, ids: pa.Array, presumed: Iterable[str] = ()) -> pa.Array:
+    """For each id the categories decided for it, joined by `SEPARATOR`; empty where none is.
+
+    Args:
+        categories: The table `categories`.
+        ids: The ids.
+        presumed: Ids that are undecided again, whatever was decided.
+    """
     held: dict[str, set[str]] = {}
     for entity, word in zip(
         categories["entity"].to_pylist(), categories["category"].to_pylist(), strict=True
     ):
         held.setdefault(entity, set()).add(word)
+    for entity in presumed:
+        held.setdefault(entity, set()).add(Category.UNDECIDED)
     joined = pa.array([SEPARATOR.join(sorted(words)) for words in held.values()], pa.string())
     at = pc.index_in(ids, value_set=pa.array(list(held), pa.string()))
     return pc.fill_null(joined.take(at), "")

@@ -16,6 +16,17 @@ from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
+from headwater.safeguard.traces import (
+    Hit,
+    Identifier,
+    Particulars,
+    Trace,
+    asked,
+    kept,
+    of_one_person,
+    of_statements,
+    places_of,
+)
 from headwater.safeguard.viewer import Role, Viewer
 from headwater.safeguard.withholding import is_withheld, masked
 
@@ -25,23 +36,32 @@ __all__ = [
     "SMALLEST_CELL",
     "AuditRecord",
     "Category",
+    "Hit",
+    "Identifier",
     "Label",
     "Operation",
+    "Particulars",
     "Purpose",
     "Role",
+    "Trace",
     "Viewer",
     "allowed",
+    "asked",
     "check_assumption",
     "decide",
     "for_export",
     "governing",
     "is_withheld",
     "iso_week",
+    "kept",
     "masked",
     "may_be_ranked",
     "must_mask",
     "never_equipment",
+    "of_one_person",
+    "of_statements",
     "parse_purpose",
+    "places_of",
     "review_due",
     "stands",
     "suppress_small_cells",

@@ -55,6 +55,7 @@ def may_be_ranked(
     roles: Iterable[str] = (),
     coerced: bool = False,
     stopped: bool = False,
+    awaiting: bool = False,
 ) -> bool:
     """Whether a person may appear in a ranking, a removal or any other person-level method.
 
@@ -64,9 +65,10 @@ def may_be_ranked(
         roles: The person's roles in networks; one of `PRESUMED_COERCED_ROLES` is enough to say no.
         coerced: True where a report calls the person possibly coerced.
         stopped: True where a humanitarian stop stands.
+        awaiting: True where the person may be recorded as being moved, and no human has looked yet.
     """
     held = {_read(category) for category in categories}
-    if coerced or stopped or not PRESUMED_COERCED_ROLES.isdisjoint(roles):
+    if coerced or stopped or awaiting or not PRESUMED_COERCED_ROLES.isdisjoint(roles):
         return False
     return bool(held) and held <= RANKABLE
 

@@ -5,6 +5,7 @@ that what is deleted is overwritten. One writer at a time, any number of readers
 """
 # ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
+import gc
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,7 @@ from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 5
+_LAYOUT = 6
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -113,8 +114,22 @@ CREATE TABLE regrouped (
 CREATE INDEX regrouped_report ON regrouped (report);
 """
 
+_TRACES = """
+-- Keyed digests of who the rows about protected people are of, see traces/; never a clear value.
+CREATE TABLE trace (
+    digest INTEGER NOT NULL, item INTEGER NOT NULL REFERENCES item, holder INTEGER NOT NULL,
+    PRIMARY KEY (digest, item, holder)) STRICT, WITHOUT ROWID;
+CREATE INDEX trace_item ON trace (item);
+-- Which of them a decision on a category answers.
+CREATE TABLE answer (
+    report INTEGER NOT NULL REFERENCES report, item INTEGER NOT NULL REFERENCES item,
+    PRIMARY KEY (report, item)) STRICT, WITHOUT ROWID;
+CREATE INDEX answer_item ON answer (item);
+"""
+
 _APPEND_ONLY = ("report", "item", "judgement", "review", "refusal")
 _REGROUPED = ("regrouping", "regrouped")
+_TRACED = ("trace", "answer")
 _REFUSE = "BEGIN SELECT RAISE(ABORT, 'nothing is overwritten here'); END;"
 _UNLESS_ERASING = "WHEN NOT EXISTS (SELECT 1 FROM erasing)"
 
@@ -144,13 +159,14 @@ def _guards(tables: Sequence[str]) -> str:
 _AUDIT_GUARDS = "\n".join(
     f"CREATE TRIGGER audit_{act} BEFORE {act} ON audit {_REFUSE}" for act in ("UPDATE", "DELETE")
 )
-_GUARDS = f"{_ITEM_GUARD} {_guards(_APPEND_ONLY + _REGROUPED)} {_AUDIT_GUARDS}"
+_GUARDS = f"{_ITEM_GUARD} {_guards(_APPEND_ONLY + _REGROUPED + _TRACED)} {_AUDIT_GUARDS}"
 
 _UPDATES = {
     2: _INDEX,
     3: f"DROP TRIGGER item_UPDATE; {_ITEM_GUARD}"
     "ALTER TABLE review ADD COLUMN instead INTEGER NOT NULL DEFAULT 0;",
     4: f"{_REGROUPING} {_guards(_REGROUPED)}",
+    5: f"{_TRACES} {_guards(_TRACED)}",
 }
 """What brings an older layout to the next one, when a node is opened."""
 
@@ -209,6 +225,18 @@ def unwritable(why: str) -> HeadwaterError:
     )
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Many small objects and no cycles: the collector would look through them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
 class Database:
     """Connections to a node's database: one that writes, and one that reads for each thread.
 
@@ -242,7 +270,7 @@ class Database:
             connection.execute("PRAGMA page_size = 4096")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
-                f"BEGIN; {_TABLES} {_INDEX} {_REGROUPING} {_GUARDS}"
+                f"BEGIN; {_TABLES} {_INDEX} {_REGROUPING} {_TRACES} {_GUARDS}"
                 f"PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {_LAYOUT};"
                 "INSERT INTO audit_tree VALUES (1, 0, x'');"

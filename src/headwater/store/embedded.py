@@ -1,6 +1,5 @@
 """The embedded store: one SQLite file and packs of sealed originals in one directory."""
 
-import gc
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -9,13 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Refusal, Refused, Regrouping, Report, Review, Statement
-from headwater.safeguard import AuditRecord, Label, Viewer
+from headwater.safeguard import AuditRecord, Hit, Identifier, Label, Viewer
 from headwater.store import decisions, index
 from headwater.store.adding import Adding, Interning
 from headwater.store.appending import append_statement
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
-from headwater.store.database import Busy, Database, plain_errors, translated
+from headwater.store.database import (
+    Busy,
+    Database,
+    collector_paused,
+    plain_errors,
+    translated,
+)
 from headwater.store.keys import NodeKeys
 from headwater.store.protocol import (
     Allowed,
@@ -27,6 +32,7 @@ from headwater.store.protocol import (
     Receipt,
 )
 from headwater.store.reading import Reading, counts, items_naming, label_of_item, refusals
+from headwater.store.traces import Traces
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -48,6 +54,7 @@ class EmbeddedStore:
         self._keys = NodeKeys.load(folder)
         self._packs = Packs(folder)
         self._log = AuditLog(folder, self._keys)
+        self._traces = Traces(self._keys.trace_key)
         self._interning = Interning()
         self._reading = Reading()
         with plain_errors():
@@ -84,11 +91,12 @@ class EmbeddedStore:
     def add(self, batch: Batch, *, recorded: str) -> Receipt:
         """Take a batch in, whole or not at all."""
         try:
-            with _collector_paused(), self._database.writing() as connection:
+            with collector_paused(), self._database.writing() as connection:
                 self._interning.refresh(connection)
                 adding = Adding(connection, self._interning, self._agency, recorded)
                 adding.sort_out(batch.reports)
                 receipt = adding.write(batch)
+                self._traces.keep(connection, batch, {report.urn for report, _ in adding.new})
                 named = {report.sha256 for report, _ in adding.new}
                 originals = {d: c for d, c in batch.originals.items() if d in named}
                 self._packs.append(connection, originals)
@@ -107,6 +115,21 @@ class EmbeddedStore:
         """All labels by id."""
         with plain_errors():
             return self._reading.labels(self._reader)
+
+    def traced(self, asked: Collection[Identifier], allowed: Allowed) -> list[Hit]:
+        """Where identifiers meet traces of allowed items."""
+        with plain_errors():
+            return self._traces.find(self._reader, asked, allowed)
+
+    def answered(self, decisions: Collection[str]) -> dict[str, frozenset[tuple[str, int]]]:
+        """By the URN of a decision the items whose traces it answers."""
+        with plain_errors():
+            return self._traces.answered(self._reader, decisions)
+
+    def traced_reports(self, allowed: Allowed) -> frozenset[str]:
+        """Reports with a trace in an allowed item."""
+        with plain_errors():
+            return self._traces.reports(self._reader, allowed)
 
     def label_of(self, urn: str, item: int) -> int | None:
         """Id of an item's label."""
@@ -172,12 +195,12 @@ class EmbeddedStore:
 
     def judgements(self) -> list[Judgement]:
         """All judgements."""
-        with _collector_paused(), plain_errors():
+        with collector_paused(), plain_errors():
             return decisions.judgements(self._reader)
 
     def judgements_on(self, entities: Collection[str]) -> list[Judgement]:
         """All judgements of which one of these entities is an end."""
-        with _collector_paused(), plain_errors():
+        with collector_paused(), plain_errors():
             return decisions.judgements_on(self._reader, entities)
 
     def index_rules(self) -> str:
@@ -313,7 +336,7 @@ class EmbeddedStore:
 
         self._interning.forget()
         with self._database.writing() as connection:
-            erasure = what(Eraser(connection, self._packs, self._log))
+            erasure = what(Eraser(connection, self._packs, self._log, self._traces))
         self._purge()
         return erasure
 
@@ -336,25 +359,13 @@ class EmbeddedStore:
     ) -> "Iterator[Columns]":
         from headwater.store.columns import Columns  # pyarrow takes long to import
 
-        with _collector_paused(), self._snapshot() as connection:
+        with collector_paused(), self._snapshot() as connection:
             kinds = self._reading.kinds(connection)
             yield Columns(connection, kinds, self._reading.labels(connection), allowed, only)
 
     def close(self) -> None:
         """Let go of the files."""
         self._database.close()
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Many small objects and no cycles: the collector would look through them again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def create_store(folder: Path, agency: str) -> EmbeddedStore:

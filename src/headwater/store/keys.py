@@ -92,6 +92,14 @@ class NodeKeys:
             ) from error
         return keys
 
+    @property
+    def trace_key(self) -> bytes:
+        """Key of the digests of who protected people are; 32 bytes, derived (RFC 5869, one step).
+
+        Nothing that stands in the audit tree can be compared with them.
+        """
+        return hmac.digest(self.digest_key, b"headwater traces\x01", sha256)
+
     def digest(self, text: str) -> bytes:
         """What stands for an id in the audit tree: the same id always gives the same 16 bytes."""
         content = text.encode("utf-8", "surrogatepass")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from headwater.model import Judgement, Refusal, Regrouping, Report, Review, Statement
-from headwater.safeguard import AuditRecord, Label, Viewer
+from headwater.safeguard import AuditRecord, Hit, Identifier, Label, Trace, Viewer
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,6 +29,8 @@ class Batch:
         originals: Content of the original files by SHA-256 (hex); kept where a report names it.
         compartment: Compartment that everything in the batch belongs to, or empty.
         clearance: Least clearance that may see it.
+        traces: Who the rows about protected people are of; only digests of it are written.
+        answers: By the URN of a decision of the batch, the items whose traces it answers.
     """
 
     reports: Sequence[Report]
@@ -37,6 +39,8 @@ class Batch:
     originals: Mapping[str, bytes] = field(default_factory=dict)
     compartment: str = ""
     clearance: int = 0
+    traces: Sequence[Trace] = ()
+    answers: Mapping[str, Collection[tuple[str, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +162,8 @@ class Store(Protocol):
             recorded: ISO time of recording.
 
         Raises:
-            Refused: If the batch contradicts itself (a statement without its item, an original
-                that is not what its digest says) or holds text that is not Unicode.
+            Refused: If the batch contradicts itself (a statement or a trace without its item, an
+                original that is not what its digest says) or holds text that is not Unicode.
             HeadwaterError: If the disk is full or another program keeps writing; nothing is kept.
         """
 
@@ -227,6 +231,15 @@ class Store(Protocol):
 
     def labels(self) -> dict[int, Label]:
         """All labels by id; decide once for each, not once for each row."""
+
+    def traced(self, asked: Collection[Identifier], allowed: Allowed) -> list[Hit]:
+        """Where identifiers meet traces of allowed items: rows about protected people."""
+
+    def answered(self, decisions: Collection[str]) -> dict[str, frozenset[tuple[str, int]]]:
+        """By the URN of a decision the items whose traces it answers; others are left out."""
+
+    def traced_reports(self, allowed: Allowed) -> frozenset[str]:
+        """Reports with a trace in an allowed item, for whoever asks what they keep about people."""
 
     def label_of(self, urn: str, item: int) -> int | None:
         """Id of an item's label, or None where there is no such item."""

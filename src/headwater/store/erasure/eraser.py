@@ -30,6 +30,7 @@ from headwater.store.reading import (
     pack,
     unpack,
 )
+from headwater.store.traces import Traces, forget_report
 
 _IDENTIFYING = {"name", "identifier", "phone", "email", "url", "ip"}
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -69,12 +70,16 @@ class Eraser:
         connection: The writer.
         packs: The originals.
         log: The audit log, whose free texts may repeat what is erased.
+        traces: What is kept of rows about protected people, which may be of an erased person.
     """
 
-    def __init__(self, connection: sqlite3.Connection, packs: Packs, log: AuditLog) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, packs: Packs, log: AuditLog, traces: Traces
+    ) -> None:
         self._connection = connection
         self._packs = packs
         self._log = log
+        self._traces = traces
         self._reading = Reading()
         self._done: Counter[str] = Counter()
         self._named: set[str] = set()  # entities that destroyed statements named
@@ -97,6 +102,7 @@ class Eraser:
         words = Words(_identifying(said.values()) | {title})
         self._refuse_under_hold(self._destroy_originals({report}) | {report})
         self._destroy_statements(said)
+        forget_report(self._connection, report)
         self._done["items"] += self._run("DELETE FROM item WHERE report = ?", report)
         self._done["refusals"] += self._run("DELETE FROM refusal WHERE urn = ?", urn)
         forget_regrouped(self._connection, report)
@@ -122,6 +128,7 @@ class Eraser:
         reports = self._reports_of({item for item, _ in [*own, *pointing]})
         self._destroy_statements({**own, **pointing})
         self._black_out_stated(said)
+        self._traces.forget_person(self._connection, ((s.property, s.value) for s in said))
         reports |= self._sweep(words)
         self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(names))
         reports |= self._reports_with_original_holding(words)

@@ -1,0 +1,88 @@
+"""Questions: whether a suspect is recorded as being moved by somebody else; a human answers.
+
+Neither the row nor who recorded it is named to anybody: not to who decides, and not in the log.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from headwater.node.node import Node
+from headwater.safeguard import Category
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from headwater.picture import Question
+    from headwater.resolve import review
+
+ANSWERS = frozenset({Category.SUSPECT, Category.CONVICTED, Category.OTHER})
+"""Categories that settle a question; the protective ones settle it by themselves."""
+
+_WHY = (
+    "It may protect somebody: the {why} agrees. Until somebody decides with headwater categorise, "
+    "the person is in no ranking, removal or group."
+)
+
+
+def questions_in(node: Node, scan: "pa.Table") -> "list[Question]":
+    """The open questions about people in a part of what this viewer sees."""
+    from headwater.picture import questions
+
+    return questions(node.store, scan, node.allowed())
+
+
+def questions_on(node: Node, entity: str) -> "list[Question]":
+    """The open questions about one person, under whichever id."""
+    from headwater.resolve import clusters
+
+    one = clusters(node.store.judgements())
+    same = one.get(entity, entity)
+    members = {same, entity, *(other for other, stands in one.items() if stands == same)}
+    scan = node.store.scan_around(members, node.allowed())
+    return [found for found in questions_in(node, scan) if found.entity in members]
+
+
+def asked_first(
+    questions: "Sequence[Question]",
+    asked: "review.Asked",
+    rest: "Callable[[review.Asked], review.Page]",
+) -> "review.Page":
+    """A page of the queue with these questions before all that waits otherwise.
+
+    Args:
+        questions: Of all that this viewer sees.
+        asked: Which entries are wanted.
+        rest: Gives a page of what waits otherwise.
+    """
+    if asked.kind not in ("", "category"):
+        return rest(asked)
+    held = [_entry(one) for one in questions]
+    held = [one for one in held if _plain(asked.find) in _plain(f"{one.what} {one.id}")]
+    ids = [one.id for one in held]
+    begin = ids.index(asked.after) + 1 if asked.after in ids else len(ids) * bool(asked.after)
+    first = held[begin:][: asked.limit]
+    after = "" if asked.after in ids else asked.after
+    page = rest(asked._replace(limit=asked.limit - len(first), after=after))
+    waiting = page.waiting | {"category": page.waiting.get("category", 0) + len(questions)}
+    more = page.more or begin + len(first) < len(held)
+    return page._replace(entries=[*first, *page.entries], more=more, waiting=waiting)
+
+
+def _plain(text: str) -> str:
+    from anyascii import anyascii
+
+    return anyascii(text).casefold()
+
+
+def _entry(one: "Question") -> "review.QueueEntry":
+    from headwater.resolve import review
+
+    who = "this person" if one.category == Category.OTHER else "this suspect"
+    return review.QueueEntry(
+        id=one.mention,
+        kind="category",
+        about=(one.mention,),
+        what=f"{one.name}: {who} may be recorded by another agency as being moved: categorise",
+        why=_WHY.format(why=one.why),
+        evidence=one.evidence,
+    )
