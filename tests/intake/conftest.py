@@ -68,4 +68,5 @@ def together(takens: list[Taken]) -> Taken:
         tuple(statement for taken in takens for statement in taken.statements),
         tuple(refusal for taken in takens for refusal in taken.refusals),
         {key: value for taken in takens for key, value in taken.originals.items()},
+        tuple(trace for taken in takens for trace in taken.traces),
     )
