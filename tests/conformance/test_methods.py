@@ -27,6 +27,7 @@ PLAIN = {
     "operations": "id,date,end,place,kind\n1,2025-01-01,2025-01-02,Horgos,arrests\n",
     "incidents": "date,lat,lon,dead_and_missing,cause\n2025-01-01,50,1,0,weather\n",
     "rates": "date,currency,rate\n2025-01-01,GBP,1.2\n",
+    "figures": "unit,parameter,low,high,currency,source\nlorry,fee,500,700,EUR,ours\n",
     "prices": "date,area,index\n2024,EUR,100\n2025,EUR,102\n",
 }
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.analysis.business import fees
+from headwater.analysis.business import economics, fees
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
-from headwater.analysis.routes import route_map, shift
+from headwater.analysis.routes import flow, route_map, shift
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
 
@@ -27,7 +27,19 @@ class Declared(NamedTuple):
 
 METHODS: dict[str, Declared] = {
     module.METHOD.id: Declared(module.METHOD, module.run)
-    for module in (groups, ranking, removal, robust, roles, sequence, route_map, shift, fees)
+    for module in (
+        groups,
+        ranking,
+        removal,
+        robust,
+        roles,
+        sequence,
+        route_map,
+        shift,
+        flow,
+        fees,
+        economics,
+    )
 }
 """Every method by its id."""
 

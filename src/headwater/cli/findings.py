@@ -22,10 +22,11 @@ _PLAIN_FILES = {
     "incidents": "date,lat,lon,dead_and_missing,cause",
     "rates": "date,currency,rate[,base]: what one unit of a currency is worth in the base (EUR)",
     "prices": "date,area,index: price index of an area or currency",
+    "figures": "unit,parameter,low,high[,likely][,currency][,kind][,source][,date]: of the trade",
 }
 """The plain files that a method may run on, with their columns."""
 
-_BESIDE = {"rates", "prices"}
+_BESIDE = {"rates", "prices", "figures"}
 """Plain files that tell of no trade: alone, they are read beside the node's picture."""
 
 _DRAW = "Draw the finding into this SVG file (methods about organisers)."
@@ -100,7 +101,7 @@ def analyse(
 ) -> None:
     """Run one METHOD on the node's picture, or on plain files without a node.
 
-    Rates and prices alone are read beside the node's picture.
+    Rates, prices and figures alone are read beside the node's picture.
     """
     settings = dict(_pair(text) for text in given)
     plain = {name: path for name in _PLAIN_FILES if (path := files[name]) is not None}

@@ -211,7 +211,7 @@ def analyse(
         method: Id of the method.
         given: Values of its parameters.
         drawing: File to draw into.
-        beside: Plain files that are read beside the picture (rates, prices), by kind.
+        beside: Plain files that are read beside the picture (rates, prices, figures), by kind.
 
     Raises:
         WrongUse: If the method, a parameter, a file or the drawing cannot be.

@@ -24,6 +24,7 @@ WANTED: dict[str, tuple[str, ...]] = {
     "incidents": ("date", "lat", "lon", "dead_and_missing", "cause"),
     "rates": ("date", "currency", "rate"),
     "prices": ("date", "area", "index"),
+    "figures": ("unit", "parameter", "low", "high"),
 }
 """The plain files there are, with the columns that each must have."""
 

@@ -75,7 +75,7 @@ METHOD = Method(
         Output("median_high", "number", "Highest the median can be; null: open."),
         Output("fees", "count", "Fees told."),
         Output("independent_groups", "count", "Independent groups of reports that tell them."),
-        Output("sources", "list", "The reports."),
+        Output("reports", "count", "Reports that tell them."),
         Output("conflict", "flag", "Whether other fees of the same unit contradict these."),
         Output("against", "list", "Both statements of a contradiction: amounts and statement."),
         Output("why", "text", "Why it stands apart, or how it was converted."),

@@ -88,7 +88,7 @@ def row_of(unit: Unit) -> Row:
         "median_high": _money(between[1]),
         "fees": len(unit.claims),
         "independent_groups": len(_groups(unit.claims)),
-        "sources": sorted({claim.report for claim in unit.claims}),
+        "reports": len({claim.report for claim in unit.claims}),
         "conflict": unit.against is not None,
         "against": _both(unit),
         "why": "; ".join(_reasons(unit)),

@@ -1,0 +1,160 @@
+"""What the picture itself says of the trade: which units there are, their fees, people aboard."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.analysis.business.economics.parameters import Figure
+from headwater.analysis.business.fees import Claim, gather, row_of, told_apart
+from headwater.analysis.grades import is_weak
+from headwater.picture import Picture
+
+MODES = {"launch": ("boat", "taxi_boat"), "lorry": ("lorry", "van")}
+"""Means of transport that make a unit."""
+_EQUIPMENT = ("EquipmentSupply", "Seizure", "Launch")
+_BOATS = ("boat", "engine", "dinghy", "inflatable", "motor")
+_HOME = "GB"
+_MOST_CITED = 50
+_APART = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a trade.
+
+    Attributes:
+        units: For each unit that is told, some statements that tell of it.
+        figures: Figures of its own, that go before the published ones.
+    """
+
+    units: dict[str, tuple[str, ...]]
+    figures: tuple[Figure, ...]
+
+
+def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
+    """The units that the picture tells of, and what it says of their fees and people.
+
+    Args:
+        picture: The picture.
+        parameters: `leg`, `groups`, `accepted_only`, `drop_weak`, `political`.
+    """
+    legs = _legs(picture, parameters)
+    units: dict[str, tuple[str, ...]] = {}
+    figures: list[Figure] = []
+    fees = _fees(picture, parameters)
+    for unit, modes in MODES.items():
+        rows = [row for row in legs if row["mode"] in modes]
+        cited = [row["statement"] for row in rows]
+        cited += _of_boats(picture) if unit == "launch" and not parameters["leg"] else []
+        prices = _prices(unit, [fee for fee in fees if fee.mode in modes], parameters)
+        if not cited or (parameters["leg"] and not prices):
+            continue
+        units[unit] = tuple(sorted(set(cited))[:_MOST_CITED])
+        figures += [*prices, *_people(unit, _wanted(picture, rows, parameters), parameters)]
+    if units:
+        units["group"] = tuple(sorted({one for cited in units.values() for one in cited}))
+    return Told(units, tuple(figures))
+
+
+def _legs(picture: Picture, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Legs told as done, each telling once; of the leg that is asked for, if one is."""
+    legs = picture.legs.append_column("weak", is_weak(picture.legs["grade"]))
+    legs = legs.filter(pc.equal(legs["modality"], "done"))
+    if parameters["accepted_only"]:
+        legs = legs.filter(pc.equal(legs["status"], "accepted"))
+    if parameters["drop_weak"]:
+        legs = legs.filter(pc.invert(legs["weak"]))
+    once = {row["statement"]: row for row in legs.to_pylist()}
+    asked = parameters["leg"].strip().casefold()
+    return [row for row in once.values() if asked in _name(row).casefold()]
+
+
+def _name(row: Mapping[str, Any]) -> str:
+    return " > ".join(row[f"{side}_name"] or row[side] or "?" for side in ("from", "to"))
+
+
+def _fees(picture: Picture, parameters: Mapping[str, Any]) -> list[Claim]:
+    """Fees for one person of the leg that is asked for; else of ways to the United Kingdom."""
+    claims, _ = gather(picture, {**parameters, "adverts": False})
+    asked = parameters["leg"].strip().casefold()
+    home = _home(picture)
+    return [
+        claim
+        for claim in claims
+        if claim.basis == "person"
+        and claim.currency in ("EUR", "GBP")
+        and (asked in claim.leg.casefold() if asked else claim.destination in home)
+    ]
+
+
+def _home(picture: Picture) -> set[str]:
+    places = picture.places.filter(pc.equal(picture.places["country"], _HOME))
+    return set(places["id"].to_pylist())
+
+
+def _wanted(
+    picture: Picture, rows: Sequence[dict[str, Any]], parameters: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """The legs whose people count: those asked for, else those to the United Kingdom."""
+    home = _home(picture)
+    return [row for row in rows if parameters["leg"] or row["to"] in home]
+
+
+def _prices(unit: str, fees: Iterable[Claim], parameters: Mapping[str, Any]) -> list[Figure]:
+    """The fees of a unit, those that contradict each other as figures of their own."""
+    found = []
+    for part in told_apart(fees, (), {"season": "all", "apart": _APART}):
+        row = row_of(part)
+        groups = row["independent_groups"]
+        if row["median"] is None or groups < parameters["groups"]:
+            continue
+        ends = (row["low"] or 0.0, row["median"], max(row["high"] or 0.0, row["median"]))
+        source = f"{row['leg']}: {groups} independent groups of reports"
+        found.append(_of_reports(unit, "fee", ends, row["currency"], (source, part.statements)))
+    return found
+
+
+def _people(
+    unit: str, rows: Iterable[Mapping[str, Any]], parameters: Mapping[str, Any]
+) -> list[Figure]:
+    """People aboard: the middle half of what is told, each independent group once."""
+    of_group: dict[str, list[float]] = {}
+    cited = set()
+    for row in rows:
+        if row["persons"] is not None and row["persons"] > 0:
+            of_group.setdefault(row["group"], []).append(row["persons"])
+            cited.add(row["statement"])
+    if len(of_group) < parameters["groups"]:
+        return []
+    counts = [float(np.mean(told)) for told in of_group.values()]
+    low, middle, high = (float(q) for q in np.quantile(counts, (0.25, 0.5, 0.75)))
+    source = f"{len(of_group)} independent groups of reports"
+    return [_of_reports(unit, "persons", (low, middle, high), "", (source, tuple(sorted(cited))))]
+
+
+def _of_reports(
+    unit: str,
+    parameter: str,
+    ends: tuple[float, float, float],
+    currency: str,
+    behind: tuple[str, tuple[str, ...]],
+) -> Figure:
+    source, statements = behind
+    return Figure(unit, parameter, *ends, currency, "reports", source, "this picture", statements)
+
+
+def _of_boats(picture: Picture) -> list[str]:
+    """Statements of launches, and of boats and engines bought, kept or taken."""
+    said = picture.statements
+    kinds = pc.is_in(pc.cast(said["schema"], pa.string()), value_set=pa.array(_EQUIPMENT))
+    rows = said.filter(kinds).select(["id", "schema", "property", "value"]).to_pylist()
+    return [
+        row["id"]
+        for row in rows
+        if row["schema"] == "Launch"
+        or (row["property"] == "article" and any(b in row["value"].casefold() for b in _BOATS))
+    ]
