@@ -1,0 +1,1 @@
+"""Who pays and who is paid, and what belongs together."""

@@ -1,0 +1,320 @@
+"""Matching: two ledgers, or one with itself, to settlements with a probability and the reason."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.analysis.business.money.settlements.assignment import assigned
+from headwater.analysis.business.money.settlements.exchange import Rate, rates_between
+from headwater.analysis.business.money.settlements.ledger import Flags, Ledger, Numbers, Whole
+from headwater.analysis.business.money.settlements.memos import Memos
+from headwater.analysis.business.money.settlements.nearby import Reach, Spots, nearby
+from headwater.analysis.business.money.settlements.splits import Split, Trial, splits
+from headwater.analysis.business.money.settlements.weights import (
+    NOT_ALIKE,
+    SILENT,
+    Pairs,
+    Weighed,
+    amount_levels,
+    heights,
+    memo_levels,
+    usual,
+    weigh,
+)
+from headwater.model import WrongUse
+
+_SILENT_REACH = 0.01  # of the logarithm: without a memo, amounts must be this close
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How far settlements are looked for.
+
+    Attributes:
+        before: Days by which the right side may come first.
+        days: Days by which it may come later.
+        change: Share by which the right amount may lie off the left: fees, rates, rounding.
+        least: Least probability of what is given back.
+        looked_at: Most pairs looked at; beyond it each movement is compared with the nearest only.
+    """
+
+    before: int = 3
+    days: int = 30
+    change: float = 0.15
+    least: float = 0.5
+    looked_at: int = 50_000_000
+
+    def __post_init__(self) -> None:
+        """Refuse a window that cannot be searched."""
+        if self.before < 0 or self.days < 0 or self.before + self.days > 1000:
+            raise WrongUse("the days do not make a window", do="0 to 1000 days in all")
+        if not 0 < self.change < 1:
+            raise WrongUse("the change must lie between 0 and 1", do="0.15 for 15 in 100")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settlements:
+    """Movements that belong together.
+
+    Attributes:
+        pairs: One row for each left and right movement of a settlement: settlement (its number),
+            kind (one, split: several right make up the left, gathered: several left make up the
+            right), left, right (rows of the ledgers), probability, memo (share of the shorter memo
+            that agrees), bits (how rare that is), days, change (right over left, less one; of
+            the whole where split), rivals (probability of the next best).
+        rates: Rates of exchange that were read from the movements.
+        told: What was estimated and what it took.
+        caveats: What a reader must know.
+    """
+
+    pairs: pa.Table
+    rates: tuple[Rate, ...] = ()
+    told: dict[str, Any] = field(default_factory=dict)
+    caveats: tuple[str, ...] = ()
+
+
+Allowed: TypeAlias = Callable[[Whole, Whole], Flags]
+"""Which pairs of a left and a right row may belong together at all."""
+
+
+def settlements(
+    left: Ledger, right: Ledger, search: Search | None = None, *, allowed: Allowed | None = None
+) -> Settlements:
+    """Find which movements of two ledgers belong together.
+
+    A movement settles with one other, or with two to four whose amounts add up to it. Nothing is
+    learned from labels. Cost: see `nearby`; estimation grows with the pairs whose memos agree.
+
+    Args:
+        left: Movements, as those at the place of origin.
+        right: The other ledger; the same object compares a ledger with itself.
+        search: How far to look.
+        allowed: Which pairs may belong together; none given: all, and in a ledger compared with
+            itself all but a movement and itself.
+    """
+    search = search or Search()
+    band = -float(np.log(1 - search.change))
+    most = max(20, int(search.looked_at / max(1, 2 * len(left))))
+    reach = Reach(-search.before, search.days, band, band, most)
+    memos = Memos(left.memo, right.memo)
+    rates = rates_between(left, right, reach.first, reach.last) if left is not right else []
+    pairs = _pairs(left, right, memos, reach, rates, allowed or _any(left is right))
+    sizes = (len(left), len(right))
+    shape = usual(reach.lower, reach.upper, reach.first, reach.last - reach.first + 1)
+    weighed = weigh(pairs, sizes, shape)
+    chosen = assigned(pairs.left, pairs.right, weighed.score)
+    chosen = chosen[weighed.probability[chosen] >= search.least]
+    rows = [_one_to_one(pairs, weighed, chosen, sizes)]
+    if left is not right:
+        trial = Trial(left, right, False, memos, weighed, reach)
+        rows += _several(trial, pairs, chosen, search.least)
+    table = _numbered(pa.concat_tables(rows))
+    return Settlements(
+        table, tuple(rates), _told(pairs, weighed, reach), tuple(_caveats(left, right, reach))
+    )
+
+
+def _pairs(
+    left: Ledger,
+    right: Ledger,
+    memos: Memos,
+    reach: Reach,
+    rates: list[Rate],
+    allowed: Allowed,
+) -> Pairs:
+    """The pairs worth comparing, out of all those near in amount and time."""
+    rows, spots = _spots(left, right, rates)
+    tall = heights(reach.lower, reach.upper, reach.last - reach.first + 1)
+    spread = [np.zeros(one, dtype=np.int64) for one in tall]
+    found = []
+    for a, b in nearby(*spots, reach):
+        i, j = rows[0][a], rows[1][b]
+        change = spots[1].size[b] - spots[0].size[a]
+        free = allowed(i, j)
+        i, j, change = i[free], j[free], change[free]
+        lag = right.day[j] - left.day[i]
+        # Amounts in two currencies are compared at the rate, and never the same to the coin.
+        amount = amount_levels(left.amount[i], left.amount[i] * np.exp(change), change, reach.lower)
+        spread[1] += np.bincount(amount, minlength=tall[1])
+        spread[2] += np.bincount(lag - reach.first, minlength=tall[2])
+        silent = memos.silent(i, j)
+        agree = ~silent & memos.may_agree(i, j)
+        kept = agree | (silent & (np.abs(change) <= _SILENT_REACH))
+        spread[0][NOT_ALIKE] += np.count_nonzero(~silent & ~agree)
+        spread[0][SILENT] += np.count_nonzero(silent)
+        found.append((i[kept], j[kept], change[kept], lag[kept], amount[kept], silent[kept]))
+    return _levelled(memos, found, spread, reach)
+
+
+def _any(alone: bool) -> Allowed:
+    def allowed(i: Whole, j: Whole) -> Flags:
+        free: Flags = (i != j) if alone else np.ones(i.size, dtype=np.bool_)
+        return free
+
+    return allowed
+
+
+def _levelled(
+    memos: Memos,
+    found: list[tuple[Whole, Whole, Numbers, Whole, Whole, Flags]],
+    spread: list[Whole],
+    reach: Reach,
+) -> Pairs:
+    nothing = np.zeros(0, dtype=np.int64)
+    none = (nothing, nothing, np.zeros(0), nothing, nothing, np.zeros(0, dtype=np.bool_))
+    i, j, change, lag, amount, silent = (
+        np.concatenate(one) for one in zip(none, *found, strict=True)
+    )
+    bits, share = memos.shared(i, j)
+    memo = np.where(silent, SILENT, memo_levels(bits, share))
+    spread[0] += np.bincount(memo[~silent], minlength=spread[0].size)
+    levels = np.stack([memo, amount, lag - reach.first], axis=1)
+    whole = (spread[0], spread[1], spread[2])
+    return Pairs(i, j, bits, share, lag, change, levels, whole)
+
+
+def _spots(
+    left: Ledger, right: Ledger, rates: list[Rate]
+) -> tuple[tuple[Whole, Whole], tuple[Spots, Spots]]:
+    """Where movements lie; left ones once more for each currency that there is a rate to."""
+    words = pc.unique(pa.chunked_array([left.currency, right.currency]))
+    place = [
+        pc.index_in(one.currency, value_set=words).to_numpy().astype(np.int64)
+        for one in (left, right)
+    ]
+    number = {word: n for n, word in enumerate(words.to_pylist())}
+    here, there = np.flatnonzero(left.usable), np.flatnonzero(right.usable)
+    parts = [(here, place[0][here], np.log(left.amount[here]))]
+    for rate in rates:
+        row = here[place[0][here] == number[rate.origin]]
+        target = np.full(row.size, number[rate.target])
+        parts.append((row, target, np.log(left.amount[row]) + rate.log))
+    rows, places, sizes = (np.concatenate(one) for one in zip(*parts, strict=True))
+    spots = (
+        Spots(places, left.day[rows], sizes),
+        Spots(place[1][there], right.day[there], np.log(right.amount[there])),
+    )
+    return (rows, there), spots
+
+
+def _codes(words: pa.Array) -> Whole:
+    codes: Whole = pc.dictionary_encode(words).indices.to_numpy().astype(np.int64)
+    return codes
+
+
+def _one_to_one(pairs: Pairs, weighed: Weighed, chosen: Whole, sizes: tuple[int, int]) -> pa.Table:
+    """The rows of the chosen pairs, each with the probability of the next best beside it."""
+    rival = np.zeros(chosen.size)
+    for side, size in ((pairs.left, sizes[0]), (pairs.right, sizes[1])):
+        rest = weighed.probability.copy()
+        rest[chosen] = 0.0
+        most = np.zeros(size)
+        np.maximum.at(most, side, rest)
+        rival = np.maximum(rival, most[side[chosen]])
+    return pa.table(
+        {
+            "kind": pa.repeat("one", chosen.size).cast(pa.string()),
+            "group": pairs.left[chosen],
+            "left": pairs.left[chosen],
+            "right": pairs.right[chosen],
+            "probability": weighed.probability[chosen],
+            "memo": pairs.share[chosen],
+            "bits": pairs.bits[chosen],
+            "days": pairs.lag[chosen],
+            "change": np.expm1(pairs.change[chosen]),
+            "rivals": rival,
+        }
+    )
+
+
+def _several(trial: Trial, pairs: Pairs, chosen: Whole, least: float) -> Iterator[pa.Table]:
+    """The rows of movements that several others make up, among those not yet matched."""
+    trial = replace(
+        trial,
+        wholes=_without(trial.wholes, pairs.left[chosen]),
+        parts=_without(trial.parts, pairs.right[chosen]),
+    )
+    for kind in ("split", "gathered"):
+        found = [one for one in splits(trial) if one.probability >= least]
+        for one in found:
+            yield _rows_of(one, kind, trial)
+        whole = np.array([one.whole for one in found], dtype=np.int64)
+        part = np.array([part for one in found for part in one.parts], dtype=np.int64)
+        trial = replace(
+            trial,
+            wholes=_without(trial.parts, part),
+            parts=_without(trial.wholes, whole),
+            swapped=True,
+        )
+
+
+def _rows_of(one: Split, kind: str, trial: Trial) -> pa.Table:
+    parts = np.array(one.parts, dtype=np.int64)
+    whole = np.full(parts.size, one.whole)
+    left, right = (parts, whole) if trial.swapped else (whole, parts)
+    bits, share = trial.memos.shared(left, right)
+    sums = [float(trial.wholes.amount[one.whole]), float(trial.parts.amount[parts].sum())]
+    lag = trial.parts.day[parts] - trial.wholes.day[one.whole]
+    before, after = reversed(sums) if trial.swapped else sums
+    return pa.table(
+        {
+            "kind": [kind] * parts.size,
+            "group": whole,
+            "left": left,
+            "right": right,
+            "probability": np.full(parts.size, one.probability),
+            "memo": share,
+            "bits": bits,
+            "days": -lag if trial.swapped else lag,
+            "change": np.full(parts.size, after / before - 1),
+            "rivals": np.zeros(parts.size),
+        }
+    )
+
+
+def _without(ledger: Ledger, rows: Whole) -> Ledger:
+    amount = ledger.amount.copy()
+    amount[rows] = np.nan
+    return replace(ledger, amount=amount)
+
+
+def _numbered(table: pa.Table) -> pa.Table:
+    """The rows with the number of their settlement, by kind and left row."""
+    order = [("kind", "ascending"), ("group", "ascending"), ("left", "ascending")]
+    table = table.sort_by([*order, ("right", "ascending")])
+    kind = _codes(table["kind"].combine_chunks())
+    group = table["group"].to_numpy()
+    new = np.append(False, (np.diff(kind) != 0) | (np.diff(group) != 0))[: kind.size]
+    number = pa.array(np.cumsum(new).astype(np.int64))
+    return table.drop_columns(["group"]).add_column(0, "settlement", number)
+
+
+def _told(pairs: Pairs, weighed: Weighed, reach: Reach) -> dict[str, Any]:
+    lag, amount = weighed.among[2], weighed.among[1]
+    days = np.arange(lag.size) + reach.first
+    late = np.cumsum(lag)
+    return {
+        "looked_at": reach.looked_at,
+        "compared": int(pairs.left.size),
+        "expected": round(weighed.expected, 1),
+        "rounds": weighed.rounds,
+        "same_amount": round(float(amount[0]), 3),
+        "days_median": int(days[int(np.searchsorted(late, 0.5))]),
+        "days_q95": int(days[int(np.searchsorted(late, 0.95))]),
+    }
+
+
+def _caveats(left: Ledger, right: Ledger, reach: Reach) -> Iterator[str]:
+    ledgers = [left] if left is right else [left, right]
+    lacking = sum(int(np.count_nonzero(~one.usable)) for one in ledgers)
+    if lacking:
+        yield f"{lacking} movements lack a day or an amount above zero and cannot be matched."
+    if reach.cut:
+        yield (
+            f"{reach.cut} movements have so many others near in amount and time that each was "
+            f"compared with the nearest {2 * reach.most} only; give fewer days, or look at more."
+        )
