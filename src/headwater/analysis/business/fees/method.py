@@ -86,7 +86,7 @@ METHOD = Method(
     not_for="Comparing rows of another basis or currency, adding up the legs of a journey, or "
     "saying what one person paid. What is asked is not what is paid, and what is paid is not "
     "what the trade earns.",
-    reference="Turnbull 1976 (distributions from intervals), Manski 2003 (bounds of quantiles)",
+    reference="Manski 2003 (what intervals say of a distribution, and what they leave open)",
 )
 
 
