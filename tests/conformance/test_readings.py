@@ -12,7 +12,9 @@ from headwater.store import Batch, Store
 from tests.conformance.stores import AGENCY, NOW, STORES, Kind
 from tests.fakes.store import FakeStore
 
-READINGS = {"items", "judgements", "labels", "regroupings", "reports", "scan"}
+READINGS = {
+    *("answered", "items", "judgements", "labels", "regroupings", "reports", "scan", "traced"),
+}
 COLUMNS = {
     "scan": [
         *("urn", "item", "n", "entity", "schema", "property", "value", "text", "language"),
