@@ -49,3 +49,18 @@ def test_too_few_labels_are_refused_with_what_to_do(files):
 def test_a_column_that_is_not_there_is_refused(files):
     with pytest.raises(WrongUse):
         run(files(LABELS), "organisers.ranking", {"labels": "rank"})
+
+
+def test_weights_learned_on_one_network_serve_on_another_and_that_is_said(files):
+    taught = run(files(LABELS), "organisers.ranking", {"labels": "role", "worlds": 2}).certificate
+    given = ", ".join(f"{part}={weight}" for part, weight in taught["weights"].items())
+    finding = run(files({}), "organisers.ranking", {"weights": given, "worlds": 2})
+    assert finding.certificate["weights"] == taught["weights"]
+    assert any("Weights were given" in caveat for caveat in finding.caveats)
+
+
+@pytest.mark.parametrize("weights", ["fame=2", "standing", "standing=much", "standing=1;reach=2"])
+def test_weights_that_cannot_be_read_are_refused_with_the_parts_there_are(files, weights):
+    with pytest.raises(WrongUse) as refused:
+        run(files({}), "organisers.ranking", {"weights": weights})
+    assert "brokerage" in refused.value.do

@@ -38,6 +38,13 @@ METHOD = Method(
             "organiser,coordinator,leader,boss,1,yes,true",
             "Words in that column that mean somebody organises; every other word means not.",
         ),
+        Parameter(
+            "weights",
+            "text",
+            "",
+            "Weights of parts of the score, as a labelled network taught them and the certificate "
+            "told them there: standing=1.1, organising=6.2. Empty: the declared ones.",
+        ),
     ),
     outputs=(
         ID,
@@ -86,7 +93,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     lesson = learned(evidence, picture, parameters)
     scores = score_people(evidence, evidence.lines, lesson.weights)
     worlds = worlds_within(evidence.ties.person.size, parameters["worlds"])
-    spread = spread_of(evidence, worlds, parameters["seed"], lesson.weights)
+    spread = spread_of(evidence, scores.position.whole, worlds, parameters["seed"], lesson.weights)
     order = np.lexsort((np.arange(len(evidence.ids)), -scores.score))
     listed = order[scores.known[order]]
     chosen = listed[: parameters["top"] or listed.size]

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from headwater.analysis.organisers.evidence import Codes, Evidence, Flags, Lines, joined
-from headwater.analysis.organisers.ranking.score import WEIGHTS, rank_of, score_people
+from headwater.analysis.organisers.ranking.score import (
+    ROLE_VALUES,
+    WEIGHTS,
+    rank_of,
+    score_people,
+)
 from headwater.graph import Numbers
 
 FIRST = 5
@@ -26,9 +31,11 @@ WEAK_HOLDS = (0.25, 0.5, 0.75)
 UNSEEN = 0.15
 """Ties that nobody has reported, as a share of all ties (a declared reading)."""
 
-
 UNTOLD = 0.9
 """Share of the people of whom no role is told who hold one all the same (a declared reading)."""
+
+_UNSEEN_ABOVE = 4.0  # who decides about everything is told of so much less often than who does not
+_LEAN = 3.0  # logits by which somebody in the first place rather decides than one in the last
 
 _SURE = 3  # independent groups that state a role in a world: in it the role is as good as known
 
@@ -54,8 +61,10 @@ def worlds_within(ties: int, asked: int, most: int = MOST_TIES) -> int:
     return max(1, min(asked, most // max(1, ties)))
 
 
-def spread_of(evidence: Evidence, worlds: int, seed: int, weights: Numbers = WEIGHTS) -> Spread:
-    """Rank everybody in many worlds made from the evidence.
+def spread_of(
+    evidence: Evidence, whole: Numbers, worlds: int, seed: int, weights: Numbers = WEIGHTS
+) -> Spread:
+    """Rank everybody in many worlds made from the evidence; `whole` is everybody's position.
 
     A world is a bootstrap sample of the items (Efron 1979): as many items as there are, drawn with
     replacement; what was not drawn is not known in it. Lines with a weak grade hold as often as the
@@ -74,7 +83,7 @@ def spread_of(evidence: Evidence, worlds: int, seed: int, weights: Numbers = WEI
             for lines in (evidence.ties, evidence.roles, evidence.functions)
         )
         pivots = rng.choice(people, min(people, PIVOTS), replace=False)
-        lines = (_with_unseen(ties, rng), _with_untold(evidence, roles, rng), functions)
+        lines = (_with_unseen(ties, rng), _with_untold(evidence, roles, whole, rng), functions)
         scores = score_people(evidence, lines, weights, pivots)
         best[world], worst[world] = rank_of(scores.score)
         share = np.clip((FIRST - best[world] + 1) / (worst[world] - best[world] + 1), 0, 1)
@@ -115,23 +124,42 @@ def _with_unseen(ties: Lines, rng: np.random.Generator) -> Lines:
     return joined(ties, added.kept(source != target))
 
 
-def _with_untold(evidence: Evidence, roles: Lines, rng: np.random.Generator) -> Lines:
-    """The roles with those that nobody has told, drawn as often as each is told of others.
+def _with_untold(
+    evidence: Evidence, roles: Lines, whole: Numbers, rng: np.random.Generator
+) -> Lines:
+    """The roles with those that nobody has told; where no role is told of anybody, none is drawn.
 
-    Where no role is told of anybody, none is drawn.
+    Each is drawn as often as it is told of others, roles that decide more often than that: who is
+    on the road is seen, who decides keeps away. Who stands high rather holds one that decides.
     """
     if not roles.person.size:
         return roles
     told = np.unique(np.stack([roles.person, roles.other]), axis=1, return_index=True)[1]
     silent = np.setdiff1d(np.arange(len(evidence.ids)), roles.person)
     silent = silent[rng.random(silent.size) < UNTOLD]
-    drawn = replace(roles.kept(rng.choice(told, silent.size)), person=silent)
+    like = told[_drawn(_likely(evidence, roles.other[told], whole[silent]), rng)]
+    drawn = replace(roles.kept(like), person=silent)
     sure = joined(roles.kept(told), drawn)
     last = int(roles.group.max())
     for copy in range(1, _SURE):
         again = replace(sure, group=last + copy + _SURE * np.arange(sure.person.size))
         roles = joined(roles, again)
     return joined(roles, drawn)
+
+
+def _likely(evidence: Evidence, told: Codes, whole: Numbers) -> tuple[Numbers, Codes]:
+    """For each of these people how likely each role that is told is, and one telling of each."""
+    roles, at, count = np.unique(told, return_index=True, return_counts=True)
+    value = np.array([ROLE_VALUES.get(evidence.role_words[role], 0.0) for role in roles.tolist()])
+    lean = np.exp(_LEAN * np.outer(whole - 0.5, value))
+    return count * (1 + _UNSEEN_ABOVE * value) * lean, at
+
+
+def _drawn(likely: tuple[Numbers, Codes], rng: np.random.Generator) -> Codes:
+    """For each row one of the numbers, as likely as said."""
+    upto = np.cumsum(likely[0], axis=1)
+    drawn: Codes = likely[1][(upto < rng.random((upto.shape[0], 1)) * upto[:, -1:]).sum(axis=1)]
+    return drawn
 
 
 def _friends_of_friends(ties: Lines, count: int, rng: np.random.Generator) -> tuple[Codes, Codes]:
