@@ -48,3 +48,16 @@ def test_whoever_says_so_is_kept_in_the_texts_words(text: str, who: str) -> None
 def test_an_assessment_is_not_a_fact() -> None:
     text = "It is believed that 20 people came."
     assert voice_at(Passage(text, "en", None), text.index("20")).basis == "assessment"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Odvezli su 20 ljudi prema Subotici.", ""),
+        ("Odvezli su 20 ljudi prema mađarskoj granici.", ""),
+        ("Возили су 20 људи према граници.", ""),
+        ("Prema policiji, odvezli su 20 ljudi.", "policiji"),
+    ],
+)
+def test_where_somebody_goes_is_nobody_who_says_so(text: str, who: str) -> None:
+    assert voice_at(Passage(text, "sr", None), text.index("20")).attribution == who

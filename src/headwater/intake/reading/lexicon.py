@@ -48,7 +48,7 @@ class Hit(NamedTuple):
 
 
 def scan(text: str, family: str) -> list[Hit]:
-    """All words of the lexicon in a text, for one language family (empty: for all languages)."""
+    """All words of the lexicon in a text, in no order, for one language family (empty: for all)."""
     lowered = fold(text)
     small = lowered == text
     found = [Hit(one.start, one.end, "place", one.name) for one in find_places(text)]
@@ -66,7 +66,6 @@ def scan(text: str, family: str) -> list[Hit]:
                 not entry.cased or _fits(text[start:end], entry.form, small)
             ):
                 found.append(Hit(start, stop, entry.kind, entry.value))
-    found.sort()
     return found
 
 

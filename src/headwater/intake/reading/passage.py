@@ -87,12 +87,13 @@ class Passage:
 
     def hits(self, kind: str, span: Span | None = None) -> list[Hit]:
         """Words of a kind, in the whole passage or within a span."""
-        found = self._hits.get(kind, [])
-        if span is None or not found:
+        found = self._hits.get(kind)
+        if found is None:  # as for most kinds
+            return []
+        if span is None or (span[0] <= found[0].start and found[-1].start < span[1]):
             return found
         first = bisect_left(found, (span[0],))
-        last = bisect_left(found, (span[1],), lo=first)
-        return found[first:last]
+        return found[first : bisect_left(found, (span[1],), lo=first)]
 
     def named(self, kind: str, span: Span) -> list[Hit]:
         """Places, bodies or offices within a span."""
@@ -114,8 +115,9 @@ class Passage:
 
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a position lies."""
-        index = bisect_left(self.sentences, (position + 1,)) - 1
-        return self.sentences[max(index, 0)] if self.sentences else (0, len(self.text))
+        if len(self.sentences) < 2:
+            return self.sentences[0] if self.sentences else (0, len(self.text))
+        return self.sentences[max(bisect_left(self.sentences, (position + 1,)) - 1, 0)]
 
     def clause_at(self, position: int) -> Span:
         """The part of the sentence in which a position lies, from comma to comma."""

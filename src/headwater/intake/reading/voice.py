@@ -6,7 +6,8 @@ alleged, on somebody's word).
 
 import re
 
-from headwater.intake.reading.claim import Voice
+from headwater.intake.reading.claim import PLAIN, Voice
+from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Passage, Span
 
 # What is told as a forecast stays one even where it is also denied or planned, and so on down.
@@ -18,6 +19,7 @@ _SOURCE_BEFORE = re.compile(
     r"(?:source|sources|spokesman|spokeswoman|spokesperson|official|officials))\s$",
     re.IGNORECASE,
 )
+_BORDER = re.compile(r"\s(?:[^\W\d_-]+(?:-[^\W\d_]+)?\s){0,2}(?:granic|границ)", re.IGNORECASE)
 _LONGEST_SOURCE = 80
 _SHORT = 2  # so short a word means something else in another language ("do", "će")
 
@@ -30,9 +32,14 @@ def voice_at(passage: Passage, position: int, police: bool = False) -> Voice:
         position: Where the claim stands.
         police: Whether it is what an agency did: who arrests a suspect has arrested.
     """
-    sentence, clause = passage.sentence_at(position), passage.clause_at(position)
+    sentence = passage.sentence_at(position)
+    found = passage.hits("cue", sentence)
+    if not found:  # as in most sentences
+        said = attribution(passage, sentence)
+        return PLAIN._replace(attribution=said) if said else PLAIN
+    clause = passage.clause_at(position)
     cues = set()
-    for cue in passage.hits("cue", sentence):
+    for cue in found:
         if passage.text[cue.start : cue.end] == "May":  # the month
             continue
         if not passage.language and cue.end - cue.start <= _SHORT:
@@ -52,9 +59,19 @@ def _leads(end: int, position: int, value: str) -> bool:
     return value == "projected" and end <= position and position - end < _LONGEST_SOURCE
 
 
+def _towards(passage: Passage, cue: Hit) -> bool:
+    """ "Prema Subotici", "prema granici": where somebody goes, not who says so."""
+    if passage.text[cue.start : cue.end].lower() not in ("prema", "према"):
+        return False
+    behind = (cue.end, cue.end + 2)
+    return bool(passage.named("place", behind)) or bool(_BORDER.match(passage.text, cue.end))
+
+
 def attribution(passage: Passage, sentence: Span) -> str:
     """Who says so, in the text's words: "some projections", "a Home Office source"; or empty."""
     for cue in passage.hits("source", sentence):
+        if _towards(passage, cue):
+            continue
         rest = passage.text[cue.end : min(sentence[1], cue.end + _LONGEST_SOURCE)]
         said = _END_OF_SOURCE.split(rest, maxsplit=1)[0].strip()
         if said:

@@ -65,3 +65,45 @@ def test_a_denial_without_a_group_is_told(language: str, text: str) -> None:
     told = [c for c in found if c.schema == "NetworkRole"]
     assert {c.modality for c in told} == {"denied"}
     assert {c.property for c in told} == {"member", "description"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Goran Vukčević denied the charges.", "denied the charges"),
+        ("en", "Goran Vukčević has denied all allegations.", "has denied all allegations"),
+        ("sr", "Goran Vukčević je negirao optužbe.", "je negirao optužbe"),
+        ("mk", "Горан Вукчевиќ ги негираше обвинувањата.", "негираше обвинувањата"),
+        ("bg", "Горан Вукчевич отрече обвиненията.", "отрече обвиненията"),
+        ("sq", "Agron Krasniqi mohoi akuzat.", "mohoi akuzat"),
+    ],
+)
+def test_charges_that_somebody_denies_are_told_in_the_texts_words(
+    language: str, text: str, words: str
+) -> None:
+    told = [c for c in propose(text, language=language).claims if c.schema == "NetworkRole"]
+    assert {c.modality for c in told} == {"denied"}
+    assert [c.value for c in told if c.property == "description"] == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Goran Vukčević denied being the organiser."),
+        ("en", "Goran Vukčević denied that he was the organiser."),
+        ("sr", "Goran Vukčević negira da je organizator."),
+        ("sr", "Горан Вукчевић је негирао да је био организатор."),
+        ("mk", "Горан Вукчевиќ негира дека е организатор."),
+        ("bg", "Горан Вукчевич отрича да е организатор."),
+        ("sq", "Agron Krasniqi mohoi se është organizatori."),
+    ],
+)
+def test_a_role_that_somebody_denies_is_told_as_denied(language: str, text: str) -> None:
+    told = roles(text, language)
+    assert [(c.value, c.modality) for c in told] == [("organiser", "denied")]
+
+
+def test_the_denial_of_an_office_is_nobodys() -> None:
+    text = "The police denied the allegations. Petar Petrović was seen in Niš."
+    assert roles(text, "en") == []
+    assert "description" not in {c.property for c in propose(text, language="en").claims}

@@ -84,3 +84,137 @@ def test_a_place_led_through_after_the_end_lies_between() -> None:
     ends = [c.value for c in propose(text).claims if c.schema == "Leg" and c.property == "to"]
     assert ends[0] == "=place:hw-morine"
     assert len(ends) == 2
+
+
+def border(text: str) -> tuple[dict[str, str], dict[str, str], str]:
+    """The one leg of a text, its border, and the border's words."""
+    claims = propose(text).claims
+    (leg,) = legs(text)
+    said = {c.property: c.value for c in claims if c.mention.startswith("border")}
+    words = {text[c.start : c.end] for c in claims if c.mention.startswith("border")}
+    assert len(words) == 1
+    return leg, said, words.pop()
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "words", "country"),
+    [
+        (
+            "Three men drove 12 migrants from Belgrade to a place near the Hungarian border.",
+            "gn-792680",
+            "the Hungarian border",
+            "hu",
+        ),
+        (
+            "The van took 9 migrants from Niš to the border with Hungary.",
+            "gn-787657",
+            "the border with Hungary",
+            "hu",
+        ),
+        (
+            "Vozač je prevezao 12 migranata iz Beograda do mađarske granice.",
+            "gn-792680",
+            "mađarske granice",
+            "hu",
+        ),
+        (
+            "Превезли су мигранте из Ниша близу мађарске границе.",
+            "gn-787657",
+            "мађарске границе",
+            "hu",
+        ),
+        (
+            "Migranti su prevezeni iz Bihaća u blizinu hrvatske granice.",
+            "gn-3204222",
+            "hrvatske granice",
+            "hr",
+        ),
+        (
+            "Возачот превезе 12 мигранти од Скопје до српската граница.",
+            "gn-785842",
+            "српската граница",
+            "rs",
+        ),
+        (
+            "Мигрантите беа превезени од Скопје во близина на границата со Србија.",
+            "gn-785842",
+            "границата со Србија",
+            "rs",
+        ),
+        (
+            "Шофьорът превози 12 мигранти от София до сръбската граница.",
+            "gn-727011",
+            "сръбската граница",
+            "rs",
+        ),
+        (
+            "Shoferi transportoi 12 migrantë nga Tirana deri te kufiri grek.",
+            "gn-3183875",
+            "kufiri grek",
+            "gr",
+        ),
+        (
+            "Migrantët udhëtuan nga Tirana deri te kufiri me Greqinë.",
+            "gn-3183875",
+            "kufiri me Greqinë",
+            "gr",
+        ),
+    ],
+)
+def test_a_way_may_end_somewhere_along_a_border(
+    text: str, origin: str, words: str, country: str
+) -> None:
+    leg, said, stands = border(text)
+    assert (leg["from"], leg["to"]) == (f"=place:{origin}", f"@border-{country}")
+    assert (said["name"], said["country"], stands) == (words, country, words)
+    assert said["description"] == f"near the border of {country.upper()}"
+    assert "latitude" not in said
+
+
+def test_a_border_between_two_countries_is_that_of_both() -> None:
+    leg, said, _ = border("Migranti su odvezeni iz Niša do srpsko-mađarske granice.")
+    assert (leg["to"], said["description"]) == ("@border-hu-rs", "near the border of HU and RS")
+
+
+def test_a_way_may_begin_at_a_border() -> None:
+    leg, _, _ = border("Migrants walked from the Turkish border to Sofia.")
+    assert (leg["from"], leg["to"]) == ("@border-tr", "=place:gn-727011")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The smugglers drove from Niš and were arrested near the Bulgarian border.",
+        "Hungarian border police stopped a van from Belgrade carrying 12 migrants.",
+        "Officers travelled from Dover on Monday. The Hungarian border is closed.",
+    ],
+)
+def test_where_people_are_caught_and_border_police_are_no_end_of_a_way(text: str) -> None:
+    assert legs(text) == []
+
+
+def test_a_town_beside_a_border_is_the_end_of_the_way() -> None:
+    (leg,) = legs("The convoy drove from Belgrade to Subotica near the Hungarian border.")
+    assert leg["to"] == "=place:gn-3189595"
+
+
+def test_a_plan_may_end_at_a_border() -> None:
+    leg, _, _ = border("They plan to drive 12 migrants to the border with Croatia.")
+    assert leg["to"] == "@border-hr"
+
+
+@pytest.mark.parametrize("vehicle", ["автомобил", "автомобила", "автомобилът"])
+def test_a_bulgarian_motor_vehicle_with_its_plate_is_no_car_and_stays_in_the_sentence(
+    vehicle: str,
+) -> None:
+    text = f"Иван Петров превози 12 мигранти от София до Видин с {vehicle} с рег. № СВ 1234 АВ."
+    (leg,) = legs(text)
+    assert "mode" not in leg
+    assert leg["vehicle"].startswith("@")
+    (plated,) = [c for c in propose(text).claims if c.property == "registrationNumber"]
+    assert (plated.value, f"@{plated.mention}") == ("CB1234AB", leg["vehicle"])
+
+
+def test_a_bulgarian_passenger_car_with_its_plate_is_a_car() -> None:
+    (leg,) = legs("Лек автомобил с рег. № СВ1234АВ е превозвал мигранти от Лом до София.")
+    assert leg["mode"] == "car"

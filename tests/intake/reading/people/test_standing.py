@@ -3,6 +3,7 @@
 import pytest
 
 from headwater.intake.reading import propose
+from headwater.intake.reading.people import standing
 
 
 def names(text: str) -> set[str]:
@@ -85,3 +86,45 @@ def test_suspects_are_named_as_before(text: str) -> None:
 )
 def test_officers_are_no_persons_of_the_trade(text: str) -> None:
     assert names(text) == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("was carried", "were taken", "was driven", "been transported", "was smuggled"),
+        *("was ferried", "was later moved", "were brought", "was transferred", "were shipped"),
+        *("been trafficked", "was led", "were guided", "were sailed", "was then escorted"),
+        *("prevezen", "prevožena", "prebačeni", "odvezen", "dovezena", "krijumčareni"),
+        *("prokrijumčaren", "prevođeni", "transportovan", "transportirani", "prevežen"),
+        *("превезен", "пребачени", "одвезен", "довезена", "кријумчарен", "прокријумчарени"),
+        *("превођен", "транспортован", "пренесени", "префрлен", "криумчарени", "превозен"),
+        *("транспортирани", "прекаран", "закарани", "откаран", "докарана", "прехвърлени"),
+        *("преведени", "u transportua", "është transportuar", "janë çuar", "u çuan", "u dërguan"),
+        *("u bartën", "u sollën", "u kontrabandua"),
+    ],
+)
+def test_wherever_the_pattern_for_being_carried_fits_it_is_looked_for(words: str) -> None:
+    assert standing.CARRIED.search(words)
+    assert standing.Spoken(words).carrying
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("smuggled ", "trafficked ", "krijumčarena ", "prokrijumčareni ", "prošvercovani "),
+        *("кријумчарени ", "криумчарена ", "контрабандирани ", "i kontrabanduar "),
+        *("të kontrabanduarit ", "trafikuara "),
+    ],
+)
+def test_wherever_the_pattern_for_being_smuggled_fits_it_is_looked_for(words: str) -> None:
+    assert standing.SMUGGLED.search(words)
+    assert standing.Spoken(words).smuggled
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a 15-year-old ", "12-godišnja ", "14-годишњи ", "9 годишно ", "13 vjeçare ", "16 vjeç "],
+)
+def test_wherever_the_pattern_for_the_age_of_a_child_fits_it_is_looked_for(words: str) -> None:
+    assert standing.CHILD_BEFORE.search(words)
+    assert standing.Spoken(words).ages

@@ -7,6 +7,7 @@ import re
 
 from headwater.intake.reading.claim import Voice
 from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
 from headwater.intake.reading.people import Person
 
@@ -39,6 +40,19 @@ _INVOLVED = re.compile(
     r"връзка|lidhje|përfshirje|pjesëmarrje|i përfshirë)(?!\w)",
     re.IGNORECASE,
 )
+_CHARGES = re.compile(
+    rf"\b({_DENIES})\s+(?:(?:the|all|any|these|those|his|her|sve|te|ove|svoje|све|те|ове|сите|"
+    r"всички|тези|të gjitha)\s+)*"
+    r"(?:claims?|allegations?|accusations?|charges?|optužb\w+|navod\w+|оптужб\w+|навод\w+|"
+    r"обвинени\w+|обвинувањ\w+|акузаци\w+|akuz\w+|pretendim\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_BEING = re.compile(
+    rf"\b({_DENIES})\s+(?:being|that (?:he|she) (?:is|was|had been)|da je(?: bio| bila)?|"
+    r"да је(?: био| била)?|дека (?:е|бил|била)|да е(?: бил| била)?|че (?:е|бил|била)|"
+    r"се (?:е|бил)|se (?:është|ishte)|të (?:jetë|ketë qenë))\s+(?:(?:an?|the|i|e)\s)?$",
+    re.IGNORECASE,
+)
 _DENIED = Voice("denied")
 
 
@@ -52,14 +66,31 @@ def denials(frame: Frame) -> None:
     if match and told and not frame.people:
         _of_before(frame, told[0], _span(frame, match))
         return
-    involved = _INVOLVED.search(text)
-    if involved and frame.someone and not frame.networks:
-        about = (frame.draft.fresh(), "NetworkRole")
-        person, where = frame.someone
-        frame.draft.say(about, "member", f"@{person.mention}", where, _DENIED)
-        span = frame.span[0] + involved.start(), frame.span[0] + involved.end()
-        words = frame.passage.text[slice(*span)]
-        frame.draft.say(about, "description", words, span, _DENIED)
+    if not frame.someone or frame.networks:
+        return
+    being = next((one for one in frame.hits("role") if _denied_being(frame, one)), None)
+    denied = _INVOLVED.search(text) or _CHARGES.search(text)
+    if being:
+        where = (being.start, being.end)
+        _of_someone(frame, "role", being.value, where)
+    elif denied:
+        span = frame.span[0] + denied.start(), frame.span[0] + denied.end()
+        _of_someone(frame, "description", frame.passage.text[slice(*span)], span)
+
+
+def _denied_being(frame: Frame, role: Hit) -> bool:
+    """ "Denied being the organiser"."""
+    return _BEING.search(frame.passage.text, frame.span[0], role.start) is not None
+
+
+def _of_someone(frame: Frame, prop: str, value: str, span: Span) -> None:
+    """Propose what the one person of a sentence denies of himself."""
+    if frame.someone is None:
+        return
+    about = (frame.draft.fresh(), "NetworkRole")
+    person, where = frame.someone
+    frame.draft.say(about, "member", f"@{person.mention}", where, _DENIED)
+    frame.draft.say(about, prop, value, span, _DENIED)
 
 
 def _of_before(frame: Frame, person: Person, span: Span) -> None:

@@ -78,10 +78,11 @@ class Frame:
         return dated.period.text if dated.period else self.passage.text[slice(*dated.span)]
 
     def say_place(self, about: tuple[str, str], prop: str, place: Hit | None, voice: Voice) -> None:
-        """Say where."""
+        """Say where; a border is a place of the text alone."""
         if place:
             where = (place.start, place.end)
-            self.draft.say(about, prop, f"=place:{place.value}", where, voice)
+            sign = "@" if place.kind == "border" else "=place:"
+            self.draft.say(about, prop, sign + place.value, where, voice)
 
     def say_number(
         self, about: tuple[str, str], prop: str, quantity: Quantity, voice: Voice

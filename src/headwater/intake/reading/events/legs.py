@@ -3,11 +3,12 @@
 import re
 from itertools import pairwise
 
-from headwater.intake.reading.claim import Voice
+from headwater.intake.reading.claim import PLAIN, Voice
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
-from headwater.intake.reading.people import CARRIED
+from headwater.intake.reading.people import carried_in
+from headwater.intake.reading.routes import Border, borders
 
 # "Policia e X", "police in X": where officers sit, not where a journey begins.
 _SEAT = re.compile(
@@ -39,9 +40,7 @@ def legs(frame: Frame) -> list[str]:
             if origin.value != destination.value:
                 alone = len(ways) == 1 and len(points) == 2
                 mentions.append(_leg(frame, origin, destination, alone))
-    if not mentions:
-        mentions += _one_end(frame)
-    return mentions
+    return mentions or _with_a_border(frame) or _one_end(frame)
 
 
 def _ways(frame: Frame) -> list[tuple[Hit, ...]]:
@@ -82,15 +81,56 @@ def _taken(frame: Frame) -> list[tuple[Hit, ...]]:
     return [ends] if moved else []
 
 
+def _with_a_border(frame: Frame) -> list[str]:
+    """ "From Belgrade to near the Hungarian border": the other end is somewhere along a border."""
+    route = frame.route
+    known = route.origin or route.destination
+    on_the_way = frame.hits("moving") or frame.hits("act") or frame.hits("mode")
+    if route.ways or known is None or (route.origin and route.destination) or not on_the_way:
+        return []
+    fitting = [one for one in borders(frame.passage, frame.span) if _other_end(frame, one)]
+    if len(fitting) != 1:
+        return []
+    border = _border(frame, fitting[0])
+    ends = (known, border) if route.origin else (border, known)
+    return [_leg(frame, *ends, alone=True)]
+
+
+def _other_end(frame: Frame, border: Border) -> bool:
+    """Whether a border is where the way of a sentence ends, or begins; not where who is caught."""
+    origin = frame.route.origin
+    if origin is None:
+        return border.part == "from"
+    caught = any(frame.hits(kind) for kind in ("arrested", "seized", "found", "dead"))
+    behind = border.span[0] >= origin.end
+    return behind and (border.part == "to" or (border.part not in ("from", "via") and not caught))
+
+
+def _border(frame: Frame, border: Border) -> Hit:
+    """Propose a border as a place of the text alone, without a point on the map."""
+    mention = "-".join(["border", *border.countries]).lower()
+    about, where = (mention, "Place"), border.span
+    frame.draft.say(about, "name", frame.passage.text[slice(*where)], where)
+    frame.draft.say(about, "kind", "border_segment", where)
+    for country in border.countries:
+        frame.draft.say(about, "country", country.lower(), where)
+    near = f"near the border of {' and '.join(border.countries)}"
+    frame.draft.say(about, "description", near, where)
+    return Hit(*where, "border", mention)
+
+
 def _one_end(frame: Frame) -> list[str]:
     """A trip that is planned, or was tried: where it was to begin or to end."""
     route = frame.route
-    end = route.origin or route.destination
-    if end is None or not (frame.hits("moving") or frame.hits("act")):
+    if not (frame.hits("moving") or frame.hits("act")):
         return []
-    voice = frame.voice(end.start)
+    end = route.origin or route.destination
+    goals = [] if end else [one for one in borders(frame.passage, frame.span) if one.part == "to"]
+    start = end.start if end else goals[0].span[0] if len(goals) == 1 else -1
+    voice = frame.voice(start) if start >= 0 else PLAIN
     if voice.modality not in _NOT_DONE:
         return []
+    end = end or _border(frame, goals[0])
     about = (frame.draft.fresh(), "Leg")
     frame.say_place(about, "from" if route.origin else "to", end, voice)
     _details(frame, about, voice)
@@ -130,4 +170,4 @@ def _details(frame: Frame, about: tuple[str, str], voice: Voice) -> None:
 def _carries(frame: Frame, span: Span) -> bool:
     """Whether who is named may be who carries: where somebody was carried, only "by X" is."""
     text, begin = frame.passage.text, max(frame.span[0], span[0] - 40)
-    return not CARRIED.search(text, *frame.span) or bool(_CARRIER.search(text, begin, span[0]))
+    return not carried_in(frame.passage, frame.span) or bool(_CARRIER.search(text, begin, span[0]))

@@ -1,8 +1,9 @@
 """How much each language has for itself in a sentence: its words, their endings, its letters."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
 from math import sqrt
 
 from headwater.intake.reading.language.tables import (
@@ -29,6 +30,7 @@ _OTHER = re.compile("[^\u0000-\u036f]")  # of another script than the Latin one,
 _ENDING, _LETTER, _LETTER_OF_NAME = 0.3, 0.5, 0.15
 _MOST_OF_LETTERS = 1.5
 _SHORT, _WHOLE, _LONGER = 0.5, 1.0, 5
+_REMEMBERED = 16_384  # words, after which all are forgotten
 
 
 def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
@@ -41,27 +43,23 @@ def scores(sentence: str) -> tuple[Mapping[str, float], frozenset[str]]:
     possible = _possible(seen)
     if len(possible) == 1:  # nothing else is written so
         return dict.fromkeys(possible, _WHOLE), possible
-    points: dict[str, float] = {}
-    of_letters: dict[str, float] = {}
-    misspelt: dict[str, int] = {}
-    for gains, letters, not_in in map(_said, WORD.findall(seen)):
+    points: defaultdict[str, float] = defaultdict(float)
+    of_letters: defaultdict[str, float] = defaultdict(float)
+    misspelt: defaultdict[str, int] = defaultdict(int)
+    known = _said_of()
+    for gains, letters, not_in in map(known.__getitem__, WORD.findall(seen)):
         for language, gain in gains:
-            points[language] = points.get(language, 0.0) + gain
-        if letters:
-            _add(of_letters, letters)
+            points[language] += gain
+        for language, gain in letters:
+            of_letters[language] += gain
         for language in not_in:
-            misspelt[language] = misspelt.get(language, 0) + 1
+            misspelt[language] += 1
     for language, gain in of_letters.items():
         capped = max(-_MOST_OF_LETTERS, min(gain, _MOST_OF_LETTERS))
-        points[language] = points.get(language, 0.0) + capped
+        points[language] += capped
     if not misspelt:
         return {one: gain for one, gain in points.items() if one in possible}, possible
     return _spelt(points, possible, misspelt)
-
-
-def _add(points: dict[str, float], gains: Iterable[tuple[str, float]]) -> None:
-    for language, gain in gains:
-        points[language] = points.get(language, 0.0) + gain
 
 
 def _spelt(
@@ -92,8 +90,25 @@ def _any() -> frozenset[str]:
 _Points = tuple[tuple[str, float], ...]
 
 
-@lru_cache(maxsize=16384)
-def _said(written: str) -> tuple[_Points, _Points, tuple[str, ...]]:
+_Says = tuple[_Points, _Points, tuple[str, ...]]
+
+
+class _Said(dict[str, _Says]):
+    """What words say, as they are written; bounded."""
+
+    def __missing__(self, written: str) -> _Says:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        said = self[written] = _said(written)
+        return said
+
+
+@cache
+def _said_of() -> _Said:
+    return _Said()
+
+
+def _said(written: str) -> _Says:
     """What a word says for its languages, what its letters say, and where nobody spells so."""
     known = tables()
     word = written.lower()

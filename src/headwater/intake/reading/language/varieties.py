@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from headwater.intake.reading.language.tables import tells
 
@@ -16,7 +17,9 @@ def variety(words: Iterable[str], otherwise: str = "sr") -> str:
         otherwise: What it is where nothing tells; Serbian writes `e` where the others write `ije`.
     """
     known = tells()
-    signs = Counter(sign for word in words if word in known for sign in known[word])
+    signs = Counter(chain.from_iterable(filter(None, map(known.get, words))))
+    if not signs:
+        return otherwise
     best = max(_WESTERN, key=lambda each: signs[each])
     if signs["sr"] and signs["sr"] >= signs["ije"] + signs[best]:
         return "sr"

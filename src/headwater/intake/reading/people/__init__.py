@@ -2,16 +2,16 @@
 
 from headwater.intake.reading.people.naming import name_at
 from headwater.intake.reading.people.register import Person, Register, people, withheld_spans
-from headwater.intake.reading.people.standing import CARRIED, KIN, POLICE
-from headwater.intake.reading.people.withheld import alone
+from headwater.intake.reading.people.standing import KIN, POLICE
+from headwater.intake.reading.people.withheld import alone, carried_in
 
 __all__ = [
-    "CARRIED",
     "KIN",
     "POLICE",
     "Person",
     "Register",
     "alone",
+    "carried_in",
     "name_at",
     "people",
     "withheld_spans",

@@ -87,7 +87,7 @@ def runs(passage: Passage, sentence: Span) -> list[Span]:
 def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
     text = passage.text
     words = passage.words_in(sentence)
-    begins = [one for one, next_ in pairwise(words) if _may_begin(one, next_)]
+    begins = [one for one, next_ in pairwise(words) if one[2][0].isupper() and _goes_on(one, next_)]
     if not begins or passage.language == "de" or _heading(text, sentence, words):
         return
     end = sentence[0] - 1
@@ -100,9 +100,9 @@ def _find_runs(passage: Passage, sentence: Span) -> Iterator[Span]:
         end = span[1] if span else stop - 1
 
 
-def _may_begin(word: Word, following: Word) -> bool:
-    """Whether a name can begin with both words."""
-    if not word[2][0].isupper() or following[0] - word[1] > _FARTHEST:
+def _goes_on(word: Word, following: Word) -> bool:
+    """Whether a name that begins with a word can go on with the next."""
+    if following[0] - word[1] > _FARTHEST:
         return False
     written = following[2]
     return written[0].isupper() or written.partition("-")[0] in _PARTICLES

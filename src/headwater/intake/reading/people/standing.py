@@ -82,7 +82,7 @@ _CARRIED_CYR = (
     r"пренесен|префрлен|криумчарен|транспортиран|превозен|прекаран|закаран|откаран|докаран|"
     r"прехвърлен|преведен)[аиео]?"
 )
-_CARRIED_SQ = r"(?:transportua\w?|transportuar|çua|çuan|dërgua\w?|bart\w*|soll\w*|kontrabandua\w?)"
+_CARRIED_SQ = r"(?:transportua\w?|transportuar|çua\w?|dërgua\w?|bart\w*|soll\w*|kontrabandua\w?)"
 CARRIED = re.compile(
     rf"\b(?:(?:was|were|been|being)\s(?:then\s|later\s|also\s)?{_CARRIED_EN}|{_CARRIED_SH}|"
     rf"{_CARRIED_CYR}|(?:u|është|janë|ishte|ishin)\s{_CARRIED_SQ})(?!\w)",
@@ -138,6 +138,12 @@ class Spoken:
         self.carrying = _spoken(_OF_CARRYING, lowered)
         self.smuggled = _spoken(_OF_SMUGGLED, lowered)
         self.ages = _spoken(_OF_AGES, lowered)
+
+
+@lru_cache(4)
+def spoken(lowered: str) -> Spoken:
+    """What a text in small letters may say of somebody at all."""
+    return Spoken(lowered)
 
 
 @lru_cache(16_384)

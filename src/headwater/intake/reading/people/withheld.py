@@ -45,7 +45,7 @@ def withheld_names(passage: Passage) -> Iterator[Span]:
 
 def _told(passage: Passage) -> Iterator[Span]:
     """Names beside which it is said that they are a child's, or of somebody carried, or of kin."""
-    spoken = standing.Spoken(passage.lowered)
+    spoken = standing.spoken(passage.lowered)
     for sentence in passage.sentences:
         previous: Span | None = None
         for span in runs(passage, sentence):
@@ -134,6 +134,12 @@ def _name_before(passage: Passage, position: int) -> Span | None:
             break
         first = word.start()
     return (first, comma) if first < comma else None
+
+
+def carried_in(passage: Passage, span: Span) -> bool:
+    """Whether a stretch says of somebody that he was carried."""
+    said = standing.spoken(passage.lowered).carrying
+    return said and standing.CARRIED.search(passage.text, *span) is not None
 
 
 def alone(passage: Passage, word: Hit) -> bool:

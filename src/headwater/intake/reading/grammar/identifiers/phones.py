@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from headwater.intake.reading.grammar.identifiers.accounts import platform_before
 from headwater.intake.reading.grammar.identifiers.identifier import Identifier, ascii_digits
@@ -9,7 +10,8 @@ from headwater.intake.reading.grammar.vocabulary import Terms
 from headwater.intake.reading.passage import Passage, Span
 
 _INTERNATIONAL = re.compile(
-    r"(?<![\w+.])(?:\+|00|٠٠|۰۰)\s?[1-9١-٩۱-۹](?:[ ()./\u00a0-]{0,3}\d){6,14}(?!\d)"
+    r"(?:\+(?<![\w+.].)|(?:00|٠٠|۰۰)(?<![\w+.]..))"
+    r"\s?[1-9١-٩۱-۹](?:[ ()./\u00a0-]{0,3}\d){6,14}(?!\d)"
 )
 _NATIONAL = re.compile(
     r"(?<![\w+./:-])[(]?[0٠۰][1-9١-٩۱-۹](?:[ ()/\u00a0-]{0,2}\d){5,10}(?!\w|[.:]\d|[/-]\d)"
@@ -71,6 +73,7 @@ def _national(
     return fitting.pop() if len(fitting) == 1 else ""
 
 
+@lru_cache(8192)
 def _e164(written: str, region: str, *, valid: bool = False) -> str:
     """The number as E.164, or empty where no such number can exist."""
     import phonenumbers

@@ -65,21 +65,32 @@ _PLATES = tuple(
 _SAME_LOOK = str.maketrans("АВЕКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXABEZHIKMNOPTYX")
 _SOUND = str.maketrans("АБВГДЂЃЕЖЗЅИЈКЛМНОПРСТЋЌУФХЦЧШ", "ABVGDĐĐEŽZZIJKLMNOPRSTĆĆUFHCČŠ")
 _SIGNS = re.compile(r"[ -]")
+# What a plate is written with, and how much behind it tells that it ends there.
+_RUN, _BEHIND = re.compile(r"[A-ZČĆŽŠĐÄÖÜ\d -]{4,}"), 2
 
 
 def plates(passage: Passage, items: Terms) -> Iterator[Identifier]:
     """Plates close to a word for plate or vehicle; the country where only one fits."""
     for first, last in _windows(passage.text, _starts(passage, items)):
         sound, look = _stamped(passage.text[first:last], items.family)
-        fitting: dict[Span, dict[str, str]] = {}
-        for country, shape in _PLATES:
-            for match in shape.finditer(look if country == "BG" else sound):
-                value = _SIGNS.sub("", match[0])
-                fitting.setdefault(match.span(), {})[country] = value
+        fitting = _fitting(sound, look)
         for (start, end), values in sorted(fitting.items(), key=lambda f: (f[0][0], -f[0][1])):
             country = _country(passage, list(values))
             value = values.get(country) or next(iter(values.values()))
             yield Identifier("plate", value, (first + start, first + end), country)
+
+
+def _fitting(sound: str, look: str) -> dict[Span, dict[str, str]]:
+    """The plates of each country, written together, by where they stand."""
+    found: dict[Span, dict[str, str]] = {}
+    runs = [(run.start(), run.end() + _BEHIND) for run in _RUN.finditer(sound)]
+    seen = runs if sound is look else [(r.start(), r.end() + _BEHIND) for r in _RUN.finditer(look)]
+    for country, shape in _PLATES:
+        text, stretches = (look, seen) if country == "BG" else (sound, runs)
+        for stretch in stretches:
+            for match in shape.finditer(text, *stretch):
+                found.setdefault(match.span(), {})[country] = _SIGNS.sub("", match[0])
+    return found
 
 
 def _stamped(text: str, family: str) -> tuple[str, str]:
