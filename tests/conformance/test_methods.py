@@ -55,6 +55,9 @@ def picture():
     store.say("R0", "L", "Leg", item=5, **stretch, **leg)
     fee = {"amountLow": "500", "amountHigh": "700", "currency": "EUR", "basis": "person"}
     store.say("R0", "F", "Fee", item=5, **stretch, **fee)
+    for payer, payee in (("P3", "P0"), ("P0", "P1")):
+        paid = {"payer": payer, "beneficiary": payee, "date": "2025-01-05", "purpose": "ticket"}
+        store.say("R0", f"M{payer}", "Payment", item=7, **paid, amount="900", currency="EUR")
     for at, (month, count) in enumerate(COUNTS):
         store.say("R0", f"S{at}", "Observation", item=6, series="sea", date=month, count=str(count))
     return build(store, ANALYST, GENERAL)

@@ -1,5 +1,5 @@
 """What the trade costs and earns, and what would cost it most."""
 
-from headwater.analysis.business import economics, fees
+from headwater.analysis.business import economics, fees, money
 
-__all__ = ["economics", "fees"]
+__all__ = ["economics", "fees", "money"]

@@ -10,17 +10,21 @@ from headwater.picture.people import SEPARATOR, judge_people
 from headwater.picture.tables import make_table
 
 
-def people_tables(people: PlainCells, links: pa.Table | None, assume: str) -> dict[str, pa.Table]:
+def people_tables(
+    people: PlainCells, links: pa.Table | None, assume: str, money: pa.Table | None = None
+) -> dict[str, pa.Table]:
     """The tables `entities`, `names` and `categories`.
 
-    Ends of links that no row of people has are people without attributes. A person with several
-    rows holds every category that they give. A word that is no category decides nothing, and
-    nothing is assumed about that person either: the category is undecided.
+    Ends of links and of movements of money that no row of people has are people without attributes.
+    Of who does nothing but pay no category is assumed: that is what customers do. A person with
+    several rows holds every category that they give. A word that is no category decides nothing,
+    and nothing is assumed about that person either: the category is undecided.
 
     Args:
         people: The file of people; one without rows where none is given.
         links: The table `links` of the picture, or None.
         assume: Category of people who have none, or empty.
+        money: The table `money` of the picture, or None.
     """
     given = people.text("category")
     category = people.word("category", words("category"), "taken as undecided")
@@ -37,7 +41,7 @@ def people_tables(people: PlainCells, links: pa.Table | None, assume: str) -> di
     named = mentions.filter(pc.not_equal(mentions["name"], ""))
     decided = mentions.filter(pc.not_equal(mentions["category"], ""))
     return {
-        "entities": _entities(mentions, _touched(links), assume),
+        "entities": _entities(mentions, _touched(links, money), assume, _only_pay(links, money)),
         "names": make_table("names", {"kind": repeat("name", named.num_rows), **_columns(named)}),
         "categories": make_table(
             "categories",
@@ -50,19 +54,22 @@ def people_caveats(entities: pa.Table, people: pa.Table | None, assume: str) -> 
     """What must be said about the categories of these people."""
     given = None if people is None else text_of(people, "category")
     with_category = set() if given is None else _ids(people, pc.not_equal(given, ""))
-    without = entities.num_rows - len(with_category)
-    if assume and without:
-        return [
-            f"{without} of {entities.num_rows} people came without a category and are assumed to "
+    known = pc.is_in(entities["id"], value_set=pa.array(sorted(with_category), pa.string()))
+    others = entities.filter(pc.invert(known))
+    assumed = others.filter(pc.equal(others["category"], assume)).num_rows if assume else 0
+    without, caveats = others.num_rows - assumed, []
+    if assumed:
+        caveats.append(
+            f"{assumed} of {entities.num_rows} people came without a category and are assumed to "
             f"be {assume}; nobody has decided that about them."
-        ]
+        )
     if without:
-        return [
+        caveats.append(
             f"{without} of {entities.num_rows} people have no category and cannot be ranked: give "
             "one in the column category, or, where nobody in the files is a victim, a witness or a "
             "person being moved, --assume-category suspect."
-        ]
-    return []
+        )
+    return caveats
 
 
 def _ids(people: pa.Table, chosen: pa.Array) -> set[str]:
@@ -73,23 +80,35 @@ def _columns(table: pa.Table) -> dict[str, pa.ChunkedArray]:
     return dict(zip(table.column_names, table.columns, strict=True))
 
 
-def _touched(links: pa.Table | None) -> pa.Table:
-    """One row for each end of each link."""
+def _touched(links: pa.Table | None, money: pa.Table | None) -> pa.Table:
+    """One row for each end of each link and movement of money."""
     columns = ("report", "date")
-    if links is None:
-        return pa.table({name: pa.array([], pa.string()) for name in ("entity", *columns)})
-    ends = [
-        pa.table({"entity": links[end], **{name: links[name] for name in columns}})
-        for end in ("source", "target")
-    ]
+    ends = [pa.table({name: pa.array([], pa.string()) for name in ("entity", *columns)})]
+    for table, sides in ((links, ("source", "target")), (money, ("from", "to"))):
+        if table is None:
+            continue
+        for side in sides:
+            kept = table.filter(pc.not_equal(table[side], ""))
+            ends.append(pa.table({"entity": kept[side], **{n: kept[n] for n in columns}}))
     return pa.concat_tables(ends)
 
 
-def _entities(mentions: pa.Table, touched: pa.Table, assume: str) -> pa.Table:
+def _only_pay(links: pa.Table | None, money: pa.Table | None) -> pa.Array:
+    """Ids of those of whom nothing is known but that they pay."""
+    if money is None:
+        return pa.array([], pa.string())
+    others = [money["to"], *(links[side] for side in ("source", "target") if links is not None)]
+    known = pa.chunked_array([chunk for column in others for chunk in column.chunks], pa.string())
+    payers = pc.unique(money["from"])
+    return payers.filter(pc.invert(pc.is_in(payers, value_set=pc.unique(known))))
+
+
+def _entities(mentions: pa.Table, touched: pa.Table, assume: str, payers: pa.Array) -> pa.Table:
     everybody = pc.unique(
         pa.chunked_array([*mentions["entity"].chunks, *touched["entity"].chunks], pa.string())
     )
-    category, rankable, protected = _judged(mentions, everybody, assume)
+    strangers = payers.filter(pc.invert(pc.is_in(payers, value_set=pc.unique(mentions["entity"]))))
+    category, rankable, protected = _judged(mentions, everybody, assume, set(strangers.to_pylist()))
     dated = touched.set_column(
         2, "date", pc.if_else(pc.equal(touched["date"], ""), None, touched["date"])
     )
@@ -119,7 +138,7 @@ def _entities(mentions: pa.Table, touched: pa.Table, assume: str) -> pa.Table:
 
 
 def _judged(
-    mentions: pa.Table, everybody: pa.Array, assume: str
+    mentions: pa.Table, everybody: pa.Array, assume: str, strangers: set[str]
 ) -> tuple[pa.Array, pa.Array, pa.Array]:
     decided = mentions.filter(pc.not_equal(mentions["held"], ""))
     held: dict[str, set[str]] = {}
@@ -127,7 +146,10 @@ def _judged(
         decided["entity"].to_pylist(), decided["held"].to_pylist(), strict=True
     ):
         held.setdefault(entity, set()).add(word)
-    joined = [SEPARATOR.join(sorted(held.get(one, {assume}))) for one in everybody.to_pylist()]
+    joined = [
+        SEPARATOR.join(sorted(held.get(one, {"" if one in strangers else assume})))
+        for one in everybody.to_pylist()
+    ]
     no = pa.repeat(False, len(everybody))
     return judge_people(pa.array(joined, pa.string()), no, no)
 

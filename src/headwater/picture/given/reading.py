@@ -56,17 +56,17 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     files = {kind: Path(path) for kind, path in sorted(paths.items()) if path is not None}
     given = {kind: read_plain(path, WANTED[kind]) for kind, path in files.items()}
     if assume_category:
-        for kind in given.keys() & {"people", "links"}:
+        for kind in given.keys() & {"people", "links", "money"}:
             check_assumption(assume_category, files[kind].name, _distinct(given[kind]))
     cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
     tables |= {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
     links = tables.get("links")
     caveats = [] if links is None else _link_caveats(links)
-    if links is not None or "people" in given:
+    if tables.keys() & {"links", "money"} or "people" in given:
         people = cells.get("people") or PlainCells(_NOBODY, "")
         people.text("country")  # not a column of any table: the limits of organisers read it
-        tables |= people_tables(people, links, assume_category)
+        tables |= people_tables(people, links, assume_category, tables.get("money"))
         caveats += people_caveats(tables["entities"], given.get("people"), assume_category)
     caveats += caveats_of(cells[kind] for kind in cells if kind in _BUILDERS or kind == "people")
     tables["reports"] = _reports(files, given)
@@ -173,6 +173,7 @@ def _property(kind: str, name: str) -> Property:
 
 def _money(cells: PlainCells) -> pa.Table:
     amount = cells.number("amount", least=0)
+    cells.text("method")  # not a column of the table: business.money reads it in the file
     columns = {
         "id": cells.statements,
         "kind": cells.empty("payment"),
