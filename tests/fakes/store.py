@@ -1,8 +1,9 @@
 """The part of a store that a picture is built from, in memory: eight readings and nothing else.
 
 It stands for `labels`, `scan`, `items`, `reports`, `judgements`, `regroupings`, `traced` and
-`answered`. It takes nothing in as a store does, has no index, no log and no erasure, so it passes tests/conformance/test_readings.py alone.
-What needs more than a picture does is tested on a real store, which takes a hundredth of a second.
+`answered`. It takes nothing in as a store does, has no index, no log and no erasure, so it passes
+tests/conformance/test_readings.py alone. What needs more than a picture does is tested on a real
+store, which takes a hundredth of a second.
 """
 
 import pyarrow as pa

@@ -130,7 +130,8 @@ def _numbered(person: Particulars) -> Iterator[tuple[str, str]]:
 
 def _plain(number: str) -> str:
     """Letters and digits alone; empty where it is too short, or has no digit."""
-    plain = "".join(filter(str.isalnum, number.upper().translate(_ALIKE)))
+    upper = number.upper() if number.isascii() else number.upper().translate(_ALIKE)
+    plain = upper if upper.isalnum() else "".join(filter(str.isalnum, upper))
     return plain if len(plain) >= _LEAST and any(map(str.isdigit, plain)) else ""
 
 
