@@ -1,8 +1,8 @@
-"""Routes: shifts called early without crying wolf, and where traffic went.
+"""Routes: the legs, flows on those nobody watched, and shifts called early without crying wolf.
 
-Figures (JSON, last on stdout), by section: `map` (leg_precision, leg_recall,
-map_s), `shift` (alarm_fdr, alarm_delay, displacement_error,
-frontex). What each means stands in its module.
+Figures (JSON, last on stdout), by section: `map` (leg_precision, leg_recall, map_s), `flow`
+(flow_coverage), `shift` (alarm_fdr, alarm_delay, displacement_error, frontex). What each means
+stands in its module.
 `--rivals` runs change-point programs on the same series, in an environment of their own.
 """
 
@@ -10,7 +10,7 @@ import sys
 
 from _sections import command_line, measure, printed
 
-SECTIONS = {"map": "_map", "shift": "_shift"}
+SECTIONS = {"flow": "_flow", "map": "_map", "shift": "_shift"}
 """Sections and the modules beside this one that hold them."""
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.analysis.business import economics, fees, money
+from headwater.analysis.business import economics, fees, money, squeeze
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.routes import flow, route_map, shift
 from headwater.model import Finding, Method, WrongUse
@@ -39,6 +39,7 @@ METHODS: dict[str, Declared] = {
         flow,
         fees,
         economics,
+        squeeze,
         money,
     )
 }

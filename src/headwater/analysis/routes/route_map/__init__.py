@@ -1,5 +1,8 @@
 """The route graph: legs as they were told, and the journeys that they make together."""
 
+from headwater.analysis.routes.route_map.journeys import journeys
 from headwater.analysis.routes.route_map.method import METHOD, run
+from headwater.analysis.routes.route_map.places import Spot, folded, meeting
+from headwater.analysis.routes.route_map.sightings import Sightings, sightings
 
-__all__ = ["METHOD", "run"]
+__all__ = ["METHOD", "Sightings", "Spot", "folded", "journeys", "meeting", "run", "sightings"]
