@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from headwater.model import Item, Report
+from headwater.model import Item, Report, WrongUse
 from headwater.node import (
     Settings,
     add_reports,
@@ -20,7 +20,7 @@ from headwater.node import (
     oversight,
     review_due,
 )
-from headwater.node.review import review_queue
+from headwater.node.review import Chosen, look_ahead, review_queue
 from headwater.safeguard import Identifier, Trace
 from headwater.store import Batch
 from tests.conformance.stores import NOW
@@ -119,6 +119,13 @@ def test_a_table_of_people_being_moved_is_reviewed_as_one_that_holds_them(waitin
     monkeypatch.setattr(oversight, "today", lambda: date(2040, 1, 1))
     due = {row["urn"]: row["why"] for row in review_due(waiting)}
     assert due[oversight_urn(waiting)] == "protected people"
+
+
+def test_statements_about_who_waits_are_decided_one_by_one(waiting):
+    with pytest.raises(
+        WrongUse, match="42 statements may protect somebody"
+    ):  # names and phones too
+        look_ahead(waiting, "reject", Chosen(file="list.csv"))
 
 
 LETTERS = st.text(alphabet="bdfgklmnprštzаджклмрхجحدمن", min_size=5, max_size=9)

@@ -4,12 +4,13 @@ Neither the row nor who recorded it is named to anybody: not to who decides, and
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from headwater.node.node import Node
 from headwater.safeguard import Category
 
 if TYPE_CHECKING:
+    import numpy as np
     import pyarrow as pa
 
     from headwater.picture import Question
@@ -40,6 +41,26 @@ def questions_on(node: Node, entity: str) -> "list[Question]":
     members = {same, entity, *(other for other, stands in one.items() if stands == same)}
     scan = node.store.scan_around(members, node.allowed())
     return [found for found in questions_in(node, scan) if found.entity in members]
+
+
+def beside_questions(node: Node, scan: "pa.Table") -> "np.ndarray[Any, Any]":
+    """For every row, whether it is about somebody of whom it is asked, or of a thing naming one."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    from headwater.resolve import clusters
+
+    asked = {one.entity for one in questions_in(node, scan)}
+    if not asked:
+        return np.zeros(scan.num_rows, dtype=bool)
+    joined = clusters(node.store.judgements()).items()
+    them = pa.array(asked | {one for one, stands in joined if stands in asked}, pa.string())
+    entity, value = (pc.cast(scan[name], pa.string()) for name in ("entity", "value"))
+    naming = pc.or_(pc.is_in(entity, value_set=them), pc.is_in(value, value_set=them))
+    things = pc.unique(entity.filter(naming))
+    beside: np.ndarray[Any, Any] = pc.is_in(entity, value_set=things).to_numpy()
+    return beside
 
 
 def asked_first(

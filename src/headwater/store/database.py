@@ -116,10 +116,10 @@ CREATE INDEX regrouped_report ON regrouped (report);
 
 _TRACES = """
 -- Keyed digests of who the rows about protected people are of, see traces/; never a clear value.
+-- Found by digest alone: an erasure, which rewrites the file anyway, looks through all of them.
 CREATE TABLE trace (
-    digest INTEGER NOT NULL, item INTEGER NOT NULL REFERENCES item, holder INTEGER NOT NULL,
+    digest INTEGER NOT NULL, item INTEGER NOT NULL, holder INTEGER NOT NULL,
     PRIMARY KEY (digest, item, holder)) STRICT, WITHOUT ROWID;
-CREATE INDEX trace_item ON trace (item);
 -- Which of them a decision on a category answers.
 CREATE TABLE answer (
     report INTEGER NOT NULL REFERENCES report, item INTEGER NOT NULL REFERENCES item,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from headwater.model import Status, WrongUse, schema
 from headwater.node.decisions import DECIDERS
 from headwater.node.node import Node
+from headwater.node.questions import beside_questions
 from headwater.node.resolution import resolve_entities
 from headwater.node.settings import clock
 from headwater.node.waiting import item_meant, told_of, with_sources
@@ -92,7 +93,8 @@ def look_ahead(node: Node, decision: str, chosen: Chosen) -> Step:
     node.may(*DECIDERS)
     scan = node.store.scan(node.allowed())
     open_ = _named(node, scan, chosen) & _open(node, scan, decision)
-    alone = open_ & review.to_decide_alone(scan, node.store.judgements())
+    protecting = review.to_decide_alone(scan, node.store.judgements())
+    alone = open_ & (protecting | beside_questions(node, scan))
     numbers = np.flatnonzero(open_ & ~alone)
     if not len(numbers):
         raise WrongUse(

@@ -31,9 +31,8 @@ JOIN report d ON d.id = answer.report
 JOIN item i ON i.id = answer.item JOIN report r ON r.id = i.report WHERE d.urn IN {_LISTED}
 """
 _REPORTS = f"""
-SELECT urn FROM report r WHERE EXISTS (
-    SELECT 1 FROM item i JOIN trace ON trace.item = i.id
-    WHERE i.report = r.id AND label IN {_LISTED})
+SELECT DISTINCT urn FROM (SELECT DISTINCT item FROM trace)
+JOIN item i ON i.id = item JOIN report r ON r.id = i.report WHERE label IN {_LISTED}
 """
 
 Place = tuple[str, int]  # an item: URN and number
