@@ -37,3 +37,28 @@ def test_a_place_that_people_are_called_after_needs_them_too() -> None:
 def test_in_turkish_the_ending_behind_a_place_says_what_it_is() -> None:
     line = "Grup Edirne'den İzmir'e götürüldü, Foça'da bekledi."
     assert read(line, "tr")[::2] == ("gn-747712", "gn-311046")
+
+
+def places(text: str, language: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in spoken_of(Passage(text, language, None))]
+
+
+def test_an_albanian_text_means_no_small_turkish_town_unless_it_speaks_of_turkey() -> None:
+    assert places("Policia kontrolloi 12 migrantë në Hani.", "sq") == []
+    assert "Hani" in places("Ai u arrestua në Hani, në Turqi.", "sq")
+
+
+def test_albanian_verbs_and_common_words_are_no_places() -> None:
+    assert places("Nisën nga Tirana drejt Durrësit.", "sq") == ["Tirana", "Durrësit"]
+    assert places("Nga Bregu i detit u nisën 20 migrantë.", "sq") == []
+    assert places("Sot në Tiranë u arrestuan dy persona.", "sq") == ["Tiranë"]
+    assert places("Van i bardhë u pa në Durrës.", "sq") == ["Durrës"]
+    assert places("U nisën nga Van drejt Stambollit.", "sq") == ["Van", "Stambollit"]
+
+
+def test_the_albanian_drin_is_not_the_drina() -> None:
+    def rivers(text: str) -> list[str]:
+        return [hit.value for hit in spoken_of(Passage(text, "sq", None))]
+
+    assert rivers("U gjetën pranë lumit Drinit.") == ["hw-drin"]
+    assert rivers("U gjetën pranë lumit Drinë.") == ["hw-drina"]

@@ -1,6 +1,7 @@
 """Routes: from where, over where, to where; the words before a place say which."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
@@ -68,7 +69,20 @@ def spoken_of(passage: Passage) -> list[Hit]:
             beside = beside or _sure(passage, following)
         if sure or ((beside or _part(passage, hit)) and not _in_a_name(passage, hit)):
             kept.append(hit)
-    return meant(passage, kept)
+    places = meant(passage, kept)
+    return [hit for hit in places if not _far_off(passage, hit, places)]
+
+
+def _far_off(passage: Passage, hit: Hit, places: Iterable[Hit]) -> bool:
+    """Whether an Albanian text means something else than a small town of Turkey called so."""
+    if passage.language != "sq" or well_known(hit.value) or _country(hit) != "TR":
+        return False
+    return all(one.value == hit.value or _country(one) != "TR" for one in places)
+
+
+def _country(hit: Hit) -> str:
+    known = place(hit.value)
+    return known.country if known else ""
 
 
 def _sure(passage: Passage, hit: Hit) -> bool:
