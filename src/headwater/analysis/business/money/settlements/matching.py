@@ -27,6 +27,7 @@ from headwater.analysis.business.money.settlements.weights import (
 )
 from headwater.model import WrongUse
 
+_FEW = 0.05  # share of the movements under which settlements may all be chance
 _SILENT_REACH = 0.01  # of the logarithm: without a memo, amounts must be this close
 
 
@@ -113,9 +114,8 @@ def settlements(
         trial = Trial(left, right, False, memos, weighed, reach)
         rows += _several(trial, pairs, chosen, search.least)
     table = _numbered(pa.concat_tables(rows))
-    return Settlements(
-        table, tuple(rates), _told(pairs, weighed, reach), tuple(_caveats(left, right, reach))
-    )
+    said = [*_caveats(left, right, reach), *_few(weighed.expected, left, right)]
+    return Settlements(table, tuple(rates), _told(pairs, weighed, reach), tuple(said))
 
 
 def _pairs(
@@ -306,6 +306,15 @@ def _told(pairs: Pairs, weighed: Weighed, reach: Reach) -> dict[str, Any]:
         "days_median": int(days[int(np.searchsorted(late, 0.5))]),
         "days_q95": int(days[int(np.searchsorted(late, 0.95))]),
     }
+
+
+def _few(expected: float, left: Ledger, right: Ledger) -> Iterator[str]:
+    least = min(int(np.count_nonzero(one.usable)) for one in (left, right))
+    if 0 < expected < _FEW * least:
+        yield (
+            f"Only about {expected:.0f} of {least} movements seem to settle with another; so few "
+            "may be look-alikes: read each before it is used."
+        )
 
 
 def _caveats(left: Ledger, right: Ledger, reach: Reach) -> Iterator[str]:

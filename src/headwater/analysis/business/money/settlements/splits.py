@@ -143,7 +143,8 @@ def _best(trial: Trial, whole: int, parts: Whole, says: Numbers) -> Split | None
     if not inside.any():
         return None
     level = amount_levels(one[inside], total[inside], change[inside], reach.lower)
-    said = np.append(says, 0.0)[tried[inside]].sum(axis=1)
+    # The parts of a chance hit bear one name: only the least telling of them counts.
+    said = np.append(says, np.inf)[tried[inside]].min(axis=1)
     score = weighed.prior + _RARER + said + weighed.likely[1][level] - np.log(len(tried))
     best = int(np.argmax(score))
     if score[best] <= 0:

@@ -25,6 +25,7 @@ EXACT = 0.005
 """Amounts that differ by less are the same to the smallest coin."""
 _PERCENT = 0.01
 _USUAL = 20.0  # made-up settlements that tell what is usual
+_FREE = 2.0  # made-up movements that settle with nobody, and as many that do
 _UNUSUAL = 0.5  # a level that was never seen still may be
 _ROUNDS = 25
 _SETTLED = 1e-3
@@ -137,7 +138,7 @@ def weigh(pairs: Pairs, sizes: tuple[int, int], shape: tuple[Numbers, Numbers, N
             np.log(one) - np.log(_share_of(np.maximum(all_ - one * held.sum(), 0) + _UNUSUAL))
             for one, all_ in zip(among, pairs.spread, strict=True)
         )
-        prior = float(np.log((held.sum() + 1) / (total + 2)))
+        prior = _prior(float(held.sum()), total, sizes)
         score = prior + sum(one[level] for one, level in zip(likely, pairs.levels.T, strict=True))
         probability = competing(pairs.left, pairs.right, score, sizes)
         moved = float(np.abs(probability - held).sum())
@@ -153,6 +154,15 @@ def weigh(pairs: Pairs, sizes: tuple[int, int], shape: tuple[Numbers, Numbers, N
         prior=prior,
         rounds=rounds,
     )
+
+
+def _prior(expected: float, total: float, sizes: tuple[int, int]) -> float:
+    """Logarithm of the odds of any pair, against both its movements belonging to nobody.
+
+    Where nearly every movement settles, belonging to nobody is rare, and a weak sign is enough.
+    """
+    free = [(max(0.0, size - expected) + _FREE) / (size + 2 * _FREE) for size in sizes]
+    return float(np.log(expected + 1) - np.log(total + 2) - np.log(free).sum())
 
 
 def competing(left: Whole, right: Whole, score: Numbers, sizes: tuple[int, int]) -> Numbers:
