@@ -173,12 +173,16 @@ def _certificate(
                 "told_by": len(figures[name]),
             }
             for unit, book in every.items()
-            for name, share in shares(book["profit"], draws)[:_MOST_TO_FIND_OUT]
+            for name, share in shares(book["profit"], _used(draws, every))[:_MOST_TO_FIND_OUT]
             if share > 0
         ],
         "supply_chain": supply_chain(picture),
     }
     return found | ({"check": check(every["launch"], draws, figures)} if "launch" in every else {})
+
+
+def _used(draws: Mapping[Name, Draws], every: Mapping[str, Book]) -> dict[Name, Draws]:
+    return {name: values for name, values in draws.items() if name[0] in (*every, "all")}
 
 
 def _sensitivity(

@@ -1,0 +1,190 @@
+"""The method: its declaration, and a row for each input that may be pressed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from headwater.analysis.business.economics import books, drawn, settled, told_of
+from headwater.analysis.business.squeeze.inputs import Input, asked_for
+from headwater.analysis.business.squeeze.market import market_of
+from headwater.analysis.business.squeeze.pressing import Pressed, press
+from headwater.analysis.business.squeeze.signs import known_signs
+from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
+from headwater.model import Finding, Method, Output, Parameter
+from headwater.picture import Picture
+
+METHOD = Method(
+    id="business.squeeze",
+    version="1",
+    question="Which input of the trade, pressed, loses it most profit for an officer-week, and "
+    "what does that do to prices, to other ways and to danger to life?",
+    parameters=(
+        Parameter("inputs", "text", "", "Inputs to compare, with commas between; empty: all."),
+        Parameter("weeks", "float", 100.0, "Officer-weeks spent in a quarter.", 1.0, 100_000.0),
+        Parameter(
+            "approver",
+            "text",
+            "",
+            "Who, by name, answers for options that raise the danger; empty: they are blocked.",
+        ),
+        Parameter("leg", "text", "", "Leg to reckon with its own fees; empty: to the UK."),
+        Parameter("values", "text", "", "Figures to set: boats.taken=0.001; market.waiting=0.5."),
+        Parameter("groups", "int", 2, "Independent groups that a figure of our own needs.", 1, 999),
+        Parameter("political", "flag", True, "Count claims that are put as a politician's."),
+        Parameter("draws", "int", 2_000, "Number of draws.", 100, 100_000),
+        seed("the draws"),
+        ACCEPTED_ONLY,
+        DROP_WEAK,
+    ),
+    outputs=(
+        Output("input", "text", "What is pressed."),
+        Output("profit_lost_per_officer_week", "number", "Euros the trade loses; mean of draws."),
+        Output("profit_lost_low", "number", "5 in 100 draws are lower; below zero, it gains."),
+        Output("profit_lost_high", "number", "95 in 100 draws are lower."),
+        Output("displacement", "number", "Of what the pressed ways lose, share that goes others."),
+        Output("price_effect", "number", "Change of the price of the same journeys, as a share."),
+        Output("danger_effect", "number", "Change of the expected deaths, as a share."),
+        Output("danger_low", "number", "5 in 100 draws are lower."),
+        Output("danger_high", "number", "95 in 100 draws are lower."),
+        Output("marked", "flag", "Whether the estimated danger to life rises."),
+        Output("needs_approver", "flag", "Whether somebody must answer for it by name."),
+        Output("blocked", "flag", "Whether it may not be chosen, because nobody does."),
+        Output("fixed", "flag", "Whether it is hard to replace."),
+        Output("why", "text", "What it rests on, in words."),
+        Output("id", "text", "The input."),
+    ),
+    inputs=("legs", "figures"),
+    cost="inputs x draws x rounds until prices settle; about a second",
+    not_for="Raising the price that people in distress pay, which is an outcome to watch and no "
+    "aim. Deciding: it compares options, from assessments where nothing is published; a person "
+    "decides. Rescue, food, shelter and what saves life, which are never pressed.",
+    reference="McKelvey and Palfrey 1995 (quantal response), Berry 1994 (prices under a logit "
+    "demand), Gathmann 2008 (what enforcement did)",
+)
+
+
+def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
+    """The inputs, those that may be chosen first, by profit lost for an officer-week.
+
+    Raises:
+        NotPermitted: If rescue, food, shelter or what saves life is asked for.
+        WrongUse: If something else is no input, or a figure cannot be.
+    """
+    wanted = asked_for(parameters["inputs"])
+    found, signs = _pressed(picture, parameters, wanted)
+    rows = sorted((_row(one, parameters["approver"].strip()) for one in found), key=_order)
+    told = told_of(picture, parameters)
+    evidence = {
+        one.input.name: tuple(sorted({s for u in one.units for s in told.units[u]}))
+        for one in found
+    }
+    return Finding(
+        method=METHOD.id,
+        version=METHOD.version,
+        parameters=dict(parameters),
+        picture=picture.fingerprint,
+        rows=tuple(rows),
+        certificate={"known_signs": signs, "draws": parameters["draws"]} if rows else {},
+        sensitivity=_sensitivity(picture, parameters, wanted, rows),
+        caveats=tuple(_caveats(rows, wanted)),
+        evidence=evidence,
+    )
+
+
+def _pressed(
+    picture: Picture, parameters: Mapping[str, Any], wanted: Sequence[Input]
+) -> tuple[list[Pressed], dict[str, Any]]:
+    """Each input that some told unit needs, pressed; and the known signs on this market."""
+    told = told_of(picture, parameters)
+    figures = settled(
+        picture, parameters["values"], told.figures, political=parameters["political"]
+    )
+    draws = drawn(figures, parameters["draws"], parameters["seed"])
+    of_units = books(draws, "launch" in told.units, "lorry" in told.units)
+    if not of_units:
+        return [], {}
+    market = market_of(draws, of_units)
+    found = [
+        press(one, market, draws, of_units, parameters["weeks"])
+        for one in wanted
+        if set(one.units) & set(told.units)
+    ]
+    return found, known_signs(market)
+
+
+def _row(one: Pressed, approver: str) -> dict[str, Any]:
+    marked = one.danger["mean"] > 0
+    return {
+        "input": one.input.name,
+        "profit_lost_per_officer_week": round(one.lost["mean"], 2),
+        "profit_lost_low": round(one.lost["low"], 2),
+        "profit_lost_high": round(one.lost["high"], 2),
+        "displacement": one.displacement["mean"],
+        "price_effect": one.price["mean"],
+        "danger_effect": one.danger["mean"],
+        "danger_low": one.danger["low"],
+        "danger_high": one.danger["high"],
+        "marked": marked,
+        "needs_approver": marked,
+        "blocked": marked and not approver,
+        "fixed": one.input.fixed,
+        "why": _why(one, marked, approver),
+        "id": one.input.name,
+    }
+
+
+def _why(one: Pressed, marked: bool, approver: str) -> str:
+    role = "hard to replace" if one.input.fixed else "easily replaced"
+    words = [f"{role}; {one.taken['mean']:.1%} of a quarter's supply taken"]
+    if marked and one.input.crowds:
+        words.append("more people are put into each boat that is left")
+    if marked:
+        words.append("the estimated danger to life rises")
+        words.append(
+            f"answered for by {approver}" if approver else "blocked: nobody answers for it"
+        )
+    if one.lost["mean"] < 0:
+        words.append("the trade earns more, by scarcity")
+    return "; ".join(words)
+
+
+def _order(row: Mapping[str, Any]) -> tuple[bool, float]:
+    return row["blocked"], -row["profit_lost_per_officer_week"]
+
+
+def _sensitivity(
+    picture: Picture,
+    parameters: Mapping[str, Any],
+    wanted: Sequence[Input],
+    rows: Sequence[Mapping[str, Any]],
+) -> dict[str, Any]:
+    """The order of the inputs under other readings."""
+    found = {"as it is": [row["input"] for row in rows]} if rows else {}
+    readings = {
+        "weak grades dropped": {"drop_weak": True},
+        "political claims left out": {"political": False},
+        "a tenth of the effort": {"weeks": max(1.0, parameters["weeks"] / 10)},
+    }
+    for reading, change in readings.items() if rows else ():
+        other = {**parameters, **change}
+        again, _ = _pressed(picture, other, wanted)
+        order = sorted((_row(one, other["approver"].strip()) for one in again), key=_order)
+        found[reading] = [row["input"] for row in order]
+    return found
+
+
+def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input]) -> Iterator[str]:
+    if not rows:
+        yield "No launch or lorry run is told in this picture: nothing can be pressed."
+        return
+    yield (
+        "Most figures of effort and replacement are our own assessments; nothing is published of "
+        "them. Set what you know with values=..., or a file of figures."
+    )
+    yield "A higher price falls on people in distress; it is an outcome to watch and no aim."
+    marked = [row["input"] for row in rows if row["marked"]]
+    if marked:
+        state = "blocked" if any(row["blocked"] for row in rows) else "answered for by name"
+        yield f"Danger to life is estimated to rise with {', '.join(marked)}: {state}."
+    left = [one.name for one in wanted if one.name not in {row["input"] for row in rows}]
+    if left:
+        yield f"No unit that needs them is told: {', '.join(left)}."
