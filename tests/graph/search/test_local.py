@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.graph import Ties
+from headwater.graph import Ties, betweenness, degree
 from headwater.graph.removal import Removal, pairs_left
 from headwater.graph.search import search
+from headwater.graph.search.local import without_idle
+from headwater.graph.search.remainder import pairs_within, remainder, settle
 
 PAIRS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30)
 
@@ -92,3 +94,25 @@ def test_the_search_keeps_to_its_time():
     begin = time.perf_counter()
     search(problem, seconds=0.5)
     assert time.perf_counter() - begin < 5
+
+
+@given(PAIRS, st.sets(st.integers(0, 11)))
+@settings(max_examples=60, deadline=None)
+def test_who_adds_nothing_comes_back_and_nobody_else_could(pairs, chosen):
+    ties = network(pairs)
+    nodes = np.array(sorted(chosen), dtype=np.int64)
+    net = remainder(ties, np.zeros(12, np.bool_), pairs_within(12))
+    net.out[nodes] = True
+    before = settle(net)
+    kept = without_idle(net, nodes)
+    assert pairs_left(ties, kept) == before
+    assert all(pairs_left(ties, kept[kept != node]) > before for node in kept)
+
+
+def test_the_search_leaves_no_more_than_greedy_choices():
+    ties = random_network(400, 700, 5)
+    for ranked in (degree(ties), betweenness(ties)):
+        top = np.sort(np.argsort(-ranked, kind="stable")[:30])
+        for start in (None, top):
+            chosen = found(Removal.of(ties, 30), steps=100_000, start=start)
+            assert pairs_left(ties, chosen) <= pairs_left(ties, top)

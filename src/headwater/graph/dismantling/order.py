@@ -7,7 +7,7 @@ import numpy as np
 from headwater.graph.dismantling.curve import Curve, curve, improve, removable, trace
 from headwater.graph.dismantling.starts import by_betweenness, by_degree
 from headwater.graph.problem import Removal
-from headwater.graph.search.annealing import Budget
+from headwater.graph.search.budget import Budget
 from headwater.graph.ties import Nodes
 
 _FIRST_ROUND = 4_000  # steps; each round is twice as long as the one before

@@ -5,11 +5,10 @@ import numpy as np
 from headwater.graph.dismantling.curve import removable
 from headwater.graph.dismantling.starts import by_betweenness, by_degree
 from headwater.graph.problem import Removal
-from headwater.graph.search.annealing import Budget, anneal, exchange, without_idle
+from headwater.graph.search.budget import Budget
+from headwater.graph.search.local import explore, make_ready, without_idle
 from headwater.graph.search.remainder import Remainder, price, remainder, settle, take
 from headwater.graph.ties import Nodes
-
-_HOT, _COLD = 0.5, 0.02  # temperatures of a round, in sizes of the largest component allowed
 
 
 def find(
@@ -28,14 +27,11 @@ def find(
     if not best.size:
         return best
     generator = np.random.default_rng(seed)
-    # Compiles, or loads what was compiled, before the clock starts.
-    exchange(net, 0, best.copy(), candidates, (0, 1.0, 1.0), generator)
+    make_ready(net, candidates)
     budget = Budget(seconds, steps)
     while best.size > 1 and not budget.spent():
         fewer = _without_cheapest(net, candidates, best)
-        left, found = anneal(
-            net, fewer, candidates, generator, budget, lambda _: (limit * _HOT, limit * _COLD)
-        )
+        left, found = explore(net, fewer, candidates, generator, budget)
         if left:
             break
         net.out[candidates] = False

@@ -14,7 +14,7 @@ from headwater.graph.search import search
 from headwater.graph.ties import Nodes, Ties
 
 _SEARCH_SHARE = 0.15  # of the time, at most, goes into finding a good choice before the proof
-_STEPS = 30_000  # of that search, so that the same is found wherever there is time enough
+_STEPS = 300_000  # of that search, so that the same is found wherever there is time enough
 _SMALL = 8  # a piece with so few nodes needs no search before the proof
 
 
