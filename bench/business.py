@@ -9,7 +9,7 @@ import sys
 
 from _sections import command_line, measure, printed
 
-SECTIONS = {"fees": "_fees", "settlements": "_settlements"}
+SECTIONS = {"fees": "_fees", "economics": "_economics", "settlements": "_settlements"}
 """Sections and the modules beside this one that hold them."""
 
 
