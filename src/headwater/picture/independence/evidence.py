@@ -28,7 +28,7 @@ those that only one has are counted."""
 
 def quick(facts: Facts, pairs: Pairs) -> Table:
     """The columns `QUICK`, one row a pair."""
-    day = np.array([_ordinal(one) for one in facts.days], dtype=np.float64)
+    day = np.array([ordinal(one) for one in facts.days], dtype=np.float64)
     apart = np.nan_to_num(day[pairs.later] - day[pairs.earlier], nan=30.0)
     one, other = facts.known[pairs.earlier], facts.known[pairs.later]
     both = (one >= 0) & (other >= 0)
@@ -43,7 +43,8 @@ def quick(facts: Facts, pairs: Pairs) -> Table:
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
 
-def _ordinal(day: str) -> float:
+def ordinal(day: str) -> float:
+    """The number of a day, or not a number where it is no date."""
     try:
         return float(date.fromisoformat(day).toordinal())
     except ValueError:

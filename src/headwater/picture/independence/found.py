@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from headwater.picture.independence.candidates import in_time
-from headwater.picture.independence.copying import copying
+from headwater.picture.independence.candidates import Numbers, Pairs, in_time
+from headwater.picture.independence.copying import Manner, copying
 from headwater.picture.independence.evidence import Ledger
 from headwater.picture.independence.facts import read_facts
 from headwater.picture.independence.texts import Codes, read_texts
@@ -24,6 +24,7 @@ _REWRITTEN = 90.0  # weight of shared runs of words in long texts
 _COPIED = 0.5  # share of phrases in common
 _VERBATIM = 0.8
 _FEWEST_KINDS = 2  # of names, places, dates, numbers and identifiers
+_SET_PHRASES = 40  # words; nobody says more than that in the words of another by chance
 _FEWEST_WORDS = 12  # shorter reports agree by chance ("nothing to report")
 
 
@@ -47,9 +48,9 @@ class Findings:
     """What ties reports together by their words and claims.
 
     Args:
-        reports: Columns urn, originator, record_date, information_from, information_to,
-            dates_assumed, format.
-        items: Columns urn, item, text, language.
+        reports: Columns urn, originator, origin_known, record_date, information_from,
+            information_to, dates_assumed, format.
+        items: Columns urn, item, text, language, and grade and provenance where there are such.
         scan: Their statements, as a store's scan gives them.
     """
 
@@ -58,6 +59,7 @@ class Findings:
         self._facts = read_facts(self._texts, scan)
         self._ledger = Ledger(self._texts, self._facts)
         self._wording = Wording(self._texts)
+        self._manner = Manner(self._texts, items, scan, self._wording)
         self._assumed = self._texts.reports["dates_assumed"].to_numpy()
 
     def links(self) -> list[Found]:
@@ -65,11 +67,20 @@ class Findings:
         if len(self._texts.urns) < 2:
             return []
         alike = self._wording.alike(in_time(self._facts))
-        found = [*self._worded(alike), *self._claimed(alike)]
+        pairs, odds = copying(self._texts, self._facts, self._ledger, self._manner)
+        doubted = np.flatnonzero((odds < 0) & self._manner.public(pairs))
+        found = self._worded(alike, pairs.at(doubted))
+        found += self._claimed(alike, pairs, odds)
         return sorted(found, key=lambda one: (-one.strength, one.earlier, one.later))
 
-    def _worded(self, alike: Alike) -> list[Found]:
-        """Long texts that share much, and short ones that say the same in the same words."""
+    def _worded(self, alike: Alike, doubted: Pairs) -> list[Found]:
+        """Long texts that share much, and short ones that say the same in the same words.
+
+        Offices that saw one public event may tell it in one set phrase: a sentence or two in the
+        same words is no copy there, where the rest of the evidence speaks against it.
+        """
+        n = len(self._texts.urns)
+        doubt = np.isin(alike.earlier * n + alike.later, doubted.earlier * n + doubted.later)
         words = np.minimum(self._wording.words[alike.earlier], self._wording.words[alike.later])
         found = []
         for at in np.flatnonzero((words >= _LONG) & (alike.weight >= _REWRITTEN)).tolist():
@@ -80,15 +91,15 @@ class Findings:
                 tier = NEAR_COPY if alike.share[at] >= _COPIED else REWRITE
                 found.append(self._found(one, other, tier, 100.0 + float(alike.share[at])))
         short = (words < _LONG) & (words >= _FEWEST_WORDS) & (alike.share >= _VERBATIM)
+        short &= ~doubt | (words >= _SET_PHRASES)
         for at in np.flatnonzero(short).tolist():
             one, other = int(alike.earlier[at]), int(alike.later[at])
             if not self._contradict(one, other):
                 found.append(self._found(one, other, NEAR_COPY, 50.0 + float(alike.share[at])))
         return found
 
-    def _claimed(self, alike: Alike) -> list[Found]:
+    def _claimed(self, alike: Alike, pairs: Pairs, odds: Numbers) -> list[Found]:
         """Of each report the one that it most likely has its claims from."""
-        pairs, odds = copying(self._texts, self._facts, self._ledger)
         order = np.lexsort((pairs.earlier, -odds, pairs.later))
         _, first = np.unique(pairs.later[order], return_index=True)
         best = order[first]
