@@ -5,7 +5,7 @@ A section of `bench/business.py`; nothing is read but the figures that are shipp
 - `economics_s`: seconds of `business.economics` with 10,000 draws of a launch, a lorry run and a
   group's month, its other readings included
 - `profit_of_a_launch`: median and 90 % of the draws, euros
-- `check_stated_value`, `check_income`: what a boat taken in Bulgaria was said to be worth, in euros,
+- `check_stated_value`, `check_income`: what a boat taken in Bulgaria was said to be worth, euros,
   beside the income of a launch; `fees_that_fit` of how many claims on the fee
 - `find_out_next`: the figures that carry most of the spread of the profit of each unit
 - `squeeze_s`: seconds of `business.squeeze` with its other readings
