@@ -46,7 +46,20 @@ def test_what_is_seized_is_taken_wherever_it_was_kept():
     assert (row["article"], row["stage"]) == ("engine", "taken")
 
 
-@pytest.mark.parametrize("article", ["life_jacket", "food", "tent", "blankets"])
-def test_rescue_food_and_shelter_are_in_no_supply_chain(article):
+@pytest.mark.parametrize(
+    "article",
+    [
+        "life_jacket",
+        "food",
+        "tent",
+        "blankets",
+        "lifeboat",
+        "rescue_boat",
+        "flares",
+        "passport",
+        "phone",
+    ],
+)
+def test_what_saves_life_shelters_or_is_somebodys_own_is_in_no_supply_chain(article):
     found = supply_chain(picture(("Kept.", "EquipmentSupply", {"article": article})))
     assert found == []

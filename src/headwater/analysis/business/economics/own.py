@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.business.economics.parameters import Figure
+from headwater.analysis.business.economics.supply import of_boats
 from headwater.analysis.business.fees import Claim, gather, row_of, told_apart
 from headwater.analysis.grades import is_weak
 from headwater.picture import Picture
@@ -16,7 +17,6 @@ from headwater.picture import Picture
 MODES = {"launch": ("boat", "taxi_boat"), "lorry": ("lorry", "van")}
 """Means of transport that make a unit."""
 _EQUIPMENT = ("EquipmentSupply", "Seizure", "Launch")
-_BOATS = ("boat", "engine", "dinghy", "inflatable", "motor")
 _HOME = "GB"
 _MOST_CITED = 50
 _APART = 1.5
@@ -155,6 +155,5 @@ def _of_boats(picture: Picture) -> list[str]:
     return [
         row["id"]
         for row in rows
-        if row["schema"] == "Launch"
-        or (row["property"] == "article" and any(b in row["value"].casefold() for b in _BOATS))
+        if row["schema"] == "Launch" or (row["property"] == "article" and of_boats(row["value"]))
     ]

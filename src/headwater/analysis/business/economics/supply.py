@@ -1,6 +1,7 @@
 """The supply chain: where boats and engines are bought, stored, carried and taken.
 
-Vests, food and shelter are no smuggling equipment and are in none of it.
+Vests, food and shelter are no smuggling equipment, and papers and phones are somebody's: they are
+in none of it.
 """
 
 import re
@@ -16,8 +17,8 @@ from headwater.safeguard import never_equipment
 
 _KINDS = ("EquipmentSupply", "Seizure")
 _STAGES = {
-    "stored": r"\bstor(?:e|es|ed|age|ing)\b|warehouse|kept|keeps|čuva|sklad|magac|чува|склад|магац"
-    r"|depo|magazin|ruan|ruajt",
+    "stored": r"\bstor(?:e|es|ed|age|ing)\b|warehouse|garage|hangar|kept|keeps|čuva|drži|sklad"
+    r"|magac|garaž|чува|држи|държ|съхран|склад|магац|гараж|depo|magazin|garazh|ruan|ruajt|ruhen",
     "bought": r"b(?:ought|uys?|uying)\b|purchas|order(?:ed|s)\b|kupi|kupov|nabav|купи|купув|набав"
     r"|поръч|bleu|blejn|blihe|porosit",
     "carried": r"carr(?:y|ied|ies)|transport|deliver|trailer|prevez|prevoz|dovez|превез|превоз"
@@ -25,6 +26,17 @@ _STAGES = {
 }
 """Words of an item that say what was done with the equipment, in the languages that are read."""
 _FIND = {stage: re.compile(words, re.IGNORECASE) for stage, words in _STAGES.items()}
+
+
+_BOATS = re.compile(
+    r"(?<!life)(?<!rescue )boat|dinghy|dinghies|inflatable|engine|motor|pump|rhib", re.IGNORECASE
+)
+
+
+def of_boats(article: str) -> bool:
+    """Whether an article is a boat, an engine or what belongs to them, and not what saves life."""
+    said = article.replace("_", " ")
+    return _BOATS.search(said) is not None and not never_equipment(said)
 
 
 def supply_chain(picture: Picture) -> list[dict[str, Any]]:
@@ -36,7 +48,7 @@ def supply_chain(picture: Picture) -> list[dict[str, Any]]:
     names = _names(picture)
     for said in _told(picture):
         article = said.get("article", "")
-        if not article or never_equipment(article.replace("_", " ")):
+        if not of_boats(article):
             continue
         place = said.get("place", "")
         key = (article.casefold().removesuffix("s"), said["stage"], names.get(place, place))
