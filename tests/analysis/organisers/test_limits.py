@@ -71,3 +71,30 @@ def test_the_id_na_is_an_id():
         dict(picture.tables) | {"given_people": pa.table({"id": ["NA"], "country": ["rs"]})}
     )
     assert limits_of(picture, jurisdiction="rs")[1] == ["NA"]
+
+
+def test_each_agency_reaches_the_people_of_its_own_countries():
+    picture = with_countries(picture_of(STAR), [("hub", "RS"), ("a", "hu"), ("b", "fr")])
+    found, may = limits_of(picture, jurisdiction="Police=rs, ba; Border=hu,rs")
+    assert may == ["a", "hub"]
+    assert found.agencies == [["Border"], [], [], [], ["Police", "Border"]]
+    assert found.left_out == {"jurisdiction": 3}
+
+
+def test_countries_without_an_agency_name_nobody_who_can_act():
+    picture = with_countries(picture_of(STAR), [("hub", "RS")])
+    assert limits_of(picture, jurisdiction="rs")[0].agencies == [[]] * 5
+
+
+def test_an_agency_without_a_country_is_refused():
+    with pytest.raises(WrongUse, match="names no country"):
+        limits_of(picture_of(STAR), jurisdiction="Police=; Border=hu")
+
+
+def test_what_untested_sources_say_is_not_counted_as_sound_evidence():
+    picture = picture_of(STAR, grade=["1A", "2D", "2D", "1A"])
+    assert limits_of(picture, min_groups=2)[1] == ["c", "hub"]
+    found, may = limits_of(picture, min_sound_groups=1)
+    assert may == ["a", "c", "d", "hub"]
+    assert limits_of(picture, min_sound_groups=2)[1] == []
+    assert found.left_out == {"min_sound_groups": 1}

@@ -174,3 +174,10 @@ def test_the_time_limit_holds_and_the_gap_is_told():
     assert time.perf_counter() - started < 15
     assert finding.certificate["bound"] < finding.certificate["pairs_left"]
     assert any("time was over" in one for one in finding.caveats)
+
+
+def test_a_row_names_the_agencies_that_can_act():
+    picture = with_countries(picture_of(STAR), [("hub", "RS"), ("c", "hu")])
+    rows = run(picture, METHOD, {"k": 1, "jurisdiction": "Police=rs; Border=hu"}).rows
+    assert [(row["id"], row["agencies"]) for row in rows] == [("hub", ["Police"])]
+    assert run(picture, METHOD, {"k": 1}).rows[0]["agencies"] == []

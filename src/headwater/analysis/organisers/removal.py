@@ -10,7 +10,13 @@ import numpy as np
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Lines, gather
 from headwater.analysis.organisers.idle import without_idle
-from headwater.analysis.organisers.limits import LIMITS, Limits, groups_behind, limits
+from headwater.analysis.organisers.limits import (
+    AGENCIES,
+    LIMITS,
+    Limits,
+    groups_behind,
+    limits,
+)
 from headwater.analysis.parameters import ID, NAME, STATEMENTS, TIES, seconds, seed
 from headwater.graph import Nodes, Numbers, Ties, betweenness, betweenness_from
 from headwater.graph.removal import (
@@ -64,6 +70,7 @@ METHOD = Method(
             "without the person is as good as that; unknown: the time was over first.",
         ),
         Output("groups", "count", "Independent groups of reports behind the person's lines."),
+        AGENCIES,
         STATEMENTS,
     ),
     inputs=("links", "people"),
@@ -189,6 +196,7 @@ def _rows(
                 "without": other.solution.pairs_left,
                 "needed": _needed(other.solution, limit),
                 "groups": int(groups[person]),
+                "agencies": case.limits.agencies[person],
                 "statements": len(behind[identity]),
             }
         )

@@ -9,7 +9,7 @@ import numpy as np
 
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Flags, gather
-from headwater.analysis.organisers.limits import LIMITS, Limits, limits
+from headwater.analysis.organisers.limits import AGENCIES, LIMITS, Limits, limits
 from headwater.analysis.organisers.readings import READING, READINGS, chance_of
 from headwater.analysis.organisers.robust.beliefs import Reading, scenarios
 from headwater.analysis.organisers.robust.deciding import (
@@ -94,6 +94,7 @@ METHOD = Method(
             "So many more pairs could still reach each other, on average, if this person were "
             "spared and the rest of the set removed.",
         ),
+        AGENCIES,
         STATEMENTS,
     ),
     inputs=("links", "people"),
@@ -241,6 +242,7 @@ def _rows(case: _Case) -> list[dict[str, Any]]:
             "name": case.evidence.names[one],
             "stability": round(float(case.stability[one]), 3),
             "effect": round(float(left_in(fresh, chosen[chosen != one]).mean()) - value, 2),
+            "agencies": case.limits.agencies[one],
             "statements": len(_statements(case.evidence, one)),
         }
         for one in chosen.tolist()
