@@ -14,6 +14,7 @@ from tests.fakes.store import FakeStore
 
 READINGS = {
     *("answered", "items", "judgements", "labels", "regroupings", "reports", "scan", "traced"),
+    "traced_reports",
 }
 COLUMNS = {
     "scan": [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from headwater.model import Handling, Item, Refused, Report
-from headwater.safeguard import Identifier, Trace
+from headwater.safeguard.traces import Identifier, Trace
 from headwater.store import Batch, Store
 from tests.conformance.stores import AGENCY, NOW, Kind, every
 

@@ -1,15 +1,16 @@
-"""The part of a store that a picture is built from, in memory: eight readings and nothing else.
+"""The part of a store that a picture is built from, in memory: nine readings and nothing else.
 
-It stands for `labels`, `scan`, `items`, `reports`, `judgements`, `regroupings`, `traced` and
-`answered`. It takes nothing in as a store does, has no index, no log and no erasure, so it passes
-tests/conformance/test_readings.py alone. What needs more than a picture does is tested on a real
-store, which takes a hundredth of a second.
+It stands for `labels`, `scan`, `items`, `reports`, `judgements`, `regroupings`, `traced`,
+`traced_reports` and `answered`. It takes nothing in as a store does, has no index, no log and no
+erasure, so it passes tests/conformance/test_readings.py alone. What needs more than a picture does
+is tested on a real store, which takes a hundredth of a second.
 """
 
 import pyarrow as pa
 
 from headwater.model import Handling, Judgement, Statement, Verdict
-from headwater.safeguard import Hit, Label, Purpose, Viewer
+from headwater.safeguard import Label, Purpose, Viewer
+from headwater.safeguard.traces import Hit
 
 ANALYST = Viewer("ana", "Home Agency", frozenset({"analyst"}))
 GENERAL = Purpose("who runs it", "general")
@@ -104,6 +105,13 @@ class FakeStore:
             if (one.kind, one.form) == (kind, form)
             and self.items_held[(urn, item)]["label"] in allowed
         ]
+
+    def traced_reports(self, allowed):
+        return frozenset(
+            urn
+            for urn, item, *_ in self.traces_held
+            if self.items_held[(urn, item)]["label"] in allowed
+        )
 
     def answered(self, decisions):
         return {urn: self.answers_held[urn] for urn in decisions if urn in self.answers_held}

@@ -21,7 +21,7 @@ from headwater.node import (
     review_due,
 )
 from headwater.node.review import Chosen, look_ahead, review_queue
-from headwater.safeguard import Identifier, Trace
+from headwater.safeguard.traces import Identifier, Trace
 from headwater.store import Batch
 from tests.conformance.stores import NOW
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Grade, Grading, Handling, Refusal, Report, Statement
-from headwater.safeguard import Trace
+from headwater.safeguard import traces as kept
 
 if TYPE_CHECKING:
     from headwater.intake.extractors import Extractor
@@ -55,7 +55,7 @@ class Taken:
     statements: tuple[Statement, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     originals: Mapping[str, bytes] = field(default_factory=dict)
-    traces: tuple[Trace, ...] = field(default=(), repr=False)
+    traces: tuple[kept.Trace, ...] = field(default=(), repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Statements by column, which halves the cost of the way from process to process."""
@@ -69,7 +69,7 @@ def _from_columns(
     columns: tuple[tuple[Any, ...], ...],
     refusals: tuple[Refusal, ...],
     originals: Mapping[str, bytes],
-    traces: tuple[Trace, ...],
+    traces: tuple[kept.Trace, ...],
 ) -> Taken:
     statements = tuple(map(Statement._make, zip(*columns, strict=True)))
     return Taken(reports, statements, refusals, originals, traces)

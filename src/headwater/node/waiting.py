@@ -51,13 +51,11 @@ def review_queue(
     """
     from headwater.resolve import review
 
-    if limit < 1:
-        raise WrongUse(f"a limit of {limit} shows nothing", do="give a whole number from 1")
-    asked = review.Asked(limit, find, after, only)
+    asked = review.Asked(_checked(limit), find, after, only)
     scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
     if kind == "people":
-        people = partial(review.people_to_categorise, scan, judgements)
-        page = asked_first(questions_in(node, scan), asked, people)
+        rest = partial(review.people_to_categorise, scan, judgements)
+        page = asked_first(questions_in(node, scan), asked, rest)
     elif kind == "joined":
         page = review.joined(scan, judgements, asked, place_name=_place_name)
     elif kind == "decided":
@@ -68,6 +66,12 @@ def review_queue(
         page = page._replace(entries=review.explained(scan, page.entries))
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
     return page._replace(entries=with_sources(node, page.entries))
+
+
+def _checked(limit: int) -> int:
+    if limit < 1:
+        raise WrongUse(f"a limit of {limit} shows nothing", do="give a whole number from 1")
+    return limit
 
 
 def told_of(node: Node, ids: Sequence[str]) -> tuple[str, ...]:

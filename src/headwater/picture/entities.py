@@ -56,18 +56,12 @@ def entities_of(
         names: The table `names`.
         people: The table `categories`, and who of them may be recorded as being moved.
     """
-    categories, waiting = people
     counts = _counts(coded, reports)
     kinds = counts["kind"].to_numpy() % _DEPTH
     known = list(schemata())
     schema = pa.array(known, pa.string()).take(pa.array(kinds))
     person = np.array([_is_person(name) for name in known], dtype=np.bool_)[kinds]
-    category, rankable, protected = judge_people(
-        decisions_of(categories, coded.ids, [one.entity for one in waiting if one.strong]),
-        pc.is_in(coded.ids, value_set=possibly_coerced(coded)),
-        pc.is_in(coded.ids, value_set=humanitarian_stops(coded)),
-        pc.is_in(coded.ids, value_set=pa.array([one.entity for one in waiting], pa.string())),
-    )
+    category, rankable, protected = _judged(coded, *people)
     human = pa.array(person)
     return make_table(
         "entities",
@@ -83,6 +77,18 @@ def entities_of(
             **{name: counts[name] for name in ("statements", "reports", "groups")},
             **{name: counts[name] for name in ("first", "last")},
         },
+    )
+
+
+def _judged(
+    coded: Coded, categories: pa.Table, waiting: Sequence[Question]
+) -> tuple[pa.Array, pa.Array, pa.Array]:
+    """Category, rankable and protected of each id, as if all were people."""
+    return judge_people(
+        decisions_of(categories, coded.ids, [one.entity for one in waiting if one.strong]),
+        pc.is_in(coded.ids, value_set=possibly_coerced(coded)),
+        pc.is_in(coded.ids, value_set=humanitarian_stops(coded)),
+        pc.is_in(coded.ids, value_set=pa.array([one.entity for one in waiting], pa.string())),
     )
 
 

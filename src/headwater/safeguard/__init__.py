@@ -1,5 +1,6 @@
 """What may be seen, kept, shared and scored: pure rules, no input or output."""
 
+from headwater.safeguard import traces
 from headwater.safeguard.assumption import check_assumption
 from headwater.safeguard.audit import AuditRecord, Operation
 from headwater.safeguard.category import (
@@ -9,24 +10,13 @@ from headwater.safeguard.category import (
     governing,
     may_be_ranked,
 )
-from headwater.safeguard.decide import allowed, decide
+from headwater.safeguard.decide import allowed
 from headwater.safeguard.exports import for_export, must_mask
 from headwater.safeguard.label import Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
-from headwater.safeguard.traces import (
-    Hit,
-    Identifier,
-    Particulars,
-    Trace,
-    asked,
-    kept,
-    of_one_person,
-    of_statements,
-    places_of,
-)
 from headwater.safeguard.viewer import Role, Viewer
 from headwater.safeguard.withholding import is_withheld, masked
 
@@ -36,33 +26,24 @@ __all__ = [
     "SMALLEST_CELL",
     "AuditRecord",
     "Category",
-    "Hit",
-    "Identifier",
     "Label",
     "Operation",
-    "Particulars",
     "Purpose",
     "Role",
-    "Trace",
     "Viewer",
     "allowed",
-    "asked",
     "check_assumption",
-    "decide",
     "for_export",
     "governing",
     "is_withheld",
     "iso_week",
-    "kept",
     "masked",
     "may_be_ranked",
     "must_mask",
     "never_equipment",
-    "of_one_person",
-    "of_statements",
     "parse_purpose",
-    "places_of",
     "review_due",
     "stands",
     "suppress_small_cells",
+    "traces",
 ]

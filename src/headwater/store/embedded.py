@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Refusal, Refused, Regrouping, Report, Review, Statement
-from headwater.safeguard import AuditRecord, Hit, Identifier, Label, Viewer
+from headwater.safeguard import AuditRecord, Label, Viewer, traces
 from headwater.store import decisions, index
 from headwater.store.adding import Adding, Interning
 from headwater.store.appending import append_statement
@@ -116,7 +116,7 @@ class EmbeddedStore:
         with plain_errors():
             return self._reading.labels(self._reader)
 
-    def traced(self, asked: Collection[Identifier], allowed: Allowed) -> list[Hit]:
+    def traced(self, asked: Collection[traces.Identifier], allowed: Allowed) -> list[traces.Hit]:
         """Where identifiers meet traces of allowed items."""
         with plain_errors():
             return self._traces.find(self._reader, asked, allowed)

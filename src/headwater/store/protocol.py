@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from headwater.model import Judgement, Refusal, Regrouping, Report, Review, Statement
-from headwater.safeguard import AuditRecord, Hit, Identifier, Label, Trace, Viewer
+from headwater.safeguard import AuditRecord, Label, Viewer
+from headwater.safeguard import traces as kept
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -39,7 +40,7 @@ class Batch:
     originals: Mapping[str, bytes] = field(default_factory=dict)
     compartment: str = ""
     clearance: int = 0
-    traces: Sequence[Trace] = ()
+    traces: Sequence[kept.Trace] = ()
     answers: Mapping[str, Collection[tuple[str, int]]] = field(default_factory=dict)
 
 
@@ -232,7 +233,7 @@ class Store(Protocol):
     def labels(self) -> dict[int, Label]:
         """All labels by id; decide once for each, not once for each row."""
 
-    def traced(self, asked: Collection[Identifier], allowed: Allowed) -> list[Hit]:
+    def traced(self, asked: Collection[kept.Identifier], allowed: Allowed) -> list[kept.Hit]:
         """Where identifiers meet traces of allowed items: rows about protected people."""
 
     def answered(self, decisions: Collection[str]) -> dict[str, frozenset[tuple[str, int]]]:

@@ -4,7 +4,8 @@ import pytest
 
 from headwater.picture import build
 from headwater.picture.build import questions
-from headwater.safeguard import Identifier, Purpose, Viewer
+from headwater.safeguard import Purpose, Viewer
+from headwater.safeguard.traces import Identifier
 from tests.fakes.store import ANALYST, GENERAL, FakeStore
 
 PHONE = "+381645550142"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.safeguard import Identifier, Particulars, asked, kept, of_statements
+from headwater.safeguard.traces import Identifier, Particulars, asked, kept, of_statements
 
 
 def met(row: Particulars, suspect: Particulars) -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.safeguard import Hit, Identifier, of_one_person, places_of
+from headwater.safeguard.traces import Hit, Identifier, of_one_person, places_of
 
 PHONE = Identifier("phone", "+381645550142", "grn")
 

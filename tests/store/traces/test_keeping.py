@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from headwater.model import Item, Report, Statement
-from headwater.safeguard import Identifier, Trace
+from headwater.safeguard.traces import Identifier, Trace
 from headwater.store import Batch, create_store, open_store
 from tests.conformance.stores import NOW, every, seen
 

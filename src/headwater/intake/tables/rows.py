@@ -28,7 +28,7 @@ from headwater.model import (
     parse_marking,
     parse_period,
 )
-from headwater.safeguard import Trace
+from headwater.safeguard import traces
 
 EXTRACTOR = "mapping/1"
 
@@ -92,7 +92,7 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
     notes: list[Refusal] = []
     originator = str(stated.get("originator") or options.agency)
     report = Report(
-        urn=urn,
+        urn,
         originator=originator,
         items=tuple(result.items),
         title=str(stated.get("title", "")),
@@ -105,8 +105,8 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
         origin_known=originator.casefold() != OPEN_SOURCE,
     )
     originals = {source.original.sha256: source.original.content}
-    traces = tuple(_traces(traced, counted_in, urn, result))
-    return Taken((report,), tuple(result.statements), (*refusals, *notes), originals, traces)
+    kept = tuple(_traces(traced, counted_in, urn, result))
+    return Taken((report,), tuple(result.statements), (*refusals, *notes), originals, kept)
 
 
 _NOTHING = ("there are no rows in it", "a header alone says nothing", "give rows below the header")
@@ -114,7 +114,7 @@ _NOTHING = ("there are no rows in it", "a header alone says nothing", "give rows
 
 def _traces(
     traced: Sequence[Traced], counted_in: Mapping[int, int], urn: str, result: _Yield
-) -> Iterator[Trace]:
+) -> Iterator[traces.Trace]:
     """What is kept of the rows, each with the item that took it in.
 
     A row of which no item came, as one whose count cannot be read, is held by the first item.
@@ -125,7 +125,7 @@ def _traces(
         counted = counted_in.get(row, row)
         if counted not in left_out:
             item = counted if counted in items else first
-            yield from (Trace(urn, item, row, one) for one in identifiers)
+            yield from (traces.Trace(urn, item, row, one) for one in identifiers)
 
 
 def _protected(

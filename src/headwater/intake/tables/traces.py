@@ -13,11 +13,11 @@ from headwater.intake.tables.guess import identity_columns
 from headwater.intake.tables.query import EntityMap, Query
 from headwater.intake.tables.sheet import Table
 from headwater.model import Refused, schema
-from headwater.safeguard import PROTECTED, Category, Identifier, Particulars, kept
+from headwater.safeguard import PROTECTED, Category, traces
 
 NEVER_MATCHED = PROTECTED - {Category.UNDECIDED}
 
-Traced = tuple[int, list[Identifier]]
+Traced = tuple[int, list[traces.Identifier]]
 """Number of a row, and what tells who it is about."""
 
 _PART_OF = {
@@ -70,7 +70,7 @@ def _called_so(
     return called_so
 
 
-def _identify(query: Query, table: Table) -> Callable[[list[str]], list[Identifier]]:
+def _identify(query: Query, table: Table) -> Callable[[list[str]], list[traces.Identifier]]:
     ats = {
         part: [table.columns.index(column) for column in columns]
         for part, columns in _identity_of(query, table.columns).items()
@@ -78,11 +78,11 @@ def _identify(query: Query, table: Table) -> Callable[[list[str]], list[Identifi
     born = cache(partial(read_date, form=Form(serial_dates=table.serial_dates)))
     phone = partial(_phone, country=query.country)
 
-    def identify(cells: list[str]) -> list[Identifier]:
+    def identify(cells: list[str]) -> list[traces.Identifier]:
         held = {part: [cells[at] for at in places if cells[at]] for part, places in ats.items()}
         kinds = held.get("document_kind") or [""]
-        return kept(
-            Particulars(
+        return traces.kept(
+            traces.Particulars(
                 names=[" ".join(held["name"])] if held.get("name") else (),
                 births=_read(born, held.get("birth_date", ())),
                 phones=_read(phone, _split(held.get("phone", ()))),

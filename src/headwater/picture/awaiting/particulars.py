@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from headwater.model import Modality
 from headwater.picture.coded import Coded, Codes
-from headwater.safeguard import Particulars
+from headwater.safeguard import traces
 
 _NAMES = ("name", "alias", "weakAlias", "previousName")
 _ACCOUNTS = ("iban", "accountNumber", "cryptoAddress", "publicKey", "accountId")
@@ -40,6 +40,7 @@ _ENDS = {
 _LEADS = {("payer", "payerAccount"), ("beneficiary", "beneficiaryAccount"), ("owner", "asset")}
 """Of a thing: whom it names, and the account that is then theirs."""
 _READ = frozenset({*_PART_OF, "type", *(end for pair in (*_ENDS, *_LEADS) for end in pair)})
+_NAMING = frozenset(end for end, _ in (*_ENDS, *_LEADS))
 _KINDS = {
     "documents": ("document",),
     "accounts": ("account",),
@@ -80,10 +81,10 @@ class Told:
             self.evidence[identifier].append(statement)
 
     @property
-    def particulars(self) -> Particulars:
+    def particulars(self) -> traces.Particulars:
         """What is told, to be put into normal forms."""
         parts = {part: self.parts[part] for part in ("names", "births", "phones", "accounts")}
-        return Particulars(documents=self.documents, **parts)
+        return traces.Particulars(documents=self.documents, **parts)
 
 
 def particulars_told(coded: Coded, people: Collection[str]) -> dict[str, Told]:
@@ -93,7 +94,7 @@ def particulars_told(coded: Coded, people: Collection[str]) -> dict[str, Told]:
     places = pc.index_in(pa.array(sorted(people), pa.string()), value_set=coded.ids).to_pylist()
     ids = {one: at for one, at in zip(sorted(people), places, strict=True) if at is not None}
     them = np.array(sorted(ids.values()), dtype=np.int64)
-    pointing = coded.entity[_among(coded, coded.value, them)]
+    pointing = coded.entity[_among(coded, coded.value, them) & _has(coded, _NAMING)]
     said = _said(coded, np.union1d(them, pointing))
     accounts = {row[1] for thing in said.values() for row in _accounts(thing) if row[1] >= 0}
     said |= _said(coded, np.array(sorted(accounts - said.keys()), dtype=np.int64))
@@ -114,16 +115,28 @@ def _among(coded: Coded, codes: Codes, wanted: Codes) -> npt.NDArray[np.bool_]:
     return found
 
 
+def _has(coded: Coded, properties: frozenset[str]) -> npt.NDArray[np.bool_]:
+    """For every row whether it has one of these properties."""
+    column = coded.statements["property"].unify_dictionaries().combine_chunks()
+    wanted = np.array(
+        [word in properties for word in column.dictionary.to_pylist()], dtype=np.bool_
+    )
+    found: npt.NDArray[np.bool_] = wanted[column.indices.to_numpy()]
+    return found
+
+
 def _said(coded: Coded, subjects: Codes) -> dict[int, Said]:
     """What is said of some entities and not denied, by their places and by property."""
-    chosen = np.flatnonzero(_among(coded, coded.entity, subjects)) if len(subjects) else subjects
+    if not len(subjects):
+        return {}
+    chosen = np.flatnonzero(_among(coded, coded.entity, subjects) & _has(coded, _READ))
     rows = coded.rows_at(chosen)
     names = ("e", "property", "value", "v", "id", "modality")
     found: dict[int, Said] = defaultdict(lambda: defaultdict(list))
     for subject, prop, value, code, statement, modality in zip(
         *(rows[name].to_pylist() for name in names), strict=True
     ):
-        if prop in _READ and modality != Modality.DENIED:
+        if modality != Modality.DENIED:
             found[subject][prop].append((value, code, statement))
     return dict(found)
 

@@ -13,15 +13,8 @@ import pyarrow as pa
 
 from headwater.picture.awaiting.particulars import Told, particulars_told
 from headwater.picture.coded import Coded
-from headwater.safeguard import (
-    Category,
-    Hit,
-    Identifier,
-    asked,
-    governing,
-    of_one_person,
-    places_of,
-)
+from headwater.safeguard import Category, governing
+from headwater.safeguard import traces as kept
 
 _DECIDED = frozenset({Category.SUSPECT, Category.CONVICTED, Category.OTHER})
 """What is decided of somebody who is not protected yet; such a decision can answer the question."""
@@ -33,8 +26,13 @@ Place = tuple[str, int]  # an item: URN and number
 class Traces(Protocol):
     """What is asked of a store about rows that became counts."""
 
-    def traced(self, asked: Collection[Identifier], allowed: frozenset[int]) -> Sequence[Hit]:
+    def traced(
+        self, asked: Collection[kept.Identifier], allowed: frozenset[int]
+    ) -> Sequence[kept.Hit]:
         """Where identifiers meet traces of allowed items."""
+
+    def traced_reports(self, allowed: frozenset[int]) -> frozenset[str]:
+        """Reports with a trace in an allowed item."""
 
     def answered(self, decisions: Collection[str]) -> dict[str, frozenset[Place]]:
         """By the URN of a decision the items whose traces it answers."""
@@ -69,15 +67,18 @@ def open_questions(
 ) -> list[Question]:
     """The people of a picture of whom the question is open, in the order of their ids.
 
-    Cost: by the statements of people about whom somebody decided; nothing where nobody did.
+    Cost: by the statements of people about whom somebody decided; nothing where there are no
+    traces or no such people.
     """
+    if not store.traced_reports(allowed):
+        return []
     words, decisions = _decided(categories)
     told = particulars_told(coded, words)
-    askers: dict[Identifier, list[str]] = defaultdict(list)
+    askers: dict[kept.Identifier, list[str]] = defaultdict(list)
     for person, one in told.items():
-        for identifier in asked(one.particulars):
+        for identifier in kept.asked(one.particulars):
             askers[identifier].append(person)
-    met: dict[str, list[Hit]] = defaultdict(list)
+    met: dict[str, list[kept.Hit]] = defaultdict(list)
     for hit in store.traced(askers, allowed) if askers else ():
         for person in askers[hit.identifier]:
             met[person].append(hit)
@@ -85,7 +86,7 @@ def open_questions(
     found = []
     for person, hits in sorted(met.items()):
         settled = {place for urn in decisions[person] for place in answers.get(urn, ())}
-        left = [hit for hit in of_one_person(hits) if (hit.urn, hit.item) not in settled]
+        left = [hit for hit in kept.of_one_person(hits) if (hit.urn, hit.item) not in settled]
         if left:
             found.append(_question(person, told[person], words[person], left))
     return found
@@ -103,7 +104,7 @@ def _decided(categories: pa.Table) -> tuple[dict[str, Category], dict[str, set[s
     return {one: word for one, word in governed.items() if word in _DECIDED}, reports
 
 
-def _question(person: str, told: Told, category: Category, hits: Iterable[Hit]) -> Question:
+def _question(person: str, told: Told, category: Category, hits: Iterable[kept.Hit]) -> Question:
     left = list(hits)
     kinds = sorted({hit.identifier.kind for hit in left})
     evidence = dict.fromkeys(one for kind in kinds for one in told.evidence.get(kind, ()))
@@ -115,5 +116,5 @@ def _question(person: str, told: Told, category: Category, hits: Iterable[Hit]) 
         strong=any(hit.identifier.strong for hit in left),
         why=" and ".join(kinds),
         evidence=tuple(evidence)[:_EVIDENCE],
-        places=places_of(left),
+        places=kept.places_of(left),
     )

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from headwater.model import Refused
-from headwater.safeguard import Hit, Identifier, Trace, kept, of_statements
+from headwater.safeguard import traces
 from headwater.store.protocol import Allowed, Batch
 from headwater.store.reading import as_json
 
@@ -52,10 +52,10 @@ class Traces:
         content = "\x1f".join(parts).encode("utf-8", "surrogatepass")
         return int.from_bytes(hmac.digest(self._key, content, "sha256")[:8], "big", signed=True)
 
-    def _digest_of(self, one: Identifier) -> int:
+    def _digest_of(self, one: traces.Identifier) -> int:
         return self._digest(one.kind, one.form)
 
-    def _holder(self, one: Identifier) -> int:
+    def _holder(self, one: traces.Identifier) -> int:
         """What stands for the person who holds a phone; nothing that the name alone would give."""
         return self._digest("holder", one.form, one.holder) if one.holder else 0
 
@@ -65,15 +65,15 @@ class Traces:
         Raises:
             Refused: If a trace has no item, or answers what is not here.
         """
-        traces = [trace for trace in batch.traces if trace.urn in new]
+        kept = [trace for trace in batch.traces if trace.urn in new]
         answers = [(urn, place) for urn, held in batch.answers.items() for place in held]
-        if not (traces or answers):
+        if not (kept or answers):
             return
-        urns = {trace.urn for trace in traces} | {place[0] for _, place in answers}
+        urns = {trace.urn for trace in kept} | {place[0] for _, place in answers}
         found = connection.execute(_ITEM_IDS, (json.dumps(sorted(urns)),))
         items: dict[Place, int] = {(urn, number): item for urn, number, item in found}
         try:
-            rows = {self._row(trace, items[trace.urn, trace.item]) for trace in traces}
+            rows = {self._row(trace, items[trace.urn, trace.item]) for trace in kept}
             places = [(urn, items[place]) for urn, place in answers if urn in new]
         except KeyError as missing:
             raise Refused("a trace has no item in its report", where=str(missing)) from missing
@@ -82,7 +82,7 @@ class Traces:
         report = "(SELECT id FROM report WHERE urn = ?)"
         connection.executemany(f"INSERT OR IGNORE INTO answer VALUES ({report}, ?)", places)
 
-    def _row(self, trace: Trace, item: int) -> tuple[int, int, int]:
+    def _row(self, trace: traces.Trace, item: int) -> tuple[int, int, int]:
         one, holder = trace.identifier, 0
         if one.kind == "phone":
             own = (trace.urn, str(trace.item), str(trace.row))
@@ -90,15 +90,15 @@ class Traces:
         return self._digest_of(one), item, holder
 
     def find(
-        self, connection: sqlite3.Connection, asked: Collection[Identifier], allowed: Allowed
-    ) -> list[Hit]:
+        self, connection: sqlite3.Connection, asked: Collection[traces.Identifier], allowed: Allowed
+    ) -> list[traces.Hit]:
         """Where identifiers meet traces of allowed items."""
-        by_digest: dict[int, list[Identifier]] = defaultdict(list)
+        by_digest: dict[int, list[traces.Identifier]] = defaultdict(list)
         for one in asked:
             by_digest[self._digest_of(one)].append(one)
         rows = connection.execute(_HITS, (as_json(by_digest), as_json(allowed)))
         return [
-            Hit(one, urn, item, holder, bool(one.holder) and holder == self._holder(one))
+            traces.Hit(one, urn, item, holder, bool(one.holder) and holder == self._holder(one))
             for digest, urn, item, holder in rows
             for one in by_digest[digest]
         ]
@@ -120,7 +120,7 @@ class Traces:
         self, connection: sqlite3.Connection, said: Iterable[tuple[str, str]]
     ) -> None:
         """Destroy every trace of somebody of whom these properties and values were said."""
-        digests = {self._digest_of(one) for one in kept(of_statements(said))}
+        digests = {self._digest_of(one) for one in traces.kept(traces.of_statements(said))}
         connection.execute(f"DELETE FROM trace WHERE digest IN {_LISTED}", (as_json(digests),))
 
 
