@@ -30,7 +30,7 @@ from headwater.picture.independence.wording import Wording
 
 Numbers = npt.NDArray[np.float64]
 
-TREES, DEPTH, RATE, RIDGE = 120, 5, 0.2, 2.0
+TREES, DEPTH, RATE, RIDGE = 100, 5, 0.2, 2.0
 ASKED = 0.6  # share of the columns that a tree may ask about
 CUTS = 24  # by quantiles of all pairs, and as many by those that tell one story
 SURE = 0.02  # what is wrong by less counts by a sample of one in ten

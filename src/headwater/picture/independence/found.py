@@ -68,35 +68,45 @@ class Findings:
             return []
         alike = self._wording.alike(in_time(self._facts))
         pairs, odds = copying(self._texts, self._facts, self._ledger, self._manner)
-        doubted = np.flatnonzero((odds < 0) & self._manner.public(pairs))
-        found = self._worded(alike, pairs.at(doubted))
+        found = self._retold(alike)
+        found += self._repeated(alike, pairs.at(np.flatnonzero(odds > 0)))
         found += self._claimed(alike, pairs, odds)
         return sorted(found, key=lambda one: (-one.strength, one.earlier, one.later))
 
-    def _worded(self, alike: Alike, doubted: Pairs) -> list[Found]:
-        """Long texts that share much, and short ones that say the same in the same words.
-
-        Offices that saw one public event may tell it in one set phrase: a sentence or two in the
-        same words is no copy there, where the rest of the evidence speaks against it.
-        """
-        n = len(self._texts.urns)
-        doubt = np.isin(alike.earlier * n + alike.later, doubted.earlier * n + doubted.later)
-        words = np.minimum(self._wording.words[alike.earlier], self._wording.words[alike.later])
+    def _retold(self, alike: Alike) -> list[Found]:
+        """Long texts that share much."""
         found = []
-        for at in np.flatnonzero((words >= _LONG) & (alike.weight >= _REWRITTEN)).tolist():
+        long = self._words(alike) >= _LONG
+        for at in np.flatnonzero(long & (alike.weight >= _REWRITTEN)).tolist():
             one, other = int(alike.earlier[at]), int(alike.later[at])
             if self._of_other_days(one, other):
                 continue
             if sum(weight for *_, weight in self._wording.runs(one, other)) >= _REWRITTEN:
                 tier = NEAR_COPY if alike.share[at] >= _COPIED else REWRITE
                 found.append(self._found(one, other, tier, 100.0 + float(alike.share[at])))
+        return found
+
+    def _repeated(self, alike: Alike, likely: Pairs) -> list[Found]:
+        """Short texts that say the same in the same words.
+
+        Offices that saw one public event may tell it in one set phrase: a sentence or two in the
+        same words is no copy there unless the rest of the evidence speaks for it.
+        """
+        n, words = len(self._texts.urns), self._words(alike)
+        told = np.isin(alike.earlier * n + alike.later, likely.earlier * n + likely.later)
+        told |= (words >= _SET_PHRASES) | ~self._manner.public(alike.earlier, alike.later)
         short = (words < _LONG) & (words >= _FEWEST_WORDS) & (alike.share >= _VERBATIM)
-        short &= ~doubt | (words >= _SET_PHRASES)
-        for at in np.flatnonzero(short).tolist():
+        found = []
+        for at in np.flatnonzero(short & told).tolist():
             one, other = int(alike.earlier[at]), int(alike.later[at])
             if not self._contradict(one, other):
                 found.append(self._found(one, other, NEAR_COPY, 50.0 + float(alike.share[at])))
         return found
+
+    def _words(self, alike: Alike) -> Codes:
+        """The words of the shorter of each pair."""
+        words = self._wording.words
+        return np.minimum(words[alike.earlier], words[alike.later])
 
     def _claimed(self, alike: Alike, pairs: Pairs, odds: Numbers) -> list[Found]:
         """Of each report the one that it most likely has its claims from."""

@@ -127,9 +127,9 @@ class Manner:
         ]
         return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
-    def public(self, pairs: Pairs) -> npt.NDArray[np.bool_]:
+    def public(self, one: Codes, other: Codes) -> npt.NDArray[np.bool_]:
         """Whether both tell of an event of one kind that several offices may see."""
-        acts = [self._both(schema, pairs.later, pairs.earlier) for schema in PUBLIC]
+        acts = [self._both(schema, one, other) for schema in PUBLIC]
         public: npt.NDArray[np.bool_] = np.any(acts, axis=0)
         return public
 

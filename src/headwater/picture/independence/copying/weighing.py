@@ -103,7 +103,8 @@ def rows_of(weights: Weights) -> list[tuple[str, str, str, str]]:
         for number, tree in enumerate(trees.trees):
             asked = zip(tree.columns, tree.above, strict=True)
             rows += [(name, f"{number}", EVIDENCE[at], f"{above:.6g}") for at, above in asked]
-            rows += [(name, f"{number}", "", f"{value:.4f}") for value in tree.leaves.tolist()]
+            leaves = " ".join(f"{value:.3f}" for value in tree.leaves.tolist())
+            rows.append((name, f"{number}", "", leaves))
     return rows
 
 
@@ -118,7 +119,8 @@ def read_weights(lines: Iterable[str]) -> Weights:
 
 
 def _trees(rows: Iterable[Sequence[str]], name: str) -> Trees:
-    start, asked, leaves = 0.0, defaultdict(list), defaultdict(list)
+    start, asked = 0.0, defaultdict(list)
+    leaves: dict[str, Numbers] = {}
     for part, place, column, value in rows:
         if part != name:
             continue
@@ -127,9 +129,9 @@ def _trees(rows: Iterable[Sequence[str]], name: str) -> Trees:
         elif column:
             asked[place].append((EVIDENCE.index(column), float(value)))
         else:
-            leaves[place].append(float(value))
+            leaves[place] = np.array([float(leaf) for leaf in value.split()])
     trees = [
-        Tree(tuple(c for c, _ in each), tuple(a for _, a in each), np.array(leaves[place]))
+        Tree(tuple(c for c, _ in each), tuple(a for _, a in each), leaves[place])
         for place, each in asked.items()
     ]
     return Trees(start, tuple(trees))
