@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from headwater.analysis.business import economics, fees, money, squeeze
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
-from headwater.analysis.routes import flow, route_map, shift
+from headwater.analysis.routes import flow, risk, route_map, shift
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
 
@@ -37,6 +37,7 @@ METHODS: dict[str, Declared] = {
         route_map,
         shift,
         flow,
+        risk,
         fees,
         economics,
         squeeze,

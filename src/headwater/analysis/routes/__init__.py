@@ -1,5 +1,5 @@
 """Where the trade runs."""
 
-from headwater.analysis.routes import flow, route_map, shift
+from headwater.analysis.routes import flow, risk, route_map, shift
 
-__all__ = ["flow", "route_map", "shift"]
+__all__ = ["flow", "risk", "route_map", "shift"]
