@@ -7,8 +7,10 @@ agree with itself: who is a person by full name is one by surname.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from headwater.intake.reading.names import also_a_name, lookup, well_known
+from headwater.intake.reading.tagging.bounds import Bounds, given_abroad
 from headwater.intake.reading.tagging.known import Lists, Sign
 from headwater.intake.reading.tagging.letters import folded, latin
 from headwater.intake.reading.tagging.roles import roles
@@ -41,6 +43,7 @@ class Rules:
         self._language, self._lists = language, lists
         self._roles = roles(language)
         self._within = _WITHIN.get(language)
+        self._bounds = Bounds(language, self._role, lambda word: self._certain(word, first=False))
 
     def mended(
         self, sentences: Sequence[Sequence[str]], found: Sequence[Sequence[Span]]
@@ -63,7 +66,8 @@ class Rules:
         ]
 
     def _cleaned(self, words: Sequence[str], spans: Sequence[Span]) -> Iterator[Span]:
-        for start, end, given in spans:
+        pieces = chain.from_iterable(self._bounds.pieces(words, span) for span in spans)
+        for start, end, given in pieces:
             kind = self._kind(words[start:end], given)
             for first, last in _parts(words, start, end) if kind != "ORG" else [(start, end)]:
                 yield from self._trimmed(words, first, last, kind)
@@ -77,6 +81,7 @@ class Rules:
             return "LOC"
         first = self._lists.signs_of(folded(latin(name[0])))
         personal = first & Sign.GIVEN and not first & (Sign.COUNTRY | Sign.METROPOLIS)
+        personal = personal or (self._language in _OF and given_abroad(name[0]))
         alike = all(_large(each) and each.isalpha() for each in name) and "site" not in kinds
         return "PER" if personal and alike and len(name) <= _LONGEST_PERSON else given
 
@@ -126,6 +131,9 @@ class Rules:
     def _with_certain(self, words: Sequence[str], spans: list[Span]) -> list[Span]:
         """With the single words that are names whatever stands beside them."""
         taken = {at for start, end, _ in spans for at in range(start, end)}
+        for start, end in list(self._bounds.full_names(words, taken)):
+            spans.append((start, end, "PER"))
+            taken.update(range(start, end))
         for at, word in enumerate(words):
             if at in taken or not _alone(words, at):
                 continue
