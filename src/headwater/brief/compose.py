@@ -40,7 +40,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         where(view),
         how(view, findings),
         incidents(view),
-        how_much(view),
+        how_much(view, findings),
         measures(view),
         new(view, occasion),
         conflicts(view),

@@ -20,7 +20,7 @@ STATEMENTS_A_BATCH = 50_000
 FILES_A_BATCH = 2_000
 """What is gathered before it is written in one acknowledged transaction."""
 
-BRIEFED = ("organisers.ranking", "routes.map")
+BRIEFED = ("organisers.ranking", "routes.map", "business.fees")
 """The methods whose findings go into every briefing."""
 
 ABOUT_NETWORKS: dict[str, dict[str, object]] = {

@@ -21,6 +21,18 @@ def test_legs_that_are_no_longer_seen_are_named_by_their_ends():
     assert not [sign for sign in "{}[]|" if sign in text]
 
 
+def test_fees_that_are_no_longer_told_are_counted():
+    change = {"no_longer_told": ["a|b|"], "other_medians": {"c|d|": [1.0, 2.0]}}
+    finding = Finding(
+        "business.fees", "1", {}, "f", (), sensitivity={"weak grades dropped": change}
+    )
+    text = method_line(View(picture()), finding).text
+    assert "1 fee by leg is no longer told and 1 median is another." in text
+    change = {"no_longer_told": [], "other_medians": {}}
+    finding = replace(finding, sensitivity={"weak grades dropped": change})
+    assert "no fee by leg changes" in method_line(View(picture()), finding).text
+
+
 def test_who_comes_and_goes_stands_by_name_and_only_where_it_may():
     change = {"first_five": ["milica"], "come": ["milica"], "go": ["dragan"]}
     finding = replace(ranking(), sensitivity={"position alone": change, "weak grades dropped": {}})

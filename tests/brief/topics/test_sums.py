@@ -3,6 +3,7 @@
 from headwater.brief.topics import how_much
 from headwater.brief.topics.sums import count_words
 from headwater.brief.view import View
+from headwater.model import Finding
 from tests.brief.fixtures import picture, tables
 
 
@@ -51,6 +52,21 @@ def test_fees_beyond_the_first_stand_in_a_table():
     topic = how_much(View(picture(money=rows)))
     assert "55 other fees stand in the table." in [line.text for line in topic.front]
     assert topic.tables[0].rest.startswith("and 34 more")
+
+
+def test_what_legs_cost_stands_in_a_table_with_what_contradicts_it():
+    row = {"id": "a", "leg": "Horgos > Szeged", "basis": "person", "mode": "van", "conflict": True}
+    row |= {"low": 500.0, "high": 900.0, "median": 640.0, "currency": "EUR", "reports": 4}
+    row |= {"independent_groups": 3}
+    rows = (row, row | {"id": "b", "median": None}, row | {"id": "c", "conflict": False})
+    evidence = {key: ("P-1#1.9",) for key in "abc"}
+    finding = Finding("business.fees", "1", {}, "f", rows, evidence=evidence)
+    (table,) = how_much(View(picture()), [finding]).tables
+    assert table.rows[0].cells == (
+        *("Horgos > Szeged", "per person, van", "EUR 500 to 900", "640", "4 / 3"),
+        "contradicted by other sources",
+    )
+    assert [line.cells[-1] for line in table.rows] == ["contradicted by other sources", ""]
 
 
 def test_counts_keep_their_range():

@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater.brief.briefing import Line
 from headwater.brief.view import View
-from headwater.brief.wording import inert, listed, plain
+from headwater.brief.wording import counted, inert, listed, plain
 from headwater.model import Finding
 
 _FIRST = 3
@@ -42,8 +42,8 @@ def _change(view: View, finding: Finding, change: Any) -> str:  # noqa: ANN401 -
     """What another reading changes, in words: numbers and names, never the data as it lies."""
     if not isinstance(change, Mapping):
         return view.mask.hide(str(change))
-    if "no_longer_seen" in change:
-        return _legs_lost(view, finding, change["no_longer_seen"])
+    if "no_longer_seen" in change or "no_longer_told" in change:
+        return _lost(view, finding, change)
     if {"first_five", "come", "go"} <= change.keys():
         return _first_five(view, change)
     if "changes" in change:
@@ -56,6 +56,21 @@ def _value(view: View, value: object) -> str:
     if isinstance(value, list | tuple):
         return _names(view, value) or "none"
     return view.mask.hide(str(value))
+
+
+def _lost(view: View, finding: Finding, change: Mapping[str, Any]) -> str:
+    """What nobody would tell any more: legs, or fees of them."""
+    if "no_longer_told" in change:
+        return _fees_lost(change)
+    return _legs_lost(view, finding, change["no_longer_seen"])
+
+
+def _fees_lost(change: Mapping[str, Any]) -> str:
+    """Fees by leg that are gone, and those of which half pay less than another amount."""
+    gone, others = len(change["no_longer_told"]), len(change["other_medians"])
+    words = [f"{counted(gone, 'fee by leg is', 'fees by leg are')} no longer told" if gone else ""]
+    words += [f"{counted(others, 'median is', 'medians are')} another" if others else ""]
+    return " and ".join(filter(None, words)) or "no fee by leg changes"
 
 
 def _first_five(view: View, change: Mapping[str, Sequence[object]]) -> str:

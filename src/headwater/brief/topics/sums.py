@@ -1,4 +1,6 @@
-"""How much: fees as they were said, counts and projections, money moved."""
+"""How much: fees as they were said and by leg, counts and projections, money moved."""
+
+from collections.abc import Iterable, Sequence
 
 from headwater.brief.briefing import Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
@@ -14,6 +16,7 @@ from headwater.brief.wording import (
     rest,
     shortened,
 )
+from headwater.model import Finding
 from headwater.safeguard import SMALLEST_CELL, iso_week
 
 _FEES = ("fee", "price_advert")
@@ -25,15 +28,24 @@ _FIRST = 4
 _MOST_ROWS = 25
 
 
-def how_much(view: View) -> Topic:
-    """Fees first, then counts with projections marked, then payments in aggregate."""
+def how_much(view: View, findings: Sequence[Finding] = ()) -> Topic:
+    """Fees first, then counts with projections marked, then payments in aggregate.
+
+    Args:
+        view: What may be said.
+        findings: Those of `business.fees` tell what each leg costs in one unit.
+    """
     fees = fee_rows(view)
     front = [*_fee_lines(view, fees), *_count_lines(view), *_payment_lines(view)]
     return Topic(
         id="how_much",
         title="How much",
         front=tuple(front) or (Line("No fee, count or payment is stated."),),
-        tables=tuple(t for t in (_fee_table(view, fees), _count_table(view)) if len(t.rows) > 1),
+        tables=tuple(
+            table
+            for table in (_fee_table(view, fees), *_leg_tables(view, findings), _count_table(view))
+            if len(table.rows) > 1
+        ),
     )
 
 
@@ -211,6 +223,36 @@ def _fee_table(view: View, fees: list[list[Fields]]) -> Table:
     ]
     columns = ("fee as said", "kind", "latest", "reports / groups", "how sure")
     return Table("Fees", columns, tuple(rows), rest(len(fees), _MOST_ROWS))
+
+
+def _leg_tables(view: View, findings: Iterable[Finding]) -> list[Table]:
+    """What each leg costs in one unit: its range, half of it, and what contradicts it."""
+    tables = []
+    for finding in findings:
+        told = (
+            [row for row in finding.rows if row["median"] is not None] if _is_fees(finding) else []
+        )
+        rows = [
+            Row(
+                (
+                    view.mask.hide(row["leg"]),
+                    ", ".join(filter(None, (basis_words(row["basis"]), plain(row["mode"])))),
+                    amount(row["low"], row["high"], row["currency"], ""),
+                    figure(round(row["median"])),
+                    f"{row['reports']:,} / {row['independent_groups']:,}",
+                    "contradicted by other sources" if row["conflict"] else "",
+                ),
+                finding.evidence[row["id"]][:_FIRST],
+            )
+            for row in told[:_MOST_ROWS]
+        ]
+        columns = ("leg", "for", "range", "half pay less than", "reports / groups", "how sure")
+        tables.append(Table("Fees by leg", columns, tuple(rows), rest(len(told), _MOST_ROWS)))
+    return tables
+
+
+def _is_fees(finding: Finding) -> bool:
+    return finding.method == "business.fees"
 
 
 def _newest(view: View) -> list[Fields]:
