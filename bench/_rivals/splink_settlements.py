@@ -69,7 +69,7 @@ def main() -> None:
     database = duckdb.connect()
     api = DuckDBAPI(connection=database)
     tables = [api.register(database.sql(f"SELECT * FROM '{path}'")) for path in files]  # noqa: S608 - our own paths
-    count = database.sql(f"SELECT count(*) FROM '{files[0]}'").fetchone()[0]  # noqa: S608 - our own path
+    count = database.sql(f"SELECT count(*) FROM '{files[0]}'").fetchall()[0][0]  # noqa: S608 - our own path
     pairs = trained(tables, count).inference.predict(threshold_match_probability=min(THRESHOLDS))
     found = pairs.as_pyarrow_table().select(["unique_id_l", "unique_id_r", "match_probability"])
     rows = sorted(zip(*(column.to_pylist() for column in found.columns), strict=True))

@@ -1,9 +1,10 @@
-"""Findings about organisers as drawings: each method with the drawing that shows its answer."""
+"""Findings as drawings: each method with the drawing that shows its answer."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from headwater.analysis import acquaintances
+from headwater.draw.business import economics_told, fees_told, money_told
 from headwater.draw.organisers import (
     Bond,
     Curve,
@@ -141,7 +142,15 @@ def _people(
     return draw_groups(people, [Bond(*tie) for tie in ties], title=title)
 
 
+def _of_rows(draw: Callable[[Finding], str]) -> Callable[[Finding, Picture], str]:
+    """A drawing that needs the finding alone."""
+    return lambda finding, _: draw(finding)
+
+
 _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
+    "business.economics": _of_rows(economics_told),
+    "business.fees": _of_rows(fees_told),
+    "business.money": _of_rows(money_told),
     "organisers.groups": _groups,
     "organisers.ranking": _ranking,
     "organisers.removal": _removal,

@@ -1,0 +1,20 @@
+"""Drawings about business: what fees are, what a launch earns, and who pays whom."""
+
+from headwater.draw.business.fees import Price, draw_fees
+from headwater.draw.business.sankey import Flow, Settled, draw_sankey
+from headwater.draw.business.told import economics_told, fees_told, money_told
+from headwater.draw.business.waterfall import Books, Step, draw_waterfall
+
+__all__ = [
+    "Books",
+    "Flow",
+    "Price",
+    "Settled",
+    "Step",
+    "draw_fees",
+    "draw_sankey",
+    "draw_waterfall",
+    "economics_told",
+    "fees_told",
+    "money_told",
+]
