@@ -36,6 +36,8 @@ def questions_on(node: Node, entity: str) -> "list[Question]":
     """The open questions about one person, under whichever id."""
     from headwater.resolve import clusters
 
+    if not node.store.traced_reports(node.allowed()):
+        return []
     one = clusters(node.store.judgements())
     same = one.get(entity, entity)
     members = {same, entity, *(other for other, stands in one.items() if stands == same)}

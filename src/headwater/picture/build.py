@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import Judgement, Regrouping
-from headwater.picture.awaiting import Question, Traces, open_questions
+from headwater.picture.awaiting import Question, Traces, open_questions, telling
 from headwater.picture.coded import Coded, code_statements, statement_ids
 from headwater.picture.entities import entities_of, names_of
 from headwater.picture.independence import Group, independence, own_reasons
@@ -87,8 +87,10 @@ def questions(store: Source, scan: pa.Table, allowed: frozenset[int]) -> list[Qu
         scan: All that is said of these people, of what the viewer may see.
         allowed: The labels that the viewer may see in full.
     """
-    ordered = in_order(scan, KEYS["statements"])
-    coded = code_statements(ordered, clusters(_seen(store.judgements(), ordered)), {})
+    if not store.traced_reports(allowed):
+        return []
+    joined = clusters(_seen(store.judgements(), scan))
+    coded = code_statements(telling(scan), joined, {})
     return open_questions(coded, categories_of(coded), store, allowed)
 
 

@@ -79,9 +79,7 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
     """
     traced = list(trace_rows(source.table, queries))
     source, queries, noted, counted_in = _protected(source, queries)
-    stated: dict[str, Any] = {}
-    for query in queries:
-        stated |= query.report
+    stated: dict[str, Any] = {k: v for query in queries for k, v in query.report.items()}
     urn = str(stated.get("urn") or source.urn)
     marking, assumed = _marking(stated, options)
     result = _Yield(faults=[*source.table.faults, *noted])
@@ -92,7 +90,7 @@ def take_table(source: TableSource, queries: Sequence[Query], options: DoorOptio
     notes: list[Refusal] = []
     originator = str(stated.get("originator") or options.agency)
     report = Report(
-        urn,
+        urn=urn,
         originator=originator,
         items=tuple(result.items),
         title=str(stated.get("title", "")),

@@ -87,6 +87,12 @@ class Told:
         return traces.Particulars(documents=self.documents, **parts)
 
 
+def telling(scan: pa.Table) -> pa.Table:
+    """The rows of a scan that tell who somebody is, or what was decided of whom."""
+    properties = pa.array(sorted(_READ | {"subject", "category"}), pa.string())
+    return scan.filter(pc.is_in(pc.cast(scan["property"], pa.string()), value_set=properties))
+
+
 def particulars_told(coded: Coded, people: Collection[str]) -> dict[str, Told]:
     """What is told of these people, by their ids; a few passes over columns of numbers."""
     if not people:
