@@ -10,6 +10,7 @@ from headwater.model import Property, WrongUse, schema, words
 from headwater.picture.given.cells import PlainCells, caveats_of
 from headwater.picture.given.files import read_plain
 from headwater.picture.given.people import people_caveats, people_tables
+from headwater.picture.given.places import places_table
 from headwater.picture.picture import Picture
 from headwater.picture.tables import make_table
 from headwater.safeguard import check_assumption
@@ -61,6 +62,8 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
     tables |= {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
+    if "legs" in cells:
+        tables["places"] = places_table(cells["legs"])
     links = tables.get("links")
     caveats = [] if links is None else _link_caveats(links)
     if tables.keys() & {"links", "money"} or "people" in given:

@@ -79,7 +79,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     known = incidents(picture, parameters)
     known.found = [one for one in known.found if not one.day or one.day >= parameters["since"]]
     told = sightings(picture, parameters)
-    parts = units(picture, told, known.found, parameters["within_km"])
+    parts = units(told, known.found, parameters["within_km"])
     said: list[str] = []
     counted = crossings(picture, parameters, said) if picture.series.num_rows else {}
     table = Table(parts, counted, years_of(known.found), parameters)

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from headwater.analysis.routes.risk.incidents import Incident
 from headwater.analysis.routes.route_map import Sightings, Spot, folded
-from headwater.picture import Picture
 
 Array: TypeAlias = NDArray[np.float64]
 _EARTH_KM = 6371.0
@@ -39,16 +38,14 @@ class Unit:
     incidents: list[Incident] = field(default_factory=list)
 
 
-def units(
-    picture: Picture, found: Sightings, happened: Sequence[Incident], within_km: float
-) -> list[Unit]:
+def units(found: Sightings, happened: Sequence[Incident], within_km: float) -> list[Unit]:
     """All legs, and the places and regions of incidents that lie on none.
 
     An incident belongs to the nearest leg, if it is no farther from the great circle between the
     leg's ends than `within_km` and what the ends may lie off; else to the place that is told, else
     to the nearest place no farther than that; else to its region.
     """
-    legs = _legs(found, _given_ends(picture))
+    legs = _legs(found)
     ways = [unit for unit in legs if unit.start.placed and unit.end.placed]
     nearest = _nearest(happened, ways, within_km)
     spots = {spot.id: spot for unit in legs for spot in (unit.start, unit.end) if spot.id}
@@ -62,8 +59,8 @@ def units(
     return [*legs, *(other[key] for key in sorted(other))]
 
 
-def _legs(found: Sightings, ends: Mapping[str, tuple[float, float]]) -> list[Unit]:
-    """One unit for each stretch that was told of, the positions of a plain file included."""
+def _legs(found: Sightings) -> list[Unit]:
+    """One unit for each stretch that was told of."""
     nowhere = Spot("", "")
     told: dict[int, list[str]] = defaultdict(list)
     for leg, name in zip(
@@ -72,35 +69,11 @@ def _legs(found: Sightings, ends: Mapping[str, tuple[float, float]]) -> list[Uni
         told[leg].append(name)
     legs: dict[tuple[str, str], Unit] = {}
     for at, (start, end, _) in enumerate(found.legs):
-        first, last = (_with_position(found.spots.get(one, nowhere), ends) for one in (start, end))
+        first, last = (found.spots.get(one, nowhere) for one in (start, end))
         name = f"{first.name or '?'} > {last.name or '?'}"
         unit = legs.setdefault((start, end), Unit("leg", name, first, last))
         unit.statements += told[at]
     return list(legs.values())
-
-
-def _given_ends(picture: Picture) -> dict[str, tuple[float, float]]:
-    """Positions of places that a plain file of legs gives: from_lat, from_lon, to_lat, to_lon."""
-    given = picture.tables.get("given_legs")
-    ends: dict[str, tuple[float, float]] = {}
-    if given is None:
-        return ends
-    for row in given.to_pylist():
-        for side in ("from", "to"):
-            try:
-                where = float(row[f"{side}_lat"]), float(row[f"{side}_lon"])
-            except (KeyError, ValueError):
-                continue
-            if abs(where[0]) <= 90 and abs(where[1]) <= 180:
-                ends.setdefault(folded(row[side]), where)
-    return ends
-
-
-def _with_position(spot: Spot, ends: Mapping[str, tuple[float, float]]) -> Spot:
-    where = ends.get(folded(spot.name))
-    if spot.placed or where is None:
-        return spot
-    return spot._replace(latitude=where[0], longitude=where[1], within_km=0.0)
 
 
 def _elsewhere(one: Incident, spots: Mapping[str, Spot], within_km: float) -> Unit:
