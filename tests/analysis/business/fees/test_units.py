@@ -22,6 +22,11 @@ def test_bases_currencies_and_stretches_are_never_mixed():
     ]
 
 
+def test_a_place_is_one_place_however_its_letters_are_set():
+    (row,) = rows_of(fee(500.0, 700.0), fee(600.0, 900.0, to=" SZEGED "))
+    assert (row["fees"], row["destination"]) == (2, "Szeged")
+
+
 def test_ten_reports_of_one_story_weigh_as_much_as_one():
     copies = [fee(1000.0, 1000.0, group="G") for _ in range(10)]
     (row,) = rows_of(*copies, fee(1200.0, 1200.0), fee(1300.0, 1300.0))

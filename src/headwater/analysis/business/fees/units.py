@@ -25,7 +25,7 @@ class Unit:
     """Claims on one thing in one unit that do not contradict each other.
 
     Attributes:
-        key: What they share, in the order of the columns.
+        key: What they share, in the order of the columns, places in small letters.
         claims: The claims.
         number: Number of the camp, from 1, best supported first; 0 where there is only one.
         against: The claim of another camp that is most at odds with these.
@@ -81,6 +81,7 @@ def row_of(unit: Unit) -> Row:
     return {
         "leg": unit.claims[0].leg,
         **dict(zip(_KEY, unit.key, strict=True)),
+        **{end: getattr(unit.claims[0], end) for end in ("origin", "destination")},
         "low": _money(min(lows, default=None)),
         **{name: known and _money(known.quantile(at)) for name, at in _QUANTILES.items()},
         "high": _money(max(highs, default=None)),
@@ -108,8 +109,8 @@ def _key(claim: Claim, by: Sequence[str], season: str) -> tuple[str, ...]:
 
 
 def _folded(place: str) -> str:
-    """An id as it is; a place that is only a name, whatever its spaces."""
-    return " ".join(place.split())
+    """A place that is only a name is one place however its letters and spaces are set."""
+    return " ".join(place.casefold().split())
 
 
 def _season(said: str, season: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from headwater.analysis.business.economics import books, drawn, settled, told_of
+from headwater.analysis.business.economics import Told, books, drawn, settled, told_of
 from headwater.analysis.business.squeeze.inputs import Input, asked_for
 from headwater.analysis.business.squeeze.market import market_of
 from headwater.analysis.business.squeeze.pressing import Pressed, press
@@ -70,9 +70,9 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         WrongUse: If something else is no input, or a figure cannot be.
     """
     wanted = asked_for(parameters["inputs"])
-    found, signs = _pressed(picture, parameters, wanted)
-    rows = sorted((_row(one, parameters["approver"].strip()) for one in found), key=_order)
     told = told_of(picture, parameters)
+    found, signs = _pressed(picture, told, parameters, wanted)
+    rows = _rows(found, parameters["approver"].strip())
     evidence = {
         one.input.name: tuple(sorted({s for u in one.units for s in told.units[u]}))
         for one in found
@@ -84,17 +84,16 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         picture=picture.fingerprint,
         rows=tuple(rows),
         certificate={"known_signs": signs, "draws": parameters["draws"]} if rows else {},
-        sensitivity=_sensitivity(picture, parameters, wanted, rows),
+        sensitivity=_sensitivity(picture, told, parameters, wanted) if rows else {},
         caveats=tuple(_caveats(rows, wanted)),
         evidence=evidence,
     )
 
 
 def _pressed(
-    picture: Picture, parameters: Mapping[str, Any], wanted: Sequence[Input]
+    picture: Picture, told: Told, parameters: Mapping[str, Any], wanted: Sequence[Input]
 ) -> tuple[list[Pressed], dict[str, Any]]:
     """Each input that some told unit needs, pressed; and the known signs on this market."""
-    told = told_of(picture, parameters)
     figures = settled(
         picture, parameters["values"], told.figures, political=parameters["political"]
     )
@@ -109,6 +108,12 @@ def _pressed(
         if set(one.units) & set(told.units)
     ]
     return found, known_signs(market)
+
+
+def _rows(found: Sequence[Pressed], approver: str) -> list[dict[str, Any]]:
+    """What may be chosen first, by profit lost; what is blocked last."""
+    rows = [_row(one, approver) for one in found]
+    return sorted(rows, key=lambda r: (r["blocked"], -r["profit_lost_per_officer_week"]))
 
 
 def _row(one: Pressed, approver: str) -> dict[str, Any]:
@@ -147,29 +152,25 @@ def _why(one: Pressed, marked: bool, approver: str) -> str:
     return "; ".join(words)
 
 
-def _order(row: Mapping[str, Any]) -> tuple[bool, float]:
-    return row["blocked"], -row["profit_lost_per_officer_week"]
-
-
 def _sensitivity(
-    picture: Picture,
-    parameters: Mapping[str, Any],
-    wanted: Sequence[Input],
-    rows: Sequence[Mapping[str, Any]],
+    picture: Picture, told: Told, parameters: Mapping[str, Any], wanted: Sequence[Input]
 ) -> dict[str, Any]:
     """The order of the inputs under other readings."""
-    found = {"as it is": [row["input"] for row in rows]} if rows else {}
+    weaker = {"weeks": max(1.0, parameters["weeks"] / 10)}
+    firm, sober = {"drop_weak": True}, {"political": False}
     readings = {
-        "weak grades dropped": {"drop_weak": True},
-        "political claims left out": {"political": False},
-        "a tenth of the effort": {"weeks": max(1.0, parameters["weeks"] / 10)},
+        "weak grades dropped": (told_of(picture, {**parameters, **firm}), firm),
+        "political claims left out": (told_of(picture, {**parameters, **sober}), sober),
+        "a tenth of the effort": (told, weaker),
     }
-    for reading, change in readings.items() if rows else ():
-        other = {**parameters, **change}
-        again, _ = _pressed(picture, other, wanted)
-        order = sorted((_row(one, other["approver"].strip()) for one in again), key=_order)
-        found[reading] = [row["input"] for row in order]
-    return found
+    approver = parameters["approver"].strip()
+    return {
+        reading: [
+            row["input"]
+            for row in _rows(_pressed(picture, of, {**parameters, **change}, wanted)[0], approver)
+        ]
+        for reading, (of, change) in readings.items()
+    }
 
 
 def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input]) -> Iterator[str]:
