@@ -3,6 +3,7 @@
 Folders are walked without following links; large ones can be read by several processes.
 """
 
+import gc
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -194,6 +195,7 @@ class _Worker:
     """What a reading process keeps from chunk to chunk; its confined process ends with it."""
 
     door: Door
+    warm = False
 
     @classmethod
     def begin(cls, plan: _Plan) -> None:
@@ -201,7 +203,11 @@ class _Worker:
 
     @classmethod
     def read(cls, finds: Sequence[_Find]) -> list[list[Taken]]:
-        return [list(_read(find, cls.door)) for find in finds]
+        taken = [list(_read(find, cls.door)) for find in finds]
+        if not cls.warm:  # what was loaded for the first files stays: it is never looked over again
+            gc.freeze()
+            cls.warm = True
+        return taken
 
 
 def _spread(finds: Sequence[_Find], plan: _Plan, workers: int) -> Iterator[list[Taken]]:

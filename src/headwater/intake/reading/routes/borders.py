@@ -34,6 +34,7 @@ _WITH = {
     "bg": re.compile(r"границ(?:а|ата)\s(?:със|с|към)\s", re.IGNORECASE),
     "sq": re.compile(r"kufi\w{0,4}\sme\s", re.IGNORECASE),
 }
+_WORDS = ("border", "frontier", "granic", "границ", "kufi")
 _LOOK = 60
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDING = r"\w{0,4}"
@@ -55,6 +56,8 @@ class Border(NamedTuple):
 
 def borders(passage: Passage, span: Span) -> list[Border]:
     """The borders that a stretch of text names by their countries, in order."""
+    if not any(word in passage.lowered for word in _WORDS):
+        return []
     found = {one.span: one for one in (*_called(passage, span), *_with(passage, span))}
     kept: list[Border] = []
     for border in sorted(found.values(), key=lambda one: one.span):
