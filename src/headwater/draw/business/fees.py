@@ -77,7 +77,7 @@ def draw_fees(prices: Sequence[Price], *, title: str, width: float = 760, most: 
         return sheet.svg()
     sheet.write_below("line: lowest to highest named; box: middle half of the fees; bar: median")
     if any(one.conflict for _, rows in shown for one in rows):
-        sheet.write_below("hatched: contradicted by other fees of the same unit, shown apart")
+        sheet.write_below("≠ and hatched: contradicted by other fees of the same unit, shown apart")
     if left < 0:
         sheet.write_below(f"{-left} more lines are not shown")
     return sheet.svg()
@@ -156,7 +156,7 @@ def _numbers(one: Price) -> str:
     told = f"from {low}" if high is None else told
     told = f"up to {high}" if low is None else told
     middle = f"{in_letters(one.quartiles[1])} ({told})" if one.quartiles else told
-    return f"{middle}, {one.fees}/{one.groups}"
+    return f"{middle}, {one.fees}/{one.groups}{' ≠' * one.conflict}"
 
 
 def _in_words(parts: Sequence[tuple[str, Sequence[Price]]]) -> str:

@@ -22,7 +22,8 @@ _HEAD = 34.0
 _BAR = 10.0
 _EDGE = 14.0
 _LONGEST_NAME = 26
-_MOST_NODES = 24
+_MOST_NODES, _MOST_FLOWS = 18, 30
+_MOST_SUMS = 20
 _MOST_PARTS = 4
 _ROUNDS = 4
 _LOOKS = {"hawala": (VERMILION, "9 4"), "cash": (GREEN, "2 3"), "account": (BLUE, None)}
@@ -172,7 +173,10 @@ class _Plan:
                 spots.append(_draw_band(sheet, ends, flow, thick))
         for box in at.values():
             draw_box(sheet, box, INK, "plain")
-        words = [(x, y, f"{in_letters(flow.amount)} ({flow.times})") for x, y, flow in spots]
+        spots.sort(key=lambda spot: -spot[2].amount)
+        words = [
+            (x, y, f"{in_letters(flow.amount)} ({flow.times})") for x, y, flow in spots[:_MOST_SUMS]
+        ]
         words += self._draw_settled(sheet, at)
         taken = self._write_names(sheet, at)
         for one in words:
@@ -198,18 +202,24 @@ class _Plan:
         return places
 
     def _write_names(self, sheet: Sheet, at: Mapping[str, Box]) -> list[Box]:
+        """Names beside their nodes, a little higher or lower where one stands there already."""
         last = len(self._order) - 1
-        taken = []
+        room = (_WIDTH - 2 * _EDGE) / max(1, last) - 2 * _BAR
+        most = min(_LONGEST_NAME, int(room / 6.4))
+        taken: list[Box] = []
         for node, box in at.items():
-            name = shortened(
-                self._names.get(node.rstrip("\x00"), node.rstrip("\x00")), _LONGEST_NAME
-            )
+            one = node.rstrip("\x00")
+            name = shortened(self._names.get(one, one), most)
             aside = -1 if self._column[node] == last and last else 1
-            anchor = "end" if aside < 0 else "start"
             wide = width_of(name, 11)
             x = box.x + aside * (_BAR / 2 + 5)
-            sheet.write(x, box.y + 4, name, text_anchor=anchor, font_weight="bold")
-            taken.append(Box(x + aside * wide / 2, box.y, wide, 14))
+            spots = [
+                Box(x + aside * wide / 2, box.y + by, wide, 13) for by in (0, -13, 13, -20, 20)
+            ]
+            spot = free_spot(spots, taken) or spots[0]
+            anchor = "end" if aside < 0 else "start"
+            sheet.write(x, spot.y + 4, name, text_anchor=anchor, font_weight="bold")
+            taken.append(spot)
         return taken
 
     def _draw_settled(self, sheet: Sheet, at: Mapping[str, Box]) -> list[tuple[float, float, str]]:
@@ -231,7 +241,7 @@ def _largest(flows: Sequence[Flow]) -> list[Flow]:
     kept = []
     for flow in flows:
         both = nodes | {flow.source, flow.target}
-        if len(both) <= _MOST_NODES:
+        if len(both) <= _MOST_NODES and len(kept) < _MOST_FLOWS:
             nodes = both
             kept.append(flow)
     return kept

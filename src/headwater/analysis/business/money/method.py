@@ -9,6 +9,7 @@ from headwater.analysis.business.money.caveats import caveats
 from headwater.analysis.business.money.chains import Chains, chains
 from headwater.analysis.business.money.ends import CUSTOMERS, Ends, ends_of
 from headwater.analysis.business.money.fans import fans
+from headwater.analysis.business.money.flows import flows
 from headwater.analysis.business.money.movements import Movements, movements_of
 from headwater.analysis.business.money.offices import Matched, offices
 from headwater.analysis.business.money.rows import Row, Rows, Told
@@ -118,7 +119,7 @@ def _seen(picture: Picture, parameters: Mapping[str, Any]) -> _Seen:
     matched = offices(movements, ends, parameters)
     made = Rows(movements, ends)
     told = [
-        *made.flows(),
+        *flows(movements, ends),
         *(
             made.fan(fan)
             for into in (True, False)

@@ -1,4 +1,4 @@
-"""Rows: what is shown of flows, fans, chains and settlements, and the statements behind each."""
+"""Rows: what is shown of fans, chains and settlements, and the statements behind each."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
@@ -29,36 +29,11 @@ class Rows:
         """Nothing is made yet."""
         self._movements, self._ends = movements, ends
         self._dates: list[str] = movements.date.to_pylist()
-
-    def flows(self) -> Iterator[Told]:
-        """One row for each two ends, kind and currency."""
-        moved, shown = self._movements, self._ends.shown
-        key = shown[moved.source]
-        for part, size in (
-            (shown[moved.target], int(shown.max(initial=0)) + 1),
-            (moved.kind, len(moved.kinds)),
-            (moved.currency, len(moved.currencies)),
-        ):
-            key = key * max(1, size) + part
-        order = np.argsort(key, kind="stable")
-        for rows in np.split(order, np.flatnonzero(np.diff(key[order])) + 1):
-            if rows.size:
-                yield self._flow(rows)
-
-    def _flow(self, rows: Whole) -> Told:
-        moved = self._movements
-        source, target = int(moved.source[rows[0]]), int(moved.target[rows[0]])
-        parties = 0
-        for end, other in ((source, moved.source), (target, moved.target)):
-            if self._ends.id[end] == CUSTOMERS:
-                parties = max(parties, int(np.unique(other[rows]).size))
-        row = self._row("flow", (source, target), rows)
-        row["kind"] = moved.kinds[int(moved.kind[rows[0]])]
-        row["parties"] = _cell(parties) if parties else None
-        row["conflict"] = bool(moved.conflict[rows].any())
-        unpriced = int(np.count_nonzero(~np.isfinite(moved.high[rows])))
-        row["why"] = f"{unpriced} of them without an amount" if unpriced else ""
-        return self._told(row, rows, row["kind"], row["currency"])
+        self._first = movements.statement[
+            np.searchsorted(movements.told, np.arange(len(movements)))
+        ]
+        count = len(movements.ends)
+        self._direct = set(np.unique(movements.source * count + movements.target).tolist())
 
     def fan(self, fan: Fan) -> Told:
         """The row of a fan."""
@@ -69,7 +44,7 @@ class Rows:
         word = CUSTOMERS if self._hidden(others).all() else SEVERAL
         row = self._row("fan_in" if fan.into else "fan_out", ends, fan.many)
         side = "from" if fan.into else "to"
-        row |= {side: word, f"{side}_name": word, "parties": _cell(fan.parties)}
+        row |= {side: word, f"{side}_name": word, "parties": cell(fan.parties)}
         few = (moved.target if fan.into else moved.source)[fan.few]
         row["via"] = sorted({self._ends.id[end] for end in few.tolist()})
         row["passed_on"] = round(fan.share, 3)
@@ -92,7 +67,7 @@ class Rows:
             pattern = "round_trip" if source == target else "layering"
             row = self._row(pattern, (source, target), path)
             amounts = moved.low[path]
-            row |= {"low": _money(amounts.min()), "high": _money(amounts.max())}
+            row |= {"low": in_coins(amounts.min()), "high": in_coins(amounts.max())}
             row["via"] = [self._ends.id[end] for end in moved.target[path[:-1]].tolist()]
             row["passed_on"] = round(float(amounts[-1] / amounts[0]), 3)
             row["days"] = int(moved.day[path[-1]] - moved.day[path[0]])
@@ -131,25 +106,23 @@ class Rows:
             f"memos agree to {float(np.median(one.memo[at])):.0%}, paid out "
             f"{row['passed_on']:.1%} of it{f' in {paid_in}' * (paid_in != row['currency'])}, "
             f"{row['days']} days later (medians)"
-            f"{'' if self._direct(one) else '; no movement between the two is known'}"
+            f"{'' if self._moved_between(one) else '; no movement between the two is known'}"
         )
         return self._told(row, rows, row["currency"], paid_in)
 
-    def _direct(self, one: Office) -> bool:
+    def _moved_between(self, one: Office) -> bool:
         """Whether money is also known to have moved between the two."""
-        ends = {one.taker, one.payer}
-        both = np.isin(self._movements.source, list(ends)) & np.isin(
-            self._movements.target, list(ends)
-        )
-        return bool(both.any())
+        count = len(self._movements.ends)
+        pairs = {one.taker * count + one.payer, one.payer * count + one.taker}
+        return not pairs.isdisjoint(self._direct)
 
     def _match(self, one: Office, n: int) -> Row:
         """One matched pair; memos are never quoted, for they name customers."""
         taken, paid = int(one.taken[n]), int(one.paid[n])
         rival = f"; the next best has {one.rival[n]:.0%}" if one.rival[n] >= 0.01 else ""
         return {
-            "in": self._movements.behind(np.array([taken]))[0][0],
-            "out": self._movements.behind(np.array([paid]))[0][0],
+            "in": str(self._first[taken]),
+            "out": str(self._first[paid]),
             "probability": round(float(one.probability[n]), 3),
             "why": f"memo {one.memo[n]:.0%} alike, amount {one.change[n]:+.1%}, "
             f"{int(one.days[n])} days{rival}",
@@ -186,15 +159,16 @@ class Rows:
         return ~self._ends.named[ends] & ~self._ends.unsaid[ends]
 
 
-def _cell(count: int) -> int | None:
+def cell(count: int) -> int | None:
     """How many different ends; a number under five says too much of each."""
     return count if count >= SMALLEST_CELL else None
 
 
 def _sum(amounts: Numbers) -> float | None:
     known = amounts[np.isfinite(amounts)]
-    return _money(known.sum()) if known.size else None
+    return in_coins(known.sum()) if known.size else None
 
 
-def _money(amount: float) -> float:
+def in_coins(amount: float) -> float:
+    """An amount to the smallest coin."""
     return round(float(amount), 2)
