@@ -149,7 +149,7 @@ def test_a_node_from_before_the_look_up_index_is_brought_up_to_date(tmp_path):
         "DROP INDEX judgement_left; DROP INDEX judgement_right; DROP TABLE entry;"
         "DROP TABLE entry_key; DROP TABLE stale; PRAGMA user_version = 2;"
         "ALTER TABLE review DROP COLUMN instead;"
-        "DROP TABLE regrouped; DROP TABLE regrouping;"
+        "DROP TABLE regrouped; DROP TABLE regrouping; DROP TABLE trace; DROP TABLE answer;"
     )
     connection.close()
     store = open_store(tmp_path / "node")

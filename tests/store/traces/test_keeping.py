@@ -10,12 +10,13 @@ from headwater.store import Batch, create_store, open_store
 from tests.conformance.stores import NOW, every, seen
 
 PHONE = Identifier("phone", "+381601234567", "mr tn")
+PASSPORT = Identifier("document", " N1234567")
 NAME = Identifier("name and birth date", "mr tn 1991-01-02")
 
 
 @pytest.fixture
 def traced(store):
-    traces = [Trace("U1", 1, row, one) for row, one in enumerate((PHONE, NAME), 1)]
+    traces = [Trace("U1", 1, row, one) for row, one in enumerate((PHONE, PASSPORT, NAME), 1)]
     store.add(Batch([Report("U1", "Post", (Item(1, "two"),))], [], traces=traces), recorded=NOW)
     return store
 
@@ -49,14 +50,15 @@ def test_a_trace_is_neither_altered_nor_deleted_but_by_an_erasure(traced, node):
 
 
 def test_an_erased_person_leaves_no_trace(traced, node):
-    text = "Omar Hidden has +381601234567."
+    text = "Omar Hidden has +381601234567 and N 1234567."
     said = [
         Statement("U2", 1, 1, "U2#1@m1", "Person", "name", "Omar Hidden", "Omar Hidden"),
         Statement("U2", 1, 2, "U2#1@m1", "Person", "phone", "+381601234567", "+381601234567"),
+        Statement("U2", 1, 3, "U2#1@m1", "Person", "passportNumber", "N 1234567", "N 1234567"),
     ]
     traced.add(Batch([Report("U2", "Post", (Item(1, text),))], said), recorded=NOW)
     traced.erase_entity(["U2#1@m1"])
-    assert traced.traced([PHONE], every(traced)) == []
+    assert traced.traced([PHONE, PASSPORT], every(traced)) == []
     assert len(traced.traced([NAME], every(traced))) == 1
 
 

@@ -120,7 +120,7 @@ class Traces:
         self, connection: sqlite3.Connection, said: Iterable[tuple[str, str]]
     ) -> None:
         """Destroy every trace of somebody of whom these properties and values were said."""
-        digests = {self._digest_of(one) for one in traces.kept(traces.of_statements(said))}
+        digests = {self._digest_of(one) for one in traces.asked(traces.of_statements(said))}
         connection.execute(f"DELETE FROM trace WHERE digest IN {_LISTED}", (as_json(digests),))
 
 
