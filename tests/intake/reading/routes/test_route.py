@@ -60,5 +60,5 @@ def test_the_albanian_drin_is_not_the_drina() -> None:
     def rivers(text: str) -> list[str]:
         return [hit.value for hit in spoken_of(Passage(text, "sq", None))]
 
-    assert rivers("U gjetën pranë lumit Drinit.") == ["hw-drin"]
+    assert rivers("U gjetën pranë lumit Drinit.") == ["hw-river-drin"]
     assert rivers("U gjetën pranë lumit Drinë.") == ["hw-drina"]

@@ -1,5 +1,6 @@
 """Letters: the same name in other capitals or without its diacritics, position by position."""
 
+import re
 import unicodedata
 
 from headwater.intake.reading.names.inflection import bare
@@ -18,6 +19,7 @@ def _table() -> dict[int, str]:
 
 
 _PLAIN = _table()
+_MARKED = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
 def fold(text: str) -> str:
@@ -30,7 +32,9 @@ def fold(text: str) -> str:
 
 def plain(folded: str) -> str:
     """A folded text without diacritics, letter by letter; Arabic letters as Persian writes them."""
-    return folded if folded.isascii() else folded.translate(_PLAIN)
+    if folded.isascii() or not _MARKED.search(folded):  # as most of Cyrillic
+        return folded
+    return folded.translate(_PLAIN)
 
 
 def typed(form: str) -> tuple[str, ...]:
