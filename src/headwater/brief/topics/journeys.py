@@ -273,7 +273,7 @@ def _figures(view: View, places: list[Fields]) -> tuple[Figure, ...]:
 
 def _map(title: str, stops: Sequence[Stop], stretches: Sequence[Stretch]) -> Figure:
     svg = draw_routes(stops, stretches, title=title, most=_MOST_ON_ONE_MAP)
-    return Figure(f"{title}. Coastlines are not drawn.", svg)
+    return Figure(f"{title}.", svg)
 
 
 def _stretches(routes: list[Route]) -> list[Stretch]:
