@@ -38,7 +38,7 @@ class Chains(NamedTuple):
 
 
 def chains(movements: Movements, ends: Ends, parameters: Mapping[str, Any]) -> Chains:
-    """The chains of movements, longest first; each movement is in one at the most.
+    """The chains of movements, round trips first, then the longest; no movement is in two.
 
     Cost: movements times 128 for the steps, and three times as many at each further step as
     before, one million at the most.
@@ -103,13 +103,19 @@ def _longer(paths: Whole, first: Whole, right: Whole, movements: Movements) -> W
 
 
 def _apart(whole: list[Whole], movements: Movements) -> list[Whole]:
-    """The longest chains, the quickest of equal length first, of which no two share a movement."""
+    """Round trips, then the longest chains, of which no two share a movement.
+
+    Of equal length the quickest comes first.
+    """
     taken = np.zeros(len(movements), dtype=np.bool_)
     kept: list[Whole] = []
-    for paths in reversed(whole):
-        spent = movements.day[paths[:, -1]] - movements.day[paths[:, 0]]
-        for path in paths[np.lexsort((*paths.T[::-1], spent))]:
-            if not taken[path].any():
-                taken[path] = True
-                kept.append(path)
+    for round_ in (True, False):
+        for paths in reversed(whole):
+            begin, end = paths[:, 0], paths[:, -1]
+            some = paths[(movements.source[begin] == movements.target[end]) == round_]
+            spent = movements.day[some[:, -1]] - movements.day[some[:, 0]]
+            for path in some[np.lexsort((*some.T[::-1], spent))]:
+                if not taken[path].any():
+                    taken[path] = True
+                    kept.append(path)
     return kept

@@ -15,7 +15,7 @@ KINDS = ("account", "hawala", "cash")
 """Every kind there is; empty is not said."""
 
 _BEGINNINGS = {
-    "hawala": "hawala havala hevale hundi angadia хавала حوالة حواله",
+    "hawala": "hawala havala hevale hundi angadia хавал حوالة حواله",
     "cash": "cash gotov готов брой kesh кеш nakit bargeld especes espèces liquide نقد μετρητ",
     "account": "transfer account bank iban wire swift sepa uplatnic račun рачун сметка превод "
     "llogari virement überweis konto حساب λογαριασμ western moneygram",

@@ -1,0 +1,64 @@
+from headwater.analysis.business.money.ends import ends_of
+from headwater.analysis.business.money.flows import flows
+from headwater.analysis.business.money.movements import movements_of
+from tests.analysis.business.money.fixtures import paid, picture_of, settled
+
+
+def told(*payments):
+    picture = picture_of(*payments)
+    movements = movements_of(picture, settled())
+    return list(flows(movements, ends_of(picture, movements)))
+
+
+def test_a_flow_adds_up_what_one_pays_another_with_dates_groups_and_statements():
+    ((row, statements),) = told(
+        paid("a", "b", 900, 3), paid("a", "b", 100, 40, group="G"), paid("a", "b", 5, "2025")
+    )
+    assert (row["from"], row["to"], row["currency"]) == ("a", "b", "EUR")
+    assert (row["low"], row["high"], row["count"], row["groups"]) == (1005, 1005, 3, 2)
+    assert (row["first"], row["last"]) == ("2025", "2025-02-13")
+    assert statements == ("R#1.1", "R#2.1", "R#3.1")
+
+
+def test_currencies_and_kinds_are_never_added_up():
+    found = told(
+        paid("a", "b", 1), paid("a", "b", 2, currency="GBP"), paid("a", "b", 4, text="cash")
+    )
+    assert sorted((row["currency"], row["kind"], row["high"]) for row, _ in found) == [
+        ("EUR", "", 1),
+        ("EUR", "cash", 4),
+        ("GBP", "", 2),
+    ]
+
+
+def test_a_conflict_runs_from_the_lowest_to_the_highest():
+    ((row, _),) = told(
+        paid("a", "b", 900, text="k17"),
+        paid("a", "b", 950, text="k17", report="S"),
+        paid("a", "b", 1),
+    )
+    assert (row["low"], row["high"], row["count"], row["conflict"]) == (901, 951, 2, True)
+
+
+def test_a_payment_without_an_amount_is_counted_not_summed():
+    ((row, _),) = told(paid("a", "b", None), paid("a", "b", 5))
+    assert (row["high"], row["count"]) == (5, 2)
+    assert row["why"] == "1 of them without an amount"
+    ((row, _),) = told(paid("a", "b", None))
+    assert row["high"] is None
+
+
+def test_customers_are_counted_from_five_up_and_never_named():
+    ((row, _),) = told(*(paid(f"k{n}", "b", 5) for n in range(5)))
+    assert (row["from"], row["from_name"], row["parties"]) == ("customers", "customers", 5)
+    ((row, _),) = told(*(paid(f"k{n}", "b", 5) for n in range(4)))
+    assert (row["parties"], row["count"]) == (None, 4)
+
+
+def test_an_end_that_is_not_said_is_not_said():
+    ((row, _),) = told(paid("", "b", 5))
+    assert (row["from"], row["parties"]) == ("not said", None)
+
+
+def test_no_payment_has_no_flow():
+    assert told() == []
