@@ -142,7 +142,7 @@ def _dictionary(column: pa.ChunkedArray) -> pa.DictionaryArray:
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
     one = column.unify_dictionaries().combine_chunks()
-    used = np.unique(one.indices.to_numpy())
+    used = np.flatnonzero(np.bincount(one.indices.to_numpy()))
     place = np.zeros(len(one.dictionary), dtype=np.int32)
     place[used] = np.arange(used.size, dtype=np.int32)
     return pa.DictionaryArray.from_arrays(

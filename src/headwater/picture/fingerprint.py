@@ -50,7 +50,7 @@ def _parts(column: pa.ChunkedArray) -> Iterator[memoryview]:
 def _canonical(column: pa.ChunkedArray) -> tuple[pa.Array, npt.NDArray[np.int32]]:
     """The words that are used, in text order, and for each row the place of its word."""
     one = column.unify_dictionaries().combine_chunks()
-    used = np.unique(one.indices.to_numpy())
+    used = np.flatnonzero(np.bincount(one.indices.to_numpy()))
     words = pc.take(one.dictionary, pa.array(used))
     order = pc.sort_indices(words).to_numpy()
     place = np.empty(len(one.dictionary), dtype="<i4")

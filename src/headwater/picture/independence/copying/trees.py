@@ -2,7 +2,7 @@
 
 Boosted trees that ask the same question on all branches of one depth (Friedman, Annals of
 Statistics 29, 2001; Kohavi and Li, IJCAI 1995, for trees of this form), so that the answers of a
-tree are a number that says which leaf it is.
+tree are a number that says which leaf it is (at most eight questions).
 """
 
 from typing import NamedTuple
@@ -26,11 +26,11 @@ class Tree(NamedTuple):
     above: tuple[float, ...]
     leaves: Numbers
 
-    def leaf(self, table: Numbers) -> npt.NDArray[np.int64]:
+    def leaf(self, table: Numbers) -> npt.NDArray[np.uint8]:
         """The leaf of each row."""
-        found = np.zeros(len(table), dtype=np.int64)
+        found = np.zeros(len(table), dtype=np.uint8)
         for bit, (column, above) in enumerate(zip(self.columns, self.above, strict=True)):
-            found |= (table[:, column] > above).astype(np.int64) << bit
+            found |= (table[:, column] > above).astype(np.uint8) << np.uint8(bit)
         return found
 
 
@@ -47,7 +47,9 @@ class Trees(NamedTuple):
 
     def odds(self, table: Numbers) -> Numbers:
         """Natural log of the odds of each row of evidence."""
+        # Column by column in memory: each question reads one column.
+        columns = np.asfortranarray(table)
         odds = np.full(len(table), self.start)
         for tree in self.trees:
-            odds += tree.leaves[tree.leaf(table)]
+            odds += tree.leaves[tree.leaf(columns)]
         return odds

@@ -30,6 +30,9 @@ EVIDENCE = (*FULL, *MANNER, *RIVALS)
 FIRST_LOOK = -5.5
 """Natural log of the odds below which a candidate is left after the first look."""
 
+SECOND_LOOK = -5.0
+"""The same, below which a first opinion stands."""
+
 _OTHER_DAY = QUICK.index("other day known")
 _TELLING = [Kind.DATE, Kind.NUMBER]
 _MOST_KINDS = 4
@@ -56,8 +59,11 @@ def copying(texts: Texts, facts: Facts, ledger: Ledger, manner: Manner) -> tuple
     weights = shipped_weights()
     pairs, table, score = first_look(facts, candidates(texts, facts), weights.quick, ledger)
     table = evidence(pairs, table, score, ledger, manner)
-    beside = rivals(pairs, weights.first.odds(table), manner.beside)
-    return pairs, weights.second.odds(np.column_stack([table, beside]))
+    odds = weights.first.odds(table)
+    asked = np.flatnonzero(odds > SECOND_LOOK)
+    beside = rivals(pairs, odds, manner.beside)[asked]
+    odds[asked] = weights.second.odds(np.column_stack([table[asked], beside]))
+    return pairs, odds
 
 
 def evidence(pairs: Pairs, quick: Table, score: Numbers, ledger: Ledger, manner: Manner) -> Table:
