@@ -291,6 +291,7 @@ BULGARIAN = (
         "bg",
         "Организаторът Стефан Дечков, известен с прякор „Чичо“, отрича обвиненията.",
         """Person.name Стефан Дечков; NetworkRole.member Стефан Дечков;
+        NetworkRole.member Стефан Дечков; NetworkRole.description отрича обвиненията;
         NetworkRole.role organiser""",
     ),
     Example(
