@@ -158,3 +158,8 @@ def test_what_cannot_be_drawn_is_refused_before_anything_is_written(tmp_path, ca
     assert run([*line, str(tmp_path / "legs.png")]) == 2
     assert "end it in .svg" in capsys.readouterr().err
     assert not list(tmp_path.glob("legs.[sp]*g"))
+
+
+def test_pairs_of_people_are_told_apart():
+    lines = finding_lines(finding([{"id": "a", "through": [["a", "b"], ["b", "c"]]}]))
+    assert any("(a, b), (b, c)" in line for line in lines)

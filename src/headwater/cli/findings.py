@@ -271,7 +271,7 @@ def _names_first(columns: Sequence[str]) -> tuple[list[str], list[str]]:
 
 def _words(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
     if isinstance(value, list | tuple):
-        return ", ".join(map(_within, value)) or "none"
+        return ", ".join(map(_one, value)) or "none"
     if isinstance(value, Mapping):
         parts = "; ".join(_part(key, held) for key, held in value.items())
         return _money(value) if "currency" in value else parts or "none"
@@ -280,6 +280,11 @@ def _words(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any 
     if isinstance(value, float):
         return f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}"
     return str(value)
+
+
+def _one(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
+    """One of a list; a list of its own, as two people who are tied, stands in brackets."""
+    return f"({_words(value)})" if isinstance(value, list | tuple) else _within(value)
 
 
 def _within(value: Any) -> str:  # noqa: ANN401 - a cell of a finding may be any JSON value
