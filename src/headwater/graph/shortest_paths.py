@@ -186,6 +186,13 @@ def _ask_all(walk: Walk, high: int) -> int:
 @compiled
 def _ask(walk: Walk, node: int) -> None:
     """Set what a node hears to the sum of what its neighbours pass on."""
+    for lane, heard in enumerate(_passed_on(walk, node)):
+        walk.heard[node, lane] = heard
+
+
+@compiled
+def _passed_on(walk: Walk, node: int) -> tuple[float, ...]:
+    """The sum of what the neighbours of a node pass on, for each lane."""
     a = b = c = d = e = f = g = h = 0.0
     for at in range(walk.first[node], walk.first[node + 1]):
         other = np.uintp(walk.end[at])
@@ -197,8 +204,7 @@ def _ask(walk: Walk, node: int) -> None:
         f += walk.front[other, 5]
         g += walk.front[other, 6]
         h += walk.front[other, 7]
-    for lane, heard in enumerate((a, b, c, d, e, f, g, h)):
-        walk.heard[node, lane] = heard
+    return (a, b, c, d, e, f, g, h)
 
 
 @compiled
@@ -247,17 +253,6 @@ def _inwards(walk: Walk, rings: int, sources: Nodes) -> None:
 @compiled
 def _gather(walk: Walk, node: int, ring: int) -> None:
     """Add up what the next ring depends on this node for, in the lanes that have it in `ring`."""
-    a = b = c = d = e = f = g = h = 0.0
-    for at in range(walk.first[node], walk.first[node + 1]):
-        other = np.uintp(walk.end[at])
-        a += walk.front[other, 0]
-        b += walk.front[other, 1]
-        c += walk.front[other, 2]
-        d += walk.front[other, 3]
-        e += walk.front[other, 4]
-        f += walk.front[other, 5]
-        g += walk.front[other, 6]
-        h += walk.front[other, 7]
-    for lane, share in enumerate((a, b, c, d, e, f, g, h)):
+    for lane, share in enumerate(_passed_on(walk, node)):
         own = walk.ring[node, lane] == ring
         walk.heard[node, lane] += share * walk.paths[node, lane] * own
