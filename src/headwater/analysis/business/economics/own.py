@@ -18,6 +18,7 @@ MODES = {"launch": ("boat", "taxi_boat"), "lorry": ("lorry", "van")}
 """Means of transport that make a unit."""
 _EQUIPMENT = ("EquipmentSupply", "Seizure", "Launch")
 _HOME = "GB"
+_READ = ["from", "to", "from_name", "to_name", "mode", "persons", "group", "statement"]
 _MOST_CITED = 50
 _APART = 1.5
 
@@ -63,12 +64,14 @@ def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
 def _legs(picture: Picture, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Legs told as done, each telling once; of the leg that is asked for, if one is."""
     legs = picture.legs.append_column("weak", is_weak(picture.legs["grade"]))
+    wanted = pa.array([mode for modes in MODES.values() for mode in modes])
+    legs = legs.filter(pc.is_in(legs["mode"], value_set=wanted))
     legs = legs.filter(pc.equal(legs["modality"], "done"))
     if parameters["accepted_only"]:
         legs = legs.filter(pc.equal(legs["status"], "accepted"))
     if parameters["drop_weak"]:
         legs = legs.filter(pc.invert(legs["weak"]))
-    once = {row["statement"]: row for row in legs.to_pylist()}
+    once = {row["statement"]: row for row in legs.select(_READ).to_pylist()}
     asked = parameters["leg"].strip().casefold()
     return [row for row in once.values() if asked in _name(row).casefold()]
 

@@ -16,6 +16,11 @@ from headwater.picture import Picture
 _POLITICAL = re.compile(
     r"\b(government|minister|politic\w*|party|parliament|MPs?|president)\b", re.IGNORECASE
 )
+_READ = [
+    *("from", "to", "from_name", "to_name", "mode", "date", "network", "fee_min", "fee_max"),
+    *("currency", "fee_basis", "service_model", "payment_mode", "report", "group", "status"),
+    *("modality", "statement", "fee_statement", "weak"),
+]
 _SAID_OF_FEES = ("serviceModel", "paymentMode", "mode", "network")
 
 
@@ -89,7 +94,7 @@ def gather(picture: Picture, parameters: Mapping[str, Any]) -> tuple[list[Claim]
 
 def _of_legs(picture: Picture) -> list[dict[str, Any]]:
     legs = picture.legs.filter(pc.not_equal(picture.legs["fee_statement"], ""))
-    return list(_with_weak(legs).to_pylist())
+    return list(_with_weak(legs).select(_READ).to_pylist())
 
 
 def _of_money(picture: Picture) -> Iterator[dict[str, Any]]:
@@ -153,20 +158,20 @@ class _Told:
 
     def reason_against(self, row: Mapping[str, Any], parameters: Mapping[str, Any]) -> str:
         """Why a fee is left out; empty where it counts."""
-        ends = row["fee_min"], row["fee_max"]
+        low, high = row["fee_min"], row["fee_max"]
         advert = row["fee_statement"] in self._adverts or row["modality"] == "alleged"
-        reasons = {
-            "are told in words only": ends == (None, None),
-            "are below zero": any(end is not None and end < 0 for end in ends),
-            "are denied": row["modality"] == "denied",
-            "are only advertised or alleged": advert and not parameters["adverts"],
-            "are political claims": row["fee_statement"] in self._political
-            and not parameters["political"],
-            "are not accepted": row["status"] != "accepted" and parameters["accepted_only"],
-            "bear a weak grade": row["weak"] and parameters["drop_weak"],
-            "name a person as a place": bool({row["from"], row["to"]} & self._people),
-        }
-        return next((reason for reason, holds in reasons.items() if holds), "")
+        political = row["fee_statement"] in self._political
+        reasons = (
+            ("are told in words only", low is None and high is None),
+            ("are below zero", min(low or 0.0, high or 0.0) < 0),
+            ("are denied", row["modality"] == "denied"),
+            ("are only advertised or alleged", advert and not parameters["adverts"]),
+            ("are political claims", political and not parameters["political"]),
+            ("are not accepted", row["status"] != "accepted" and parameters["accepted_only"]),
+            ("bear a weak grade", row["weak"] and parameters["drop_weak"]),
+            ("name a person as a place", not self._people.isdisjoint((row["from"], row["to"]))),
+        )
+        return next((reason for reason, holds in reasons if holds), "")
 
     def claim(self, row: Mapping[str, Any]) -> Claim:
         """A row of legs as a claim."""

@@ -33,14 +33,16 @@ class Distribution:
         self._left = np.repeat(points, 2)[:-1]
         self._right = np.repeat(points, 2)[1:]
         self._mass = mass
+        self._reached = np.cumsum(mass)
 
-    def quantile(self, share: float) -> float:
-        """The amount below which this share of the fees lies."""
-        reached = np.cumsum(self._mass)
-        at = min(int(np.searchsorted(reached, share - 1e-12)), len(self._mass) - 1)
-        before = reached[at] - self._mass[at]
-        within = (share - before) / self._mass[at] if self._mass[at] > 0 else 0.0
-        return float(self._left[at] + within * (self._right[at] - self._left[at]))
+    def quantiles(self, shares: Sequence[float]) -> list[float]:
+        """The amounts below which these shares of the fees lie."""
+        asked = np.array(shares)
+        at = np.searchsorted(self._reached, asked - 1e-12).clip(max=len(self._mass) - 1)
+        mass = self._mass[at]
+        within = (asked - self._reached[at] + mass) / np.where(mass > 0, mass, 1.0)
+        found: list[float] = (self._left[at] + within * (self._right[at] - self._left[at])).tolist()
+        return found
 
 
 def estimate(told: Sequence[Told]) -> Distribution | None:

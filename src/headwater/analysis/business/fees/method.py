@@ -145,7 +145,7 @@ def _without_weak(
     moved = {}
     for row in rows:
         unit = after.get(row["id"])
-        if unit and row["median"] is not None:
+        if unit and row["median"] is not None and len(unit.claims) < row["fees"]:
             median = row_of(unit)["median"]
             if median is None or abs(median - row["median"]) > _NOTHING_MOVED * row["median"]:
                 moved[row["id"]] = [row["median"], median]

@@ -7,7 +7,7 @@ from typing import Any
 
 from headwater.analysis.business.fees.camps import camps, nearest
 from headwater.analysis.business.fees.claims import Claim
-from headwater.analysis.business.fees.estimate import Told, bounds, estimate
+from headwater.analysis.business.fees.estimate import Distribution, Told, bounds, estimate
 from headwater.model import Refused, parse_period
 
 Row = dict[str, Any]
@@ -83,7 +83,7 @@ def row_of(unit: Unit) -> Row:
         **dict(zip(_KEY, unit.key, strict=True)),
         **{end: getattr(unit.claims[0], end) for end in ("origin", "destination")},
         "low": _money(min(lows, default=None)),
-        **{name: known and _money(known.quantile(at)) for name, at in _QUANTILES.items()},
+        **_quantiles(known),
         "high": _money(max(highs, default=None)),
         "median_low": _money(between[0]),
         "median_high": _money(between[1]),
@@ -95,6 +95,13 @@ def row_of(unit: Unit) -> Row:
         "why": "; ".join(_reasons(unit)),
         "id": unit.id,
     }
+
+
+def _quantiles(known: Distribution | None) -> dict[str, float | None]:
+    if known is None:
+        return dict.fromkeys(_QUANTILES)
+    amounts = known.quantiles(list(_QUANTILES.values()))
+    return {name: _money(amount) for name, amount in zip(_QUANTILES, amounts, strict=True)}
 
 
 def _key(claim: Claim, by: Sequence[str], season: str) -> tuple[str, ...]:
