@@ -5,7 +5,6 @@ from headwater.analysis.business.money.movements import movements_of
 from headwater.analysis.business.money.offices import offices
 from tests.analysis.business.money.fixtures import paid, picture_of, settled
 
-
 NAMES = ("arben", "milan", "jovan", "fatmir")
 
 
