@@ -6,6 +6,7 @@ from headwater.analysis import run
 from headwater.model import WrongUse
 from headwater.picture import Picture, from_plain_files, make_table
 from tests.analysis.organisers.groups.test_method import picture_of
+from tests.analysis.organisers.test_countries import with_countries
 
 CHAIN = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "g")]
 QUICK = {"worlds": 40}
@@ -144,3 +145,12 @@ def test_a_plain_file_with_self_ties_repeats_and_negative_weights_is_played(tmp_
 def test_nobody_is_put_in_order_whose_removal_takes_no_pair_away():
     chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
     assert {row["id"] for row in sequence(picture_of(chain)).rows} == {"b", "d"}
+
+
+def test_each_step_names_the_agencies_that_can_make_it():
+    picture = with_countries(picture_of(CHAIN), [("d", "rs"), ("b", "hu"), ("f", "fr")])
+    rows = sequence(picture, k=2, jurisdiction="Police=rs; Border=hu,rs").rows
+    assert {row["id"]: row["agencies"] for row in rows} == {
+        "d": ["Police", "Border"],
+        "b": ["Border"],
+    }

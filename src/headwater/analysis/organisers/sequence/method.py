@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.analysis.organisers.caveats import evidence_caveats
 from headwater.analysis.organisers.evidence import Evidence, Lines, gather
-from headwater.analysis.organisers.limits import LIMITS, limits
+from headwater.analysis.organisers.limits import AGENCIES, LIMITS, limits
 from headwater.analysis.organisers.sequence.orders import (
     LARGE,
     TEMPOS,
@@ -57,6 +57,7 @@ METHOD = Method(
         ID,
         NAME,
         Output("step", "count", "Place in the order."),
+        AGENCIES,
         Output("role", "text", "Role stated, of several the hardest to replace."),
         Output("replaceable", "text", "hard, medium, easy or unknown, by the role."),
         Output("stand_ins", "count", "Others of the same role who may be ranked."),
@@ -106,6 +107,7 @@ class _Case:
         habits: How the network reacts.
         worlds: How many worlds are played.
         parameters: As settled.
+        agencies: Whose jurisdiction reaches each person.
     """
 
     evidence: Evidence
@@ -115,6 +117,7 @@ class _Case:
     habits: Habits
     worlds: int
     parameters: Mapping[str, Any]
+    agencies: list[list[str]]
 
     def played(self, order: Nodes, network: Network | None = None, *, reach: bool) -> Course:
         return play(
@@ -169,16 +172,17 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
 def _asked(picture: Picture, parameters: Mapping[str, Any]) -> tuple[_Case, Targets]:
     """The network without those who are out already, and whom to remove from it."""
     evidence = gather(picture, parameters)
-    allowed = limits(evidence, picture, parameters)
-    out = allowed.gone[evidence.ties.person] | allowed.gone[evidence.ties.other]
+    bounds = limits(evidence, picture, parameters)
+    out = bounds.gone[evidence.ties.person] | bounds.gone[evidence.ties.other]
     ties = evidence.ties.kept(~out)
     places = places_of(evidence, parameters)
     network = _network(evidence, ties, places)
     check_size(len(network.ties))
-    targets = targets_of(evidence, network.ties, allowed, parameters)
+    targets = targets_of(evidence, network.ties, bounds, parameters)
     habits = Habits(parameters["closing"], parameters["quiet"], parameters["inherit"])
     worlds = within_reach(network, targets.people.size, parameters["worlds"], plays=_PLAYS)
-    return _Case(evidence, ties, places, network, habits, worlds, parameters), targets
+    case = _Case(evidence, ties, places, network, habits, worlds, parameters, bounds.agencies)
+    return case, targets
 
 
 def _network(evidence: Evidence, ties: Lines, places: Places) -> Network:
@@ -205,6 +209,7 @@ def _rows(case: _Case, order: Nodes, course: Course) -> list[dict[str, Any]]:
                 "id": case.evidence.ids[person],
                 "name": case.evidence.names[person],
                 "step": step + 1,
+                "agencies": case.agencies[person],
                 "role": case.evidence.role_words[role] if role >= 0 else "",
                 "replaceable": case.places.word[person],
                 "stand_ins": int(np.sum(case.places.role == role)) - 1 if role >= 0 else None,
