@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.draw.sheet import Sheet, shortened
+from headwater.draw.sheet import Sheet, shortened, stacked
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,3 +39,15 @@ def test_lines_below_make_the_sheet_longer():
     assert float(root.attrib["height"]) > 50 + 10
     assert root.attrib["role"] == "img"
     assert root.attrib["aria-label"] == "t"
+
+
+def test_drawings_stand_one_beneath_the_other():
+    drawings = []
+    for height in (50, 70):
+        sheet = Sheet(100, height, "t", "d")
+        sheet.write(1, 1, f"of {height}")
+        drawings.append(sheet.svg())
+    svg = stacked(drawings, "both")
+    assert svg.count("<svg") == 3
+    assert 'height="132"' in svg
+    assert '<svg y="56"' in svg

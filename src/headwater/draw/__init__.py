@@ -12,15 +12,16 @@ from headwater.draw.organisers import (
     draw_ranks,
 )
 from headwater.draw.palette import font_folder
-from headwater.draw.regions import Region, route_regions
-from headwater.draw.routes import Stop, Stretch, draw_routes
+from headwater.draw.routes import Key, Region, Sign, Stop, Stretch, draw_routes, route_regions
 
 __all__ = [
     "Bond",
     "Curve",
+    "Key",
     "Node",
     "Person",
     "Region",
+    "Sign",
     "Span",
     "Stop",
     "Stretch",

@@ -14,6 +14,7 @@ from headwater.draw.organisers import (
     draw_groups,
     draw_ranks,
 )
+from headwater.draw.routes import flow_told, map_told, risk_told
 from headwater.model import Finding, WrongUse
 from headwater.picture import Picture
 
@@ -156,4 +157,7 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "organisers.removal": _removal,
     "organisers.robust_removal": _chosen,
     "organisers.sequence": _sequence,
+    "routes.flow": flow_told,
+    "routes.map": map_told,
+    "routes.risk": risk_told,
 }

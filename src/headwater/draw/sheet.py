@@ -1,6 +1,7 @@
 """A sheet of vector graphics: the only place where SVG is written, so all text is escaped once."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from headwater.draw.palette import FAMILY, INK, PAPER
@@ -10,6 +11,8 @@ _UNWRITABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
     "\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]"
 )
+
+_SIZE = re.compile(r'^<svg [^>]*? width="([\d.]+)" height="([\d.]+)"')
 
 
 class Sheet:
@@ -67,6 +70,21 @@ class Sheet:
         words = f"<title>{self._title}</title><desc>{self._description}</desc>"
         ground = f'<rect x="0" y="0" width="{wide}" height="{high}" fill="{PAPER}"/>'
         return "\n".join([head, words, ground, *self._parts, "</svg>"])
+
+
+def stacked(drawings: Sequence[str], title: str) -> str:
+    """Finished drawings one beneath the other, as one drawing."""
+    sizes = [[float(size) for size in _SIZE.findall(one)[0]] for one in drawings]
+    wide, high = max(size[0] for size in sizes), sum(size[1] for size in sizes)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:g} {high:g}" width="{wide:g}"'
+        f' height="{high:g}" role="group" aria-label="{_clean(title)}">'
+    )
+    parts, down = [head, f"<title>{_clean(title)}</title>"], 0.0
+    for one, size in zip(drawings, sizes, strict=True):
+        parts.append(one.replace("<svg ", f'<svg y="{down:g}" ', 1))
+        down += size[1]
+    return "\n".join([*parts, "</svg>"])
 
 
 def _number(value: object) -> str:

@@ -100,7 +100,7 @@ def counted(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = Tru
     wanted = {**parameters, "drop_weak": parameters["drop_weak"] or not weak}
     found = sightings(picture, wanted)
     graph = _Graph(found)
-    caveats: list[str] = []
+    caveats = graph.caveats()
     shares = Shares(parameters)
     series = _series(picture, wanted, graph, shares, caveats)
     reported = _reported(graph, wanted, shares, caveats, any_series=bool(series))
@@ -145,22 +145,31 @@ class _Graph:
     """The legs by number, and by the names that a series may give them."""
 
     def __init__(self, found: Sightings) -> None:
-        """Take the legs that reports tell as done, attempted or alleged."""
-        nowhere = Spot("", "")
+        """Take the legs that reports tell as done, attempted or alleged, with both ends.
+
+        What is told of a stretch without a mode, while a mode is told of it elsewhere, is no leg of
+        its own.
+        """
         self.legs: list[Leg] = []
         self.told: list[list[str]] = []
         self._numbers: dict[tuple[str, str, str], int] = {}
         behind: dict[int, list[str]] = defaultdict(list)
-        done = pc.equal(found.told["modality"], "done")
-        self.people = found.told.filter(pc.and_(done, pc.is_valid(found.told["persons"])))
         told = found.told.filter(pc.is_in(found.told["modality"], pa.array(_REAL)))
         for leg, one in zip(told["leg"].to_pylist(), told["statement"].to_pylist(), strict=True):
             behind[leg].append(one)
+        known = {found.legs[at][:2] for at in behind if found.legs[at][2]}
         self.number_of: dict[int, int] = {}
-        for at, (start, end, mode) in enumerate(found.legs):
-            if at in behind:
-                leg = Leg(found.spots.get(start, nowhere), found.spots.get(end, nowhere), mode)
-                self.number_of[at] = self._add(leg, behind[at])
+        self.left_out = 0
+        for at, said in sorted(behind.items()):
+            start, end, mode = found.legs[at]
+            if not (start and end) or (not mode and (start, end) in known):
+                self.left_out += len(said)
+                continue
+            self.number_of[at] = self._add(Leg(found.spots[start], found.spots[end], mode), said)
+        done = pc.equal(found.told["modality"], "done")
+        whole = pc.is_in(found.told["leg"], pa.array([*self.number_of], pa.int64()))
+        with_people = pc.and_(pc.and_(done, whole), pc.is_valid(found.told["persons"]))
+        self.people = found.told.filter(with_people)
 
     def _add(self, leg: Leg, told: list[str]) -> int:
         key = (folded(leg.start.name), folded(leg.end.name), leg.mode)
@@ -171,6 +180,15 @@ class _Graph:
         number = self._numbers[key]
         self.told[number] += told
         return number
+
+    def caveats(self) -> list[str]:
+        """What of the legs told was not taken."""
+        if not self.left_out:
+            return []
+        return [
+            f"{self.left_out} tellings of legs lack an end, or the mode where others of the same "
+            "stretch tell it: they are no leg of their own."
+        ]
 
     def _spot(self, name: str) -> Spot:
         """The place of a name; a new one where no leg ends there."""

@@ -1,11 +1,11 @@
 """The posterior of flows in each period, by Hamiltonian Monte Carlo on their logarithms.
 
 For each chain and period: the baseline (Student's t, as some legs are quite unlike the others, and
-some months), the counts (Poisson with a gamma share, that is
-negative binomial) and the balance of junctions (Student's t on the logarithm of in over out, so
-that a place where people truly join or stay does not bend its neighbours), whose size is drawn
-with them. Chains differ in the sizes of the baseline, so that together they hold what is not known
-of these.
+some months), the counts (Poisson with a gamma share, that is negative binomial) and the balance of
+junctions. That is Student's t on the logarithm of in over out, so that a place where people truly
+join or stay does not bend its neighbours; how much is lost on the way and how far places differ in
+it is drawn with the flows. Chains differ in the sizes of the baseline, so that together they hold
+what is not known of these.
 
 Source: Neal (2011) for the sampler; Vardi (1996) for flows from counts on parts of a network.
 """
@@ -20,6 +20,7 @@ from headwater.analysis.routes.flow.counts import Array, Count
 from headwater.analysis.routes.flow.junctions import Junction
 
 _TAIL = 4.0  # degrees of freedom of the imbalance
+_LOST_SD = 0.2  # prior of the share lost at a place, on the logarithm
 LEG_TAIL = 5.0
 """Degrees of freedom of the baseline: some legs are quite unlike the others."""
 _IMBALANCES = np.geomspace(0.03, 3.0, 24)
@@ -56,6 +57,7 @@ class Problem:
         chains, periods, legs = prior.mean.shape
         self.prior = prior
         self.imbalance = np.full((chains, 1, 1), 0.3)
+        self.lost = np.zeros((chains, 1, 1))
         self.sums = _incidence([count.legs for count in counts], legs)
         self.into = _incidence([joint.into for joint in joints], legs)
         self.out = _incidence([joint.out for joint in joints], legs)
@@ -64,7 +66,7 @@ class Problem:
         self.values = np.nan_to_num(values)[None]
         self.share = np.array([count.share.middle for count in counts])
         self.size = _sizes(counts, periods)
-        self.chance = self._chance()
+        self.usual = self._usual()
 
     def cost(self, logs: Array) -> Array:
         """The negative log density of each chain and period, but for a constant."""
@@ -77,7 +79,8 @@ class Problem:
             cost -= self.values * np.log(expected)
             total += np.where(self.known, cost, 0.0).sum(axis=2)
         if self.into.shape[0]:
-            ratio = (np.log(flow @ self.into.T) - np.log(flow @ self.out.T)) / self.imbalance
+            apart = np.log(flow @ self.into.T) - np.log(flow @ self.out.T)
+            ratio = (apart - self.lost) / self.imbalance
             total += ((_TAIL + 1) / 2 * np.log1p(ratio**2 / _TAIL)).sum(axis=2)
         return total
 
@@ -91,44 +94,55 @@ class Problem:
             pull += (self.known * off * self.share) @ self.sums
         if self.into.shape[0]:
             comes, goes = flow @ self.into.T, flow @ self.out.T
-            ratio = np.log(comes / goes) / self.imbalance
+            ratio = (np.log(comes / goes) - self.lost) / self.imbalance
             stiff = (_TAIL + 1) * ratio / (_TAIL + ratio**2) / self.imbalance
             pull += (stiff / comes) @ self.into - (stiff / goes) @ self.out
         off = logs - self.prior.mean
         slope: Array = (LEG_TAIL + 1) * off / (LEG_TAIL * self.prior.variance + off**2)
         return slope + flow * pull
 
-    def _chance(self) -> Array:
-        """How likely junctions are to be in balance by chance alone: chains x imbalances.
+    def _usual(self) -> tuple[Array, Array]:
+        """Mean and variance of each junction's imbalance if legs were drawn one by one.
 
-        Balance is a second say on flows of which the baseline has a say already. Without this
-        correction it would seem to be confirmed wherever nobody watches.
+        Each is chains x junctions.
         """
-        legs = self.prior.mean.shape[2]
-        normal = np.random.default_rng(0).standard_normal((400, legs))
+        normal = np.random.default_rng(0).standard_normal((400, self.into.shape[1]))
         flow = np.exp(np.sqrt(self.prior.general)[:, None, None] * normal)
         apart = np.log(flow @ self.into.T) - np.log(flow @ self.out.T)
-        wide = apart.var(axis=1)[:, None, :] + _IMBALANCES[:, None] ** 2
-        middle = apart.mean(axis=1)[:, None, :] ** 2
-        chance: Array = -(np.log(wide) + middle / wide).sum(axis=2) / 2
-        return chance
+        return apart.mean(axis=1), apart.var(axis=1)
 
     def balance(self, logs: Array, rng: np.random.Generator) -> None:
-        """Draw each chain's imbalance anew, given the flows.
+        """Draw anew, given the flows, how much is lost on the way and how far junctions differ.
 
         Periods of one junction count together as one observation: those who join there in one
-        period join there in the next.
+        period join there in the next. Balance is a second say on flows of which the baseline has
+        a say already; what agrees by chance alone is taken out, or balance would seem confirmed
+        wherever nobody watches.
         """
         if not self.into.shape[0]:
             return
         flow = np.exp(logs)
         apart = np.log(flow @ self.into.T) - np.log(flow @ self.out.T)
-        ratio = apart[:, None] / _IMBALANCES[:, None, None]
+        self._lose(apart, rng)
+        ratio = (apart - self.lost)[:, None] / _IMBALANCES[:, None, None]
         told = np.log1p(ratio**2 / _TAIL).mean(axis=2).sum(axis=2) * (_TAIL + 1) / 2
-        told += apart.shape[2] * np.log(_IMBALANCES) + self.chance + _USUAL_IMBALANCE
-        told -= np.log(_IMBALANCES)  # the steps of the grid grow with it
+        middle, wide = (one[:, None, :] for one in self.usual)
+        wide = wide + _IMBALANCES[:, None] ** 2
+        told -= (np.log(wide) + (middle - self.lost) ** 2 / wide).sum(axis=2) / 2
+        told += (apart.shape[2] - 1) * np.log(_IMBALANCES) + _USUAL_IMBALANCE
         noise = rng.gumbel(size=told.shape)
         self.imbalance = _IMBALANCES[np.argmax(noise - told, axis=1)][:, None, None]
+
+    def _lose(self, apart: Array, rng: np.random.Generator) -> None:
+        """Draw how much more comes to places than goes on from them, the same for all."""
+        heavy = (_TAIL + 1) / (_TAIL + ((apart - self.lost) / self.imbalance) ** 2)
+        tight = heavy / self.imbalance**2
+        middle, wide = self.usual
+        by_chance = 1 / (wide + self.imbalance[:, :, 0] ** 2)
+        told = np.maximum(tight.mean(axis=1) - by_chance, 0.0).sum(axis=1) + 1 / _LOST_SD**2
+        pull = ((tight * apart).mean(axis=1) - by_chance * middle).sum(axis=1)
+        drawn = pull / told + rng.standard_normal(told.size) / np.sqrt(told)
+        self.lost = np.clip(drawn, -1.0, 1.0)[:, None, None]
 
     def scale(self, logs: Array) -> Array:
         """How far each logarithm may move at once: from the curvature of its own parts."""

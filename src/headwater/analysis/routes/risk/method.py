@@ -53,7 +53,7 @@ METHOD = Method(
         Output("per_1000", "number", "Deaths a thousand crossings, mean; null: no exposure."),
         Output("per_1000_high", "number", "High end of it."),
         Output("a_season_low", "number", "Deaths to expect in one such season, low end of 90 %."),
-        Output("a_season", "number", "Deaths to expect in one such season, mean."),
+        Output("a_season", "number", "Mean of it; null where no incident is known at all."),
         Output("a_season_high", "number", "High end of it."),
         Output("causes", "list", "Causes with their deaths, the most first."),
         Output("together", "number", "Deaths in records of several incidents; in no rate."),
@@ -86,6 +86,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     order = sorted(parts, key=lambda unit: (-sum(x.dead for x in unit.incidents), unit.name))
     made = [(unit, row) for unit in order for row in table.rows_of(unit)]
     rows = [row for _, row in made]
+    exposed = any(row["crossings"] is not None for row in rows)
     if parameters["leaving"]:
         rows = withheld(rows)
     return Finding(
@@ -96,7 +97,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows=tuple(rows),
         certificate=_certificate(rows, known),
         sensitivity={"weak grades dropped": _sensitivity(picture, parameters, known)},
-        caveats=(*_caveats(rows, parts, parameters), *known.caveats, *said),
+        caveats=(*_caveats(rows, parts, parameters), *known.caveats, *(said if exposed else ())),
         evidence={row["id"]: table.evidence(unit) for unit, row in made},
     )
 

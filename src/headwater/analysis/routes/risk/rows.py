@@ -114,9 +114,11 @@ class Table:
         dead = [one.dead for one in self._exposed(unit, season)]
         return rate(dead, over / 1000, self._over_crossings, self._rng)
 
-    def _a_season(self, dead: Sequence[float], season: str) -> Rate:
+    def _a_season(self, dead: Sequence[float], season: str) -> Rate | None:
         """Expected deaths of one season; a year is parted into as many as there are."""
         every, years = self._over_time
+        if not every:
+            return None
         parts = 1 if season == WHOLE_YEAR else len(seasons_of_year(self._seasons))
         return rate(dead, self._years, (every, years * parts), self._rng)
 

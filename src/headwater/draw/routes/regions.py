@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from headwater.draw.routes import Stop, Stretch
+from headwater.draw.routes.route import Stop, Stretch
 
 _NEAR_DEGREES = 3.0
 

@@ -1,0 +1,189 @@
+"""Findings about routes as maps: legs by mode and volume, flows with intervals, danger to life."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from headwater.draw.routes.drawing import draw_routes
+from headwater.draw.routes.regions import route_regions
+from headwater.draw.routes.route import LINE_OF_MODE, Key, Sign, Stop, Stretch
+from headwater.draw.sheet import stacked
+from headwater.model import Finding
+from headwater.picture import Picture
+
+Row = Mapping[str, Any]
+
+_WIDTH = 960.0
+_MOST = 30
+_MOST_MAPS = 4
+_MOST_LISTED = 10
+_WIDEST = (8.0, 4.0, 1.2)
+
+
+def map_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
+    """The legs of a route map: how, how much, and what changed in the last month."""
+    rows = [row for row in finding.rows if row["kind"] == "leg"]
+    months = sorted({one["month"] for row in rows for one in row["months"]})[-2:]
+    most = max((row["times_seen"] for row in rows), default=1) or 1
+    stretches = [
+        Stretch(
+            row["from"],
+            row["to"],
+            _plain(row["mode"]),
+            fee=_times(row, months),
+            tentative=not row["times_seen"],
+            line=LINE_OF_MODE.get(row["mode"], "solid"),
+            weight=row["times_seen"] / most,
+        )
+        for row in rows
+    ]
+    modes = dict.fromkeys(stretch.line for stretch in stretches)
+    key = [Sign(_modes_of(line, rows), line) for line in modes]
+    key += [Sign(f"seen {most:,} times", "solid", _WIDEST[0]), Sign("once", "solid", _WIDEST[2])]
+    if any(stretch.tentative for stretch in stretches):
+        key.append(Sign("planned, attempted or alleged only", "solid", 4.0, hollow=True))
+    notes = ["Numbers: how often it was seen; a leg that is not here may still be in use."]
+    if len(months) == 2:
+        notes.append(f"↑ more, ↓ fewer in {months[1]} than in {months[0]}.")
+    return _drawn(rows, stretches, "Legs told, by mode and number of sightings", key, notes)
+
+
+def flow_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
+    """The flows of the last period; dashed where nobody watched, with the interval."""
+    last = max((row["month"] for row in finding.rows), default="")
+    rows = [row for row in finding.rows if row["month"] == last]
+    most = max((row["q50"] for row in rows), default=1.0) or 1.0
+    stretches = [
+        Stretch(
+            row["from"],
+            row["to"],
+            _plain(row["mode"]),
+            fee=_people(row),
+            line="solid" if row["observed"] else "dashed",
+            weight=row["q50"] / most,
+        )
+        for row in sorted(rows, key=lambda row: -row["q50"])
+    ]
+    key = [
+        Sign("counted", "solid", _WIDEST[1]),
+        Sign("nobody watched: estimated", "dashed", _WIDEST[1]),
+        Sign(f"{most:,.0f} people", "solid", _WIDEST[0]),
+    ]
+    notes = ["In brackets the 90% interval; ? where it rests on what legs are usually like alone."]
+    return _drawn(rows, stretches, f"People on each leg, {last or 'no date'}", key, notes)
+
+
+def risk_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
+    """Deaths on each leg over the whole year; places and regions that lie on none are listed."""
+    rows = [row for row in finding.rows if row["season"] == "whole year"]
+    legs = [
+        {**row, "from": f"{row['name']} from", "to": f"{row['name']} to"}
+        | dict(zip(("from_name", "to_name"), row["name"].split(" > "), strict=False))
+        for row in rows
+        if row["kind"] == "leg" and row["deaths"] != 0
+    ]
+    ends = {(one["from_lat"], one["from_lon"]): one["from"] for one in legs}
+    ends |= {(one["to_lat"], one["to_lon"]): one["to"] for one in legs}
+    for one in legs:
+        for side in ("from", "to"):
+            one[side] = ends[one[f"{side}_lat"], one[f"{side}_lon"]]
+    most = max((row["deaths"] or 0 for row in legs), default=1) or 1
+    stretches = [
+        Stretch(
+            row["from"],
+            row["to"],
+            fee=_deaths(row),
+            line="solid" if row["per_1000"] is not None else "dashed",
+            weight=(row["deaths"] or 0) / most,
+        )
+        for row in legs
+    ]
+    key = [
+        Sign("crossings known", "solid", _WIDEST[1]),
+        Sign("no exposure known: deaths only", "dashed", _WIDEST[1]),
+        Sign(f"{most:,.0f} dead and missing", "solid", _WIDEST[0]),
+    ]
+    other = [f"{row['name']}: {_deaths(row)}" for row in rows if row["kind"] != "leg"]
+    notes = [f"Not on a leg: {one}" for one in other[:_MOST_LISTED]]
+    notes.append("No death known on a leg is not no danger: most deaths on land are not recorded.")
+    return _drawn(legs, stretches, "Dead and missing, all years and seasons", key, notes)
+
+
+def _drawn(
+    rows: Sequence[Row],
+    stretches: Sequence[Stretch],
+    title: str,
+    key: Sequence[Sign],
+    notes: Sequence[str],
+) -> str:
+    """One map, or one for each region where the legs lie far apart, one beneath the other."""
+    stops = _stops(rows)
+    regions = route_regions(stops, stretches)[:_MOST_MAPS] if len(stretches) > _MOST else []
+    shown = {id(one) for region in regions for one in region.stretches}
+    if len(regions) < 2 or not shown:
+        return draw_routes(
+            stops,
+            stretches,
+            title=title,
+            most=_MOST,
+            width=_WIDTH,
+            key=Key(key, notes, title),
+        )
+    maps = []
+    for number, region in enumerate(regions, 1):
+        said = f"{title}: region {number} of {len(regions)}"
+        last = notes if number == len(regions) else []
+        maps.append(
+            draw_routes(
+                region.stops,
+                region.stretches,
+                title=said,
+                most=_MOST,
+                width=_WIDTH,
+                key=Key(key, last, said),
+            )
+        )
+    return stacked(maps, title)
+
+
+def _stops(rows: Sequence[Row]) -> list[Stop]:
+    stops: dict[str, Stop] = {}
+    for row in rows:
+        for side, name in (("from", "origin"), ("to", "destination")):
+            called = row.get(f"{side}_name") or row.get(name) or row[side]
+            where = row[f"{side}_lat"], row[f"{side}_lon"]
+            if row[side]:
+                stops.setdefault(row[side], Stop(row[side], str(called), *where))
+    return list(stops.values())
+
+
+def _plain(mode: str) -> str:
+    return mode.replace("_", " ")
+
+
+def _modes_of(line: str, rows: Sequence[Row]) -> str:
+    modes = {row["mode"] for row in rows if LINE_OF_MODE.get(row["mode"], "solid") == line}
+    return ", ".join(sorted(_plain(mode) or "mode not told" for mode in modes))
+
+
+def _times(row: Row, months: Sequence[str]) -> str:
+    seen = {one["month"]: one["times_seen"] for one in row["months"]}
+    if len(months) < 2 or not row["times_seen"]:
+        return f"{row['times_seen']:,}"
+    change = seen.get(months[1], 0) - seen.get(months[0], 0)
+    sign = "↑ +" if change > 0 else "↓ −"
+    return f"{row['times_seen']:,} {sign}{abs(change)}" if change else f"{row['times_seen']:,}"
+
+
+def _people(row: Row) -> str:
+    if row["observed"]:
+        return f"{row['q50']:,.0f}"
+    doubt = "?" if row["basis"] == "prior" else ""
+    return f"{row['q50']:,.0f}{doubt} ({row['q05']:,.0f}–{row['q95']:,.0f})"
+
+
+def _deaths(row: Row) -> str:
+    dead = "under 5 dead" if row["deaths"] is None else f"{row['deaths']:,.0f} dead"
+    if row["per_1000"] is None:
+        return dead
+    interval = f"{row['per_1000_low']:.2g}–{row['per_1000_high']:.2g}"
+    return f"{dead}; {row['per_1000']:.2g} in 1,000 ({interval})"
