@@ -29,7 +29,7 @@ _PLAIN_FILES = {
 _BESIDE = {"rates", "prices", "figures"}
 """Plain files that tell of no trade: alone, they are read beside the node's picture."""
 
-_DRAW = "Draw the finding into this SVG file (methods about organisers)."
+_DRAW = "Draw the finding into this SVG file; a method without a drawing is refused."
 
 Command = Callable[..., Any]
 _WIDTH = 120  # characters of a line
