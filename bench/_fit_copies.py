@@ -16,7 +16,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from _told import World, world
+import pyarrow as pa
+import pyarrow.compute as pc
+from _told import Told, World, only, world
 
 from headwater.picture.independence.candidates import candidates
 from headwater.picture.independence.copying.manner import Manner
@@ -30,9 +32,10 @@ from headwater.picture.independence.wording import Wording
 
 Numbers = npt.NDArray[np.float64]
 
-TREES, DEPTH, RATE, RIDGE = 100, 5, 0.2, 2.0
+TREES, DEPTH, RATE, RIDGE = 80, 5, 0.2, 2.0
 ASKED = 0.6  # share of the columns that a tree may ask about
 CUTS = 24  # by quantiles of all pairs, and as many by those that tell one story
+HANDFUL = 400  # reports of a small file
 SURE = 0.02  # what is wrong by less counts by a sample of one in ten
 
 
@@ -146,34 +149,82 @@ class Sample:
         return same
 
 
-def fitted(samples: list[Sample]) -> Weights:
+class Seen:
+    """What passes the first look of some samples of one world."""
+
+    def __init__(self, samples: "Samples", first: Numbers) -> None:
+        self.seed = samples.seed
+        self._parts = samples.parts
+        looked = [first_look(one.facts, one.pairs, first, one.ledger) for one in samples.parts]
+        self._looked = [each[0] for each in looked]
+        both = list(zip(samples.parts, looked, strict=True))
+        self._tables = [evidence(*each, one.ledger, one.manner) for one, each in both]
+        self.table = np.concatenate(self._tables)
+        self.true = np.concatenate([one.of(each[0].earlier, each[0].later) for one, each in both])
+
+    def beside(self, opinion: Trees) -> Numbers:
+        """The evidence with what a second opinion sees."""
+        parts = zip(self._parts, self._looked, self._tables, strict=True)
+        return np.concatenate(
+            [
+                np.column_stack([table, rivals(pairs, opinion.odds(table), one.manner.beside)])
+                for one, pairs, table in parts
+            ]
+        )
+
+
+class Samples:
+    """A world whole, and in small files."""
+
+    def __init__(self, told: World, seed: int) -> None:
+        self.seed = seed
+        self.parts = [Sample(one) for one in (told, *small_files(told))]
+
+
+def fitted(samples: list[Samples]) -> Weights:
     """The weights that fit these samples."""
-    table = np.concatenate([sample.quick for sample in samples])
+    whole = [sample.parts[0] for sample in samples]
+    table = np.concatenate([sample.quick for sample in whole])
     spread = table.std(axis=0) + 1e-9
-    first = logistic(table / spread, np.concatenate([sample.true for sample in samples]))
+    first = logistic(table / spread, np.concatenate([sample.true for sample in whole]))
     first[:-1] /= spread
-    looked = [first_look(one.facts, one.pairs, first, one.ledger) for one in samples]
-    tables = [
-        evidence(*each, one.ledger, one.manner) for one, each in zip(samples, looked, strict=True)
-    ]
-    true = [
-        one.of(each[0].earlier, each[0].later) for one, each in zip(samples, looked, strict=True)
-    ]
+    seen = [Seen(sample, first) for sample in samples]
     seconds = []
-    for at, sample in enumerate(samples):
+    for one in seen:
         # A first opinion of a world by trees that never saw it, as it will be when it is used.
-        rest = [other for other in range(len(samples)) if other != at]
-        opinion = _boosted(tables, true, rest).odds(tables[at])
-        beside = rivals(looked[at][0], opinion, sample.manner.beside)
-        seconds.append(np.column_stack([tables[at], beside]))
-    every = list(range(len(samples)))
-    return Weights(first, _boosted(tables, true, every), _boosted(seconds, true, every))
+        others = [other for other in seen if other.seed != one.seed]
+        seconds.append(one.beside(_boosted(others, [other.table for other in others])))
+    return Weights(first, _boosted(seen, [one.table for one in seen]), _boosted(seen, seconds))
 
 
-def _boosted(tables: list[Numbers], true: list[Numbers], which: list[int]) -> Trees:
-    return Booster(
-        np.concatenate([tables[at] for at in which]), np.concatenate([true[at] for at in which])
-    ).fitted()
+def _boosted(seen: list[Seen], tables: list[Numbers]) -> Trees:
+    return Booster(np.concatenate(tables), np.concatenate([one.true for one in seen])).fitted()
+
+
+def small_files(told: World) -> list[World]:
+    """The world in handfuls, and half of the reports without what officers often leave out."""
+    reports, items, scan = told.told
+    bare = np.random.default_rng(0).random(len(reports)) < 0.5
+    for name in ("information_from", "information_to"):
+        known = pc.if_else(pa.array(bare), "", pc.cast(reports[name], pa.string()))
+        reports = reports.set_column(reports.column_names.index(name), name, known)
+    some = pc.filter(pc.cast(reports["urn"], pa.string()), pa.array(bare))
+    kept = pc.invert(pc.is_in(pc.cast(items["urn"], pa.string()), value_set=some.combine_chunks()))
+    for name in ("grade", "provenance"):
+        known = pc.if_else(kept, pc.cast(items[name], pa.string()), "")
+        items = items.set_column(items.column_names.index(name), name, known)
+    order = [urn for urn in _in_time(told) if urn in told.story]
+    cut = [order[at : at + HANDFUL] for at in range(0, len(order), HANDFUL)]
+    bare_told = Told(reports, items, scan)
+    return [World(only(bare_told, urns), told.story, told.parent) for urns in cut]
+
+
+def _in_time(told: World) -> list[str]:
+    """The reports by the date of their record; press by the one that it derives from."""
+    urns, days = (told.told.reports[name].to_pylist() for name in ("urn", "record_date"))
+    day = {urn: one or "" for urn, one in zip(urns, days, strict=True)}
+    of = {urn: day[urn] or day.get(told.parent.get(urn, ""), "") for urn in urns}
+    return sorted(urns, key=lambda urn: (of[urn], urn))
 
 
 def write(weights: Weights, path: Path) -> None:
@@ -193,7 +244,7 @@ def main() -> int:
     for seed in given.seeds:
         print(f"  world {seed}", file=sys.stderr)
         with tempfile.TemporaryDirectory() as folder:
-            samples.append(Sample(world(Path(folder), seed, given.scale)))
+            samples.append(Samples(world(Path(folder), seed, given.scale), seed))
     write(fitted(samples), given.out)
     return 0
 
