@@ -11,6 +11,7 @@ from headwater.model import Finding
 _CUSTOMERS = "customers"
 _SMALLEST = 5  # payments of customers that may be drawn: a drawing leaves the node
 _QUARTILES = ("q25", "median", "q75")
+_UNITS = {"launch": "one launch", "lorry": "one lorry run", "group": "one group in a month"}
 _WHOLE = ("income", "profit")
 
 
@@ -49,7 +50,8 @@ def economics_told(finding: Finding) -> str:
             Step(row["item"], row["mean"], row["q05"], row["q95"], row["item"] in _WHOLE)
             for row in rows
         ]
-        books.append(Books(f"One {unit}", rows[0]["currency"], steps))
+        name = _UNITS.get(unit, f"one {unit}").capitalize()
+        books.append(Books(name, rows[0]["currency"], steps))
     return draw_waterfall(books, title="What comes in, what it costs, what is left")
 
 
