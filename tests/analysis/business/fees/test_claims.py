@@ -49,10 +49,21 @@ def test_a_political_claim_is_left_out_on_demand_only(tmp_path):
     assert left_out == {"are political claims": 1}
 
 
-def test_a_fee_that_is_put_as_the_governments_is_a_political_claim():
-    said = {"id": "R0#1.5", "urn": "R0", "item": 1, "n": 5, "attribution": "government sources"}
+@pytest.mark.parametrize(
+    ("who", "left_out"),
+    [
+        ("government sources", 1),
+        ("министар", 1),
+        ("the Ministry of the Interior", 0),
+        ("a third party", 0),
+        ("police", 0),
+    ],
+)
+def test_a_fee_that_is_put_as_the_governments_is_a_political_claim(who, left_out):
+    said = {"id": "R0#1.5", "urn": "R0", "item": 1, "n": 5, "attribution": who}
     picture = trade(fee(6000.0, 6000.0), statements=[said])
-    assert gather(picture, ALL | {"political": False})[1] == {"are political claims": 1}
+    reasons = gather(picture, ALL | {"political": False})[1]
+    assert reasons["are political claims"] == left_out
 
 
 def test_somebody_is_no_place():

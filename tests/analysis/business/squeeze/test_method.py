@@ -37,6 +37,11 @@ def test_a_rise_of_danger_is_marked_and_blocked_until_somebody_answers_for_it_by
     assert row["blocked"]
 
 
+def test_a_mark_is_not_shed_by_little_effort():
+    for row in squeeze(weeks=1).rows:
+        assert row["marked"]
+
+
 def test_where_danger_falls_nobody_needs_to_answer():
     (row,) = squeeze(inputs="boats", values=SAFER).rows
     assert (row["marked"], row["needs_approver"], row["blocked"]) == (False, False, False)

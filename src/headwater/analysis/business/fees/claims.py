@@ -14,8 +14,11 @@ from headwater.model import parse_statement_id
 from headwater.picture import Picture
 
 _POLITICAL = re.compile(
-    r"\b(government|minister|politic\w*|party|parliament|MPs?|president)\b", re.IGNORECASE
+    r"\b(governments?|ministers?|politic\w*|parliament|MPs?|president|vlad[aeiu]|ministar|ministr[ai]"
+    r"|влад[аеиу]|министар|министър|правителство\w*|qeveri\w*)\b",
+    re.IGNORECASE,
 )
+"""How whoever is a politician is named in the languages that are read; a ministry is an office."""
 _READ = [
     *("from", "to", "from_name", "to_name", "mode", "date", "network", "fee_min", "fee_max"),
     *("currency", "fee_basis", "service_model", "payment_mode", "report", "group", "status"),

@@ -117,7 +117,6 @@ def _rows(found: Sequence[Pressed], approver: str) -> list[dict[str, Any]]:
 
 
 def _row(one: Pressed, approver: str) -> dict[str, Any]:
-    marked = one.danger["mean"] > 0
     return {
         "input": one.input.name,
         "profit_lost_per_officer_week": round(one.lost["mean"], 2),
@@ -128,21 +127,21 @@ def _row(one: Pressed, approver: str) -> dict[str, Any]:
         "danger_effect": one.danger["mean"],
         "danger_low": one.danger["low"],
         "danger_high": one.danger["high"],
-        "marked": marked,
-        "needs_approver": marked,
-        "blocked": marked and not approver,
+        "marked": one.rises,
+        "needs_approver": one.rises,
+        "blocked": one.rises and not approver,
         "fixed": one.input.fixed,
-        "why": _why(one, marked, approver),
+        "why": _why(one, approver),
         "id": one.input.name,
     }
 
 
-def _why(one: Pressed, marked: bool, approver: str) -> str:
+def _why(one: Pressed, approver: str) -> str:
     role = "hard to replace" if one.input.fixed else "easily replaced"
     words = [f"{role}; {one.taken['mean']:.1%} of a quarter's supply taken"]
-    if marked and one.input.crowds:
+    if one.rises and one.input.crowds:
         words.append("more people are put into each boat that is left")
-    if marked:
+    if one.rises:
         words.append("the estimated danger to life rises")
         words.append(
             f"answered for by {approver}" if approver else "blocked: nobody answers for it"

@@ -25,6 +25,7 @@ class Pressed:
         displacement: Of what the pressed ways lose, the share that goes by others.
         price: Change of the price of the same journeys, as a share.
         danger: Change of the expected deaths, as a share.
+        rises: Whether the mean of that is above nought, however little effort is spent.
     """
 
     input: Input
@@ -34,6 +35,7 @@ class Pressed:
     displacement: Spread
     price: Spread
     danger: Spread
+    rises: bool
 
 
 def press(
@@ -58,4 +60,5 @@ def press(
         displacement=spread(displaced(before, after, hit)),
         price=spread(after.dearer(before)),
         danger=spread(danger),
+        rises=bool(danger.mean() > 0),
     )

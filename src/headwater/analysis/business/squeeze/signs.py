@@ -14,6 +14,7 @@ from headwater.analysis.business.economics import Draws
 from headwater.analysis.business.squeeze.market import Market, Outcome, Pressure, balance, enforced
 
 _TIMES = 3.0
+_DIGITS = 6
 
 
 def known_signs(market: Market) -> dict[str, Any]:
@@ -51,11 +52,8 @@ def displaced(before: Outcome, after: Outcome, pressed: list[int]) -> Draws:
 def spread(values: Draws) -> dict[str, float]:
     """Mean and the ends of 90 % of the draws."""
     low, high = np.quantile(values, (0.05, 0.95))
-    return {
-        "mean": round(float(values.mean()), 4),
-        "low": round(float(low), 4),
-        "high": round(float(high), 4),
-    }
+    ends = {"mean": values.mean(), "low": low, "high": high}
+    return {name: round(float(value), _DIGITS) + 0.0 for name, value in ends.items()}
 
 
 def _share_above(after: Draws, before: Draws) -> float:
