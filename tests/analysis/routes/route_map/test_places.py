@@ -2,6 +2,7 @@
 
 import pytest
 
+from headwater.analysis import run
 from headwater.analysis.routes.route_map.places import (
     FARTHEST_MEETING_KM,
     NEAR_KM,
@@ -12,8 +13,9 @@ from headwater.analysis.routes.route_map.places import (
     snap,
 )
 from headwater.model import PLACE_KINDS
-from headwater.picture import Picture, make_table
+from headwater.picture import Picture, build, make_table
 from tests.analysis.routes.route_map.fixtures import leg, legs, place
+from tests.fakes.store import ANALYST, GENERAL, FakeStore
 
 
 def snapped(*rows, places=(), names=()):
@@ -93,3 +95,14 @@ def test_nothing_told_is_no_place():
 
 def test_a_name_is_the_same_with_and_without_its_marks():
     assert folded("  Bački  Vinogradi ") == folded("BACKI VINOGRADI")
+
+
+def test_a_border_without_a_point_is_one_place_in_whatever_words():
+    store = FakeStore()
+    for urn, name in (("R0", "the Hungarian border"), ("R1", "mađarske granice")):
+        border = f"{urn}#1@border-hu"
+        store.say(urn, border, "Place", name=name, kind="border_segment", country="hu")
+        store.say(urn, f"L{urn}", "Leg", from_="place:gn-1", to=border, mode="van")
+    (row,) = run(build(store, ANALYST, GENERAL), "routes.map").rows
+    assert (row["to_name"], row["to_within_km"], row["to_lat"]) == ("border of HU", 20.0, None)
+    assert row["times_seen"] == 2

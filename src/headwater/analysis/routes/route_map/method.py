@@ -16,7 +16,7 @@ from headwater.picture import Picture
 
 METHOD = Method(
     id="routes.map",
-    version="1",
+    version="2",
     question="Which legs of journeys were seen, by which means, at what fee, when, and which of "
     "them are travelled one after the other?",
     parameters=(
@@ -36,7 +36,12 @@ METHOD = Method(
         Output("from_name", "text", "Name of the place it begins at."),
         Output("from_lat", "number", "Degrees north of where it begins; null where not known."),
         Output("from_lon", "number", "Degrees east of where it begins; null where not known."),
-        Output("from_within_km", "number", "How far from there it may begin; null: not known."),
+        Output(
+            "from_within_km",
+            "number",
+            "How far from there it may begin; null: not known. Of a border "
+            "told without a point: how far from its line.",
+        ),
         Output("to_name", "text", "Name of the place it ends at."),
         Output("to_lat", "number", "Degrees north of where it ends; null where not known."),
         Output("to_lon", "number", "Degrees east of where it ends; null where not known."),

@@ -105,7 +105,8 @@ def snap(picture: Picture, legs: pa.Table) -> Snapped:
     """Find the place of every end that legs name."""
     told = _ends(legs)
     known, described = _known(picture, told)
-    bearers = _bearers(picture, known)
+    known |= _borders(picture, told)
+    bearers = _bearers(picture, {one: spot for one, spot in known.items() if spot.placed})
     snapped = Snapped({})
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for one, (name, _) in told.items():
@@ -156,6 +157,29 @@ def _known(picture: Picture, told: Mapping[str, Any]) -> tuple[dict[str, Spot], 
         called = row["name"] or told.get(row["id"], ("", 0))[0]
         known[row["id"]] = Spot(row["id"], called, *where, within)
     return known, described
+
+
+def _borders(picture: Picture, told: Mapping[str, Any]) -> dict[str, Spot]:
+    """Borders told without a point: one for each country, or pair, in whatever words.
+
+    Such a border has no position; `within_km` says how far from its line the end may lie.
+    """
+    places = picture.places
+    lone = pc.and_(pc.equal(places["kind"], "border_segment"), pc.is_null(places["lat"]))
+    named = [one for one in places.filter(lone)["id"].to_pylist() if one in told]
+    if not named:
+        return {}
+    said = picture.statements
+    of_them = pc.is_in(pc.cast(said["entity"], pa.string()), value_set=pa.array(named, pa.string()))
+    said = said.filter(pc.and_(of_them, pc.equal(said["property"], "country")))
+    countries: dict[str, set[str]] = defaultdict(set)
+    for one, country in zip(said["entity"].to_pylist(), said["value"].to_pylist(), strict=True):
+        countries[one].add(country.upper())
+    found = {}
+    for one, codes in countries.items():
+        name = f"border of {' and '.join(sorted(codes))}"
+        found[one] = Spot(name, name, within_km=WITHIN_KM["border_segment"])
+    return found
 
 
 def _bearers(picture: Picture, known: Mapping[str, Spot]) -> dict[str, list[Spot]]:
