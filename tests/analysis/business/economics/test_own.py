@@ -24,8 +24,16 @@ def test_fees_of_other_ways_are_not_those_of_the_channel():
     river = [fee(100.0, 300.0, mode="boat"), fee(120.0, 200.0, mode="boat")]
     told = told_of(trade(*there, *river, places=DOVER), SETTINGS)
     assert [(f.parameter, f.low, f.high, f.kind) for f in told.figures] == [
-        ("fee", 2000.0, 2600.0, "reports")
+        ("fee", 2050.0, 2560.0, "reports")
     ]
+
+
+def test_a_fee_that_names_no_means_is_that_of_the_only_means_told_of_its_stretch():
+    unsaid = [fee(2000.0, 2500.0, **CHANNEL | {"mode": ""}) for _ in range(2)]
+    assert told_of(trade(*unsaid, CHANNEL, places=DOVER), SETTINGS).figures
+    lorry = CHANNEL | {"mode": "lorry"}
+    assert not told_of(trade(*unsaid, CHANNEL, lorry, places=DOVER), SETTINGS).figures
+    assert not told_of(trade(*unsaid, {"mode": "boat"}, places=DOVER), SETTINGS).figures
 
 
 def test_a_figure_of_our_own_needs_so_many_independent_groups():

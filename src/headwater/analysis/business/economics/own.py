@@ -46,12 +46,13 @@ def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
     legs = _legs(picture, parameters)
     units: dict[str, tuple[str, ...]] = {}
     figures: list[Figure] = []
-    fees = _fees(picture, parameters)
+    fees, by = _fees(picture, parameters), _modes_by_stretch(picture)
     for unit, modes in MODES.items():
         rows = [row for row in legs if row["mode"] in modes]
         cited = [row["statement"] for row in rows]
         cited += _of_boats(picture) if unit == "launch" and not parameters["leg"] else []
-        prices = _prices(unit, [fee for fee in fees if fee.mode in modes], parameters)
+        paid = [fee for fee in fees if _is_by(fee, modes, by)]
+        prices = _prices(unit, paid, parameters)
         if not cited or (parameters["leg"] and not prices):
             continue
         units[unit] = tuple(sorted(set(cited))[:_MOST_CITED])
@@ -74,6 +75,22 @@ def _legs(picture: Picture, parameters: Mapping[str, Any]) -> list[dict[str, Any
     once = {row["statement"]: row for row in legs.select(_READ).to_pylist()}
     asked = parameters["leg"].strip().casefold()
     return [row for row in once.values() if asked in _name(row).casefold()]
+
+
+def _modes_by_stretch(picture: Picture) -> dict[tuple[str, str], set[str]]:
+    """The means of transport that are told of each stretch, by whatever telling."""
+    told = picture.legs.select(["from", "to", "mode"]).group_by(["from", "to", "mode"])
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in told.aggregate([]).to_pylist():
+        if row["mode"]:
+            found.setdefault((row["from"], row["to"]), set()).add(row["mode"])
+    return found
+
+
+def _is_by(fee: Claim, modes: Iterable[str], by: Mapping[tuple[str, str], set[str]]) -> bool:
+    """Whether a fee is for these means: it says so, or its stretch is told by no other."""
+    told = {fee.mode} if fee.mode else by.get((fee.origin, fee.destination), set())
+    return bool(told) and told <= set(modes)
 
 
 def _name(row: Mapping[str, Any]) -> str:
@@ -115,7 +132,7 @@ def _prices(unit: str, fees: Iterable[Claim], parameters: Mapping[str, Any]) -> 
         groups = row["independent_groups"]
         if row["median"] is None or groups < parameters["groups"]:
             continue
-        ends = (row["low"] or 0.0, row["median"], max(row["high"] or 0.0, row["median"]))
+        ends = (row["q05"], row["median"], row["q95"])
         source = f"{row['leg']}: {groups} independent groups of reports"
         found.append(_of_reports(unit, "fee", ends, row["currency"], (source, part.statements)))
     return found
