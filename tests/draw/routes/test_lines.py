@@ -1,7 +1,7 @@
 import re
 
-from headwater.draw.routes.lines import draw_key
-from headwater.draw.routes.route import Sign
+from headwater.draw.routes.lines import Bow, draw_bow, draw_key
+from headwater.draw.routes.route import Sign, Stretch
 from headwater.draw.sheet import Sheet
 
 
@@ -18,3 +18,13 @@ def test_a_hollow_line_is_pale_inside():
     sheet = Sheet(300, 100, "t", "d")
     draw_key(sheet, [Sign("planned", hollow=True)])
     assert sheet.svg().count("<line") == 2
+
+
+def test_a_short_leg_is_not_all_head():
+    bows = [Bow((0, 0), (end / 2, 1), (end, 0)) for end in (20.0, 200.0)]
+    widths = []
+    for bow in bows:
+        sheet = Sheet(300, 100, "t", "d")
+        draw_bow(sheet, Stretch("a", "b", weight=1.0), bow)
+        widths.append(float(re.findall(r'<path[^>]*stroke-width="([\d.]+)"', sheet.svg())[0]))
+    assert widths == [2.5, 8.0]

@@ -58,10 +58,12 @@ def draw_bow(sheet: Sheet, stretch: Stretch, bow: Bow) -> None:
     dashes = LINES[stretch.line] if stretch.line else DASHES if stretch.tentative else ""
     path = f"M{x1:.1f} {y1:.1f} Q{cx:.1f} {cy:.1f} {x2:.1f} {y2:.1f}"
     look: dict[str, object] = {"d": path, "fill": "none", "stroke_dasharray": dashes or None}
-    sheet.add("path", **look, stroke=LEG, stroke_width=stretch.width)
+    length = math.dist(bow.start, bow.end)
+    width = min(stretch.width, max(length / 8, 1.2))  # else a short leg is all head
+    sheet.add("path", **look, stroke=LEG, stroke_width=width)
     if stretch.line and stretch.tentative:
-        sheet.add("path", **look, stroke=PAPER, stroke_width=max(stretch.width - 2.0, 0.8))
-    draw_arrow_head(sheet, bow.control, bow.end, size=7 + stretch.width, gap=5)
+        sheet.add("path", **look, stroke=PAPER, stroke_width=max(width - 2.0, 0.8))
+    draw_arrow_head(sheet, bow.control, bow.end, size=min(7 + width, max(length / 2, 5)), gap=5)
 
 
 def draw_key(sheet: Sheet, signs: Sequence[Sign]) -> None:
