@@ -1,7 +1,8 @@
 """Drawings about business: what fees are, what a launch earns, and who pays whom."""
 
 from headwater.draw.business.fees import Price, draw_fees
-from headwater.draw.business.sankey import Flow, Settled, draw_sankey
+from headwater.draw.business.flows import Flow, Settled
+from headwater.draw.business.sankey import draw_sankey
 from headwater.draw.business.told import economics_told, fees_told, money_told
 from headwater.draw.business.waterfall import Books, Step, draw_waterfall
 

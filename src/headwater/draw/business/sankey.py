@@ -1,14 +1,19 @@
 """Sankey: who pays whom, as bands as thick as the sum; a part for each currency.
 
-Riehmann, Hanfler and Froehlich 2005 (bands between columns); columns by the longest way from those
-who only pay; inside a column in the order that crosses least by the middle of the neighbours
-(Sugiyama, Tagawa and Toda 1981).
+Riehmann, Hanfler and Froehlich 2005 (bands between columns).
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from headwater.draw.business.flows import (
+    Flow,
+    Settled,
+    columns,
+    largest,
+    ordered,
+    parts,
+    weights,
+)
 from headwater.draw.business.hatching import draw_box
 from headwater.draw.business.scales import in_letters
 from headwater.draw.layout import Box, free_spot
@@ -22,42 +27,11 @@ _HEAD = 34.0
 _BAR = 10.0
 _EDGE = 14.0
 _LONGEST_NAME = 26
-_MOST_NODES, _MOST_FLOWS = 18, 30
 _MOST_SUMS = 20
 _MOST_PARTS = 4
-_ROUNDS = 4
 _LOOKS = {"hawala": (VERMILION, "9 4"), "cash": (GREEN, "2 3"), "account": (BLUE, None)}
 _UNSAID = (AMBER, "12 3 2 3")
 _DOTS = "1.5 4"
-
-
-class Flow(NamedTuple):
-    """Money from one to another.
-
-    Attributes:
-        source: Who pays.
-        target: Who is paid.
-        currency: Currency of the sum.
-        amount: The sum.
-        times: Movements.
-        kind: account, hawala or cash; empty where it is not said.
-    """
-
-    source: str
-    target: str
-    currency: str
-    amount: float
-    times: int
-    kind: str = ""
-
-
-class Settled(NamedTuple):
-    """Two ends of which one took in what the other paid out, so many times."""
-
-    taker: str
-    payer: str
-    currency: str
-    times: int
 
 
 def draw_sankey(
@@ -83,10 +57,10 @@ def draw_sankey(
         One SVG element with a title and a description.
     """
     names = names or {}
-    parts = _parts([_told_apart(flow, apart) for flow in flows])
+    held = parts([_told_apart(flow, apart) for flow in flows])
     plans = [
         _Plan(currency, some, [one for one in settled if one.currency == currency], names)
-        for currency, some in parts[:_MOST_PARTS]
+        for currency, some in held[:_MOST_PARTS]
     ]
     height = sum(plan.height for plan in plans) or 40.0
     sheet = Sheet(_WIDTH, height, title, _in_words(flows, settled, names))
@@ -100,7 +74,7 @@ def draw_sankey(
             sheet.write_below(note)
         return sheet.svg()
     _draw_key(sheet, flows, settled)
-    for note in (*_notes(plans, parts), *notes):
+    for note in (*_notes(plans, held), *notes):
         sheet.write_below(note)
     return sheet.svg()
 
@@ -109,17 +83,6 @@ def _told_apart(flow: Flow, apart: Sequence[str]) -> Flow:
     """Those who stand for many are one node where they pay and another where they are paid."""
     target = f"{flow.target}\x00" if flow.target in apart else flow.target
     return flow._replace(target=target)
-
-
-def _parts(flows: Sequence[Flow]) -> list[tuple[str, list[Flow]]]:
-    """The flows of each currency, the largest first; currencies with most movements first."""
-    held: dict[str, list[Flow]] = defaultdict(list)
-    for flow in flows:
-        if flow.amount > 0:
-            held[flow.currency].append(flow)
-    for some in held.values():
-        some.sort(key=lambda flow: (-flow.amount, flow.source, flow.target, flow.kind))
-    return sorted(held.items(), key=lambda part: (-sum(f.times for f in part[1]), part[0]))
 
 
 class _Plan:
@@ -133,14 +96,14 @@ class _Plan:
         names: Mapping[str, str],
     ) -> None:
         self.currency = currency
-        self.flows = _largest(flows)
+        self.flows = largest(flows)
         self.left_out = [flow for flow in flows if flow not in self.flows]
         self._names = names
         ends = {end for flow in self.flows for end in (flow.source, flow.target)}
         self._settled = [one for one in settled if {one.taker, one.payer} <= ends]
-        self._column = _columns(self.flows, self._settled)
-        self._weight = _weights(self.flows)
-        self._order = _ordered(self.flows, self._column)
+        self._column = columns(self.flows, self._settled)
+        self._weight = weights(self.flows)
+        self._order = ordered(self.flows, self._column)
         fullest = max(sum(self._weight[n] for n in some) for some in self._order)
         pile = min(_PILE, _BAND * max(len(some) for some in self._order))
         self._scale = pile / fullest
@@ -233,82 +196,6 @@ class _Plan:
             sheet.add("path", d=path, fill="none", stroke=INK, **look)
             words.append((middle[0] - bend / 2, middle[1], f"settle {one.times}"))
         return words
-
-
-def _largest(flows: Sequence[Flow]) -> list[Flow]:
-    """The largest flows that lie between at most so many nodes as can be read."""
-    nodes: set[str] = set()
-    kept = []
-    for flow in flows:
-        both = nodes | {flow.source, flow.target}
-        if len(both) <= _MOST_NODES and len(kept) < _MOST_FLOWS:
-            nodes = both
-            kept.append(flow)
-    return kept
-
-
-def _columns(flows: Sequence[Flow], settled: Sequence[Settled]) -> dict[str, int]:
-    """The column of each node: after all who pay it, as far as that makes no ring."""
-    nodes = list(dict.fromkeys(end for flow in flows for end in (flow.source, flow.target)))
-    onward: dict[str, set[str]] = {node: set() for node in nodes}
-    pairs = [(flow.source, flow.target) for flow in flows]  # a small flow turns back
-    for source, target in [*pairs, *((one.taker, one.payer) for one in settled)]:
-        if source != target and not _reaches(onward, target, source):
-            onward[source].add(target)
-    column = dict.fromkeys(nodes, 0)
-    for _ in nodes:
-        for node in nodes:
-            for after in onward[node]:
-                column[after] = max(column[after], column[node] + 1)
-    # Who is paid by nobody stands just before whom it pays.
-    paid = {after for some in onward.values() for after in some}
-    for node in nodes:
-        if node not in paid and onward[node]:
-            column[node] = min(column[after] for after in onward[node]) - 1
-    return column
-
-
-def _reaches(onward: Mapping[str, set[str]], start: str, end: str) -> bool:
-    seen, waiting = {start}, [start]
-    while waiting:
-        node = waiting.pop()
-        if node == end:
-            return True
-        waiting += onward[node] - seen
-        seen |= onward[node]
-    return False
-
-
-def _weights(flows: Sequence[Flow]) -> dict[str, float]:
-    paid: dict[str, float] = defaultdict(float)
-    got: dict[str, float] = defaultdict(float)
-    for flow in flows:
-        paid[flow.source] += flow.amount
-        got[flow.target] += flow.amount
-    return {node: max(paid[node], got[node]) for node in {**paid, **got}}
-
-
-def _ordered(flows: Sequence[Flow], column: Mapping[str, int]) -> list[list[str]]:
-    """The nodes of each column from the top down."""
-    order: list[list[str]] = [[] for _ in range(max(column.values()) + 1)]
-    for node, place in column.items():
-        order[place].append(node)
-    for _ in range(_ROUNDS):
-        rank = {node: (at + 0.5) / len(some) for some in order for at, node in enumerate(some)}
-        middle = {node: _middle(node, flows, rank) for node in column}
-        for some in order:
-            some.sort(key=lambda node: (middle[node], node))
-    return [some for some in order if some]
-
-
-def _middle(node: str, flows: Sequence[Flow], rank: Mapping[str, float]) -> float:
-    """The middle of the neighbours of a node, by the thickness of the bands."""
-    ends = [
-        (rank[flow.target if flow.source == node else flow.source], flow.amount)
-        for flow in flows
-        if node in (flow.source, flow.target)
-    ]
-    return sum(place * amount for place, amount in ends) / sum(amount for _, amount in ends)
 
 
 def _draw_band(

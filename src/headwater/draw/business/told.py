@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from headwater.draw.business.fees import Price, draw_fees
-from headwater.draw.business.sankey import Flow, Settled, draw_sankey
+from headwater.draw.business.flows import Flow, Settled
+from headwater.draw.business.sankey import draw_sankey
 from headwater.draw.business.waterfall import Books, Step, draw_waterfall
 from headwater.model import Finding
 
