@@ -40,4 +40,4 @@ def test_with_everybody_decided_it_counts_the_pairs_themselves():
 def test_more_removed_than_allowed_cannot_be():
     (piece,) = pieces(Removal.of(Ties.of([0, 1, 2, 3], [1, 2, 3, 0], 4), 1))
     core = np.zeros(piece.n, dtype=np.bool_)
-    assert Relaxation(piece, 1).solve(np.ones(piece.n), core, (0.0, 1e9), 60.0).value == np.inf
+    assert Relaxation(piece, 1).solve(np.ones(piece.n), core, (0.0, 1e9), 60.0).value > 1e9

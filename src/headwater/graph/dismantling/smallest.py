@@ -27,7 +27,7 @@ def find(
     if not best.size:
         return best
     generator = np.random.default_rng(seed)
-    make_ready(net, candidates)
+    make_ready()
     budget = Budget(seconds, steps)
     while best.size > 1 and not budget.spent():
         fewer = _without_cheapest(net, candidates, best)

@@ -36,10 +36,11 @@ _NONE = np.empty(0, dtype=np.int64)
 def prove(problem: Removal, seconds: float, seed: int, enough: int | None) -> Solution:
     """As `headwater.graph.removal.solve`."""
     make_ready()
+    started = time.perf_counter()
     simple = problem.ties.undirected()
     busy = np.unique(np.concatenate([simple.source, simple.target])).size
     if busy > _NODES or len(simple) > _TIES:
-        return _found_only(problem, seconds, seed)
+        return _found_only(problem, seconds - (time.perf_counter() - started), seed)
     return _Proof(problem, seconds, seed).solution(enough)
 
 

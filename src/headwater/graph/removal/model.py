@@ -19,13 +19,14 @@ _AT_ONCE = 40  # cuts on sizes of components that are added in one round
 _ROOMY = 4  # rows a node that may pile up before those that hold nothing are dropped
 _FIRST_ROUNDS, _ROUNDS = 12, 5  # of cuts, at most: where nothing is known yet, and later
 _STALLED = 0.02  # of the way to the cutoff; rounds that win less are the last ones
+_CLOSED = (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kObjectiveBound)
 
 
 class Relaxed(NamedTuple):
     """What the relaxation says.
 
     Attributes:
-        value: No choice beats it; infinite where nothing can be chosen that way.
+        value: No choice beats it; a little above the cutoff where no choice is below that.
         x: Its choice, in shares of nodes.
         stays: Nodes that stay in every choice below the cutoff.
         goes: Nodes that are removed in every choice below the cutoff.
@@ -87,6 +88,8 @@ class Relaxation:
         self._solver.changeColsBounds(n, np.arange(n, dtype=np.int32), low, high)
         for v, inside in zip(self._in_core, core, strict=True):
             self._solver.changeRowBounds(int(v), 1.0 if inside else 0.0, 1.0)
+        # Past the cutoff the solver need not go on; it is told a little more than that.
+        self._solver.setOptionValue("objective_bound", cutoff + SAFE)
         found = Relaxed(0.0, low, high == 0, low == 1)
         end = time.perf_counter() + seconds
         for turn in range(_ROUNDS if known else _FIRST_ROUNDS):
@@ -96,8 +99,8 @@ class Relaxation:
             self._solver.setOptionValue("time_limit", self._solver.getRunTime() + remaining)
             self._solver.run()
             status = self._solver.getModelStatus()
-            if status == highspy.HighsModelStatus.kInfeasible:
-                return found._replace(value=np.inf)
+            if status in _CLOSED:
+                return found._replace(value=cutoff + SAFE)
             if status != highspy.HighsModelStatus.kOptimal:
                 break
             before, found = found.value, self._read(cutoff)

@@ -1,5 +1,7 @@
 """Local search for the critical-node problem: annealing from chance and from two good sets."""
 
+from functools import cache
+
 import numpy as np
 
 from headwater.graph.problem import Flags, Removal
@@ -14,10 +16,11 @@ from headwater.graph.search.remainder import (
     remainder,
     settle,
 )
-from headwater.graph.ties import Nodes
+from headwater.graph.ties import Nodes, Ties
 
 _FIRST_ROUND = 100  # steps a node of each annealing; in each round twice as many as in the last
 _ROUND = 24  # annealings in a round
+_PACE = 10_000  # steps of the very first annealing
 _NEW = 0.25  # share of annealings from chance
 _HOT, _COLD = (0.2, 0.5), (0.02, 0.1)  # temperatures, in prices, at the beginning and the end
 _WARM = (0.08, 0.25)  # at the beginning from a set that is good already
@@ -27,23 +30,28 @@ def find(
     problem: Removal, seconds: float, seed: int, start: Nodes | None, steps: int | None
 ) -> Nodes:
     """See `headwater.graph.search.search`."""
+    make_ready()
+    budget = Budget(seconds, steps)
     net = remainder(problem.ties, problem.gone, pairs_within(problem.ties.n))
     tied = np.diff(net.first) > 0
     candidates = np.flatnonzero(problem.allowed & ~problem.gone & tied).astype(np.int64)
     best = _begin(net, candidates, min(problem.most, candidates.size), start)
     if 0 < best.size < candidates.size:
-        make_ready(net, candidates)
-        generator = np.random.default_rng(seed)
-        best = explore(net, best, candidates, generator, Budget(seconds, steps))[1]
+        found = explore(net, best, candidates, np.random.default_rng(seed), budget)[1]
+        best = _begin(net, candidates, best.size, found)
     net.out[:] = problem.gone
     net.out[best] = True
     settle(net)
     return np.sort(without_idle(net, best))
 
 
-def make_ready(net: Remainder, candidates: Nodes) -> None:
+@cache
+def make_ready() -> None:
     """Compile, or load what was compiled, before a clock starts."""
-    anneal(net, room(candidates, net.out.size), 0, (0, 1.0, 1.0), 1.0, np.random.default_rng(0))
+    tie = Ties.of([0], [1], 2)
+    net = remainder(tie, np.zeros(2, np.bool_), pairs_within(2))
+    work = room(np.arange(2), 2)
+    anneal(net, work, 1, (1, 1.0, 1.0), 1.0, np.random.default_rng(0))
 
 
 def explore(
@@ -85,10 +93,11 @@ class _Exploration:
     def run(self, budget: Budget) -> tuple[int, Nodes]:
         """Anneal until the budget is spent; what the best set leaves, and the set."""
         number = 0
+        steps = budget.stretched(_PACE)  # how quick the steps are shows here
         while self._least > 0 and not budget.spent():
-            steps = budget.stretched(self._net.out.size * _FIRST_ROUND << (number // _ROUND))
             self._anneal(steps)
             budget.use(steps)
+            steps = budget.stretched(self._net.out.size * _FIRST_ROUND << (number // _ROUND))
             number += 1
         return self._least, np.flatnonzero(self._best & ~self._gone)
 
