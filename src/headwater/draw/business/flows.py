@@ -112,9 +112,9 @@ def ordered(flows: Sequence[Flow], column: Mapping[str, int]) -> list[list[str]]
     for node, place in column.items():
         order[place].append(node)
     for _ in range(_ROUNDS):
-        rank = {node: (at + 0.5) / len(some) for some in order for at, node in enumerate(some)}
-        middle = {node: _middle(node, flows, rank) for node in column}
-        for some in order:
+        for some in order:  # one by one, so that two columns do not change places for ever
+            rank = {node: (at + 0.5) / len(col) for col in order for at, node in enumerate(col)}
+            middle = {node: _middle(node, flows, rank) for node in some}
             some.sort(key=lambda node: (middle[node], node))
     return [some for some in order if some]
 
