@@ -1,7 +1,13 @@
 """Economics: how long the draws take, and whether the books and the market stand where studies do.
 
-A section of `bench/business.py`; nothing is read but the figures that are shipped.
+A section of `bench/business.py`. Most of it reads nothing but the figures that are shipped; for the
+first two a world is written, and the fees, boats and people that its reports state are given as a
+plain file, as in `_fees.py`.
 
+- `income_within`: share of the ways of boats whose true income of a launch (people aboard times
+  fee, mean of all launches in the truth) lies between the 5 and 95 % of the books; in a world all
+  pay
+- `income_error`: how far the median of the books lies from it; median of the ways. `income_ways`
 - `economics_s`: seconds of `business.economics` with 10,000 draws of a launch, a lorry run and a
   group's month, its other readings included
 - `profit_of_a_launch`: median and 90 % of the draws, euros
@@ -17,12 +23,18 @@ A section of `bench/business.py`; nothing is read but the figures that are shipp
 """
 
 import argparse
+import csv
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
+from statistics import fmean, median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from _fees import TEST, facts_of, rows_of
+
 from headwater.analysis import run as analyse
+from headwater.exercise import Scale, write_world
 from headwater.picture import Picture, from_plain_files
 
 LEGS = "from,to,mode,report\nGravelines,Dover,boat,a\nGhent,Harwich,lorry,b\n"
@@ -34,7 +46,7 @@ def run(data: Path, options: argparse.Namespace) -> dict[str, object]:
 
     Args:
         data: Folder of the test data; nothing is read from it.
-        options: `seed`, which may be missing.
+        options: `seed` and `quick`, each of which may be missing.
     """
     del data
     seed = vars(options).get("seed") or 0
@@ -42,7 +54,61 @@ def run(data: Path, options: argparse.Namespace) -> dict[str, object]:
         legs = Path(folder) / "legs.csv"
         legs.write_text(LEGS, encoding="utf-8")
         picture = from_plain_files(legs=legs)
-    return _books(picture, seed) | _market(picture, seed)
+    size: Scale = "small" if vars(options).get("quick") else "medium"
+    return _incomes(seed or TEST, size) | _books(picture, seed) | _market(picture, seed)
+
+
+def _incomes(seed: int, scale: Scale) -> dict[str, object]:
+    """The books of each way of boats beside what its launches truly took."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        write_world(root / "reports", root / "truth", seed, scale)
+        _write_told(root / "truth", root / "told.csv")
+        picture = from_plain_files(legs=root / "told.csv")
+        truth = _taken(root / "truth")
+    asked = {"values": "launch.paying=1"}
+    errors, within = [], []
+    for (start, end), income in sorted(truth.items()):
+        finding = analyse(picture, "business.economics", asked | {"leg": f"{start} > {end}"})
+        rows = {row["id"]: row for row in finding.rows}
+        if "launch|income" in rows:
+            row = rows["launch|income"]
+            within.append(row["q05"] <= income <= row["q95"])
+            errors.append(abs(row["median"] - income) / income)
+    if not within:
+        return {"income_ways": 0}
+    return {
+        "income_within": round(fmean(within), 3),
+        "income_error": round(median(errors), 3),
+        "income_ways": len(within),
+    }
+
+
+def _taken(truth: Path) -> dict[tuple[str, str], float]:
+    """What a launch of each way takes on average, euros; ways paid in pounds are left out."""
+    legs = {row["id"]: (row["from"], row["to"]) for row in rows_of(truth / "legs.csv")}
+    found: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for row in rows_of(truth / "launches.csv"):
+        if row["currency"] == "EUR":
+            found[legs[row["leg"]]].append(float(row["persons"]) * float(row["fee"]))
+    return {way: fmean(incomes) for way, incomes in found.items()}
+
+
+def _write_told(truth: Path, file: Path) -> None:
+    """The fees, means and people that text reports state of legs, as a plain file."""
+    stories = {row["report"]: row["story"] for row in rows_of(truth / "derivations.csv")}
+    columns = ["from", "to", "mode", "persons", "fee_min", "fee_max", "currency", "fee_basis"]
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([*columns, "report"])
+        for fact in facts_of(truth):
+            if {"p", "q"} <= fact.keys() and fact["modality"] == "done":
+                currency, span, basis = fact["fee"].split() if "fee" in fact else ("", "", "")
+                low, _, high = span.partition("-")
+                people = fact.get("n", "") if "role" in fact and fact.get("mode") == "boat" else ""
+                leg = (fact["p"], fact["q"], fact.get("mode", ""), people)
+                paid = (low, high or low, currency, basis)
+                writer.writerow((*leg, *paid, stories[fact["report"]]))
 
 
 def _books(picture: Picture, seed: int) -> dict[str, object]:

@@ -72,7 +72,8 @@ def run(data: Path, options: argparse.Namespace) -> dict[str, object]:
     return figures | (press(facts) if facts.is_file() else {"press": "NOT RUN: no press facts"})
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def rows_of(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file."""
     with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
@@ -86,11 +87,11 @@ def _told_rows(root: Path) -> tuple[Sequence[Mapping[str, Any]], float]:
 
 def write_told(truth: Path, file: Path) -> None:
     """The fees that the text reports of a world state, as a plain file of legs."""
-    stories = {row["report"]: row["story"] for row in _rows(truth / "derivations.csv")}
+    stories = {row["report"]: row["story"] for row in rows_of(truth / "derivations.csv")}
     with file.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow([*COLUMNS, "payment_mode", "report"])
-        for fact in _facts(truth):
+        for fact in facts_of(truth):
             if {"p", "q", "fee"} <= fact.keys() and fact["modality"] == "done":
                 currency, span, basis = fact["fee"].split()
                 low, _, high = span.partition("-")
@@ -99,10 +100,10 @@ def write_told(truth: Path, file: Path) -> None:
                 writer.writerow((*ends, *paid, stories[fact["report"]]))
 
 
-def _facts(truth: Path) -> list[dict[str, str]]:
+def facts_of(truth: Path) -> list[dict[str, str]]:
     """Each thing stated, with its slots as columns."""
     events: dict[tuple[str, str, str], dict[str, str]] = {}
-    for row in _rows(truth / "report_facts.csv"):
+    for row in rows_of(truth / "report_facts.csv"):
         event = events.setdefault((row["report"], row["item"], row["event"]), {})
         event |= {"report": row["report"], "modality": row["modality"], row["kind"]: row["value"]}
     return list(events.values())
@@ -115,7 +116,7 @@ def _read_rows(root: Path) -> tuple[Sequence[Mapping[str, Any]], float]:
     _headwater("add", str(root / "reports"), *node, *PERSON)
     asked = ("business.fees", "--set", "by=")
     finding = json.loads(_headwater("analyse", *asked, *node, *PERSON))
-    called = {row["name"]: row["id"] for row in _rows(root / "truth" / "places.csv")}
+    called = {row["name"]: row["id"] for row in rows_of(root / "truth" / "places.csv")}
     rows = []
     for row in finding["rows"]:
         ends = [called.get(name, name) for name in row["leg"].split(" > ")]
@@ -132,9 +133,9 @@ def _headwater(*words: str) -> str:
 
 def charged(truth: Path) -> dict[Unit, list[Range]]:
     """What is truly charged: for each unit the range of each network's leg."""
-    legs = {row["id"]: row for row in _rows(truth / "legs.csv")}
+    legs = {row["id"]: row for row in rows_of(truth / "legs.csv")}
     found: dict[Unit, list[Range]] = defaultdict(list)
-    for row in _rows(truth / "fees.csv"):
+    for row in rows_of(truth / "fees.csv"):
         leg = legs[row["leg"]]
         unit = (leg["from"], leg["to"], row["basis"], row["currency"])
         found[unit].append((float(row["fee_min"]), float(row["fee_max"])))
@@ -170,7 +171,7 @@ def _middles(root: Path) -> dict[Unit, list[float]]:
     if not file.is_file():
         write_told(root / "truth", file)
     found: dict[Unit, list[float]] = defaultdict(list)
-    for row in _rows(file):
+    for row in rows_of(file):
         unit = (row["from"], row["to"], row["fee_basis"], row["currency"])
         found[unit].append((float(row["fee_min"]) + float(row["fee_max"])) / 2)
     return found
@@ -212,7 +213,7 @@ def _even(x: Numbers, low: float, high: float) -> Numbers:
 
 def press(facts: Path) -> dict[str, object]:
     """Whether each press fact comes out in its leg, and its fee in its unit."""
-    rows = list(_rows(facts))
+    rows = list(rows_of(facts))
     with TemporaryDirectory() as folder:
         file = Path(folder) / "press.csv"
         _write_press(rows, file)

@@ -48,11 +48,21 @@ def test_the_user_goes_before_a_file_and_a_file_before_the_table(tmp_path):
 
 @pytest.mark.parametrize(
     "values",
-    ["fee=3", "launch.fee", "launch.fee=dear", "launch.fee=3000-2000", "launch.boats=3"],
+    [
+        *("fee=3", "launch.fee", "launch.fee=dear", "launch.fee=3000-2000", "launch.boats=3"),
+        *("launch.arrives=1.2", "launch.arrives=0", "launch.seized_upstream=1", "market.groups=1"),
+        *("launch.persons=0", "launch.fee=inf", "launch.fee=nan"),
+    ],
 )
 def test_a_value_that_cannot_be_is_refused(values):
     with pytest.raises(WrongUse):
         settled(NOTHING, values, (), political=True)
+
+
+def test_a_small_number_may_be_written_with_its_power_of_ten():
+    figures = settled(NOTHING, "boats.taken=1e-3; drivers.taken=0.001-0.002", (), political=True)
+    assert [(f.low, f.high) for f in figures["boats", "taken"]] == [(0.001, 0.001)]
+    assert [(f.low, f.high) for f in figures["drivers", "taken"]] == [(0.001, 0.002)]
 
 
 def test_pounds_become_euros_by_the_rate_of_the_table_and_nothing_else_does():

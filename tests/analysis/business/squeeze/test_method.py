@@ -1,3 +1,5 @@
+import math
+
 import pytest
 
 from headwater.analysis import run
@@ -66,6 +68,22 @@ def test_inputs_of_boats_are_not_told_where_only_lorries_run():
         *("drivers", "float", "safe houses", "advertising accounts"),
     }
     assert any("boats, engines" in caveat for caveat in finding.caveats)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "market.elasticity=2; market.substitution=0.1",
+        "market.other_share=1",
+        "market.self_share=1; market.other_share=0",
+        "boats.taken=1; boats.weeks=52",
+        "launch.arrives=0.01; launch.kept=0",
+    ],
+)
+def test_no_figure_that_is_allowed_gives_a_number_that_is_none(values):
+    for row in squeeze(values=values, weeks=100_000).rows:
+        numbers = [value for value in row.values() if isinstance(value, float)]
+        assert all(map(math.isfinite, numbers))
 
 
 def test_a_picture_without_a_trade_presses_nothing():

@@ -1,6 +1,7 @@
 """Parameters of the trade: each a distribution, with who said it, when, and what kind of claim."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,15 @@ from headwater.picture import Picture
 Draws = npt.NDArray[np.float64]
 Name = tuple[str, str]
 """Unit and parameter, as ("launch", "fee")."""
+
+
+_SHARES = {
+    *("paying", "arrives", "kept", "engine_share", "broker_share", "hawala_share", "needed"),
+    *("taken", "crowding", "waiting", "lorry_share", "self_share", "other_share", "self_margin"),
+}
+_LEAST = {"persons": 1.0, "fee": 1.0, "package": 1.0, "arrives": 0.01, "substitution": 0.1}
+_LEAST |= {"groups": 2.0, "gbp_in_eur": 0.1, "seized_boats": 1.0, "self_price": 0.01}
+_MOST = dict.fromkeys(_SHARES, 1.0) | {"seized_upstream": 0.99, "elasticity": 2.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,14 @@ def _amount(row: Mapping[str, str], column: str) -> float:
     return _number(row["parameter"], row[column])
 
 
+def _range(what: str, text: str) -> tuple[float, float]:
+    """`2000-3000`, or one number, which may be written as 1e-3."""
+    first, _, last = ("", "", "") if re.fullmatch(r"[\d.]+[eE]-\d+", text) else text.partition("-")
+    if last:
+        return _number(what, first), _number(what, last)
+    return (_number(what, text),) * 2
+
+
 def _number(what: str, text: str) -> float:
     try:
         return float(text)
@@ -179,10 +197,11 @@ def _number(what: str, text: str) -> float:
 
 def _check(what: str, low: float, likely: float | None, high: float) -> None:
     middle = low if likely is None else likely
-    if not 0 <= low <= middle <= high < float("inf"):
+    least, most = _LEAST.get(what, 0.0), _MOST.get(what, 1e12)
+    if not least <= low <= middle <= high <= most:
         raise WrongUse(
             f"{what} cannot lie between {low:g} and {high:g}",
-            why="the least, the likely and the most must rise, from nought up",
+            why=f"the least, the likely and the most must rise, from {least:g} to {most:g}",
             do="correct the figure",
         )
 
@@ -194,9 +213,7 @@ def _of_user(values: str) -> list[Figure]:
         unit, dot, parameter = name.strip().partition(".")
         if not (dot and text):
             raise WrongUse(f"{part!r} sets nothing", do="write launch.fee=2000-3000")
-        first, _, last = text.strip().partition("-")
-        low = _number(parameter, first)
-        high = _number(parameter, last) if last else low
+        low, high = _range(parameter, text.strip())
         _check(parameter, low, None, high)
         found.append(Figure(unit, parameter, low, None, high, "", "assessment", "the user", "set"))
     return found

@@ -14,6 +14,7 @@ import numpy as np
 from headwater.analysis.business.economics import Book, Draws, Name
 
 OTHER = "other ways"
+_MOST_STAY = 0.95
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -161,7 +162,7 @@ def _stays(d: Mapping[str, Draws]) -> Draws:
     rise = 2 * d["enforcement_share"]
     left = 1 - d["elasticity"] * rise
     pull = np.exp(-d["substitution"] * rise)
-    stays: Draws = pull * (1 - left) / (left * (1 - pull))
+    stays: Draws = np.clip(pull * (1 - left) / (left * (1 - pull)), 0.0, _MOST_STAY)
     return stays
 
 

@@ -85,7 +85,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows=tuple(rows),
         certificate={"known_signs": signs, "draws": parameters["draws"]} if rows else {},
         sensitivity=_sensitivity(picture, told, parameters, wanted) if rows else {},
-        caveats=tuple(_caveats(rows, wanted)),
+        caveats=tuple(_caveats(rows, wanted, parameters["leg"])),
         evidence=evidence,
     )
 
@@ -172,7 +172,7 @@ def _sensitivity(
     }
 
 
-def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input]) -> Iterator[str]:
+def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input], leg: str) -> Iterator[str]:
     if not rows:
         yield "No launch or lorry run is told in this picture: nothing can be pressed."
         return
@@ -181,6 +181,11 @@ def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input]) -> Iter
         "them. Set what you know with values=..., or a file of figures."
     )
     yield "A higher price falls on people in distress; it is an outcome to watch and no aim."
+    if leg:
+        yield (
+            "Who crosses, by which ways, and how dangerous each is, are figures of the way to the "
+            "United Kingdom; of another leg set market.persons and the others."
+        )
     marked = [row["input"] for row in rows if row["marked"]]
     if marked:
         state = "blocked" if any(row["blocked"] for row in rows) else "answered for by name"
