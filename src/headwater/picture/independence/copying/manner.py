@@ -128,10 +128,9 @@ class Manner:
         return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
 
     def public(self, one: Codes, other: Codes) -> npt.NDArray[np.bool_]:
-        """Whether both tell of an event of one kind that several offices may see."""
-        acts = [self._both(schema, one, other) for schema in PUBLIC]
-        public: npt.NDArray[np.bool_] = np.any(acts, axis=0)
-        return public
+        """Whether either tells of an event that several offices may see."""
+        public: npt.NDArray[np.bool_] = self.beside.kind > 0
+        return public[one] | public[other]
 
     def _both(self, schema: str, one: Codes, other: Codes) -> npt.NDArray[np.bool_]:
         if schema not in self._schemata:
