@@ -15,7 +15,7 @@ SAFE = 1e-4
 """A bound is read as that much lower before it is rounded up; the solver's errors are smaller."""
 
 _VIOLATED = 1e-3  # cuts violated by less than this are not worth a row
-_AT_ONCE = 40  # cuts on sizes of components that are added in one round
+_AT_ONCE = 20  # cuts on sizes of components that are added in one round
 _ROOMY = 4  # rows a node that may pile up before those that hold nothing are dropped
 _FIRST_ROUNDS, _ROUNDS = 12, 5  # of cuts, at most: where nothing is known yet, and later
 _STALLED = 0.02  # of the way to the cutoff; rounds that win less are the last ones
