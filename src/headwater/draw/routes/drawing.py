@@ -28,9 +28,8 @@ def draw_routes(
 ) -> str:
     """Draw places and the legs between them over coasts, borders and a grid of degrees.
 
-    Equirectangular projection at the middle latitude. Legs are drawn in the order given, at most
-    `most` of them; the line beneath says how many are not shown. Places without coordinates, and
-    legs that touch one, are listed beneath, with the key.
+    Equirectangular projection at the middle latitude. The first `most` legs are drawn. Places
+    without coordinates, legs that touch one, and how many are not shown stand beneath the map.
 
     Returns:
         One SVG element without scripts, with a title and a description.
@@ -52,7 +51,7 @@ def draw_routes(
     for stretch, bow in zip(drawn, bows, strict=True):
         draw_bow(sheet, stretch, bow)
     nameless = _draw_stops(sheet, frame, list(known.values()), taken)
-    numbered = _write_words(sheet, frame, list(zip(drawn, bows, strict=True)), known, taken)
+    numbered = _write_words(sheet, frame, [*zip(drawn, bows, strict=True)], known, taken)
     draw_countries(sheet, frame, taken, {stop.name for stop in stops})
     draw_key(sheet, key.signs)
     for note in (*numbered, *nameless, *told):

@@ -62,8 +62,7 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
     tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
     tables |= {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
-    if "legs" in cells:
-        tables["places"] = places_table(cells["legs"])
+    tables |= {"places": places_table(cells["legs"])} if "legs" in cells else {}
     links = tables.get("links")
     caveats = [] if links is None else _link_caveats(links)
     if tables.keys() & {"links", "money"} or "people" in given:

@@ -87,8 +87,8 @@ def _joined(found: Sightings, legs: Sequence[Leg]) -> set[tuple[int, int]]:
 
     def number(at: int) -> int:
         start, end, mode = found.legs[at]
-        names = (folded(found.spots.get(one, nowhere).name) for one in (start, end))
-        return numbers.get((*names, mode), -1)  # type: ignore[arg-type]
+        first, last = (folded(found.spots.get(one, nowhere).name) for one in (start, end))
+        return numbers.get((first, last, mode), -1)
 
     steps = journeys(found, {"support": 1, "days": 3, "longest": 2})
     return {(number(step.legs[0]), number(step.legs[1])) for step in steps}

@@ -87,6 +87,12 @@ METHOD = Method(
         Output("moved_from", "list", "Series whose loss may have come here."),
         Output("operations", "list", "Operations that began or ended about then."),
         Output("e_value", "number", "Evidence of a shift against none, all looks included."),
+        Output(
+            "counts",
+            "list",
+            "Counts held against each other: period, and count or null, from the beginning of the "
+            "baseline to the last period compared.",
+        ),
         Output("id", "text", "The series and the date with | between."),
     ),
     inputs=("series", "legs", "operations"),
@@ -121,7 +127,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         shift = comparison.shift_of(alarm)
         if shift is not None:
             told.append(_told(counts, shift, comparison, events, parameters))
-    rows = [_row(counts, one) for one in told]
+    rows = [_row(counts, one, parameters["baseline"]) for one in told]
     for row in rows:
         row["moved_from"] = [
             other["series"]
@@ -182,7 +188,7 @@ def _told(
     )
 
 
-def _row(counts: Counts, told: _Told) -> dict[str, Any]:
+def _row(counts: Counts, told: _Told, baseline: int) -> dict[str, Any]:
     alarm, effect = told.shift.alarm, told.shift.effect
     low, high = np.quantile(effect.change, [0.05, 0.95])
     name, date = counts.names[alarm.series], _date(counts, alarm.since)
@@ -206,8 +212,20 @@ def _row(counts: Counts, told: _Told) -> dict[str, Any]:
         "moved_from": [],
         "operations": told.operations,
         "e_value": float(f"{np.exp(min(alarm.log_e, 600.0)):.3g}"),
+        "counts": _held(counts, told.shift, baseline),
         "id": f"{name}|{date}",
     }
+
+
+def _held(counts: Counts, shift: Shift, baseline: int) -> list[dict[str, Any]]:
+    """What was held against each other: the baseline and what came after it."""
+    values = counts.values[shift.alarm.series]
+    first = max(shift.alarm.begins, shift.alarm.since - baseline)
+    return [
+        {"period": _date(counts, at), "count": float(value) if np.isfinite(value) else None}
+        for at, value in enumerate(values[: shift.until].tolist())
+        if at >= first
+    ]
 
 
 def _date(counts: Counts, at: int) -> str:
