@@ -147,7 +147,11 @@ def _caveats(
             "be compared between legs as danger."
         )
     if any(row["crossings"] is not None for row in rows):
-        caveats.append("Crossings are as counted: detections, in which one person may be twice.")
+        caveats.append(
+            "Crossings are as counted: detections, in which one person may be twice. Deaths of a "
+            "leg are of all modes and causes; where crossings are of one mode, or only of those "
+            "who arrived, the rate is too high."
+        )
     if parameters["leaving"]:
         caveats.append(f"Numbers from 1 to {SMALLEST_CELL - 1} are withheld.")
     return caveats
