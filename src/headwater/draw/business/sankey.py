@@ -68,12 +68,10 @@ def draw_sankey(
     for plan in plans:
         plan.draw(sheet, top)
         top += plan.height
-    if not plans:
+    if plans:
+        _draw_key(sheet, flows, settled)
+    else:
         sheet.write(10, 24, "No sum of money is told.", text_anchor="start")
-        for note in notes:
-            sheet.write_below(note)
-        return sheet.svg()
-    _draw_key(sheet, flows, settled)
     for note in (*_notes(plans, held), *notes):
         sheet.write_below(note)
     return sheet.svg()

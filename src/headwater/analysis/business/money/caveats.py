@@ -25,8 +25,14 @@ def caveats(movements: Movements, ends: Ends, followed: Chains, matched: Matched
             f"{ends.hidden} of the ends are neither suspected nor convicted people nor bodies: "
             "they are the customers, in aggregate, and no pattern is looked for around them."
         )
-    if ends.undecided:
-        yield f"{ends.undecided} of them have no category that anybody decided."
+    waiting = int(np.count_nonzero(ends.waiting))
+    if waiting:
+        paid = int(np.count_nonzero(ends.waiting[movements.target]))
+        yield (
+            f"{waiting} of them have no category that anybody decided, and {paid} payments go to "
+            "them: who is paid stays hidden until somebody decides it (headwater review --people, "
+            "or the column category of a plain file)."
+        )
     yield from matched.caveats
     if matched.silent:
         yield f"{matched.silent} movements bear no memo; they settle with nothing here."

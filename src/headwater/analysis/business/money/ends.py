@@ -27,7 +27,7 @@ class Ends:
         id: Its id; `CUSTOMERS` or `UNSAID` where it may not be named.
         name: The same with its name.
         shown: A number that all ends with the same id share.
-        undecided: How many ends nobody has decided a category for.
+        waiting: Whether nobody has decided a category for it.
         hidden: How many ends are not named.
     """
 
@@ -36,7 +36,7 @@ class Ends:
     id: list[str]
     name: list[str]
     shown: npt.NDArray[np.int64]
-    undecided: int
+    waiting: Flags
     hidden: int
 
 
@@ -61,7 +61,7 @@ def ends_of(picture: Picture, movements: Movements) -> Ends:
         id=shown.to_pylist(),
         name=pc.if_else(named, pc.fill_null(known["caption"], ""), shown).to_pylist(),
         shown=np.asarray(shown.combine_chunks().dictionary_encode().indices, dtype=np.int64),
-        undecided=int(pc.sum(waiting).as_py() or 0),
+        waiting=_flags(waiting),
         hidden=int(pc.sum(hidden).as_py() or 0),
     )
 
