@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -18,12 +17,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from headwater.analysis.routes.flow.conflicts import conflicts_of, period_of
 from headwater.analysis.routes.flow.shares import Share, Shares
 from headwater.analysis.routes.route_map import Sightings, Spot, folded, sightings
 from headwater.analysis.routes.shift import gather
 from headwater.model import words
 from headwater.picture import Picture
-from headwater.series import Step, name_of, number_of
+from headwater.series import name_of
 
 Array: TypeAlias = NDArray[np.float64]
 Statements: TypeAlias = dict[int, list[str]]
@@ -57,7 +57,7 @@ class Count:
         values: One for each period; nan where nobody counted.
         share: Share of the people who were counted.
         statements: For each period what stands behind the count.
-        conflicts: For each period all numbers, where sources differ.
+        conflicts: For each period the least, the kept and the largest number, where sources differ.
     """
 
     name: str
@@ -239,7 +239,7 @@ def _series(
     alone = Picture.of({"series": picture.series})
     gathered = gather(alone, {**parameters, "by": "leg", "measure": "people"})
     caveats += gathered.caveats
-    conflicts = _conflicts(picture, parameters)
+    conflicts = conflicts_of(picture, parameters)
     told, aside = [], []
     order = sorted(gathered.names, key=lambda name: (" > " not in name, name))
     for name in order:
@@ -253,35 +253,13 @@ def _series(
         for n in np.flatnonzero(np.isfinite(gathered.values[at])).tolist():
             count.dated[gathered.start + n] = float(gathered.values[at, n])
             count.statements[gathered.start + n] = gathered.statements[at].get(n, [])
-        count.conflicts = {n: said for n, said in conflicts.get(name, {}).items()}
+        for n, (below, above) in conflicts.get(name, {}).items():
+            if (kept := count.dated.get(n)) is not None:
+                count.conflicts[n] = sorted({kept - below, kept, kept + above})
         told.append(count)
     if aside:
         caveats.append(f"{len(aside)} series name no leg or place: {_few(aside)}.")
     return told
-
-
-def _conflicts(
-    picture: Picture, parameters: Mapping[str, Any]
-) -> dict[str, dict[int, list[float]]]:
-    """Series and periods for which sources of one release give different numbers."""
-    held: dict[tuple[str, str], dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
-    for row in picture.series.to_pylist():
-        if row["modality"] != "done" or not row["date"] or (row["value"] or -1.0) < 0:
-            continue
-        if not parameters["release_as_of"] or row["release"] <= parameters["release_as_of"]:
-            name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
-            held[name, row["date"]][row["release"]].add(row["value"])
-    found: dict[str, dict[int, list[float]]] = defaultdict(dict)
-    for (name, day), releases in held.items():
-        latest = releases[max(releases)]
-        if len(latest) > 1:
-            found[name][_period(day, parameters["step"])] = sorted(latest)
-    return found
-
-
-def _period(day: str, step: Step) -> int:
-    whole = f"{day}-01-01"[:10] if len(day) == 4 else f"{day[:7]}-{day[8:10] or '01'}"
-    return number_of(date.fromisoformat(whole), step)
 
 
 def _reported(
@@ -313,7 +291,7 @@ def _reported(
             continue
         name = graph.legs[leg].name
         count = counts.setdefault(leg, _Told(name, (leg,), shares.told(name)))
-        number = _period(day, parameters["step"])
+        number = period_of(day, parameters["step"])
         count.dated[number] = count.dated.get(number, 0.0) + people
         count.statements[number] += said
     if undated:

@@ -58,7 +58,9 @@ METHOD = Method(
             "What it rests on most: counted; own past; neighbours; prior (what legs are usually "
             "like, and nothing else).",
         ),
-        Output("conflict", "list", "The numbers of all sources where they differ; never added."),
+        Output(
+            "conflict", "list", "Least, kept and largest number where sources differ; never added."
+        ),
         Output("mode", "text", "Means of transport; empty where not known."),
         Output("from", "text", "Id of the place it begins at."),
         Output("to", "text", "Id of the place it ends at."),
