@@ -16,13 +16,14 @@ import numpy as np
 
 from headwater.graph.compiled import compiled
 from headwater.graph.problem import Flags
+from headwater.graph.search.losses import Losses, losses, work_out
 from headwater.graph.search.remainder import Remainder, give, settle, take
 from headwater.graph.ties import Nodes
 
 _NOWHERE = -1
 _NONE_YET = -1
 _BACK = 0.5  # chance that a step looks at a node that is out
-_CLOSELY = 0.02  # chance that what a node would break off is worked out, not only looked at
+_CLOSELY = 0.01  # chance that what a node would break off is worked out, not only looked at
 _SLACK = 0.05  # share of the wanted number by which it is cheap to have more or fewer out
 _SURE = 20.0  # differences, in temperatures, from where on chance is not asked
 _FOLLOWS = 0.05  # how fast the price follows, in each as many steps as there are nodes
@@ -40,6 +41,7 @@ class Room(NamedTuple):
         name: Components beside a node, the one to join first; from the end, nodes to take out.
         beside: Neighbours of a node in each component.
         cut: Whether a component is cut off and not joined.
+        losses: What was lost with each node when it was last worked out.
     """
 
     free: Flags
@@ -50,6 +52,7 @@ class Room(NamedTuple):
     name: Nodes
     beside: Nodes
     cut: Flags
+    losses: Losses
 
 
 def room(candidates: Nodes, n: int) -> Room:
@@ -65,6 +68,7 @@ def room(candidates: Nodes, n: int) -> Room:
         np.zeros(2 * n + 2, np.int64),
         np.zeros(n + 1, np.int64),
         np.zeros(n + 1, np.bool_),
+        losses(n),
     )
 
 
@@ -100,6 +104,7 @@ def anneal(
         price = max(1.0, price * math.exp(_FOLLOWS * max(-1.0, min(1.0, drift))))
         terms = (most, slack, price, hot * (cold / hot) ** (done / steps) * price)
         some = min(net.out.size, steps - done)
+        work_out(net, work.losses)
         left, least = _step(net, work, some, (left, least), terms, generator)
     return least, price
 
@@ -117,6 +122,7 @@ def _step(
     left, least = worth_of
     most, slack, price, heat = terms
     free, out, label, size, worth = work.free, net.out, net.label, net.size, net.worth
+    lost = work.losses.lost
     for _ in range(steps):
         if work.length[0] > 0 and generator.random() < _BACK:
             node = int(work.chosen[generator.integers(0, work.length[0])])
@@ -128,8 +134,11 @@ def _step(
                 limit = price * (_due(extra + 1, slack) - _due(extra, slack))
                 limit += math.log(1.0 - generator.random()) * heat
                 whole = size[label[node]]
-                if worth[whole] - worth[whole - 1] >= limit or (
-                    worth[whole] >= limit and generator.random() < _CLOSELY
+                least_lost = worth[whole] - worth[whole - 1]
+                if (
+                    least_lost >= limit
+                    or lost[node] >= limit
+                    or (worth[whole] >= limit and generator.random() < _CLOSELY)
                 ):
                     left -= _go(net, work, node, limit)
         if work.length[0] <= most and (left < least or least < 0):
