@@ -42,7 +42,7 @@ def test_a_choice_that_is_not_proved_is_shaded_down_to_the_bound():
 
 
 def test_a_method_without_a_drawing_says_which_have_one():
-    finding = Finding("routes.shift", "1", {}, "", ())
-    with pytest.raises(WrongUse, match=r"routes\.shift") as refused:
+    finding = Finding("outlook.none", "1", {}, "", ())
+    with pytest.raises(WrongUse, match=r"outlook\.none") as refused:
         draw_finding(finding, picture_of(RINGS))
     assert "organisers.ranking" in str(refused.value.do)

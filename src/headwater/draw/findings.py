@@ -15,6 +15,7 @@ from headwater.draw.organisers import (
     draw_ranks,
 )
 from headwater.draw.routes import flow_told, map_told, risk_told
+from headwater.draw.shifts import shifts_told
 from headwater.model import Finding, WrongUse
 from headwater.picture import Picture
 
@@ -160,4 +161,5 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "routes.flow": flow_told,
     "routes.map": map_told,
     "routes.risk": risk_told,
+    "routes.shift": _of_rows(shifts_told),
 }

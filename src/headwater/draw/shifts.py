@@ -1,0 +1,169 @@
+"""Shifts as small multiples: each series that was called, before and after, with its alarm."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from headwater.draw.business import in_letters, round_marks
+from headwater.draw.palette import BLUE, FAINT, INK, QUIET, VERMILION, width_of
+from headwater.draw.sheet import Sheet, shortened
+from headwater.model import Finding
+
+_COLUMNS = 3
+_WIDTH, _HEIGHT = 310.0, 196.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46.0, 12.0, 62.0, 34.0
+_MOST = 24
+_MOST_EVENTS = 2
+_LONGEST = 40
+_KEY = (
+    "thin line: counts (broken where nobody counted); thick line: level since the shift",
+    "dashed line and band: what these periods would have held had nothing changed, with its "
+    "90% interval",
+    "▲: the alarm, at the end of that period; ◆ and dotted line: an operation began, ◇: ended "
+    "(a date beside a date, not a cause)",
+)
+
+Row = Mapping[str, Any]
+
+
+class _Panel(NamedTuple):
+    """The scales of one small picture."""
+
+    x: Callable[[float], float]
+    y: Callable[[float], float]
+    periods: list[str]
+
+
+def shifts_told(finding: Finding) -> str:
+    """The latest alarms, one small picture each: counts, levels, interval, alarm, operations."""
+    step = finding.certificate.get("step", "period")
+    rows = sorted(finding.rows, key=lambda row: (row["alarm_on"], row["e_value"]), reverse=True)
+    shown = rows[:_MOST]
+    lines = -(-len(shown) // _COLUMNS)
+    wide = _WIDTH * max(1, min(_COLUMNS, len(shown)))
+    sheet = Sheet(
+        max(wide, 620.0),
+        lines * _HEIGHT or 34.0,
+        "Shifts called, latest first",
+        _words(shown, step),
+    )
+    if not shown:
+        sheet.write(10, 22, "No shift is called.", text_anchor="start")
+        return sheet.svg()
+    for number, row in enumerate(shown):
+        left, top = number % _COLUMNS * _WIDTH, number // _COLUMNS * _HEIGHT
+        sheet.write(left + 10, top + 31, _change(row, step), size=10, text_anchor="start")
+        _draw_shift(sheet, row, left, top)
+    for line in _KEY:
+        sheet.write_below(line)
+    if len(rows) > len(shown):
+        sheet.write_below(f"{len(rows) - len(shown):,} earlier alarms are not shown")
+    return sheet.svg()
+
+
+def _draw_shift(sheet: Sheet, row: Row, left: float, top: float) -> None:
+    colour = VERMILION if row["change"] < 0 else BLUE
+    name = shortened(row["series"], _LONGEST)
+    look = {"text_anchor": "start", "font_weight": "bold"}
+    sheet.write(left + 10, top + 16, name, size=11.5, **look)
+    panel = _axes(sheet, row, left, top)
+    _draw_events(sheet, row, panel, top)
+    _draw_counts(sheet, row["counts"], panel)
+    _draw_levels(sheet, row, panel, colour)
+    _draw_alarm(sheet, row, panel)
+
+
+def _axes(sheet: Sheet, row: Row, left: float, top: float) -> _Panel:
+    """The scales, drawn: round numbers from nothing, the first and last period and the shift."""
+    counts = [one["count"] for one in row["counts"] if one["count"] is not None]
+    expected = row["after"] - row["low"]
+    marks = round_marks(0, max([1.0, row["after"], expected, *counts]), most=3)
+    periods = [one["period"] for one in row["counts"]]
+    across = _WIDTH - _LEFT - _RIGHT
+    down = _HEIGHT - _TOP - _BOTTOM
+
+    def x(at: float) -> float:
+        return left + _LEFT + across * at / max(len(periods) - 1, 1)
+
+    def y(count: float) -> float:
+        return top + _TOP + down * (1 - max(count, 0.0) / marks[-1])
+
+    for mark in marks:
+        sheet.add("line", x1=x(0), y1=y(mark), x2=left + _WIDTH - _RIGHT, y2=y(mark), stroke=FAINT)
+        sheet.write(x(0) - 6, y(mark) + 3.5, in_letters(mark), size=9, fill=QUIET,
+                    text_anchor="end")  # fmt: skip
+    sheet.write(x(0), y(0) + 26, periods[0], size=9, fill=QUIET, text_anchor="start")
+    return _Panel(x, y, periods)
+
+
+def _draw_counts(sheet: Sheet, counts: Sequence[Mapping[str, Any]], panel: _Panel) -> None:
+    """A line through what was counted, broken at gaps."""
+    known = [(at, one["count"]) for at, one in enumerate(counts)]
+    for gap, run in groupby(known, key=lambda one: one[1] is None):
+        points = [] if gap else [(panel.x(at), panel.y(count)) for at, count in run]
+        if len(points) > 1:
+            drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+            sheet.add("polyline", points=drawn, fill="none", stroke=QUIET, stroke_width=1.1)
+        elif points:
+            sheet.add("circle", cx=points[0][0], cy=points[0][1], r=1.4, fill=QUIET)
+
+
+def _draw_levels(sheet: Sheet, row: Row, panel: _Panel, colour: str) -> None:
+    """Since the shift: what was counted, and what would have been with its interval."""
+    since, last = panel.periods.index(row["date"]), len(panel.periods) - 1
+    left, right = panel.x(since - 0.5), panel.x(last)
+    high, low = (panel.y(row["after"] - row[end]) for end in ("low", "high"))
+    sheet.add("rect", x=left, y=high, width=right - left, height=max(low - high, 1.0),
+              fill=INK, fill_opacity=0.14)  # fmt: skip
+    before, after = panel.y(row["before"]), panel.y(row["after"])
+    sheet.add("line", x1=left, y1=before, x2=right, y2=before, stroke=INK, stroke_width=1.6,
+              stroke_dasharray="6 3")  # fmt: skip
+    sheet.add("line", x1=left, y1=after, x2=right, y2=after, stroke=colour, stroke_width=3.2)
+
+
+def _draw_alarm(sheet: Sheet, row: Row, panel: _Panel) -> None:
+    """A mark under the axis; the first period of the shift is written there too."""
+    base = panel.y(0)
+    if row["alarm_on"] in panel.periods:
+        x = panel.x(panel.periods.index(row["alarm_on"]))
+        sheet.add("polygon", points=f"{x:.1f},{base + 2:.1f} {x - 5:.1f},{base + 11:.1f} "
+                  f"{x + 5:.1f},{base + 11:.1f}", fill=INK)  # fmt: skip
+    said = f"since {row['date']}, alarm {row['alarm_on']}"
+    right = panel.x(len(panel.periods) - 1)
+    sheet.write(right, base + 26, said, size=9, text_anchor="end")
+
+
+def _draw_events(sheet: Sheet, row: Row, panel: _Panel, top: float) -> None:
+    """Operations about then, those at its places first."""
+    base = panel.y(0)
+    for number, event in enumerate(row["operations"][:_MOST_EVENTS]):
+        at = _place(event["date"], panel.periods)
+        if at is None:
+            continue
+        x, high = panel.x(at), top + 43 + 11 * number
+        sheet.add("line", x1=x, y1=high + 2, x2=x, y2=base, stroke=INK, stroke_width=1.2,
+                  stroke_dasharray="1 3")  # fmt: skip
+        label = f"{'◆' if event['event'] == 'began' else '◇'} {shortened(event['id'], 18)}"
+        half = width_of(label, 9) / 2
+        edge = panel.x(len(panel.periods) - 1) - half
+        sheet.write(min(x, edge), high, label, size=9)
+
+
+def _place(day: str, periods: Sequence[str]) -> int | None:
+    """The period that holds a day: the last one whose name is not later."""
+    earlier = [at for at, period in enumerate(periods) if period <= day]
+    return earlier[-1] if earlier else None
+
+
+def _change(row: Row, step: str) -> str:
+    sign = "↓" if row["change"] < 0 else "↑"
+    numbers = [in_letters(row[end]) for end in ("change", "low", "high")]
+    return f"{sign} {numbers[0]} a {step} ({numbers[1]} to {numbers[2]})"
+
+
+def _words(rows: Sequence[Row], step: str) -> str:
+    told = [
+        f"{row['series']}: {_change(row, step)} since {row['date']}, alarm {row['alarm_on']}"
+        for row in rows
+    ]
+    return f"{'; '.join(told)}." if told else "No shift is called."
