@@ -58,10 +58,7 @@ def draw_sankey(
     """
     names = names or {}
     held = parts([_told_apart(flow, apart) for flow in flows])
-    plans = [
-        _Plan(currency, some, [one for one in settled if one.currency == currency], names)
-        for currency, some in held[:_MOST_PARTS]
-    ]
+    plans = [_Plan(currency, some, settled, names) for currency, some in held[:_MOST_PARTS]]
     height = sum(plan.height for plan in plans) or 40.0
     sheet = Sheet(_WIDTH, height, title, _in_words(flows, settled, names))
     top = 0.0
@@ -98,7 +95,9 @@ class _Plan:
         self.left_out = [flow for flow in flows if flow not in self.flows]
         self._names = names
         ends = {end for flow in self.flows for end in (flow.source, flow.target)}
-        self._settled = [one for one in settled if {one.taker, one.payer} <= ends]
+        self._settled = [
+            one for one in settled if one.currency == currency and {one.taker, one.payer} <= ends
+        ]
         self._column = columns(self.flows, self._settled)
         self._weight = weights(self.flows)
         self._order = ordered(self.flows, self._column)

@@ -3,11 +3,12 @@ import json
 import numpy as np
 
 from headwater.analysis import run
-from headwater.picture import from_plain_files
+from headwater.picture import build, from_plain_files
 from tests.analysis.business.money.fixtures import paid, picture_of
 from tests.analysis.business.money.test_chains import CHAIN
 from tests.analysis.business.money.test_fans import MANY, ON
 from tests.analysis.business.money.test_offices import hawala
+from tests.fakes.store import ANALYST, GENERAL, FakeStore
 
 
 def test_weak_grades_dropped_takes_away_what_rests_on_them_alone():
@@ -82,3 +83,17 @@ def test_the_order_of_the_payments_changes_nothing():
     first = run(picture_of(*ids), "business.money")
     second = run(picture_of(*(ids[n] for n in rng.permutation(len(ids)))), "business.money")
     assert first.rows == second.rows
+
+
+def test_in_a_node_a_payment_between_two_people_is_a_tie_that_organisers_read():
+    store = FakeStore()
+    for one in ("P0", "P1"):
+        store.say("R0", one, "Person", name=one)
+        store.say("R0", f"D{one}", "CategoryDecision", subject=one, category="suspect")
+    paid_ = {"payer": "P0", "beneficiary": "P1", "amount": "900", "currency": "EUR"}
+    store.say("R0", "M", "Payment", date="2025-01-01", **paid_)
+    picture = build(store, ANALYST, GENERAL)
+    assert picture.links["layer"].to_pylist() == ["money"]
+    assert len(run(picture, "organisers.ranking", {"layers": "money", "worlds": 2}).rows) == 2
+    (row,) = run(picture, "business.money").rows
+    assert (row["from_name"], row["to_name"], row["high"]) == ("P0", "P1", 900)
