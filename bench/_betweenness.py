@@ -18,7 +18,7 @@ from headwater.graph import Numbers, Ties, betweenness
 from headwater.graph.worlds import expected_betweenness
 
 _NODES, _TIES = 10_000, 50_000
-_WORLDS, _SOURCES = 60, 32
+_WORLDS, _SOURCES = 60, 24
 _STATED = (0.95, 0.8, 0.5)
 
 
