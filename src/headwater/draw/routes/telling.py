@@ -75,17 +75,7 @@ def flow_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all 
 def risk_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
     """Deaths on each leg over the whole year; places and regions that lie on none are listed."""
     rows = [row for row in finding.rows if row["season"] == "whole year"]
-    legs = [
-        {**row, "from": f"{row['name']} from", "to": f"{row['name']} to"}
-        | dict(zip(("from_name", "to_name"), row["name"].split(" > "), strict=False))
-        for row in rows
-        if row["kind"] == "leg" and row["deaths"] != 0
-    ]
-    ends = {(one["from_lat"], one["from_lon"]): one["from"] for one in legs}
-    ends |= {(one["to_lat"], one["to_lon"]): one["to"] for one in legs}
-    for one in legs:
-        for side in ("from", "to"):
-            one[side] = ends[one[f"{side}_lat"], one[f"{side}_lon"]]
+    legs = [_with_ends(row) for row in rows if row["kind"] == "leg" and row["deaths"] != 0]
     most = max((row["deaths"] or 0 for row in legs), default=1) or 1
     stretches = [
         Stretch(
@@ -106,6 +96,15 @@ def risk_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all 
     notes = [f"Not on a leg: {one}" for one in other[:_MOST_LISTED]]
     notes.append("No death known on a leg is not no danger: most deaths on land are not recorded.")
     return _drawn(legs, stretches, "Dead and missing, all years and seasons", key, notes)
+
+
+def _with_ends(row: Row) -> dict[str, Any]:
+    """A row of a leg with its ends as stops; what lies at one spot is one stop."""
+    start, _, end = row["name"].partition(" > ")
+    told = {**row, "from_name": start, "to_name": end}
+    for side in ("from", "to"):
+        told[side] = f"{told[f'{side}_name']} {row[f'{side}_lat']} {row[f'{side}_lon']}"
+    return told
 
 
 def _drawn(
