@@ -170,8 +170,9 @@ def _borders(picture: Picture, told: Mapping[str, Any]) -> dict[str, Spot]:
     if not named:
         return {}
     said = picture.statements
+    said = said.filter(pc.equal(said["property"], "country"))
     of_them = pc.is_in(pc.cast(said["entity"], pa.string()), value_set=pa.array(named, pa.string()))
-    said = said.filter(pc.and_(of_them, pc.equal(said["property"], "country")))
+    said = said.filter(of_them)
     countries: dict[str, set[str]] = defaultdict(set)
     for one, country in zip(said["entity"].to_pylist(), said["value"].to_pylist(), strict=True):
         countries[one].add(country.upper())
