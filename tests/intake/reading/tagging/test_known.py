@@ -1,6 +1,9 @@
 """The lists find what was put into them, and next to nothing else."""
 
-from headwater.intake.reading.tagging.known import Lists, Sign, compile_known, read_known
+import pytest
+
+from headwater.intake.reading.tagging.known import Lists, Sign, compile_known, read_known, roles
+from headwater.intake.reading.tagging.letters import folded, latin
 
 ORDINARY = [f"rec{number}x" for number in range(2000)]
 
@@ -31,3 +34,20 @@ def test_a_word_has_a_rank_in_its_own_language_only() -> None:
     lists = Lists(compile_known({}, []), more)
     assert [lists.rank(word, "en") for word in ("to", "boat", "xyzzy")] == ["f3", "f2", "f0"]
     assert lists.rank("to", "bg") == "f0"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "role"),
+    [
+        ("sh", "ministra", "title"),
+        ("sh", "Министарство", "body"),
+        ("bg", "Министерството", "body"),
+        ("mk", "градот", "site"),
+        ("sq", "kryeministri", "title"),
+        ("en", "Agency", "body"),
+        ("en", "boat", ""),
+        ("tr", "bakan", ""),
+    ],
+)
+def test_a_word_has_its_role(language: str, word: str, role: str) -> None:
+    assert roles(language).of(folded(latin(word))) == role

@@ -1,18 +1,21 @@
 """Known words: what lists of names and a lexicon say of a word, in a table small enough to ship.
 
 Names are kept as sorted 32-bit checksums with flags, ordinary words as a Bloom filter of stems
-(Bloom 1970): neither can be read back as a list.
+(Bloom 1970): neither can be read back as a list. What kind of word stands beside names or within
+them is a table of ours, `data/naming_words.csv`.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.intake.reading.tagging.letters import stem
+from headwater.intake.reading.names import rows
+from headwater.intake.reading.tagging.letters import folded, latin, stem
 
 
 class Sign:
@@ -127,3 +130,33 @@ def compile_known(names: Mapping[str, int], ordinary: Iterable[str]) -> Known:
 def _bits_of(word: str, size: int) -> list[int]:
     written = word.encode()
     return [crc32(written, seed) % size for seed in _SEEDS]
+
+
+class Roles:
+    """What kind of word stands beside or within names, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._whole: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        for row in rows("naming_words.csv"):
+            if row["language"] == language:
+                for each in row["words"].split():
+                    words = self._stems if each.endswith("*") else self._whole
+                    words.setdefault(folded(latin(each.rstrip("*"))), row["kind"])
+        self._sizes = sorted({len(each) for each in self._stems if len(each) > 1}, reverse=True)
+
+    def of(self, plain: str) -> str:
+        """The role of a folded word, or empty."""
+        known = self._whole.get(plain)
+        if known is None:
+            for size in self._sizes:
+                known = self._stems.get(plain[:size])
+                if known is not None:
+                    return known
+        return known or ""
+
+
+@cache
+def roles(language: str) -> Roles:
+    """The words of a language: `sh`, `mk`, `bg`, `sq` or `en`; of others none."""
+    return Roles(language)

@@ -11,9 +11,8 @@ from itertools import chain
 
 from headwater.intake.reading.names import also_a_name, lookup, well_known
 from headwater.intake.reading.tagging.bounds import Bounds, given_abroad
-from headwater.intake.reading.tagging.known import Lists, Sign
+from headwater.intake.reading.tagging.known import Lists, Sign, roles
 from headwater.intake.reading.tagging.letters import folded, latin
-from headwater.intake.reading.tagging.roles import roles
 from headwater.intake.reading.tagging.schemes import Span
 
 _SMALL = {

@@ -14,9 +14,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from headwater.intake.reading.tagging.known import Known, Lists, Sign
+from headwater.intake.reading.tagging.known import Known, Lists, Sign, roles
 from headwater.intake.reading.tagging.letters import folded, latin, shape, stem
-from headwater.intake.reading.tagging.roles import roles
 
 LANGUAGE = "sh"  # of the lists of words; Serbian, Croatian, Bosnian and Montenegrin are one
 _LONGEST_CLASS = 4
