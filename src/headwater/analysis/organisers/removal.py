@@ -76,7 +76,7 @@ METHOD = Method(
     inputs=("links", "people"),
     cost="exponential at worst; proved within seconds up to about 120 people and 10 removals, to a "
     "few per cent at 300; beyond 5,000 people or 50,000 ties a good set, nothing proved; the time "
-    "limit holds, but for about a minute more with a million ties",
+    "limit holds, but for some seconds more with a million ties",
     not_for="Deciding to arrest anybody: it counts ties that were seen, and says nothing of guilt. "
     "Never for people who are not suspected or convicted.",
     reference="Borgatti 2006 (key players); Arulselvan et al. 2009 (critical nodes); Veremyev, "
