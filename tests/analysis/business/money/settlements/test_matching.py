@@ -130,3 +130,11 @@ def test_where_too_many_are_near_the_nearest_are_taken_and_it_is_said():
 def test_a_window_that_cannot_be_searched_is_refused(wrong):
     with pytest.raises(WrongUse):
         Search(**wrong)
+
+
+def test_in_a_crowd_of_equal_amounts_those_written_alike_are_still_found():
+    into, out, truth = world(count=400, seed=13)
+    into["amount"], out["amount"] = [500.0] * 400, [500.0] * truth.size
+    found = settlements(ledger_of(into), ledger_of(out), Search(looked_at=100))
+    assert right_ones(found, truth) >= 0.9 * truth.size
+    assert right_ones(found, truth) >= 0.95 * found.pairs.num_rows

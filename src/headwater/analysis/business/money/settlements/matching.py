@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.business.money.settlements.assignment import assigned
+from headwater.analysis.business.money.settlements.beginnings import by_beginning
 from headwater.analysis.business.money.settlements.exchange import Rate, rates_between
 from headwater.analysis.business.money.settlements.ledger import Flags, Ledger, Numbers, Whole
 from headwater.analysis.business.money.settlements.memos import Memos
@@ -28,6 +29,7 @@ from headwater.analysis.business.money.settlements.weights import (
 from headwater.model import WrongUse
 
 _FEW = 0.05  # share of the movements under which settlements may all be chance
+_CROWD = 60  # movements written alike that one in a crowd is compared with
 _SILENT_REACH = 0.01  # of the logarithm: without a memo, amounts must be this close
 
 
@@ -103,7 +105,7 @@ def settlements(
     reach = Reach(-search.before, search.days, band, band, most)
     memos = Memos(left.memo, right.memo)
     rates = rates_between(left, right, reach.first, reach.last) if left is not right else []
-    pairs = _pairs(left, right, memos, reach, rates, allowed or _any(left is right))
+    pairs = _pairs(_Sides(left, right, memos, allowed or _any(left is right)), reach, rates)
     sizes = (len(left), len(right))
     shape = usual(reach.lower, reach.upper, reach.first, reach.last - reach.first + 1)
     weighed = weigh(pairs, sizes, shape)
@@ -118,36 +120,79 @@ def settlements(
     return Settlements(table, tuple(rates), _told(pairs, weighed, reach), tuple(said))
 
 
-def _pairs(
-    left: Ledger,
-    right: Ledger,
-    memos: Memos,
-    reach: Reach,
-    rates: list[Rate],
-    allowed: Allowed,
-) -> Pairs:
+def _pairs(sides: "_Sides", reach: Reach, rates: list[Rate]) -> Pairs:
     """The pairs worth comparing, out of all those near in amount and time."""
-    rows, spots = _spots(left, right, rates)
-    tall = heights(reach.lower, reach.upper, reach.last - reach.first + 1)
-    spread = [np.zeros(one, dtype=np.int64) for one in tall]
-    found = []
+    rows, spots = _spots(sides.left, sides.right, rates)
+    found = _Found(sides, reach)
     for a, b in nearby(*spots, reach):
-        i, j = rows[0][a], rows[1][b]
-        change = spots[1].size[b] - spots[0].size[a]
-        free = allowed(i, j)
+        found.add(rows[0][a], rows[1][b], spots[1].size[b] - spots[0].size[a])
+    if reach.cut:
+        # In a crowd the nearest amounts may not be the right ones: so also those written alike.
+        again = replace(reach, most=_CROWD, near=0, looked_at=0, cut=0)
+        spots, rows = by_beginning(sides.left, sides.right)
+        for a, b in nearby(*spots, again):
+            found.add(rows[0][a], rows[1][b], spots[1].size[b] - spots[0].size[a], counted=False)
+    return found.pairs()
+
+
+class _Sides(NamedTuple):
+    """Two ledgers, what is written on them, and which pairs may belong together."""
+
+    left: Ledger
+    right: Ledger
+    memos: Memos
+    allowed: Allowed
+
+
+class _Found:
+    """Pairs as they are found; those whose memos may agree are kept, of the others the levels."""
+
+    def __init__(self, sides: _Sides, reach: Reach) -> None:
+        self._sides, self._reach = sides, reach
+        tall = heights(reach.lower, reach.upper, reach.last - reach.first + 1)
+        self._spread = [np.zeros(one, dtype=np.int64) for one in tall]
+        nothing = np.zeros(0, dtype=np.int64)
+        self._kept = [(nothing, nothing, np.zeros(0), np.zeros(0, dtype=np.bool_))]
+
+    def add(self, i: Whole, j: Whole, change: Numbers, *, counted: bool = True) -> None:
+        """Add pairs of rows; `change` is the logarithm of what is missing or too much."""
+        memos = self._sides.memos
+        free = self._sides.allowed(i, j)
         i, j, change = i[free], j[free], change[free]
-        lag = right.day[j] - left.day[i]
-        # Amounts in two currencies are compared at the rate, and never the same to the coin.
-        amount = amount_levels(left.amount[i], left.amount[i] * np.exp(change), change, reach.lower)
-        spread[1] += np.bincount(amount, minlength=tall[1])
-        spread[2] += np.bincount(lag - reach.first, minlength=tall[2])
         silent = memos.silent(i, j)
         agree = ~silent & memos.may_agree(i, j)
+        if counted:
+            for spread, level in zip(self._spread[1:], self._levels(i, j, change), strict=True):
+                spread += np.bincount(level, minlength=spread.size)
+            self._spread[0][NOT_ALIKE] += np.count_nonzero(~silent & ~agree)
+            self._spread[0][SILENT] += np.count_nonzero(silent)
         kept = agree | (silent & (np.abs(change) <= _SILENT_REACH))
-        spread[0][NOT_ALIKE] += np.count_nonzero(~silent & ~agree)
-        spread[0][SILENT] += np.count_nonzero(silent)
-        found.append((i[kept], j[kept], change[kept], lag[kept], amount[kept], silent[kept]))
-    return _levelled(memos, found, spread, reach)
+        flag = np.full(int(kept.sum()), counted, dtype=np.bool_)
+        self._kept.append((i[kept], j[kept], change[kept], flag))
+
+    def pairs(self) -> Pairs:
+        """All that was kept, each pair once."""
+        i, j, change, counted = (np.concatenate(one) for one in zip(*self._kept, strict=True))
+        _, first = np.unique(i * max(1, len(self._sides.right)) + j, return_index=True)
+        i, j, change, counted = (one[first] for one in (i, j, change, counted))
+        silent = self._sides.memos.silent(i, j)
+        bits, share = self._sides.memos.shared(i, j)
+        memo = np.where(silent, SILENT, memo_levels(bits, share))
+        told = memo[counted & ~silent]
+        self._spread[0] += np.bincount(told, minlength=self._spread[0].size)
+        amount, lag = self._levels(i, j, change)
+        levels = np.stack([memo, amount, lag], axis=1)
+        whole = (self._spread[0], self._spread[1], self._spread[2])
+        # Where not all that is near was looked at, the pairs there are stand for the others.
+        seen = float(self._spread[2].sum()) * self._reach.near / max(1, self._reach.looked_at)
+        return Pairs(i, j, bits, share, lag + self._reach.first, change, levels, whole, seen)
+
+    def _levels(self, i: Whole, j: Whole, change: Numbers) -> tuple[Whole, Whole]:
+        left, right = self._sides.left, self._sides.right
+        # Amounts in two currencies are compared at the rate, and never the same to the coin.
+        paid = left.amount[i] * np.exp(change)
+        amount = amount_levels(left.amount[i], paid, change, self._reach.lower)
+        return amount, right.day[j] - left.day[i] - self._reach.first
 
 
 def _any(alone: bool) -> Allowed:
@@ -156,25 +201,6 @@ def _any(alone: bool) -> Allowed:
         return free
 
     return allowed
-
-
-def _levelled(
-    memos: Memos,
-    found: list[tuple[Whole, Whole, Numbers, Whole, Whole, Flags]],
-    spread: list[Whole],
-    reach: Reach,
-) -> Pairs:
-    nothing = np.zeros(0, dtype=np.int64)
-    none = (nothing, nothing, np.zeros(0), nothing, nothing, np.zeros(0, dtype=np.bool_))
-    i, j, change, lag, amount, silent = (
-        np.concatenate(one) for one in zip(none, *found, strict=True)
-    )
-    bits, share = memos.shared(i, j)
-    memo = np.where(silent, SILENT, memo_levels(bits, share))
-    spread[0] += np.bincount(memo[~silent], minlength=spread[0].size)
-    levels = np.stack([memo, amount, lag - reach.first], axis=1)
-    whole = (spread[0], spread[1], spread[2])
-    return Pairs(i, j, bits, share, lag, change, levels, whole)
 
 
 def _spots(
@@ -325,5 +351,6 @@ def _caveats(left: Ledger, right: Ledger, reach: Reach) -> Iterator[str]:
     if reach.cut:
         yield (
             f"{reach.cut} movements have so many others near in amount and time that each was "
-            f"compared with the nearest {2 * reach.most} only; give fewer days, or look at more."
+            f"compared with the nearest {2 * reach.most} and those written alike only; fewer days "
+            "leave fewer."
         )

@@ -41,6 +41,7 @@ class Reach:
         lower: How far the logarithm of the right amount may lie below the left.
         upper: How far above.
         most: Most movements that one is compared with in each of the two buckets.
+        near: Pairs there are in the slices, looked at or not, counted while looking.
         looked_at: Pairs looked at, counted while looking.
         cut: Movements with more near ones than `most`, counted while looking.
     """
@@ -50,6 +51,7 @@ class Reach:
     lower: float
     upper: float
     most: int
+    near: int = 0
     looked_at: int = 0
     cut: int = 0
 
@@ -112,6 +114,7 @@ def _slices(
     begin = np.searchsorted(right.keys, _key(block, low, 0))
     end = np.searchsorted(right.keys, _key(block, high, WIDEST - 1), side="right")
     end = np.where(there, end, begin)
+    reach.near += int((end - begin).sum())
     long = end - begin > reach.most
     middle = np.searchsorted(right.keys, _key(block, middle, day)).astype(np.int64)
     first = np.clip(middle - reach.most // 2, begin, np.maximum(begin, end - reach.most))

@@ -6,12 +6,11 @@ from functools import cache
 from itertools import combinations
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
+from headwater.analysis.business.money.settlements.beginnings import by_beginning
 from headwater.analysis.business.money.settlements.ledger import Ledger, Numbers, Whole
 from headwater.analysis.business.money.settlements.memos import Memos
-from headwater.analysis.business.money.settlements.nearby import Reach, Spots, nearby
+from headwater.analysis.business.money.settlements.nearby import Reach, nearby
 from headwater.analysis.business.money.settlements.weights import (
     Weighed,
     amount_levels,
@@ -19,7 +18,6 @@ from headwater.analysis.business.money.settlements.weights import (
 )
 
 _ALIKE = 0.75  # share of the memos that must agree
-_BEGINNING = 4  # letters with which their memos must begin alike
 _CANDIDATES = 12  # parts looked at for one movement
 _PARTS = 4  # most parts
 _ANY_SMALLER = float(np.log(1e6))
@@ -107,29 +105,12 @@ def _near(trial: Trial) -> tuple[Whole, Whole]:
     first, last = (reach.first, reach.last)
     if trial.swapped:
         first, last = -last, -first
-    spots, rows = _spots((trial.wholes, trial.parts))
+    spots, rows = by_beginning(trial.wholes, trial.parts)
     nothing = np.zeros(0, dtype=np.int64)
     near = Reach(first, last, _ANY_SMALLER, 0.0, _CANDIDATES)
     pairs = [(nothing, nothing), *nearby(*spots, near)]
     i, j = (np.concatenate(side) for side in zip(*pairs, strict=True))
     return rows[0][i], rows[1][j]
-
-
-def _spots(ledgers: tuple[Ledger, Ledger]) -> tuple[tuple[Spots, Spots], tuple[Whole, Whole]]:
-    """Where movements with a memo lie: the place is how it begins, with the currency."""
-    keys = []
-    for ledger in ledgers:
-        front = pc.utf8_slice_codeunits(ledger.memo, 0, _BEGINNING)
-        long = pc.greater_equal(pc.utf8_length(front), _BEGINNING)
-        keys.append((pc.binary_join_element_wise(ledger.currency, front, "|"), long))
-    known = pc.unique(pa.chunked_array([key for key, _ in keys]))
-    spots, rows = [], []
-    for ledger, (key, long) in zip(ledgers, keys, strict=True):
-        row = np.flatnonzero(ledger.usable & long.to_numpy(zero_copy_only=False))
-        place = pc.index_in(key, value_set=known).to_numpy().astype(np.int64)[row]
-        spots.append(Spots(place, ledger.day[row], np.log(ledger.amount[row])))
-        rows.append(row)
-    return (spots[0], spots[1]), (rows[0], rows[1])
 
 
 def _best(trial: Trial, whole: int, parts: Whole, says: Numbers) -> Split | None:

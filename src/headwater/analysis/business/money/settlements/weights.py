@@ -46,7 +46,8 @@ class Pairs:
         lag: Days from left to right.
         change: Logarithm of the right amount over the left.
         levels: Level of memo, amount and lag, one column each.
-        spread: For each of the three how many of all pairs looked at have each level.
+        spread: For each of the three how many of the pairs near each other have each level.
+        total: How many pairs are near each other.
     """
 
     left: Whole
@@ -57,6 +58,7 @@ class Pairs:
     change: Numbers
     levels: Whole
     spread: tuple[Whole, Whole, Whole]
+    total: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,7 +127,6 @@ def weigh(pairs: Pairs, sizes: tuple[int, int], shape: tuple[Numbers, Numbers, N
         sizes: Movements of the left and of the right ledger.
         shape: What is usual, as `usual` gives it.
     """
-    total = float(pairs.spread[2].sum())
     held = _mutual(pairs, sizes)
     rounds, moved = 0, np.inf
     while rounds < _ROUNDS and moved > _SETTLED * max(1.0, held.sum()):
@@ -138,7 +139,7 @@ def weigh(pairs: Pairs, sizes: tuple[int, int], shape: tuple[Numbers, Numbers, N
             np.log(one) - np.log(_share_of(np.maximum(all_ - one * held.sum(), 0) + _UNUSUAL))
             for one, all_ in zip(among, pairs.spread, strict=True)
         )
-        prior = _prior(float(held.sum()), total, sizes)
+        prior = _prior(float(held.sum()), pairs.total, sizes)
         score = prior + sum(one[level] for one, level in zip(likely, pairs.levels.T, strict=True))
         probability = competing(pairs.left, pairs.right, score, sizes)
         moved = float(np.abs(probability - held).sum())
