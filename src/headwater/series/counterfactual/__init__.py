@@ -1,0 +1,23 @@
+"""What would have been: a treated series foretold from its past and from series left alone."""
+
+from headwater.series.counterfactual.effect import (
+    LEVEL,
+    Before,
+    Change,
+    Counterfactual,
+    Design,
+    counterfactual,
+    without_each,
+)
+from headwater.series.counterfactual.placebos import Placebos
+
+__all__ = [
+    "LEVEL",
+    "Before",
+    "Change",
+    "Counterfactual",
+    "Design",
+    "Placebos",
+    "counterfactual",
+    "without_each",
+]

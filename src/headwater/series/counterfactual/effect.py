@@ -1,0 +1,228 @@
+"""What a dated measure changed in one series, against what donors and its own past foretell."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.series.counterfactual.filtering import Filter, Window
+from headwater.series.counterfactual.placebos import Placebos
+from headwater.series.counterfactual.regressors import Array, filled, logs, regressors
+
+LEVEL = 0.05
+"""Nominal error rate of the test; intervals are of one less it."""
+
+_LEAST_PAST = 8
+_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """What is compared with what; fixed before anybody looks at the outcome.
+
+    Attributes:
+        counts: Series x periods; nan is a gap.
+        treated: Row of the treated series.
+        donors: Rows of the donors.
+        routes: Rows of the series that may have taken what the treated one lost.
+        covariates: Covariates x periods; nan is a gap.
+        start: First treated period.
+        end: The period after the last treated one.
+        a_year: Periods of a year.
+    """
+
+    counts: Array
+    treated: int
+    donors: tuple[int, ...]
+    routes: tuple[int, ...]
+    covariates: Array
+    start: int
+    end: int
+    a_year: float
+
+
+class Change(NamedTuple):
+    """One series in a window: held and foretold mean, their logarithmic distance, its limits."""
+
+    series: int
+    held: float
+    expected: float
+    error: float
+    reach: float
+    p: float
+
+    @property
+    def effect(self) -> tuple[float, float, float]:
+        """Mean change of a period, and the limits of its interval."""
+        low, high = (self.expected * np.exp(side * self.reach) for side in (1.0, -1.0))
+        return self.held - self.expected, self.held - float(low), self.held - float(high)
+
+
+class Before(NamedTuple):
+    """Whether the series had left its path before the start: a window that ends there."""
+
+    length: int
+    error: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Counterfactual:
+    """The comparison, with its placebos.
+
+    Attributes:
+        change: The treated series.
+        routes: The routes.
+        before: Windows before the start.
+        placebos: Errors where nothing happened.
+        rate: How often the test calls an effect there.
+        own: Usual error of the treated series in the past, against the size stated for it.
+        believed: How far the past bears out the donors, 0 to 1.
+        left_out: Donors that left their path at the same time, which are not used.
+        path: Foretold mean of each treated period.
+        reach: Logarithmic half width of the interval, by treated period.
+    """
+
+    change: Change
+    routes: tuple[Change, ...]
+    before: tuple[Before, ...]
+    placebos: Placebos
+    rate: float
+    own: float
+    believed: float
+    left_out: tuple[Change, ...]
+    path: Array
+    reach: float
+
+
+def counterfactual(design: Design) -> Counterfactual | None:
+    """Compare the treated series with what would have been.
+
+    Donors that left their own path in the same window by more than placebos do may have taken, or
+    shared, what the measure did: up to a quarter of them, the farthest first, are put beside.
+
+    Returns:
+        None where fewer than eight periods before the start, or none after it, are known.
+    """
+    row = design.counts[design.treated]
+    known = np.isfinite(row)
+    if known[: design.start].sum() < _LEAST_PAST or not known[design.start : design.end].any():
+        return None
+    first = _Compared(design)
+    strayed = first.strayed()
+    if not strayed:
+        return first.told(())
+    kept = tuple(one for one in design.donors if one not in {each.series for each in strayed})
+    return _Compared(replace(design, donors=kept)).told(strayed)
+
+
+def without_each(design: Design, donors: Sequence[int]) -> dict[int, float]:
+    """The logarithmic effect when one of these donors is left out."""
+    if len(donors) < 2:
+        return {}
+    rows = [design.treated] * len(donors)
+    uses = ~np.eye(len(donors), dtype=np.bool_)
+    window = next(_filter(design, rows, donors, uses).windows(
+        [(design.start, design.end - design.start)], design.start))  # fmt: skip
+    return {one: float(error) for one, error in zip(donors, window.error, strict=True)}
+
+
+def _filter(
+    design: Design, rows: Sequence[int], donors: Sequence[int], uses: NDArray[np.bool_]
+) -> Filter:
+    given = regressors(
+        filled(logs(design.counts[list(donors)])),
+        uses,
+        filled(design.covariates),
+        design.start,
+        design.a_year,
+    )
+    return Filter(design.counts[list(rows)], given, design.start)
+
+
+class _Compared:
+    """The treated series, donors and routes, each foretold from the donors that are not itself."""
+
+    def __init__(self, design: Design) -> None:
+        self._design = design
+        self._rows = (design.treated, *design.donors, *design.routes)
+        donors = design.donors
+        uses = np.array([[donor != row for donor in donors] for row in self._rows], dtype=np.bool_)
+        made = _filter(design, self._rows, donors, uses.reshape(len(self._rows), len(donors)))
+        length = design.end - design.start
+        self._lengths = _lengths_before(length, design.start)
+        placebo = {(at, h) for h in {length, *self._lengths} for at in _starts(design, h)}
+        asked = {(design.start, length), *((design.start - h, h) for h in self._lengths)}
+        windows = list(made.windows(sorted(placebo | asked), design.start))
+        self._window = next(w for w in windows if (w.start, w.length) == (design.start, length))
+        serves = np.arange(len(self._rows)) <= len(donors)
+        self._all = windows
+        self._serves = serves
+        self.placebos = Placebos(self._placebo(length), serves)
+
+    def _placebo(self, length: int, before: int | None = None) -> list[Window]:
+        limit = self._design.start if before is None else before
+        allowed = set(_starts(self._design, length))
+        return [
+            one
+            for one in self._all
+            if one.length == length and one.start in allowed and one.start + length <= limit
+        ]
+
+    def _change(self, unit: int) -> Change:
+        design, window = self._design, self._window
+        held = design.counts[self._rows[unit], design.start : design.end]
+        known = np.isfinite(held)
+        mean = float(held[known].mean()) if known.any() else np.nan
+        expected = float(window.path[unit][known].mean()) if known.any() else np.nan
+        size = float(window.size[unit] * self.placebos.own[unit])
+        error = float(window.error[unit])
+        p = self.placebos.p(error / size)
+        reach = self.placebos.limit(LEVEL) * size
+        return Change(self._rows[unit], mean, expected, error, reach, p)
+
+    def strayed(self) -> tuple[Change, ...]:
+        """Donors that left their path in the treated window, farthest first."""
+        donors = len(self._design.donors)
+        found = [self._change(1 + at) for at in range(donors)]
+        far = sorted((one for one in found if one.p <= LEVEL), key=lambda one: one.p)
+        return tuple(far[: donors // _PARTS])
+
+    def _before(self, length: int) -> Before:
+        begin = self._design.start - length
+        window = next(w for w in self._all if (w.start, w.length) == (begin, length))
+        placebos = Placebos(self._placebo(length, begin), self._serves)
+        error = float(window.error[0])
+        return Before(length, error, placebos.p(error / float(window.size[0] * placebos.own[0])))
+
+    def told(self, left_out: tuple[Change, ...]) -> Counterfactual:
+        """Everything together."""
+        donors = len(self._design.donors)
+        routes = range(1 + donors, len(self._rows))
+        return Counterfactual(
+            change=self._change(0),
+            routes=tuple(self._change(unit) for unit in routes),
+            before=tuple(self._before(length) for length in self._lengths),
+            placebos=self.placebos,
+            rate=self.placebos.rate(LEVEL),
+            own=float(self.placebos.own[0]),
+            believed=float(self._window.believed[0]),
+            left_out=left_out,
+            path=self._window.path[0],
+            reach=self._change(0).reach,
+        )
+
+
+def _starts(design: Design, length: int) -> list[int]:
+    """Starts of placebo windows, a quarter of a window apart, all of them over by the start."""
+    first = max(_LEAST_PAST, min(design.start // 3, int(design.a_year / 2)))
+    stride = max(1, length // 4)
+    return list(range(design.start - length, first - 1, -stride))
+
+
+def _lengths_before(length: int, start: int) -> list[int]:
+    """Lengths of the windows before the start that are looked at."""
+    tried = {max(2, length // 4), max(2, length // 2)}
+    return sorted(one for one in tried if start - one >= _LEAST_PAST)
