@@ -14,7 +14,7 @@ def small_world():
     store.say("R1", "A", "Person", name="Ana Kos", phone="+38160111")
     store.say("R1", "B", "Person", name="Bo Lund", item=2)
     store.say("R1", "C", "Contact", source="A", target="B", kind="call", item=2)
-    store.say("R2", "A2", "Person", name="Anna Koss", phone="+38160111")
+    store.say("R2", "A2", "Person", name="Anna Koss", phone="+38160111", text="Seen at the ford.")
     store.say("R2", "L", "Leg", from_="place:gn-1", to="place:gn-2", mode="van")
     return store
 
