@@ -4,7 +4,7 @@ from headwater.analysis.business.money.settlements import ledger_of, settlements
 from tests.analysis.business.money.settlements.test_matching import date, world
 
 
-def with_parts(turned):
+def with_parts(turned, **given):
     """A world in which one movement is paid out in two parts (or two in one)."""
     into, out, _ = world(count=100, seed=11)
     whole = {"date": [date(40)], "amount": [5000.0], "memo": ["vladan 555777 kofer"]}
@@ -18,7 +18,7 @@ def with_parts(turned):
         whole, parts = parts, whole
     into = {name: [*into[name], *whole[name]] for name in into}
     out = {name: [*out[name], *parts[name]] for name in out}
-    return settlements(ledger_of(into), ledger_of(out)).pairs, len(out["memo"])
+    return settlements(ledger_of(into), ledger_of(out), **given).pairs, len(out["memo"])
 
 
 def test_an_amount_paid_out_in_two_parts_is_one_settlement():
@@ -46,4 +46,9 @@ def test_parts_that_do_not_add_up_are_not_taken():
     out["amount"] = [*out["amount"], 1000.0, 900.0]
     out["memo"] += ["vladan 555777 kofer"] * 2
     pairs = settlements(ledger_of(into), ledger_of(out)).pairs
+    assert "split" not in pairs["kind"].to_pylist()
+
+
+def test_parts_that_may_not_belong_to_the_whole_are_left_out():
+    pairs, _ = with_parts(turned=False, allowed=lambda i, _: i != 100)
     assert "split" not in pairs["kind"].to_pylist()

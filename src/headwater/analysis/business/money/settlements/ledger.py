@@ -1,6 +1,6 @@
 """Ledger: movements of money as columns: day, amount, currency, memo."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,6 +12,9 @@ import pyarrow.compute as pc
 Whole: TypeAlias = npt.NDArray[np.int64]
 Numbers: TypeAlias = npt.NDArray[np.float64]
 Flags: TypeAlias = npt.NDArray[np.bool_]
+
+Allowed: TypeAlias = Callable[[Whole, Whole], Flags]
+"""Which pairs of a left and a right row may belong together at all."""
 
 NO_DAY = np.iinfo(np.int32).min
 """Stands for a day that is not known."""

@@ -1,8 +1,8 @@
 """Matching: two ledgers, or one with itself, to settlements with a probability and the reason."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -11,7 +11,13 @@ import pyarrow.compute as pc
 from headwater.analysis.business.money.settlements.assignment import assigned
 from headwater.analysis.business.money.settlements.beginnings import by_beginning
 from headwater.analysis.business.money.settlements.exchange import Rate, rates_between
-from headwater.analysis.business.money.settlements.ledger import Flags, Ledger, Numbers, Whole
+from headwater.analysis.business.money.settlements.ledger import (
+    Allowed,
+    Flags,
+    Ledger,
+    Numbers,
+    Whole,
+)
 from headwater.analysis.business.money.settlements.memos import Memos
 from headwater.analysis.business.money.settlements.nearby import Reach, Spots, nearby
 from headwater.analysis.business.money.settlements.splits import Split, Trial, splits
@@ -80,10 +86,6 @@ class Settlements:
     caveats: tuple[str, ...] = ()
 
 
-Allowed: TypeAlias = Callable[[Whole, Whole], Flags]
-"""Which pairs of a left and a right row may belong together at all."""
-
-
 def settlements(
     left: Ledger, right: Ledger, search: Search | None = None, *, allowed: Allowed | None = None
 ) -> Settlements:
@@ -100,12 +102,13 @@ def settlements(
             itself all but a movement and itself.
     """
     search = search or Search()
-    band = -float(np.log(1 - search.change))
+    lower, upper = (abs(float(np.log(1 + by * search.change))) for by in (-1, 1))
     most = max(20, int(search.looked_at / max(1, 2 * len(left))))
-    reach = Reach(-search.before, search.days, band, band, most)
+    reach = Reach(-search.before, search.days, lower, upper, most)
     memos = Memos(left.memo, right.memo)
     rates = rates_between(left, right, reach.first, reach.last) if left is not right else []
-    pairs = _pairs(_Sides(left, right, memos, allowed or _any(left is right)), reach, rates)
+    sides = _Sides(left, right, memos, allowed or _any(left is right))
+    pairs = _pairs(sides, reach, rates)
     sizes = (len(left), len(right))
     shape = usual(reach.lower, reach.upper, reach.first, reach.last - reach.first + 1)
     weighed = weigh(pairs, sizes, shape)
@@ -113,7 +116,7 @@ def settlements(
     chosen = chosen[weighed.probability[chosen] >= search.least]
     rows = [_one_to_one(pairs, weighed, chosen, sizes)]
     if left is not right:
-        trial = Trial(left, right, False, memos, weighed, reach)
+        trial = Trial(left, right, False, memos, weighed, reach, sides.allowed)
         rows += _several(trial, pairs, chosen, search.least)
     table = _numbered(pa.concat_tables(rows))
     said = [*_caveats(left, right, reach), *_few(weighed.expected, left, right)]

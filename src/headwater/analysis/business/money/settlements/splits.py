@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from headwater.analysis.business.money.settlements.beginnings import by_beginning
-from headwater.analysis.business.money.settlements.ledger import Ledger, Numbers, Whole
+from headwater.analysis.business.money.settlements.ledger import Allowed, Ledger, Numbers, Whole
 from headwater.analysis.business.money.settlements.memos import Memos
 from headwater.analysis.business.money.settlements.nearby import Reach, nearby
 from headwater.analysis.business.money.settlements.weights import (
@@ -56,6 +56,7 @@ class Trial:
         memos: What is written, of the left and the right ledger.
         weighed: What was estimated from settlements in one.
         reach: How far was looked, from left to right.
+        allowed: Which left and right rows may belong together.
     """
 
     wholes: Ledger
@@ -64,6 +65,7 @@ class Trial:
     memos: Memos
     weighed: Weighed
     reach: Reach
+    allowed: Allowed
 
 
 def splits(trial: Trial) -> list[Split]:
@@ -83,6 +85,8 @@ def splits(trial: Trial) -> list[Split]:
 def _candidates(trial: Trial) -> Iterator[tuple[int, Whole, Numbers]]:
     """Each whole with at least two parts, and what memo and lag of each part say."""
     i, j = _near(trial)
+    free = trial.allowed(j, i) if trial.swapped else trial.allowed(i, j)
+    i, j = i[free], j[free]
     memos, reach, weighed = trial.memos, trial.reach, trial.weighed
     bits, share = memos.shared(j, i) if trial.swapped else memos.shared(i, j)
     kept = share >= _ALIKE
