@@ -25,11 +25,12 @@ from headwater.series.baseline import (
 )
 from headwater.series.discovery import e_bh
 
-SIZES = (0.4, 0.7, 1.4)
-"""Shifts thought likely: by a half more, by a factor of two, by a factor of four."""
+SIZES = ((0.4, 0.15), (-0.4, 0.15), (0.7, 0.2), (-0.7, 0.2), (0.0, 1.0))
+"""Shifts thought likely, as middle and spread on the steady scale: by a half more and back again,
+by a factor of two either way, and any."""
 _ROUNDS = 20  # in which the shares of the memories settle
 _SLIP = 4.0  # times the usual noise that a slip stands out
-_ONE_LOOK = 0.45  # share of what a lone alarm needs that one period can bring at most
+_ONE_LOOK = 0.4  # share of what a lone alarm needs that one period can bring at most
 _PAST = 24  # periods that the usual noise is read from
 
 
@@ -50,7 +51,7 @@ class Watch(NamedTuple):
     baseline: int = 60
     least: int = 8
     back: int = 24
-    budget: int = 24
+    budget: int = 8
 
 
 class Alarm(NamedTuple):
@@ -209,10 +210,12 @@ def _gain(white: White, fitted: Fit, last: int) -> Array:
     along = toward_y - (toward_x @ fitted.mean[:, :, None])[:, :, 0]
     left, freedom = fitted.left[:, None], fitted.freedom[:, None]
     gains = []
-    for size in SIZES:
-        wide = size**2 / (left / freedom)
-        saved = wide / (1.0 + wide * length) * along**2 / left
-        rest = np.log1p(-np.minimum(saved, 1.0 - 1e-12))
+    for middle, spread in SIZES:
+        wide = spread**2 / (left / freedom)
+        away = along - length * middle
+        saved = 2.0 * middle * along - middle**2 * length
+        saved = saved + wide / (1.0 + wide * length) * away**2
+        rest = np.log1p(-np.minimum(saved / left, 1.0 - 1e-12))
         gains.append(-0.5 * np.log1p(wide * length) - 0.5 * freedom * rest)
     mixed: Array = np.logaddexp.reduce(gains, axis=0) - np.log(len(SIZES))
     return mixed
