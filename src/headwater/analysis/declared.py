@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.business import economics, fees, money, squeeze
+from headwater.analysis.impact import effect
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.routes import flow, risk, route_map, shift
 from headwater.model import Finding, Method, WrongUse
@@ -42,6 +43,7 @@ METHODS: dict[str, Declared] = {
         economics,
         squeeze,
         money,
+        effect,
     )
 }
 """Every method by its id."""

@@ -171,7 +171,9 @@ class Filter:
     def _lift(self, begin: int) -> Array:
         """By how much means of counts are above their middle: from the errors of one step."""
         noise = self._weights() * self._state.scale
-        return np.exp(np.minimum(noise.sum(axis=1) * self._noise[:, max(begin - 1, 0)], 2.0) / 2)
+        size = noise.sum(axis=1) * self._noise[:, max(begin - 1, 0)]
+        lift: Array = np.exp(np.minimum(size, 2.0) / 2)
+        return lift
 
 
 def _mean(values: Array, known: NDArray[np.bool_]) -> Array:

@@ -1,0 +1,5 @@
+"""Whether it worked: what a dated operation changed, and what a look could show at all."""
+
+from headwater.analysis.impact import effect
+
+__all__ = ["effect"]

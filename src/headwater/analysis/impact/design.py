@@ -1,0 +1,297 @@
+"""From parameters to a comparison: which series, which periods; what stands in its way."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from headwater.analysis.impact.gathering import Counts, Told, fits, length_of, name_some, put
+from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
+from headwater.model import Parameter, Refused, WrongUse, parse_period
+from headwater.series import A_YEAR, Step, name_of, number_of
+from headwater.series.counterfactual import Design
+
+COMPARED = (
+    Parameter("treated", "text", "", "Series the operation was to change; empty: the only one."),
+    Parameter(
+        "donors",
+        "text",
+        "auto",
+        "Series that the operation left alone, with | between; auto: all others; none.",
+    ),
+    Parameter(
+        "displacement",
+        "text",
+        "",
+        "Series that may have taken what the treated one lost, with | between: never donors.",
+    ),
+    Parameter("covariates", "text", "", "Series such as weather, with | between: never donors."),
+    Parameter("exclude", "text", "", "Series that serve for nothing, with | between."),
+    Parameter(
+        "step",
+        "choice",
+        "auto",
+        "Length of a period; auto: as the treated series is dated, days as weeks.",
+        choices=("auto", "week", "month", "quarter"),
+    ),
+    Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the latest."),
+    ACCEPTED_ONLY,
+    DROP_WEAK,
+)
+"""What every method on effects takes."""
+
+_MOST_GAPS = 0.2
+_SAME = 0.95
+_STEPS: tuple[Step, ...] = ("week", "month", "quarter")
+
+
+class Unanswerable(Refused):
+    """The question cannot be answered on these series: why, and what would help."""
+
+    def __init__(self, why: str, need: str) -> None:
+        super().__init__(why, do=need)
+        self.why = why
+        self.need = need
+
+
+@dataclass(slots=True)
+class Compared:
+    """A design with the names of its series.
+
+    Attributes:
+        design: What is compared.
+        counts: Names, counts and statements of all series used, covariates included.
+        caveats: What a reader must know.
+    """
+
+    design: Design
+    counts: Counts
+    caveats: list[str] = field(default_factory=list)
+
+    def period(self, at: int) -> str:
+        """What a period is called."""
+        return name_of(self.counts.start + at, self.counts.step)
+
+
+def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> Compared:
+    """Which series stand against which, from when to when.
+
+    Args:
+        told: The series.
+        parameters: As settled: those of `COMPARED`.
+        start: First treated period or a day in it; empty where nothing is treated yet.
+        end: The last one; empty for the last that is known.
+
+    Raises:
+        WrongUse: If a name is unknown or stands in two places, or the end lies before the start.
+        Unanswerable: If the series do not allow the comparison.
+    """
+    caveats: list[str] = []
+    chosen = _chosen(told, parameters)
+    treated = chosen["treated"][0]
+    step = _step(told, treated, parameters["step"])
+    donors = _donors(told, chosen, step, caveats)
+    others = [*chosen["displacement"], *chosen["covariates"]]
+    for name in others:
+        if not fits(length_of(told.cells[name]), step):
+            raise Unanswerable(
+                f"{name!r} is not counted in {step}s",
+                f"{name!r} counted by {step} or by day",
+            )
+    counts = put(told, [treated, *donors, *others], step, chosen["covariates"])
+    _begin_anew(told, counts, caveats)
+    first, after = _window(counts, start, end, caveats)
+    kept = _good_donors(counts, len(donors), first, after, caveats)
+    routes = range(1 + len(donors), 1 + len(donors) + len(chosen["displacement"]))
+    covariates = counts.values[routes.stop :]
+    gaps = np.isnan(covariates[:, :after]).mean(axis=1) > _MOST_GAPS
+    if gaps.any():
+        raise Unanswerable(
+            "a covariate has too many gaps", "the covariate for every period, treated ones included"
+        )
+    width = slice(0, after)
+    design = Design(
+        counts=counts.values[: routes.stop, width],
+        treated=0,
+        donors=tuple(kept),
+        routes=tuple(routes),
+        covariates=covariates[:, width],
+        start=first,
+        end=after,
+        a_year=A_YEAR[step],
+    )
+    return Compared(design, counts, caveats)
+
+
+def _chosen(told: Told, parameters: Mapping[str, Any]) -> dict[str, list[str]]:
+    """The series named for each part; each serves for one."""
+    listed = {
+        part: _names(told, parameters[part], part)
+        for part in ("treated", "donors", "displacement", "covariates", "exclude")
+        if parameters[part] not in ("auto", "none")
+    }
+    for part in ("donors", "displacement", "covariates", "exclude"):
+        listed.setdefault(part, [])
+    if not listed["treated"]:
+        free = [n for n in told.cells if not any(n in held for held in listed.values())]
+        if len(free) != 1:
+            raise Unanswerable(
+                f"there are {len(told.cells)} series and none is named as the treated one",
+                f"treated, one of {', '.join(sorted(told.cells)[:8])}",
+            )
+        listed["treated"] = free
+    if len(listed["treated"]) > 1:
+        raise WrongUse("one series is treated at a time", do="run the method for each of them")
+    parts = _parts(listed)
+    if parameters["donors"] == "auto":
+        listed["donors"] = [name for name in sorted(told.cells) if name not in parts]
+    listed["auto"] = listed["donors"] if parameters["donors"] == "auto" else []
+    return listed
+
+
+def _parts(listed: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What each named series serves for."""
+    parts: dict[str, str] = {}
+    for part, names in listed.items():
+        for name in names:
+            if name in parts:
+                raise WrongUse(
+                    f"{name!r} cannot be both {parts[name]} and {part}",
+                    do="let each series serve for one thing",
+                )
+            parts[name] = part
+    return parts
+
+
+def _names(told: Told, text: str, part: str) -> list[str]:
+    names = [name.strip() for name in text.split("|") if name.strip()]
+    for name in names:
+        if name not in told.cells:
+            raise WrongUse(
+                f"there is no series {name!r} for {part}",
+                do=f"one of {', '.join(sorted(told.cells)[:12])}",
+            )
+    return names
+
+
+def _step(told: Told, treated: str, wanted: str) -> Step:
+    length = length_of(told.cells[treated])
+    if length == "mixed":
+        raise Unanswerable(
+            f"{treated!r} is counted by day in one part and by week in another",
+            "the two parts under two names, or the days of each week",
+        )
+    if length == "uneven":
+        raise Unanswerable(
+            f"the dates of {treated!r} follow no step",
+            "a count for every day, week or month: 0 where nothing came, empty where nobody looked",
+        )
+    least: Step = next((step for step in _STEPS if fits(length, step)), "quarter")
+    step = next((one for one in _STEPS if one == wanted), least)
+    if not fits(length, step):
+        raise WrongUse(f"{treated!r} is counted by {length}", do=f"set step={least}")
+    return step
+
+
+def _donors(
+    told: Told, chosen: Mapping[str, list[str]], step: Step, caveats: list[str]
+) -> list[str]:
+    kept: list[str] = []
+    other: list[str] = []
+    for name in chosen["donors"]:
+        (kept if fits(length_of(told.cells[name]), step) else other).append(name)
+    if other and not chosen["auto"]:
+        raise Unanswerable(f"{other[0]!r} is not counted in {step}s", f"donors counted by {step}")
+    name_some(caveats, other, f"series are not counted by {step} and cannot be donors")
+    return kept
+
+
+def _begin_anew(told: Told, counts: Counts, caveats: list[str]) -> None:
+    """What was counted before a series was defined anew is another series."""
+    for at, name in enumerate(counts.names):
+        if name in told.changes:
+            number = number_of(told.changes[name], counts.step) - counts.start
+            counts.values[at, : max(number, 0)] = np.nan
+            caveats.append(
+                f"What {name!r} counts was defined anew on {told.changes[name]}: only what came "
+                "after is used, which widens the answer."
+            )
+
+
+def _window(counts: Counts, start: str, end: str, caveats: list[str]) -> tuple[int, int]:
+    """The first treated period, and the one after the last."""
+    known = np.flatnonzero(np.isfinite(counts.values[0]))
+    if not known.size:
+        raise Unanswerable(f"{counts.names[0]!r} has no whole period", "longer series")
+    last = int(known[-1]) + 1
+    if not start:
+        return last, last
+    first_day, last_day = _read(start, "start").earliest, _read(end or start, "end").latest
+    if last_day < first_day:
+        raise WrongUse(f"the end {end} lies before the start {start}", do="turn them round")
+    first = number_of(first_day, counts.step) - counts.start
+    after = number_of(last_day, counts.step) - counts.start + 1 if end else last
+    if first < int(known[0]):
+        raise Unanswerable(
+            f"the start {start} lies before the first count of {counts.names[0]!r}",
+            "counts of the time before the operation",
+        )
+    if first >= last:
+        raise Unanswerable(
+            f"there is no count of {counts.names[0]!r} since {start}", "counts since the start"
+        )
+    if after > last:
+        caveats.append(f"Counts end before {end}: the window ends with the last known period.")
+    if first_day != _first_day(counts, first):
+        caveats.append(
+            f"The period that holds {start} began before it; all of it counts as treated."
+        )
+    return first, min(after, last)
+
+
+def _first_day(counts: Counts, at: int) -> date:
+    return parse_period(name_of(counts.start + at, counts.step)).earliest
+
+
+def _read(text: str, part: str) -> Any:  # noqa: ANN401 - a period
+    try:
+        return parse_period(text)
+    except Refused as bad:
+        raise WrongUse(f"the {part} {text!r} is no date", do="write 2016-03-20 or 2016-03") from bad
+
+
+def _good_donors(
+    counts: Counts, donors: int, first: int, after: int, caveats: list[str]
+) -> Sequence[int]:
+    """Donors that are known throughout and are not the treated series under another name."""
+    kept, holes, same = [], [], []
+    for at in range(1, 1 + donors):
+        row = counts.values[at]
+        gaps = (
+            np.isnan(row[:first]).mean(),
+            np.isnan(row[first:after]).mean() if after > first else 0,
+        )
+        if max(gaps) > _MOST_GAPS or np.nanstd(row[:first]) == 0:
+            holes.append(counts.names[at])
+        elif _is_same(row, counts.values[0]):
+            same.append(counts.names[at])
+        else:
+            kept.append(at)
+    name_some(caveats, holes, "series have too many gaps, or no variation, to be donors")
+    name_some(caveats, same, "series are the treated one again, or a sum of it, and are no donors")
+    return kept
+
+
+def _is_same(row: Any, treated: Any) -> bool:  # noqa: ANN401 - arrays
+    known = np.isfinite(row) & np.isfinite(treated)
+    if known.sum() < 3:
+        return False
+    one, other = row[known], treated[known]
+    if float((one == other).mean()) >= _SAME and float((other > 0).mean()) > 1 - _SAME:
+        return True
+    steps = [np.diff(np.log(x + 1.0)) for x in (one, other)]
+    if min(float(step.std()) for step in steps) == 0:
+        return False
+    return float(np.corrcoef(*steps)[0, 1]) > 0.985

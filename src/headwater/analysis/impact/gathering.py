@@ -1,0 +1,209 @@
+"""Series of a picture as counts of periods of one length, side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow.compute as pc
+
+from headwater.analysis.grades import is_weak
+from headwater.model import Period, Refused, parse_period
+from headwater.picture import Picture
+from headwater.series import Step, first_day, last_day, number_of
+
+_LENGTHS: tuple[tuple[int, str], ...] = ((3, "day"), (19, "week"), (59, "month"), (200, "quarter"))
+_RUN = 4
+_MOST_NAMED = 5
+_ORDER = ("day", "week", "month", "quarter")
+Row = Mapping[str, Any]
+
+
+class Cell(NamedTuple):
+    """One count, with the period that it is of and the statement behind it."""
+
+    period: Period
+    value: float
+    statement: str
+
+
+@dataclass(slots=True)
+class Told:
+    """The cells of each series as told, before they are cut into periods.
+
+    Attributes:
+        cells: By series, in the order of dates.
+        changes: By series, the last day on which what is counted was defined anew.
+        caveats: What a reader must know, in full sentences.
+    """
+
+    cells: dict[str, list[Cell]] = field(default_factory=dict)
+    changes: dict[str, date] = field(default_factory=dict)
+    caveats: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Counts:
+    """Series side by side: series x periods.
+
+    Attributes:
+        names: The series.
+        values: Counts, or means for covariates; nan is a gap.
+        statements: For each series and period, the statements behind it.
+        step: What a period is.
+        start: Number of the first period.
+    """
+
+    names: list[str]
+    values: np.ndarray[Any, np.dtype[np.float64]]
+    statements: list[dict[int, list[str]]]
+    step: Step
+    start: int
+
+
+def tell(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) -> Told:
+    """Every series of the picture: the latest release of each count, what cannot be used named.
+
+    Args:
+        picture: The picture.
+        parameters: As settled: accepted_only, drop_weak, release_as_of.
+        weak: Whether weak grades count.
+    """
+    told = Told()
+    table = picture.series
+    keep = pc.equal(table["modality"], "done")
+    if parameters["accepted_only"]:
+        keep = pc.and_(keep, pc.equal(table["status"], "accepted"))
+    if not weak or parameters["drop_weak"]:
+        keep = pc.and_(keep, pc.invert(is_weak(table["grade"])))
+    held: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    bad, as_of = [], parameters["release_as_of"]
+    for row in table.filter(keep).to_pylist():
+        name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
+        if not row["date"] or row["value"] is None:
+            bad.append(f"{name} {row['date'] or 'without a date'}")
+        elif not as_of or row["release"] <= as_of:
+            held[(name, row["date"])].append(row)
+    told.cells = _latest(held, told.caveats)
+    name_some(told.caveats, bad, "counts have no number or no date and are gaps, not zeros")
+    told.changes = _definitions(picture)
+    return told
+
+
+def _latest(held: Mapping[tuple[str, str], list[Row]], caveats: list[str]) -> dict[str, list[Cell]]:
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    revised, double = [], []
+    for (name, day), found in sorted(held.items()):
+        release = max(row["release"] for row in found)
+        current = sorted(
+            (row for row in found if row["release"] == release), key=lambda row: row["statement"]
+        )
+        if len({row["value"] for row in found}) > len({row["value"] for row in current}):
+            revised.append(f"{name} {day}")
+        if len({row["value"] for row in current}) > 1:
+            double.append(f"{name} {day} ({current[0]['value']:g} kept)")
+        cells[name].append(Cell(parse_period(day), current[0]["value"], current[0]["statement"]))
+    for found_cells in cells.values():
+        found_cells.sort(key=lambda cell: cell.period)
+    name_some(caveats, revised, "counts were revised; the latest release counts")
+    name_some(caveats, double, "periods are counted twice with different numbers, never added")
+    return dict(cells)
+
+
+def _definitions(picture: Picture) -> dict[str, date]:
+    """The last day on which each series' column `definition`, if a file has one, changed."""
+    table = picture.tables.get("given_series")
+    if table is None or "definition" not in table.column_names:
+        return {}
+    held: dict[str, list[tuple[date, str]]] = defaultdict(list)
+    for row in table.to_pylist():
+        try:
+            day = parse_period(row["date"]).earliest
+        except Refused:
+            continue
+        held[row["series"]].append((day, row["definition"]))
+    changes = {}
+    for name, found in held.items():
+        found.sort()
+        moves = [b[0] for a, b in pairwise(found) if a[1] != b[1]]
+        if moves:
+            changes[name] = moves[-1]
+    return changes
+
+
+def length_of(cells: Sequence[Cell]) -> str:
+    """What a cell of this series covers: day, week, month or quarter; `mixed` or `uneven`."""
+    wide = float(np.median([cell.period.days for cell in cells]))
+    if wide > 1:
+        return _named(wide)
+    gaps = np.diff([cell.period.earliest.toordinal() for cell in cells])
+    if not gaps.size:
+        return "day"
+    if _longest(gaps == 1) >= _RUN and _longest(gaps == 7) >= _RUN:
+        return "mixed"
+    usual = float(np.median(gaps))
+    like = np.abs(gaps - usual) <= max(0.15 * usual, 0.5)
+    return _named(usual) if float(like.mean()) >= 0.6 else "uneven"
+
+
+def _named(days: float) -> str:
+    return next((word for most, word in _LENGTHS if days <= most), "uneven")
+
+
+def _longest(flags: np.ndarray[Any, np.dtype[np.bool_]]) -> int:
+    best = run = 0
+    for flag in flags.tolist():
+        run = run + 1 if flag else 0
+        best = max(best, run)
+    return best
+
+
+def fits(length: str, step: Step) -> bool:
+    """Whether cells of this length can be put into periods of this step."""
+    if length not in _ORDER:
+        return False
+    straddles = length == "week" and step != "week"
+    return not straddles and _ORDER.index(length) <= _ORDER.index(step)
+
+
+def put(told: Told, names: Sequence[str], step: Step, means: Iterable[str] = ()) -> Counts:
+    """Series as periods of a step; a daily series has a gap where days of a period are missing.
+
+    Args:
+        told: The series as told.
+        names: Those wanted.
+        step: What a period is.
+        means: Series of which a period holds the mean, not the sum.
+    """
+    numbers = [number_of(c.period.earliest, step) for name in names for c in told.cells[name]]
+    start, end = min(numbers), max(numbers) + 1
+    values = np.full((len(names), end - start), np.nan)
+    behind: list[dict[int, list[str]]] = []
+    averaged = set(means)
+    for at, name in enumerate(names):
+        held: dict[int, list[Cell]] = defaultdict(list)
+        for cell in told.cells[name]:
+            held[number_of(cell.period.earliest, step) - start].append(cell)
+        daily = length_of(told.cells[name]) == "day"
+        for number, cells in held.items():
+            mean = name in averaged
+            whole = not daily or mean or len(cells) == _days(number + start, step)
+            if whole and (mean or min(cell.value for cell in cells) >= 0):
+                numbers_held = [cell.value for cell in cells]
+                values[at, number] = np.mean(numbers_held) if mean else sum(numbers_held)
+        behind.append({n: [cell.statement for cell in cells] for n, cells in held.items()})
+    return Counts(list(names), values, behind, step, start)
+
+
+def _days(number: int, step: Step) -> int:
+    return (last_day(number, step) - first_day(number, step)).days + 1
+
+
+def name_some(caveats: list[str], found: Sequence[str], words: str) -> None:
+    """Add a caveat that counts what was found and names the first of it."""
+    if found:
+        rest = f" and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""
+        caveats.append(f"{len(found):,} {words}: {', '.join(found[:_MOST_NAMED])}{rest}.")
