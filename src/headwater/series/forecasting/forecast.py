@@ -1,0 +1,134 @@
+"""A forecast: full distributions of the steps to come, with baselines and past scores beside."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from headwater.series.forecasting.baselines import BASELINES, distributions, points
+from headwater.series.forecasting.history import History
+from headwater.series.forecasting.past_days import LEVELS, VIEWS, Past, opinions
+from headwater.series.forecasting.rehearsal import Rehearsal, lessons, origins_before, told
+from headwater.series.scoring import crps_of_quantiles, ranks
+
+Array: TypeAlias = NDArray[np.float64]
+Whole: TypeAlias = NDArray[np.int_]
+
+_DISTANCES = (1, 2, 3, 5, 7, 10, 14, 21, 28, 45, 70, 110, 180, 365)
+_SHORT = 30  # known steps below which a forecast is widened
+_LEAST_PAST = 20  # steps before the first rehearsal
+_SCORED = 13  # past origins at which the whole recipe is scored
+_SCORED_DAYS = 365.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How the recipe and the baselines would have done at past origins, all at the same ones.
+
+    Attributes:
+        count: How many outcomes were scored.
+        ours: Mean score (CRPS) of ours, in counts.
+        baselines: Mean score of each baseline by name, where it had a past to go by.
+        inside90: Share of outcomes inside our 90 % interval, by rank.
+        ranks: Where each outcome lay in our forecast.
+    """
+
+    count: int
+    ours: float
+    baselines: dict[str, float]
+    inside90: float
+    ranks: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is likely to come.
+
+    Attributes:
+        quantiles: Steps x levels (`LEVELS`).
+        mean: Mean of each step.
+        weights: What each view is worth, averaged over the steps.
+        scores: How it would have done; None where the past is too short to say.
+        widened: Whether the past is so short that it was widened.
+    """
+
+    quantiles: Array
+    mean: Array
+    weights: dict[str, float]
+    scores: Scores | None
+    widened: bool
+
+
+def forecast(history: History, steps: int, size: Array | None = None) -> Forecast:
+    """Forecast the next steps.
+
+    Args:
+        history: The past, with places for as many steps to come.
+        steps: How many.
+        size: Usual size of a count above zero at each past step, where known better than from the
+            counts, as people per boat.
+    """
+    ahead = np.arange(1, steps + 1)
+    rehearsed = np.array([1, *(d for d in _DISTANCES[1:] if d <= steps)])
+    past, origin = Past.of(history, size), history.size - 1
+    before = origins_before(origin, history.days, _LEAST_PAST)
+    rehearsal = Rehearsal.of(past, before, rehearsed)
+    taught = lessons(rehearsal, origin, history.days)
+    quantiles = told(taught, rehearsed, opinions(past, origin, ahead), ahead)
+    known = history.values[np.isfinite(history.values)]
+    widened = known.size < _SHORT
+    if widened:
+        quantiles = _widened(quantiles, known)
+    shares = np.stack([one.weights for one in taught]).mean(axis=0)
+    return Forecast(
+        quantiles,
+        quantiles.mean(axis=1),
+        {view.name: float(share) for view, share in zip(VIEWS, shares, strict=True)},
+        _scores(rehearsal, history),
+        widened,
+    )
+
+
+def _widened(quantiles: Array, known: Array) -> Array:
+    """Quantiles pushed apart, as few counts ask for, and at least as far as counting alone does."""
+    count = max(known.size, 2)
+    usual = stats.norm.ppf(LEVELS)
+    wider = np.abs(stats.t.ppf(LEVELS, count - 1) / usual) * np.sqrt(1.0 + 1.0 / count)
+    middle = np.median(quantiles, axis=1, keepdims=True)
+    apart = (quantiles - middle) * wider
+    least = usual * wider * np.sqrt(float(known.mean()) + 1.0)
+    apart = np.where(np.abs(apart) < np.abs(least), least, apart)
+    pushed: Array = np.maximum(middle + apart, 0.0)
+    return pushed
+
+
+def _scores(rehearsal: Rehearsal, history: History) -> Scores | None:
+    """The whole recipe, and the baselines, at origins of the last year."""
+    ahead, origin = rehearsal.ahead, history.size - 1
+    last = np.nonzero((origin - rehearsal.origins) * history.days <= _SCORED_DAYS)[0]
+    last = last[-_SCORED * max(1, last.size // _SCORED) :: max(1, last.size // _SCORED)]
+    made = points(history, ahead)
+    ours, theirs, came, chance = [], [], [], []
+    for at in last:
+        then = int(rehearsal.origins[at])
+        taught = lessons(rehearsal, then, history.days)
+        ours.append(told(taught, ahead, rehearsal.said[at], ahead))
+        theirs.append(distributions(made, history, then, ahead))
+        came.append(rehearsal.came[at])
+        chance.append(rehearsal.chance[at])
+    if not ours:
+        return None
+    mine, other, seen = np.stack(ours), np.stack(theirs), np.stack(came)
+    usable = np.isfinite(seen) & np.isfinite(other).all(axis=(1, 3))
+    if not usable.any():
+        return None
+    rank = ranks(mine[usable], LEVELS, seen[usable], np.stack(chance)[usable])
+    each = {
+        name: float(crps_of_quantiles(other[:, number][usable], LEVELS, seen[usable]).mean())
+        for number, name in enumerate(BASELINES)
+    }
+    own = float(crps_of_quantiles(mine[usable], LEVELS, seen[usable]).mean())
+    inside = float(((rank >= 0.05) & (rank <= 0.95)).mean())
+    return Scores(int(usable.sum()), own, each, inside, rank)

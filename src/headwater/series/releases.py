@@ -1,0 +1,65 @@
+"""Revised counts: every value knows the release it came from, and a series can be had as of one."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+
+class Count(NamedTuple):
+    """One count as one release had it.
+
+    Attributes:
+        day: Last day of what was counted.
+        value: How many.
+        release: Name or date of the release, ordered as text; empty where it is not known.
+        source: Where it stands.
+    """
+
+    day: date
+    value: float
+    release: str
+    source: str
+
+
+class Known(NamedTuple):
+    """A series as it was known.
+
+    Attributes:
+        counts: One count a day, in the order of days.
+        revised: Days whose count differs between the releases that were looked at.
+        later: How many counts were left out because their release came later.
+        double: Days with two different counts in one release; the first source counts.
+    """
+
+    counts: list[Count]
+    revised: list[date]
+    later: int
+    double: list[date]
+
+
+def as_known(counts: Iterable[Count], as_of: str = "") -> Known:
+    """The latest count of each day, from releases up to one.
+
+    Args:
+        counts: All counts; of equals the first counts.
+        as_of: Last release that counts; empty: all.
+    """
+    held: dict[date, list[Count]] = {}
+    later = 0
+    for count in counts:
+        if as_of and count.release > as_of:
+            later += 1
+        else:
+            held.setdefault(count.day, []).append(count)
+    chosen, revised, double = [], [], []
+    for day in sorted(held):
+        latest = max(one.release for one in held[day])
+        current = [one for one in held[day] if one.release == latest]
+        chosen.append(current[0])
+        values = {one.value for one in held[day]}
+        now = {one.value for one in current}
+        if len(values) > len(now):
+            revised.append(day)
+        if len(now) > 1:
+            double.append(day)
+    return Known(chosen, revised, later, double)
