@@ -68,6 +68,16 @@ def test_the_latest_release_counts_up_to_the_one_asked_for():
     assert counts_of(rows, release_as_of="1").values.tolist() == [[5.0]]
 
 
+def test_a_revision_is_told_with_what_it_was_and_a_count_taken_back_is_a_gap():
+    rows = [row("2020-01", 5.0, release="1"), row("2020-01", 8.0, release="2")]
+    rows += [row("2020-02", 6.0, release="1"), row("2020-02", -6.0, release="2")]
+    rows += [row("2020-03", 7.0, release="1"), row("2020-03", 7.0, release="2")]
+    counts = counts_of(rows)
+    np.testing.assert_array_equal(counts.values, [[8, np.nan, 7]])
+    assert any("1 counts were revised" in c and "A 2020-01 (5 → 8)" in c for c in counts.caveats)
+    assert any("gaps, not zeros: A 2020-02" in caveat for caveat in counts.caveats)
+
+
 def test_what_is_planned_denied_negative_or_undated_is_not_counted():
     counts = counts_of(
         [

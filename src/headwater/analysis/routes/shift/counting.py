@@ -55,6 +55,15 @@ class _Cell:
     goal: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Counts that a reader must know of: missing or negative, revised, counted twice."""
+
+    bad: list[str]
+    revised: list[str]
+    double: list[str]
+
+
 def gather(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) -> Counts:
     """Every series of the picture, and one for each leg that was seen.
 
@@ -96,39 +105,57 @@ def _series_cells(
     """One count for each series and date: the latest release, one source, nothing negative."""
     as_of = parameters["release_as_of"]
     held: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    bad, undated, late = [], 0, 0
+    undated, late = 0, 0
     for row in rows:
-        name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
         if not row["date"]:
             undated += 1
-        elif row["value"] is None or row["value"] < 0:
-            bad.append(f"{name} {row['date']}")
         elif as_of and row["release"] > as_of:
             late += 1
         else:
+            name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
             held[(name, row["date"])].append(row)
-    length = _lengths(held)
-    cells, revised, double = [], [], []
-    for (name, day), found in sorted(held.items()):
-        latest = max(row["release"] for row in found)
-        current = [row for row in found if row["release"] == latest]
-        chosen = min(current, key=lambda row: (-length[(name, row["report"])], row["statement"]))
-        if len({row["value"] for row in found}) > len({row["value"] for row in current}):
-            revised.append(f"{name} {day}")
-        if len({row["value"] for row in current}) > 1:
-            double.append(f"{name} {day} ({chosen['value']:g} kept)")
-        cells.append(_Cell(name, parse_period(day), chosen["value"], chosen["statement"]))
     _say(caveats, undated, "counts have no date and were left out.")
     _say(caveats, late, f"counts were released after {as_of} and were left out.")
-    _name(caveats, bad, "counts are missing or negative and are gaps, not zeros")
-    _name(caveats, revised, "counts were revised; the latest release counts")
+    length, told = _lengths(held), _Told([], [], [])
+    cells = [_cell(key, found, length, told) for key, found in sorted(held.items())]
+    _name(caveats, told.bad, "counts are missing or negative and are gaps, not zeros")
+    _name(caveats, told.revised, "counts were revised; the latest release counts")
     _name(
         caveats,
-        double,
+        told.double,
         "periods are counted twice with different numbers, which are not added; the source with "
         "the longest record of the series counts",
     )
-    return cells
+    return [cell for cell in cells if cell is not None]
+
+
+def _cell(
+    key: tuple[str, str],
+    found: Sequence[Row],
+    length: Mapping[tuple[str, str], int],
+    told: _Told,
+) -> _Cell | None:
+    """The count of one series and date, or None; what a reader must know of it is told."""
+    name, day = key
+    latest = max(row["release"] for row in found)
+    current = [row for row in found if row["release"] == latest]
+    good = [row for row in current if _is_count(row["value"])]
+    if len(good) < len(current):
+        told.bad.append(f"{name} {day}")
+    if not good:
+        return None
+    chosen = min(good, key=lambda row: (-length[(name, row["report"])], row["statement"]))
+    earlier = [row for row in found if row["release"] < latest and _is_count(row["value"])]
+    before = max(earlier, key=lambda row: (row["release"], row["statement"]), default=chosen)
+    if before["value"] != chosen["value"]:
+        told.revised.append(f"{name} {day} ({before['value']:g} → {chosen['value']:g})")
+    if len({row["value"] for row in good}) > 1:
+        told.double.append(f"{name} {day} ({chosen['value']:g} kept)")
+    return _Cell(name, parse_period(day), chosen["value"], chosen["statement"])
+
+
+def _is_count(value: float | None) -> bool:
+    return value is not None and value >= 0
 
 
 def _lengths(held: Mapping[tuple[str, str], Sequence[Row]]) -> dict[tuple[str, str], int]:
@@ -136,7 +163,8 @@ def _lengths(held: Mapping[tuple[str, str], Sequence[Row]]) -> dict[tuple[str, s
     dates: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (name, day), rows in held.items():
         for row in rows:
-            dates[(name, row["report"])].add(day)
+            if _is_count(row["value"]):
+                dates[(name, row["report"])].add(day)
     return {key: len(days) for key, days in dates.items()}
 
 

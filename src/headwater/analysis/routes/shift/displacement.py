@@ -8,11 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.analysis.routes.shift.counting import Counts
+from headwater.analysis.routes.shift.shares import taken
 from headwater.model import WrongUse
 from headwater.series import A_YEAR, Alarm, Effect, effect
 
 Draws: TypeAlias = NDArray[np.float64]
 
+_BOTH_ENDS, _ONE_END = 0.6, 0.4
+"""The chance, before counts are looked at, that a series takes a part of what another lost: where
+they join the same places or a person said so, and where one end is the same or nothing is known."""
 _LEAST_LOSS = 0.05  # of the middle loss; below it a draw says nothing of a share
 
 
@@ -70,21 +74,30 @@ class Comparison:
         """Where the loss of a falling series went: the gains of its substitutes meanwhile."""
         lost = -loss.effect.change
         lost = np.maximum(lost, _LEAST_LOSS * max(float(np.median(lost)), 1e-9))
-        together, clear = np.zeros_like(lost), []
-        compared = False
+        others = self._gains(loss)
+        if not others:
+            return Moved(None, ())
+        rng = np.random.default_rng([self._parameters["seed"], loss.alarm.series])
+        chances = [self._substitutes[loss.alarm.series][other] for other, _, _ in others]
+        took, lost = taken([change for _, _, change in others], lost, chances, rng)
+        clear = []
+        for (other, since, change), part in zip(others, took, strict=True):
+            share = _interval(part / lost)
+            if share[1] > 0:
+                clear.append(self._gain(other, since, change, share))
+        clear.sort(key=lambda one: (-one["share"], one["series"]))
+        return Moved(_interval(took.sum(axis=0) / lost), tuple(clear))
+
+    def _gains(self, loss: Shift) -> list[tuple[int, int, Draws]]:
+        """Each substitute with the period it shifted in and its change over the time of a loss."""
+        gains = []
         for other in self._substitutes[loss.alarm.series]:
             begins, since = self._around(other, loss.alarm.since)
             before = slice(begins, min(since, loss.alarm.since))
             found = self._effect(other, before, slice(loss.alarm.since, loss.until))
-            if found is None:
-                continue
-            compared = True
-            together += found.change
-            share = _share(found.change, lost)
-            if share[1] > 0:
-                clear.append(self._gain(other, since, found.change, share))
-        clear.sort(key=lambda one: (-one["share"], one["series"]))
-        return Moved(_share(together, lost) if compared else None, tuple(clear))
+            if found is not None:
+                gains.append((other, since, found.change))
+        return gains
 
     @property
     def _lag(self) -> int:
@@ -125,32 +138,42 @@ class Comparison:
         }
 
 
-def _share(gain: Draws, lost: Draws) -> tuple[float, float, float]:
-    """Share of the loss that a gain makes up, from none to all."""
-    return _interval(np.clip(gain / lost, 0.0, 1.0))
-
-
 def _interval(draws: Draws) -> tuple[float, float, float]:
     middle, low, high = np.quantile(draws, [0.5, 0.05, 0.95])
     return round(float(middle), 3), round(float(low), 3), round(float(high), 3)
 
 
-def _substitutes(counts: Counts, given: str) -> list[list[int]]:
-    """The series that may take the place of each."""
+def _substitutes(counts: Counts, given: str) -> list[dict[int, float]]:
+    """The series that may take the place of each, with the chance that they do."""
     everything = range(len(counts.names))
     if given == "none":
-        return [[] for _ in everything]
+        return [{} for _ in everything]
     if given:
         return _given_groups(counts, given)
     return [
-        [other for other in everything if other != one and counts.goals[other] == counts.goals[one]]
+        {other: chance for other in everything if (chance := _chance(counts, one, other))}
         for one in everything
     ]
 
 
-def _given_groups(counts: Counts, given: str) -> list[list[int]]:
+def _chance(counts: Counts, one: int, other: int) -> float:
+    """The chance that one series takes over from another; 0 where they have no end alike."""
+    if one == other:
+        return 0.0
+    if counts.goals[one] == counts.goals[other]:
+        both = counts.goals[one] and counts.places[one] == counts.places[other]
+        return _BOTH_ENDS if both else _ONE_END
+    return _ONE_END if _origins(counts, one) & _origins(counts, other) else 0.0
+
+
+def _origins(counts: Counts, one: int) -> set[str]:
+    goal = counts.goals[one]
+    return set(counts.places[one]) - {goal, ""} if goal else set()
+
+
+def _given_groups(counts: Counts, given: str) -> list[dict[int, float]]:
     number = {name: at for at, name in enumerate(counts.names)}
-    found: list[list[int]] = [[] for _ in counts.names]
+    found: list[dict[int, float]] = [{} for _ in counts.names]
     for group in given.split(";"):
         names = [name.strip() for name in group.split("|") if name.strip()]
         unknown = [name for name in names if name not in number]
@@ -161,5 +184,5 @@ def _given_groups(counts: Counts, given: str) -> list[list[int]]:
             )
         members = [number[name] for name in names]
         for one in members:
-            found[one] = sorted({*found[one], *members} - {one})
+            found[one] |= {other: _BOTH_ENDS for other in members if other != one}
     return found
