@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from headwater.analysis.business import economics, fees, money, squeeze
 from headwater.analysis.impact import effect
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
+from headwater.analysis.outlook import arrivals
 from headwater.analysis.routes import flow, risk, route_map, shift
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
@@ -43,6 +44,7 @@ METHODS: dict[str, Declared] = {
         economics,
         squeeze,
         money,
+        arrivals,
         effect,
     )
 }

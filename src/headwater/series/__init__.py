@@ -3,14 +3,18 @@
 from headwater.series.calendar import A_YEAR, Step, first_day, last_day, name_of, number_of, step_of
 from headwater.series.change import Alarm, Watch, alarms
 from headwater.series.effect import Effect, effect
+from headwater.series.releases import Count, Known, as_known
 
 __all__ = [
     "A_YEAR",
     "Alarm",
+    "Count",
     "Effect",
+    "Known",
     "Step",
     "Watch",
     "alarms",
+    "as_known",
     "effect",
     "first_day",
     "last_day",

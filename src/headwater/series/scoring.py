@@ -71,12 +71,12 @@ class Reliability(NamedTuple):
     Attributes:
         said: The levels.
         came: The share of forecasts whose outcome had a rank up to the level.
-        count: How many forecasts there were.
+        outcomes: How many forecasts there were.
     """
 
     said: Array
     came: Array
-    count: int
+    outcomes: int
 
 
 def reliability(at: Array, said: Array) -> Reliability:

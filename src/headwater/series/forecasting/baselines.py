@@ -79,7 +79,8 @@ def sums(history: History, steps: int) -> Array:
         if misses.size >= _FEWEST_ERRORS and np.isfinite(expected[number]):
             grown = np.quantile(misses, LEVELS) * longer
             given[number] = (expected[number] + 1.0) * np.exp(np.clip(grown, -8.0, 8.0)) - 1.0
-    return np.maximum(given, 0.0)
+    least: Array = np.maximum(given, 0.0)
+    return least
 
 
 def _spread(steps: int) -> Whole:

@@ -16,7 +16,7 @@ from headwater.series.forecasting.history import YEAR, History, bridged
 
 Array: TypeAlias = NDArray[np.float64]
 
-LEVELS: Array = (np.arange(50) + 0.5) / 50.0
+LEVELS: Array = np.asarray((np.arange(50) + 0.5) / 50.0, dtype=np.float64)
 """Levels of the quantiles that a forecast is made of; 0.05, 0.25, 0.75 and 0.95 are among them."""
 
 _LONGEST = 6.0 * YEAR  # days of past that are looked at
@@ -163,9 +163,7 @@ def _year_distance(days: Array, targets: Array) -> Array:
     return distance
 
 
-def _likeness(
-    past: Past, origin: int, steps: NDArray[np.int_], ahead: NDArray[np.int_]
-) -> Array:
+def _likeness(past: Past, origin: int, steps: NDArray[np.int_], ahead: NDArray[np.int_]) -> Array:
     """How like the spell before each past step was to the present one, steps ahead x steps."""
     scale = past.features[max(0, origin - 730) : origin + 1].std(axis=0) + 1e-9
     apart = ((past.features - past.features[origin]) / scale) ** 2
@@ -206,7 +204,7 @@ def _hurdle(past: Past, origin: int, step: int) -> Array | None:
     before = before[np.isfinite(history.values[before + step])]
     if before.size < _FEWEST:
         return None
-    worth = 0.5 ** ((origin - step - before) * history.days / _HURDLE_HALF_LIFE)
+    worth = np.exp2((before + step - origin) * history.days / _HURDLE_HALF_LIFE)
     x = _design(past, before, history.middles[before + step])
     return _logistic(x, (history.values[before + step] > 0).astype(np.float64), worth)
 

@@ -101,7 +101,7 @@ def lessons(rehearsal: Rehearsal, origin: int, days: float) -> list[Lesson]:
     known = rehearsal.origins[:, None] + ahead[None, :] <= origin
     known &= np.isfinite(rehearsal.came)
     known &= (origin - rehearsal.origins[:, None] - ahead[None, :]) * days <= _LOOK_BACK
-    fade = 0.5 ** ((origin - rehearsal.origins) * days / _FADE)
+    fade: Array = np.exp2((rehearsal.origins - origin) * days / _FADE)
     logs = np.log(ahead * days + 3.0)
     count = len(VIEWS)
     taught = []
@@ -163,4 +163,5 @@ def _moved(quantiles: Array, rank: Array, worth: Array) -> Array:
     levels = share * found + (1.0 - share) * LEVELS
     moved: Array = np.maximum.accumulate(np.interp(levels, LEVELS, quantiles))
     beyond = np.maximum(levels - LEVELS[-1], 0.0) / (1.0 - LEVELS[-1])
-    return moved + beyond * (quantiles[-1] - quantiles[-6])
+    longer: Array = moved + beyond * (quantiles[-1] - quantiles[-6])
+    return longer

@@ -1,0 +1,249 @@
+"""The counts of one series up to the origin, on an even grid of days, weeks or months."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from headwater.analysis.grades import is_weak
+from headwater.model import WrongUse, parse_period
+from headwater.picture import Picture
+from headwater.series import Count, as_known, last_day, number_of
+from headwater.series.forecasting import History
+
+_A_MONTH = 365.25 / 12
+_MOST_SILENT = 400  # days between the last count and the origin
+_MIXED = 0.1  # share of the dates at a second distance from which the distances are mixed
+_FEWEST = 2
+_A_WEEK = 7
+_ROW_OF_WEEKS = 4
+_LONGEST_DAY, _LONGEST_WEEK = 5, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts of steps that follow each other.
+
+    Attributes:
+        name: The series.
+        values: One a step; nan where nobody counted.
+        ends: Last day of each step.
+        step: day, week or month.
+        statements: What stands behind each step.
+        caveats: What a reader must know.
+    """
+
+    name: str
+    values: NDArray[np.float64]
+    ends: list[date]
+    step: str
+    statements: list[str]
+    caveats: list[str] = field(default_factory=list)
+
+    @property
+    def days(self) -> float:
+        """Length of a step in days."""
+        return {"day": 1.0, "week": 7.0}.get(self.step, _A_MONTH)
+
+    def history(self, ahead: int) -> History:
+        """The counts for a forecast of so many steps."""
+        return History.of(self.values, self.ends[-1], self.days, ahead)
+
+    def ends_ahead(self, ahead: int) -> list[date]:
+        """Last days of the steps to come."""
+        last = self.ends[-1]
+        if self.step == "month":
+            number = number_of(last, "month")
+            return [last_day(number + at, "month") for at in range(1, ahead + 1)]
+        return [last + timedelta(at * int(self.days)) for at in range(1, ahead + 1)]
+
+    def in_weeks(self) -> "Counts":
+        """Days as weeks that end on the weekday of the last day; a week with a gap is a gap."""
+        first = len(self.values) % 7
+        weeks = self.values[first:].reshape(-1, 7).sum(axis=1)
+        return Counts(
+            self.name, weeks, self.ends[first + 6 :: 7], "week", self.statements, self.caveats
+        )
+
+
+def gather(
+    picture: Picture, name: str, parameters: Mapping[str, Any], *, weak: bool = True
+) -> Counts | None:
+    """The counts of one series up to the origin; None where the picture counts nothing.
+
+    Args:
+        picture: The picture.
+        name: The series; empty: the only one.
+        parameters: As settled.
+        weak: Whether weak grades count.
+
+    Raises:
+        WrongUse: If there is no such series, it begins after the origin, it mixes days with longer
+            periods, or it holds fewer than two counts.
+    """
+    table = _usable(picture.series, parameters, weak=weak)
+    names = sorted(set(table["series"].to_pylist()))
+    if not names:
+        return None
+    if name not in names:
+        if name or len(names) > 1:
+            raise WrongUse(
+                f"the series {name!r} is not in the picture" if name else "no series is named",
+                why=f"it has {len(names)}",
+                do=f"set series to one of {', '.join(names[:8])}",
+            )
+        name = names[0]
+    rows = table.filter(pc.equal(table["series"], name)).to_pylist()
+    return _read(name, rows, parameters)
+
+
+def _usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool) -> pa.Table:
+    keep = pc.and_(pc.equal(table["modality"], "done"), pc.not_equal(table["date"], ""))
+    if parameters["accepted_only"]:
+        keep = pc.and_(keep, pc.equal(table["status"], "accepted"))
+    if not weak or parameters["drop_weak"]:
+        keep = pc.and_(keep, pc.invert(is_weak(table["grade"])))
+    return table.filter(keep)
+
+
+def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any]) -> Counts:
+    caveats: list[str] = []
+    origin = _origin(parameters["origin"])
+    dated = [(parse_period(row["date"]), row) for row in rows]
+    first = min(period.latest for period, _ in dated)
+    if origin and first > origin:
+        raise WrongUse(
+            f"the origin {origin} is before the first count of {name}",
+            why=f"it begins on {first}",
+            do="set a later origin",
+        )
+    dated = [(period, row) for period, row in dated if not origin or period.latest <= origin]
+    units = sorted({row["unit"] for _, row in dated})
+    if len(units) > 1:
+        raise WrongUse(
+            f"{name} is counted in several units",
+            why=f"they are {', '.join(unit or 'none' for unit in units)}",
+            do="give each unit a series of its own",
+        )
+    step = _step(name, [period.earliest for period, _ in dated], [p.days for p, _ in dated])
+    length = Counter(row["report"] for _, row in dated)
+    dated.sort(key=lambda one: (-length[one[1]["report"]], one[1]["statement"]))
+    counts = [
+        Count(_end(period.latest, step), float(row["value"]), row["release"], row["statement"])
+        for period, row in dated
+        if row["value"] is not None and row["value"] >= 0
+    ]
+    known = as_known(counts, parameters["release_as_of"])
+    _say(caveats, len(dated) - len(counts), "counts are missing or negative: gaps, not zeros.")
+    _say(caveats, known.later, f"counts were released after {parameters['release_as_of']}.")
+    _say(caveats, len(known.revised), "counts were revised; the latest release counts.")
+    _say(caveats, len(known.double), "counts stand twice with different numbers; the source with "
+         "the longest record counts.")  # fmt: skip
+    if len(known.counts) < _FEWEST:
+        raise WrongUse(f"{name} has fewer than {_FEWEST} counts up to the origin")
+    if origin and any(_released_after(one.release, origin) for one in known.counts):
+        caveats.append("Some counts are of a release after the origin: set release_as_of to see "
+                       "what was known then.")  # fmt: skip
+    return _gridded(name, known.counts, step, origin, caveats)
+
+
+def _origin(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as bad:
+        raise WrongUse(
+            f"{text!r} will not do for the parameter origin", do="give a day as 2024-05-01"
+        ) from bad
+
+
+def _released_after(release: str, origin: date) -> bool:
+    try:
+        return date.fromisoformat(release) > origin
+    except ValueError:
+        return False
+
+
+def _step(name: str, days: Sequence[date], lengths: Sequence[int]) -> str:
+    """What the counts are of; days mixed with longer periods are refused."""
+    kinds = {_kind(length) for length in lengths}
+    if kinds == {"day"} and len(set(days)) > 1:
+        apart = np.diff([day.toordinal() for day in sorted(set(days))])
+        usual = _kind(int(np.median(apart)))
+        # One gap of a week in a daily series is a gap; several in a row are weekly counts.
+        weeks = usual == "day" and _longest_run(apart == _A_WEEK) >= _ROW_OF_WEEKS
+        single = usual != "day" and float((apart == 1).mean()) >= _MIXED
+        kinds = {usual, "week"} if weeks else {usual, "day"} if single else {usual}
+    if len(kinds) > 1:
+        raise WrongUse(
+            f"{name} mixes counts of different lengths",
+            why=f"it holds counts of a {' and of a '.join(sorted(kinds))}",
+            do="give each length a series of its own",
+        )
+    return next(iter(kinds))
+
+
+def _longest_run(flags: NDArray[np.bool_]) -> int:
+    longest = run = 0
+    for flag in flags.tolist():
+        run = run + 1 if flag else 0
+        longest = max(longest, run)
+    return longest
+
+
+def _kind(days: int) -> str:
+    if days <= _LONGEST_DAY:
+        return "day"
+    return "week" if days <= _LONGEST_WEEK else "month"
+
+
+def _end(day: date, step: str) -> date:
+    return last_day(number_of(day, "month"), "month") if step == "month" else day
+
+
+def _gridded(
+    name: str, counts: Sequence[Count], step: str, origin: date | None, caveats: list[str]
+) -> Counts:
+    """Every step from the first count to the origin."""
+    last = counts[-1].day
+    if origin and (origin - last).days > _MOST_SILENT:
+        raise WrongUse(
+            f"the origin {origin} is long after the last count of {name}",
+            why=f"it ends on {last}",
+            do="set an earlier origin",
+        )
+    end = origin if origin and step == "day" else last
+    ends = _ends(counts[0].day, end, step)
+    if step == "week":
+        ends = [day for day in ends if day <= end]
+    place = {day: at for at, day in enumerate(ends)}
+    values, statements = np.full(len(ends), np.nan), [""] * len(ends)
+    lost = 0
+    for count in counts:
+        at = place.get(count.day)
+        if at is None:
+            lost += 1
+        else:
+            values[at], statements[at] = count.value, count.source
+    _say(caveats, lost, "weeks end on another weekday than the last one and were left out.")
+    _say(caveats, int(np.isnan(values).sum()), f"{step}s have no count: gaps, not zeros.")
+    return Counts(name, values, ends, step, statements, caveats)
+
+
+def _ends(first: date, last: date, step: str) -> list[date]:
+    if step == "month":
+        numbers = range(number_of(first, "month"), number_of(last, "month") + 1)
+        return [last_day(number, "month") for number in numbers]
+    every = 1 if step == "day" else 7
+    count = (last - first).days // every
+    return [last - timedelta(every * at) for at in range(count, -1, -1)]
+
+
+def _say(caveats: list[str], count: int, words: str) -> None:
+    if count:
+        caveats.append(f"{count:,} {words}")

@@ -1,0 +1,100 @@
+"""The year against a threshold: what has come, what may, and what would have to be true."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.analysis.outlook.arrivals.counts import Counts
+from headwater.series.forecasting import BASELINES, LEVELS, simulate, sums
+
+_TOLD = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
+
+
+def year_of(counts: Counts, parameters: dict[str, Any]) -> dict[str, Any]:
+    """Certificate of the year that the first step to come lies in."""
+    year = (counts.ends[-1] + timedelta(1)).year
+    steps = _steps_left(counts, year)
+    so_far, unknown = _so_far(counts, year)
+    shares = _shares(counts.ends_ahead(steps), counts.days, year)
+    rng = np.random.default_rng(parameters["seed"])
+    paths = simulate(counts.history(steps), steps, parameters["paths"], rng)
+    totals = so_far + paths @ shares
+    threshold = float(parameters["threshold"])
+    baselines = so_far + sums(counts.history(steps), steps) * shares.mean()
+    above = float((totals > threshold).mean()) if threshold else None
+    return {
+        "threshold": threshold or None,
+        "year": year,
+        "p_above": above,
+        "so_far": round(so_far, 1),
+        "steps_without_count": unknown,
+        "year_mean": round(float(totals.mean()), 1),
+        **{f"year_q{round(100 * at):02d}": _told(totals, at) for at in _TOLD},
+        **_needed(counts, threshold - so_far, year),
+        "year_baselines": {
+            name: _of_baseline(quantiles, threshold)
+            for name, quantiles in zip(BASELINES, baselines, strict=True)
+            if np.isfinite(quantiles).all()
+        },
+    }
+
+
+def _told(totals: NDArray[np.float64], at: float) -> float:
+    return round(float(np.quantile(totals, at)), 1)
+
+
+def _of_baseline(quantiles: NDArray[np.float64], threshold: float) -> dict[str, float | None]:
+    low, middle, high = np.interp([0.1, 0.5, 0.9], LEVELS, quantiles)
+    above = float((quantiles > threshold).mean()) if threshold else None
+    return {
+        "q10": round(float(low), 1),
+        "q50": round(float(middle), 1),
+        "q90": round(float(high), 1),
+        "p_above": above,
+    }
+
+
+def _steps_left(counts: Counts, year: int) -> int:
+    end, last = date(year, 12, 31), counts.ends[-1]
+    if counts.step == "month":
+        return 12 - (last.month if last.year == year else 0)
+    return -(-(end - last).days // int(counts.days))
+
+
+def _shares(ends: list[date], days: float, year: int) -> NDArray[np.float64]:
+    """Which share of each step lies in the year."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    upto = np.array([end.toordinal() for end in ends], dtype=np.float64)
+    inside = np.minimum(upto, last) - np.maximum(upto - round(days) + 1, first) + 1
+    shares: NDArray[np.float64] = np.clip(inside / round(days), 0.0, 1.0)
+    return shares
+
+
+def _so_far(counts: Counts, year: int) -> tuple[float, int]:
+    """What came in the year up to the origin; steps without a count at the mean of the others."""
+    shares = _shares(counts.ends, counts.days, year)
+    inside = shares > 0
+    known = inside & np.isfinite(counts.values)
+    unknown = int((inside & ~known).sum())
+    if not known.any():
+        return 0.0, unknown
+    missing = float(shares[inside & ~known].sum()) * float(counts.values[known].mean())
+    return float((shares[known] * counts.values[known]).sum()) + missing, unknown
+
+
+def _needed(counts: Counts, missing: float, year: int) -> dict[str, Any]:
+    """The mean a week that the threshold asks for, beside the highest there has been."""
+    weeks = max((date(year, 12, 31) - counts.ends[-1]).days / 7.0, 1.0 / 7.0)
+    span = max(1, round(weeks * 7.0 / counts.days))
+    values = np.nan_to_num(counts.values, nan=0.0)
+    sums_before = np.concatenate([[0.0], np.cumsum(values)])
+    highest = None
+    if span <= values.size:
+        highest = round(float((sums_before[span:] - sums_before[:-span]).max()) / weeks, 1)
+    return {
+        "weeks_left": round(weeks, 1),
+        "needed_per_week": round(max(missing, 0.0) / weeks, 1),
+        "highest_per_week_over_as_long": highest,
+    }
