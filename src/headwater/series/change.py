@@ -30,7 +30,7 @@ SIZES = ((0.4, 0.15), (-0.4, 0.15), (0.7, 0.2), (-0.7, 0.2), (0.0, 1.0))
 by a factor of two either way, and any."""
 _ROUNDS = 20  # in which the shares of the memories settle
 _SLIP = 4.0  # times the usual noise that a slip stands out
-_ONE_LOOK = 0.4  # share of what a lone alarm needs that one period can bring at most
+_ONE_LOOK = 0.45  # share of what a lone alarm needs that one period can bring at most
 _PAST = 24  # periods that the usual noise is read from
 
 
@@ -51,7 +51,7 @@ class Watch(NamedTuple):
     baseline: int = 60
     least: int = 8
     back: int = 24
-    budget: int = 8
+    budget: int = 12
 
 
 class Alarm(NamedTuple):
