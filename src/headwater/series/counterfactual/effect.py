@@ -78,6 +78,7 @@ class Counterfactual:
         before: Windows before the start.
         placebos: Errors where nothing happened.
         rate: How often the test calls an effect there.
+        stated: Size that the forecast states for the error of the treated series.
         own: Usual error of the treated series in the past, against the size stated for it.
         believed: How far the past bears out the donors, 0 to 1.
         left_out: Donors that left their path at the same time, which are not used.
@@ -90,6 +91,7 @@ class Counterfactual:
     before: tuple[Before, ...]
     placebos: Placebos
     rate: float
+    stated: float
     own: float
     believed: float
     left_out: tuple[Change, ...]
@@ -207,6 +209,7 @@ class _Compared:
             before=tuple(self._before(length) for length in self._lengths),
             placebos=self.placebos,
             rate=self.placebos.rate(LEVEL),
+            stated=float(self._window.size[0]),
             own=float(self.placebos.own[0]),
             believed=float(self._window.believed[0]),
             left_out=left_out,

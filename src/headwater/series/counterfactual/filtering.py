@@ -16,7 +16,7 @@ from scipy.special import gammaln
 
 from headwater.series.counterfactual.regressors import ONE, Array, Regressors, logs
 
-WANDERS = (0.0003, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)
+WANDERS = (0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 """Sizes of a step of the level, as a share of the noise: variances."""
 
 _WORTH = 4.0
@@ -69,7 +69,7 @@ class Filter:
         self._scaled = logs(counts)
         self._columns = given.columns
         rough = _rough_noise(self._scaled[:, :start])
-        self._noise = _relative_noise(counts, rough)
+        self._noise = _relative_noise(counts, rough, start)
         believing = [False, True] if given.donors.any() else [False]
         models = [(wander, believed) for wander in WANDERS for believed in believing]
         self._wander = np.array([wander for wander, _ in models])
@@ -155,7 +155,7 @@ class Filter:
         lift = self._lift(begin)
         path = np.exp(np.einsum("um,umh->uh", weights, each)) * lift[:, None]
         expected = _mean(path, known)
-        error = np.log(_mean(np.where(known, held, 0.0), known) + ONE) - np.log(expected)
+        error = np.log(_mean(held, known) + ONE) - np.log(np.where(expected > 0, expected, ONE))
         middle = each.mean(axis=2)
         mean_row = rows.mean(axis=1)
         about = np.einsum("umkl,uk,ul->um", state.spread, mean_row, mean_row)
@@ -192,7 +192,7 @@ def _rough_noise(scaled: Array) -> Array:
     return rough
 
 
-def _relative_noise(counts: Array, rough: Array) -> Array:
+def _relative_noise(counts: Array, rough: Array, start: int) -> Array:
     """Noise of each period against the usual of its series: small counts are noisier by chance."""
     noise = np.ones_like(counts)
     whole = np.where(np.isfinite(counts), counts, 0.0)
@@ -201,5 +201,5 @@ def _relative_noise(counts: Array, rough: Array) -> Array:
         past = slice(max(0, at - _TRAIL), max(at, 1))
         known = np.maximum(seen[:, past].sum(axis=1), _LAST)
         noise[:, at] = rough + 1.0 / (whole[:, past].sum(axis=1) / known + ONE)
-    relative: Array = noise / np.median(noise, axis=1, keepdims=True)
+    relative: Array = noise / np.median(noise[:, : max(start, 1)], axis=1, keepdims=True)
     return relative

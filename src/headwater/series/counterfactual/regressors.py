@@ -13,7 +13,6 @@ ONE = 1.0
 
 _APART = 2
 _SMOOTHED = 2.0
-_MAJORITY = 0.5
 
 
 class Regressors(NamedTuple):
@@ -61,7 +60,7 @@ def regressors(
         a_year: Periods of a year.
     """
     units, periods = uses.shape[0], donors.shape[1] if donors.size else covariates.shape[1]
-    season = _season(periods, a_year) if start >= _MAJORITY * a_year else np.zeros((0, periods))
+    season = _season(periods, a_year) if start >= a_year else np.zeros((0, periods))
     outside = _standard(covariates, start)
     blocks = [np.ones((1, periods)), season, outside]
     fixed = np.concatenate([block for block in blocks if block.size])

@@ -1,0 +1,103 @@
+"""Which series stand against which, and what stands in the way."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from headwater.analysis.impact.design import Unanswerable, compare
+from headwater.analysis.impact.gathering import Cell, Told
+from headwater.model import WrongUse, parse_period
+
+MONTHS = [f"{year}-{month:02d}" for year in range(2015, 2021) for month in range(1, 13)]
+DEFAULT = {
+    "treated": "sea",
+    "donors": "auto",
+    "displacement": "",
+    "covariates": "",
+    "exclude": "",
+    "step": "auto",
+}
+
+
+def told(**changed):
+    rng = np.random.default_rng(0)
+    held = {name: rng.poisson(80.0, len(MONTHS)).astype(float) for name in ("sea", "land", "air")}
+    held |= changed
+    cells = {
+        name: [
+            Cell(parse_period(month), float(value), f"s#{at}.1")
+            for at, (month, value) in enumerate(zip(MONTHS, values, strict=False))
+            if value == value
+        ]
+        for name, values in held.items()
+    }
+    return Told(cells=cells)
+
+
+def test_all_other_series_are_donors_unless_they_serve_for_something_else():
+    compared = compare(told(), DEFAULT | {"displacement": "air"}, "2019-03", "2019-12")
+    names = compared.counts.names
+    assert [names[one] for one in compared.design.donors] == ["land"]
+    assert [names[one] for one in compared.design.routes] == ["air"]
+    assert compared.period(compared.design.start) == "2019-03"
+    assert compared.period(compared.design.end - 1) == "2019-12"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"treated": "moon"}, "no series 'moon'"),
+        ({"donors": "sea|land"}, "both"),
+        ({"treated": "sea|land"}, "one series"),
+        ({"step": "week"}, "counted by month"),
+    ],
+)
+def test_a_wrong_name_or_part_is_said(given, words):
+    with pytest.raises(WrongUse, match=words):
+        compare(told(), DEFAULT | given, "2019-03", "")
+
+
+def test_an_end_before_the_start_and_a_start_that_is_no_date_are_wrong():
+    with pytest.raises(WrongUse, match="before the start"):
+        compare(told(), DEFAULT, "2019-03", "2018-01")
+    with pytest.raises(WrongUse, match="no date"):
+        compare(told(), DEFAULT, "in spring", "")
+
+
+@pytest.mark.parametrize(
+    ("start", "words"), [("2001-01", "before the first"), ("2031-01", "no count")]
+)
+def test_a_start_outside_the_counts_cannot_be_answered(start, words):
+    with pytest.raises(Unanswerable, match=words):
+        compare(told(), DEFAULT, start, "")
+
+
+def test_a_donor_that_is_the_treated_series_again_is_left_out_and_named():
+    held = told()
+    held.cells["copy"] = list(held.cells["sea"])
+    compared = compare(held, DEFAULT, "2019-03", "")
+    assert "copy" not in [compared.counts.names[one] for one in compared.design.donors]
+    assert any("copy" in caveat for caveat in compared.caveats)
+
+
+def test_a_donor_with_many_gaps_is_left_out_and_named():
+    thin = np.full(len(MONTHS), np.nan)
+    thin[::2] = 5.0
+    compared = compare(told(thin=thin), DEFAULT, "2019-03", "")
+    assert any("thin" in caveat for caveat in compared.caveats)
+    assert len(compared.design.donors) == 2
+
+
+def test_what_was_counted_before_a_new_definition_is_not_used():
+    held = told()
+    held.changes["sea"] = date(2017, 1, 1)
+    compared = compare(held, DEFAULT, "2019-03", "")
+    assert np.isnan(compared.design.counts[0, :24]).all()
+    assert any("anew" in caveat for caveat in compared.caveats)
+
+
+def test_a_start_within_a_period_is_said():
+    compared = compare(told(), DEFAULT, "2019-03-20", "")
+    assert compared.period(compared.design.start) == "2019-03"
+    assert any("began before" in caveat for caveat in compared.caveats)

@@ -1,0 +1,84 @@
+"""Series cut into periods of one length."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+
+from headwater.analysis.impact.gathering import fits, length_of, put, tell
+from headwater.picture import Picture, from_plain_files, make_table
+
+PARAMETERS = {"accepted_only": False, "drop_weak": False, "release_as_of": ""}
+
+
+def told(rows, **columns):
+    same = {"modality": ["done"] * len(rows), "status": ["accepted"] * len(rows)}
+    names = ("series", "date", "value")
+    held = {name: [row[at] for row in rows] for at, name in enumerate(names)}
+    statements = {"statement": [f"s.csv#{at}.1" for at in range(len(rows))]}
+    table = make_table("series", {**held, **same, **statements, **columns})
+    return tell(Picture.of({"series": table}), PARAMETERS)
+
+
+def days(count, first=date(2024, 1, 1), step=1):
+    return [(first + timedelta(days=step * at)).isoformat() for at in range(count)]
+
+
+def test_days_are_added_up_to_weeks_and_a_week_without_one_of_its_days_is_a_gap():
+    rows = [("a", day, 2.0) for day in days(28) if day != "2024-01-10"]
+    counts = put(told(rows), ["a"], "week")
+    assert counts.values[0, [0, 2, 3]].tolist() == [14.0, 14.0, 14.0]
+    assert np.isnan(counts.values[0, 1])
+    assert len(counts.statements[0][0]) == 7
+
+
+def test_a_covariate_is_averaged_and_may_be_negative():
+    rows = [("wind", day, -1.0) for day in days(14)]
+    assert put(told(rows), ["wind"], "week", ["wind"]).values.tolist() == [[-1.0, -1.0]]
+
+
+def test_zeros_stay_zeros_and_what_cannot_be_counted_is_a_gap_that_is_named():
+    rows = [("a", day, value) for day, value in zip(days(3, step=7), (0.0, -3.0, 5.0), strict=True)]
+    held = told(rows)
+    values = put(held, ["a"], "week").values[0]
+    assert values[[0, 2]].tolist() == [0.0, 5.0]
+    assert np.isnan(values[1])
+
+
+def test_of_a_revised_count_the_latest_release_counts_or_the_one_of_a_day():
+    rows = [("a", "2024-01", 10.0), ("a", "2024-01", 12.0), ("a", "2024-02", 9.0)]
+    held = told(rows, release=["2024-02", "2024-06", "2024-06"])
+    assert [cell.value for cell in held.cells["a"]] == [12.0, 9.0]
+    assert any("revised" in caveat for caveat in held.caveats)
+
+
+@pytest.mark.parametrize(
+    ("dates", "length"),
+    [
+        (days(20), "day"),
+        (days(20, step=7), "week"),
+        ([f"2024-{m:02d}" for m in range(1, 10)], "month"),
+        (days(20) + days(10, date(2024, 3, 4), 7), "mixed"),
+        (["2024-01-01", "2024-01-03", "2024-02-20", "2024-06-01", "2024-06-02"], "uneven"),
+    ],
+)
+def test_it_is_seen_how_often_a_series_is_counted(dates, length):
+    held = told([("a", day, 1.0) for day in dates])
+    assert length_of(held.cells["a"]) == length
+
+
+def test_weeks_do_not_fit_into_months_but_days_do():
+    assert fits("day", "month")
+    assert not fits("week", "month")
+    assert not fits("month", "week")
+    assert not fits("mixed", "week")
+
+
+def test_a_new_definition_in_a_file_is_dated(tmp_path):
+    path = tmp_path / "series.csv"
+    path.write_text(
+        "date,series,value,definition\n2024-01,a,1,old\n2024-02,a,1,old\n2024-03,a,1,new\n",
+        encoding="utf-8",
+    )
+    held = tell(from_plain_files(series=path), PARAMETERS)
+    assert held.changes == {"a": date(2024, 3, 1)}
