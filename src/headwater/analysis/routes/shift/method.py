@@ -17,7 +17,7 @@ from headwater.series import A_YEAR, Alarm, Watch, alarms, name_of
 
 METHOD = Method(
     id="routes.shift",
-    version="1",
+    version="2",
     question="Which legs and crossing points are used more or less than before, since when, and "
     "where did the traffic go?",
     parameters=(
@@ -64,7 +64,7 @@ METHOD = Method(
             "substitutes",
             "text",
             "",
-            "Series that take each other's place: A|B;C|D. Empty: those with the same end; none.",
+            "Series that take each other's place: A|B;C|D. Empty: those with an end alike; none.",
         ),
         Parameter("accepted_only", "flag", False, "Leave out what nobody has accepted."),
         Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}."),
