@@ -5,6 +5,7 @@ from typing import Any
 
 from headwater.analysis import acquaintances
 from headwater.draw.business import economics_told, fees_told, money_told
+from headwater.draw.impact import effect_told
 from headwater.draw.organisers import (
     Bond,
     Curve,
@@ -153,6 +154,7 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "business.economics": _of_rows(economics_told),
     "business.fees": _of_rows(fees_told),
     "business.money": _of_rows(money_told),
+    "impact.effect": _of_rows(effect_told),
     "organisers.groups": _groups,
     "organisers.ranking": _ranking,
     "organisers.removal": _removal,

@@ -1,0 +1,157 @@
+"""An effect: what was counted against what would have been, with the band that placebos give."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from headwater.draw.business import in_letters, round_marks
+from headwater.draw.palette import BLUE, FAINT, INK, QUIET, VERMILION
+from headwater.draw.sheet import Sheet, shortened
+from headwater.model import Finding
+
+_WIDTH, _HEIGHT = 860.0, 380.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 20.0, 64.0, 34.0
+_HIGHEST = 1.6
+_DATES = 6
+_LONGEST = 90
+_COLOURS = {"fall": VERMILION, "rise": BLUE}
+_WORDS = {
+    "fall": "a fall larger than errors where nothing happened",
+    "rise": "a rise larger than errors where nothing happened",
+    "unclear": "unclear: errors as large are common where nothing happened",
+    "fell_before": "no credit to the date: the series fell before it",
+    "refused": "no effect is printed",
+}
+_KEY = (
+    "thin line: counts before (broken where nobody counted); thick line: counts since the start",
+    "dashed line: what would have been; band: its 95% interval, as wide as errors at dates and "
+    "donors where nothing happened",
+)
+
+Row = Mapping[str, Any]
+
+
+class _Scales(NamedTuple):
+    """Where a period and a count stand."""
+
+    x: Callable[[float], float]
+    y: Callable[[float], float]
+
+
+def effect_told(finding: Finding) -> str:
+    """Counts, expectation and band of a finding of impact.effect; where refused, counts and why."""
+    row = finding.rows[0] if finding.rows else None
+    drawn = bool(row and row["counts"])
+    sheet = Sheet(_WIDTH, _HEIGHT if drawn else _TOP, "Did it work", _said(row))
+    if row is None:
+        sheet.write(10, 22, "There is no series.", text_anchor="start")
+        return sheet.svg()
+    look = {"text_anchor": "start", "font_weight": "bold"}
+    name = f"{shortened(row['treated'] or 'no series', 60)}: {_WORDS[row['verdict']]}"
+    sheet.write(10, 20, name, size=13, **look)
+    for line, words in enumerate(_lines(row)):
+        sheet.write(10, 38 + 15 * line, words, text_anchor="start")
+    if drawn:
+        _draw(sheet, row)
+    return sheet.svg()
+
+
+def _said(row: Row | None) -> str:
+    return "There is no series." if row is None else f"{row['treated']}: {' '.join(_lines(row))}"
+
+
+def _lines(row: Row) -> list[str]:
+    """The figures in a line; where there are none, why."""
+    if row["effect"] is None:
+        return [shortened(row["why"], 2 * _LONGEST)]
+    numbers = [in_letters(row[one]) for one in ("effect", "low", "high")]
+    shares = [f"{row[one]:.0%}" for one in ("share", "share_low", "share_high")]
+    told = (
+        f"{numbers[0]} a period ({numbers[1]} to {numbers[2]}), "
+        f"{shares[0]} ({shares[1]} to {shares[2]}), "
+    )
+    moved = ""
+    if row["displaced"] is not None:
+        ends = [in_letters(row[f"displaced{end}"]) for end in ("", "_low", "_high")]
+        moved = f"; on displacement routes {ends[0]} a period ({ends[1]} to {ends[2]})"
+    return [f"{told}p = {row['p_placebo']:.3f}{moved}"]
+
+
+def _draw(sheet: Sheet, row: Row) -> None:
+    counts = row["counts"]
+    scales = _axes(sheet, row)
+    since = next((at for at, one in enumerate(counts) if one["period"] >= row["start"]), 0)
+    _band(sheet, counts, scales)
+    _line(sheet, [one["count"] for one in counts], scales, {"stroke": QUIET, "stroke_width": 1.1})
+    after = [one["count"] if at >= since else None for at, one in enumerate(counts)]
+    colour = _COLOURS.get(row["verdict"], INK)
+    _line(sheet, after, scales, {"stroke": colour, "stroke_width": 3})
+    expected = [one.get("expected") for one in counts]
+    _line(sheet, expected, scales,
+          {"stroke": INK, "stroke_width": 1.6, "stroke_dasharray": "6 3"})  # fmt: skip
+    x = scales.x(since - 0.5)
+    sheet.add("line", x1=x, y1=_TOP, x2=x, y2=scales.y(0), stroke=INK, stroke_dasharray="1 3")
+    sheet.write(x - 4, _TOP + 10, f"start {row['start']}", size=10, text_anchor="end")
+    for line in _KEY if row["effect"] is not None else _KEY[:1]:
+        sheet.write_below(line)
+    _write_cut(sheet, counts, scales)
+
+
+def _top(counts: Sequence[Row]) -> float:
+    """The highest count drawn; a band far above everything is cut there."""
+    most = max([1.0, *(one["count"] for one in counts if one["count"] is not None)])
+    expected = max([0.0, *(one.get("expected", 0.0) for one in counts)])
+    high = max([0.0, *(one.get("expected_high", 0.0) for one in counts)])
+    middle = max(most, min(expected, _HIGHEST * most))
+    top: float = min(max(middle, high), _HIGHEST * middle)
+    return top
+
+
+def _write_cut(sheet: Sheet, counts: Sequence[Row], scales: _Scales) -> None:
+    high = max([0.0, *(one.get("expected_high", 0.0) for one in counts)])
+    if scales.y(high) < _TOP:
+        sheet.write_below(f"the band is cut; it reaches up to {in_letters(high)}")
+
+
+def _axes(sheet: Sheet, row: Row) -> _Scales:
+    counts = row["counts"]
+    marks = round_marks(0, _top(counts), most=5)
+    across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
+
+    def x(at: float) -> float:
+        return _LEFT + across * at / max(len(counts) - 1, 1)
+
+    def y(count: float) -> float:
+        return _TOP + down * (1 - max(count, 0.0) / marks[-1])
+
+    for mark in marks:
+        sheet.add("line", x1=_LEFT, y1=y(mark), x2=_WIDTH - _RIGHT, y2=y(mark), stroke=FAINT)
+        sheet.write(_LEFT - 8, y(mark) + 4, in_letters(mark), size=10, fill=QUIET,
+                    text_anchor="end")  # fmt: skip
+    step = max(1, -(-(len(counts) - 1) // _DATES))
+    for at in range(0, len(counts) - step // 2, step):
+        sheet.write(x(at), y(0) + 18, counts[at]["period"], size=10, fill=QUIET)
+    return _Scales(x, y)
+
+
+def _band(sheet: Sheet, counts: Sequence[Row], scales: _Scales) -> None:
+    known = [(at, one) for at, one in enumerate(counts) if "expected" in one]
+    if not known:
+        return
+    upper = [(scales.x(at), max(scales.y(one["expected_high"]), _TOP)) for at, one in known]
+    lower = [(scales.x(at), scales.y(one["expected_low"])) for at, one in reversed(known)]
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in (*upper, *lower))
+    sheet.add("polygon", points=points, fill=INK, fill_opacity=0.14)
+
+
+def _line(
+    sheet: Sheet, values: Sequence[float | None], scales: _Scales, look: Mapping[str, object]
+) -> None:
+    """A line through what is known, broken at gaps."""
+    for gap, run in groupby(enumerate(values), key=lambda one: one[1] is None):
+        if gap:
+            continue
+        points = " ".join(
+            f"{scales.x(at):.1f},{max(scales.y(value or 0.0), _TOP):.1f}" for at, value in run
+        )
+        sheet.add("polyline", points=points, fill="none", **look)
