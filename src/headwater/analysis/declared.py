@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.business import economics, fees, money, squeeze
-from headwater.analysis.impact import effect
+from headwater.analysis.impact import effect, power
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.outlook import arrivals
 from headwater.analysis.routes import flow, risk, route_map, shift
@@ -46,6 +46,7 @@ METHODS: dict[str, Declared] = {
         money,
         arrivals,
         effect,
+        power,
     )
 }
 """Every method by its id."""

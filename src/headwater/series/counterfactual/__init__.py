@@ -10,6 +10,7 @@ from headwater.series.counterfactual.effect import (
     without_each,
 )
 from headwater.series.counterfactual.placebos import Placebos
+from headwater.series.counterfactual.power import Power, power
 
 __all__ = [
     "LEVEL",
@@ -18,6 +19,8 @@ __all__ = [
     "Counterfactual",
     "Design",
     "Placebos",
+    "Power",
     "counterfactual",
+    "power",
     "without_each",
 ]

@@ -126,14 +126,15 @@ def without_each(design: Design, donors: Sequence[int]) -> dict[int, float]:
         return {}
     rows = [design.treated] * len(donors)
     uses = ~np.eye(len(donors), dtype=np.bool_)
-    window = next(_filter(design, rows, donors, uses).windows(
+    window = next(filter_of(design, rows, donors, uses).windows(
         [(design.start, design.end - design.start)], design.start))  # fmt: skip
     return {one: float(error) for one, error in zip(donors, window.error, strict=True)}
 
 
-def _filter(
+def filter_of(
     design: Design, rows: Sequence[int], donors: Sequence[int], uses: NDArray[np.bool_]
 ) -> Filter:
+    """The forecasts of these rows, each from the donors that it uses: rows x donors."""
     given = regressors(
         filled(logs(design.counts[list(donors)])),
         uses,
@@ -152,10 +153,10 @@ class _Compared:
         self._rows = (design.treated, *design.donors, *design.routes)
         donors = design.donors
         uses = np.array([[donor != row for donor in donors] for row in self._rows], dtype=np.bool_)
-        made = _filter(design, self._rows, donors, uses.reshape(len(self._rows), len(donors)))
+        made = filter_of(design, self._rows, donors, uses.reshape(len(self._rows), len(donors)))
         length = design.end - design.start
         self._lengths = _lengths_before(length, design.start)
-        placebo = {(at, h) for h in {length, *self._lengths} for at in _starts(design, h)}
+        placebo = {(at, h) for h in {length, *self._lengths} for at in placebo_starts(design, h)}
         asked = {(design.start, length), *((design.start - h, h) for h in self._lengths)}
         windows = list(made.windows(sorted(placebo | asked), design.start))
         self._window = next(w for w in windows if (w.start, w.length) == (design.start, length))
@@ -166,7 +167,7 @@ class _Compared:
 
     def _placebo(self, length: int, before: int | None = None) -> list[Window]:
         limit = self._design.start if before is None else before
-        allowed = set(_starts(self._design, length))
+        allowed = set(placebo_starts(self._design, length))
         return [
             one
             for one in self._all
@@ -218,7 +219,7 @@ class _Compared:
         )
 
 
-def _starts(design: Design, length: int) -> list[int]:
+def placebo_starts(design: Design, length: int) -> list[int]:
     """Starts of placebo windows, a quarter of a window apart, all of them over by the start."""
     first = max(_LEAST_PAST, min(design.start // 3, int(design.a_year / 2)))
     stride = max(1, length // 4)

@@ -86,6 +86,6 @@ class Placebos:
             larger = self._sorted.size - np.searchsorted(self._sorted, size[at, unit], "left")
             share = (larger - (near >= size[at, unit]).sum()) / others
             worth = max(self.worth - 1, 1.0)
-            called += (1 + worth * share) / (1 + worth) <= level
+            called += int((1 + worth * share) / (1 + worth) <= level)
             tried += 1
         return called / tried if tried else 1.0

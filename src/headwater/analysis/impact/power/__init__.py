@@ -1,0 +1,5 @@
+"""Power: what a look could show, before an operation begins."""
+
+from headwater.analysis.impact.power.method import METHOD, run
+
+__all__ = ["METHOD", "run"]

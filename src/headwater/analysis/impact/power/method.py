@@ -1,0 +1,146 @@
+"""The method: which change a comparison could see, how long it must run, what donors add."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from headwater.analysis.impact.design import COMPARED, Compared, Unanswerable, compare
+from headwater.analysis.impact.gathering import Told, tell
+from headwater.model import Finding, Method, Output, Parameter
+from headwater.picture import Picture
+from headwater.series.counterfactual import Power, power
+
+METHOD = Method(
+    id="impact.power",
+    version="1",
+    question="Before an operation: which change could this comparison see, and how long must it "
+    "run?",
+    parameters=(
+        *COMPARED,
+        Parameter("start", "text", "", "First period to be treated; empty: after the last known."),
+        Parameter("change", "float", -0.3, "Change hoped for, as a share.", low=-0.99, high=10),
+        Parameter("chance", "float", 0.8, "Chance with which to see it.", low=0.05, high=0.99),
+    ),
+    outputs=(
+        Output("treated", "text", "The series."),
+        Output("periods", "count", "Length of the operation's window."),
+        Output("seen", "number", "Chance to see the change hoped for."),
+        Output("seen_half", "number", "Chance to see a fall by half."),
+        Output("least", "number", "Smallest fall seen with the chance wanted; null where none is."),
+        Output("least_alone", "number", "The same without donors: the treated series' errors."),
+        Output("placebos", "number", "Windows of this length in which nothing happened."),
+        Output("why", "text", "What stands in the way; empty where nothing does."),
+        Output("id", "text", "The series and the length with | between."),
+    ),
+    inputs=("series",),
+    cost="periods x (donors + 1)^2",
+    not_for="Promising an effect: it says what could be seen, not what will happen.",
+    reference="Gelman and Carlin 2014 (design before data); Abadie, Diamond and Hainmueller 2010",
+)
+
+_LENGTHS = {"week": (4, 8, 12, 26, 52), "month": (3, 6, 9, 12), "quarter": (2, 4)}
+_LEAST_PAST = 8
+_LEAST_PLACEBOS = 19
+
+
+def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
+    """Say what windows of several lengths could show."""
+    told = tell(picture, parameters)
+    caveats = list(told.caveats)
+    rows: list[dict[str, Any]] = []
+    certificate: dict[str, Any] = {}
+    if not told.cells:
+        caveats.append("There are no series in this picture.")
+    else:
+        rows, certificate = _answer(told, parameters, caveats)
+        caveats.append(
+            "Chances are by the errors of the past: a time that is wilder than the past shows less."
+        )
+    behind = tuple(sorted({one.statement for cells in told.cells.values() for one in cells}))
+    return Finding(
+        method=METHOD.id,
+        version=METHOD.version,
+        parameters=dict(parameters),
+        picture=picture.fingerprint,
+        rows=tuple(rows),
+        certificate=certificate,
+        sensitivity=_sensitivity(picture, parameters) if rows else {},
+        caveats=tuple(caveats),
+        evidence={row["id"]: behind for row in rows},
+    )
+
+
+def _answer(
+    told: Told, parameters: Mapping[str, Any], caveats: list[str]
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    try:
+        compared = compare(told, parameters, parameters["start"], "")
+    except Unanswerable as stop:
+        return [_nothing(parameters["treated"], f"{stop.why}; wanted: {stop.need}")], {}
+    caveats += compared.caveats
+    treated = compared.counts.names[0]
+    if compared.design.start < _LEAST_PAST:
+        why = f"{compared.design.start} periods of history; {_LEAST_PAST} are needed"
+        return [_nothing(treated, why)], {}
+    lengths = _LENGTHS[compared.counts.step]
+    alone = replace(compared.design, donors=())
+    lone = {one.length: one for one in power(alone, lengths)}
+    found = power(compared.design, lengths)
+    rows = [_row(treated, one, lone[one.length], parameters) for one in found]
+    if not rows:
+        rows = [_nothing(treated, "the past holds no window to try the comparison on")]
+    return rows, _certificate(compared, parameters)
+
+
+def _nothing(treated: str, why: str) -> dict[str, Any]:
+    row: dict[str, Any] = {output.name: None for output in METHOD.outputs}
+    return row | {"treated": treated, "why": why, "id": f"{treated}|0"}
+
+
+def _row(treated: str, found: Power, alone: Power, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    # one series alone has too few windows of its own: it is granted the threshold of all
+    granted = alone._replace(limit=found.limit)
+    few = found.placebos < _LEAST_PLACEBOS
+    why = f"only {found.placebos:.0f} placebo windows; {_LEAST_PLACEBOS} are needed" if few else ""
+    return {
+        "treated": treated,
+        "periods": found.length,
+        "seen": round(found.at(parameters["change"]), 3),
+        "seen_half": round(found.at(-0.5), 3),
+        "least": _rounded(found.least(parameters["chance"])),
+        "least_alone": None if few else _rounded(granted.least(parameters["chance"])),
+        "placebos": found.placebos,
+        "why": why,
+        "id": f"{treated}|{found.length}",
+    }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 2)
+
+
+def _certificate(compared: Compared, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The design in words, and its digest: what to sign before the operation begins."""
+    names = compared.counts.names
+    design = {
+        "treated": names[0],
+        "donors": [names[one] for one in compared.design.donors],
+        "displacement": [names[one] for one in compared.design.routes],
+        "covariates": parameters["covariates"],
+        "step": compared.counts.step,
+        "from": compared.period(compared.design.start),
+        "change": parameters["change"],
+        "test": "impact.effect 1, placebo rank at 0.05",
+    }
+    digest = hashlib.sha256(json.dumps(design, sort_keys=True).encode()).hexdigest()
+    return {"design": design, "sha256": digest}
+
+
+def _sensitivity(picture: Picture, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    strong = tell(picture, parameters, weak=False)
+    kept = {name: len(cells) for name, cells in strong.cells.items()}
+    told = {name: len(cells) for name, cells in tell(picture, parameters).cells.items()}
+    lost = sorted(name for name, count in told.items() if kept.get(name, 0) < count)
+    return {"weak grades dropped": {"series with fewer counts": lost}}

@@ -1,0 +1,37 @@
+"""What an officer signs before an operation."""
+
+from headwater.analysis import run
+from tests.analysis.impact.effect.test_method import picture, world
+
+
+def ask(given, **parameters):
+    return run(given, "impact.power", {"treated": "route 0"} | parameters)
+
+
+def test_longer_windows_and_what_each_could_show_are_listed(tmp_path):
+    finding = ask(picture(tmp_path, world()))
+    assert [row["periods"] for row in finding.rows][:3] == [4, 8, 12]
+    twelve = finding.rows[2]
+    assert 0 <= twelve["seen"] <= twelve["seen_half"] <= 1
+    assert twelve["placebos"] >= 19
+
+
+def test_the_design_has_a_digest_that_changes_with_it(tmp_path):
+    given = picture(tmp_path, world())
+    first, again = ask(given).certificate, ask(given).certificate
+    other = ask(given, displacement="route 3").certificate
+    assert first == again
+    assert first["sha256"] != other["sha256"]
+
+
+def test_one_series_alone_is_told_that_it_has_too_few_placebos(tmp_path):
+    rows = ask(picture(tmp_path, world()[:1])).rows
+    twelve = next(row for row in rows if row["periods"] == 12)
+    assert "19 are needed" in twelve["why"]
+    assert twelve["seen"] == 0
+
+
+def test_a_short_past_says_so(tmp_path):
+    row = ask(picture(tmp_path, world()[:, :5])).rows[0]
+    assert "8 are needed" in row["why"]
+    assert row["seen"] is None
