@@ -30,17 +30,22 @@ _FEWEST_ERRORS = 8
 _FEW = 6  # distances that a sum is made of
 
 
-def points(history: History, ahead: Whole) -> Array:
+def points(history: History, ahead: Whole, since: int = 0) -> Array:
     """Point forecasts of every baseline at every origin: baselines x steps x steps ahead.
 
     Gaps are bridged by the last known count; nan where a baseline has no past to go by.
+
+    Args:
+        history: The past.
+        ahead: The steps ahead, ascending.
+        since: First origin at which the regression is wanted, which costs most.
     """
     values = bridged(history.values)
     made = (
         _seasonal(values, history, ahead),
         _flat(_recent(values, history.steps(28.0)), ahead),
         _flat(_smoothed(values, int(ahead[len(ahead) // 2])), ahead),
-        _regressed(values, history, ahead),
+        _regressed(values, history, ahead, since),
     )
     return np.stack(made)
 
@@ -67,8 +72,10 @@ def sums(history: History, steps: int) -> Array:
     """
     span = max(1, min(steps, history.size // 3))
     given = np.full((len(BASELINES), LEVELS.size), np.nan)
-    expected = points(history, _spread(steps))[:, -1].mean(axis=1) * steps
-    past = points(history, _spread(span)).mean(axis=2) * span
+    last = history.size - 1
+    expected = points(history, _spread(steps), last)[:, -1].mean(axis=1) * steps
+    since = history.size - span - 3 * history.a_year
+    past = points(history, _spread(span), since).mean(axis=2) * span
     known = np.nan_to_num(history.values, nan=0.0)
     totals = np.concatenate([[0.0], np.cumsum(known)])
     came = totals[span + 1 :] - totals[1:-span]
@@ -127,7 +134,7 @@ def _level(values: Array, share: float) -> Array:
     return levels
 
 
-def _regressed(values: Array, history: History, ahead: Whole) -> Array:
+def _regressed(values: Array, history: History, ahead: Whole, since: int) -> Array:
     """Negative-binomial regression on season, the last four weeks and the last step."""
     size, made = values.size, np.full((values.size, ahead.size), np.nan)
     every = max(1, round(_REFIT / history.days))
@@ -135,7 +142,7 @@ def _regressed(values: Array, history: History, ahead: Whole) -> Array:
     season = np.column_stack([np.sin(angle), np.cos(angle), np.sin(2 * angle), np.cos(2 * angle)])
     level = np.log1p(np.nan_to_num(_recent(values, history.steps(28.0))))
     last = np.log1p(np.nan_to_num(values))
-    first = max(history.steps(120.0), 20)
+    first = max(history.steps(120.0), 20, since)
     longest = int(_MOST_FITTED / history.days)
     for column, step in enumerate(ahead):
         for fitted in range(first, size, every):
@@ -157,7 +164,7 @@ def _negative_binomial(x: Array, counts: Array) -> Array:
     mean = (counts + counts.mean() + 0.1) / 2.0
     eta, dispersion = np.log(mean), 1.0
     beta = np.zeros(x.shape[1])
-    for _ in range(8):
+    for _ in range(6):
         weight = mean / (1.0 + dispersion * mean)
         cross = (x * weight[:, None]).T
         beta = np.linalg.solve(

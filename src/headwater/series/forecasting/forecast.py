@@ -109,7 +109,7 @@ def _scores(rehearsal: Rehearsal, history: History) -> Scores | None:
     ahead, origin = rehearsal.ahead, history.size - 1
     last = np.nonzero((origin - rehearsal.origins) * history.days <= _SCORED_DAYS)[0]
     last = last[-_SCORED * max(1, last.size // _SCORED) :: max(1, last.size // _SCORED)]
-    made = points(history, ahead)
+    made = points(history, ahead, origin - 2 * history.a_year - 2 * int(ahead[-1]))
     ours, theirs, came, chance = [], [], [], []
     for at in last:
         then = int(rehearsal.origins[at])

@@ -38,7 +38,11 @@ class History:
             ahead: How many steps to come there must be place for.
         """
         number = np.arange(1 - values.size, ahead + 1)
-        return cls(values, np.asarray(last.toordinal() + number * days - (days - 1) / 2.0, dtype=np.float64), days)
+        return cls(
+            values,
+            np.asarray(last.toordinal() + number * days - (days - 1) / 2.0, dtype=np.float64),
+            days,
+        )
 
     @property
     def size(self) -> int:

@@ -1,0 +1,41 @@
+import numpy as np
+import pytest
+
+from headwater.analysis.outlook.arrivals.counts import gather
+from headwater.analysis.outlook.arrivals.year import year_of
+from tests.analysis.outlook.arrivals.worlds import SETTLED, dated, picture_of
+
+GIVEN = {"seed": 0, "paths": 300}
+
+
+def year(tmp_path, values, threshold, every=1):
+    counts = gather(picture_of(tmp_path, dated(values, every=every)), "people", SETTLED)
+    return year_of(counts, GIVEN | {"threshold": threshold})
+
+
+def test_a_steady_year_passes_what_it_brings_and_not_far_more(tmp_path):
+    values = np.random.default_rng(0).poisson(10, 200).tolist()
+    found = year(tmp_path, values, 2100)
+    assert found["year"] == 2024
+    assert found["so_far"] == sum(values)
+    assert found["p_above"] > 0.9
+    assert year(tmp_path, values, 40_000)["p_above"] < 0.1
+    assert found["year_q05"] < 3660 < found["year_q95"]
+
+
+def test_what_would_have_to_be_true_is_set_beside_the_highest_so_far(tmp_path):
+    found = year(tmp_path, [10] * 200 + [20] * 100, 6000)
+    assert found["weeks_left"] == pytest.approx(66 / 7, abs=0.1)
+    assert found["needed_per_week"] == pytest.approx((6000 - 4000) / (66 / 7), abs=0.1)
+    assert found["highest_per_week_over_as_long"] == pytest.approx(140)
+
+
+def test_without_a_threshold_the_year_is_told_and_no_chance(tmp_path):
+    found = year(tmp_path, [5] * 60, 0.0)
+    assert (found["threshold"], found["p_above"]) == (None, None)
+    assert found["year_q50"] > 300
+
+
+def test_of_a_week_over_the_new_year_only_its_days_of_the_year_count(tmp_path):
+    counted = year(tmp_path, [70] * 30, 100.0, every=7)
+    assert counted["so_far"] == pytest.approx(70 * 29 + 10)
