@@ -14,6 +14,7 @@ from headwater.intake.reading.names import fold, plain, rows, to_cyrillic
 from headwater.intake.reading.passage import Span
 
 _WORD = re.compile(r"\w+")
+_ONE_WORD = re.compile(r"\w+\*?")
 _BEGINS = 3  # letters by which patterns wait for a word
 _GAP = r"(?:[^\w.!?\n]+\w+){0,4}?"
 _BETWEEN = r"[^\w.!?\n]+"
@@ -37,8 +38,14 @@ class Phrase(NamedTuple):
     row: dict[str, str]
 
 
+class _Written(NamedTuple):
+    first: tuple[str, ...]  # what its first word may be; empty where that is no one word
+    pattern: str
+    opens: bool
+    row: dict[str, str]
+
+
 class _Pattern(NamedTuple):
-    first: re.Pattern[str] | None  # what its first word is like; None where that is no one word
     expression: re.Pattern[str]
     opens: bool
     row: dict[str, str]
@@ -73,7 +80,7 @@ def find_phrases(text: str, file: str, family: str) -> list[Phrase]:
 class _Begun(dict[str, tuple[tuple[int, tuple[_Pattern, ...]], ...]]):
     """The patterns that may begin with a word, and how far behind where it begins."""
 
-    def __init__(self, table: dict[str, list[_Pattern]]) -> None:
+    def __init__(self, table: dict[str, list[_Written]]) -> None:
         super().__init__()
         self._table = table
 
@@ -86,7 +93,12 @@ class _Begun(dict[str, tuple[tuple[int, tuple[_Pattern, ...]], ...]]):
 
     def _of(self, word: str) -> tuple[_Pattern, ...]:
         waiting = self._table.get(word[:_BEGINS], ())
-        return tuple(one for one in waiting if one.first is None or one.first.fullmatch(word))
+        begun = (one for one in waiting if not one.first or any(_is(word, f) for f in one.first))
+        return tuple(_Pattern(_compiled(one.pattern), one.opens, one.row) for one in begun)
+
+
+def _is(word: str, form: str) -> bool:
+    return word == form or (form[-1] == "*" and word.startswith(form[:-1]))
 
 
 def _shifts(word: str) -> tuple[int, ...]:
@@ -107,16 +119,15 @@ def _begun(file: str, family: str) -> _Begun:
 
 
 @cache
-def _table(file: str, family: str) -> dict[str, list[_Pattern]]:
+def _table(file: str, family: str) -> dict[str, list[_Written]]:
     """Patterns by how their first word begins."""
-    table: dict[str, list[_Pattern]] = {}
+    table: dict[str, list[_Written]] = {}
     for row in rows(file):
         if family and row["language"] != family:
             continue
         for written in row["patterns"].split("|"):
             for pattern in _alphabets(written.removeprefix("^"), row["language"]):
-                expression = re.compile(_expression(pattern))
-                entry = _Pattern(_first(pattern), expression, written.startswith("^"), row)
+                entry = _Written(_first(pattern), pattern, written.startswith("^"), row)
                 for begin in _beginnings(pattern):
                     table.setdefault(begin, []).append(entry)
     return table
@@ -128,14 +139,15 @@ def _alphabets(pattern: str, language: str) -> Iterator[str]:
         yield plain(fold(to_cyrillic(pattern)))
 
 
-def _expression(pattern: str) -> str:
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
     made = ""
     for at, word in enumerate(pattern.split(" ")):
         if word == "..":
             made += _GAP
         else:
             made += (_BETWEEN if at else "") + f"(?:{'|'.join(map(_form, word.split('/')))})"
-    return made + r"(?!\w)"
+    return re.compile(made + r"(?!\w)")
 
 
 def _form(word: str) -> str:
@@ -143,11 +155,9 @@ def _form(word: str) -> str:
     return form + r"\w*" if word.endswith("*") else form + r"(?!\w)"
 
 
-def _first(pattern: str) -> re.Pattern[str] | None:
-    words = pattern.split(" ", 1)[0].split("/")
-    if not all(re.fullmatch(r"\w+\*?", word) for word in words):
-        return None
-    return re.compile("|".join(map(_form, words)))
+def _first(pattern: str) -> tuple[str, ...]:
+    words = tuple(pattern.split(" ", 1)[0].split("/"))
+    return words if all(_ONE_WORD.fullmatch(word) for word in words) else ()
 
 
 def _beginnings(pattern: str) -> set[str]:

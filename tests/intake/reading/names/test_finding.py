@@ -53,6 +53,17 @@ def test_a_name_is_found_in_its_forms(text: str, name: str) -> None:
     assert found(text)[0][1] == name
 
 
+def test_a_name_is_found_in_cyrillic_after_a_text_in_latin_letters() -> None:
+    names = Names([("Rijeka~", "rijeka"), ("Ријечани", "people"), ("Yyrij~", "no alphabet")])
+    texts = ("Rijeka Yyrij", "Ријека", "Ријечани", "Rijeka Yyrij")
+    assert [[f.name for f in names.find(text, takes)] for text in texts] == [
+        ["rijeka", "no alphabet"],
+        ["rijeka"],
+        ["people"],
+        ["rijeka", "no alphabet"],
+    ]
+
+
 def test_the_longest_name_is_given_and_what_stands_within_it() -> None:
     assert found("Novi Pazar") == [("Novi Pazar", "pazar"), ("Pazar", "other")]
 

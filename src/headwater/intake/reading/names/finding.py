@@ -1,7 +1,8 @@
 """Finding: where the names of a gazetteer stand in a text.
 
 The forms of a name are many and most of them are never met, so they are made on demand: names wait
-under the few first letters that no ending changes, and are spelt out when a word begins so.
+under the few first letters that no ending changes, and are spelt out when a word begins so. Most
+begin with three that are found once for all names written so.
 """
 
 import re
@@ -23,6 +24,7 @@ _LOOK = 3
 _REMEMBERED = 32_768  # words whose forms, or the lack of them, are kept at hand
 # "and", "in", "to" and "as" hang on to the word in Arabic.
 _ARABIC = re.compile("[\u0621-\u06d5]{4}")
+_FIRST_CYRILLIC = "\u0400"
 _FIRST_ARABIC = "\u0621"
 _HANGING = (re.compile("[وف]"), re.compile("[بلک]"), re.compile("[وف][بلک]"))
 
@@ -63,17 +65,24 @@ class Names:
     """
 
     def __init__(self, spellings: Iterable[tuple[str, str]]) -> None:
-        self._waiting: dict[str, list[tuple[str, str, int]]] = {}
+        self._spellings = list(spellings)
+        self._no_cyrillic_yet = True
+        self._waiting: dict[str, list[int]] = {}
         self._ready: dict[str, dict[str, list[_Form]]] = {}
         self._beginning = lru_cache(_REMEMBERED)(self._look_up)
         self._known = _Words(partial(self._begun, small=False))
         self._small_known = _Words(partial(self._begun, small=True))
         self._small: set[str] = set()  # "northern" France, "the" Channel
-        for order, (marked, name) in enumerate(spellings):
+        alike: dict[str, list[int]] = {}
+        for order, (marked, _) in enumerate(self._spellings):
             if marked[0].islower():
                 self._small.add(_key(plain(fold(marked)), len(marked)))
-            for key in _keys(marked):
-                self._waiting.setdefault(key, []).append((marked, name, order))
+            if _long(marked):
+                alike.setdefault(marked[:_LOOK], []).append(order)
+            else:
+                self._wait(_keys(marked), [order])
+        for start, orders in alike.items():
+            self._wait({plain(one)[:_LOOK] for one in typed(start)}, orders)
 
     def find(self, text: str, takes: Takes, *, small: bool = False) -> Iterator[Found]:
         """The longest name that begins at each word of a text.
@@ -153,6 +162,8 @@ class Names:
 
     def _look_up(self, word: str) -> tuple[_Form, ...]:
         """The forms whose first word is this one."""
+        if self._no_cyrillic_yet and word[:1] >= _FIRST_CYRILLIC:
+            self._wait_in_cyrillic()
         found: list[_Form] = []
         for length in range(1, min(_LOOK, len(word)) + 1):
             key = word[:length]
@@ -162,9 +173,22 @@ class Names:
                 found += self._ready[key].get(word, ())
         return tuple(found)
 
+    def _wait(self, keys: set[str], orders: list[int]) -> None:
+        for key in keys:
+            self._waiting.setdefault(key, []).extend(orders)
+
+    def _wait_in_cyrillic(self) -> None:
+        """Names in Latin letters wait under Cyrillic ones too, from the first such word on."""
+        self._no_cyrillic_yet = False
+        for order, (marked, _) in enumerate(self._spellings):
+            key = _cyrillic_key(marked) if _in_cyrillic_too(marked) else ""
+            if key[:1] >= _FIRST_CYRILLIC:
+                self._wait({key}, [order])
+
     def _spell_out(self, key: str) -> None:
         made: dict[str, list[_Form]] = {}
-        for marked, name, order in self._waiting.pop(key):
+        for order in self._waiting.pop(key):
+            marked, name = self._spellings[order]
             for form in sorted(forms(marked)):
                 for one in typed(form):
                     flat = plain(one)
@@ -195,22 +219,29 @@ def _joins(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def _long(marked: str) -> bool:
+    """Whether a spelling has so many letters before all else that no ending changes the first."""
+    return len(marked) > _LOOK + 2 and marked[: _LOOK + 2].isalpha()
+
+
 def _keys(marked: str) -> set[str]:
-    """The letters by which the forms of a spelling are found."""
-    length = _least(marked)
+    """The letters by which the forms of a spelling are found, but those in another alphabet."""
     begin = marked.split(" ", 1)[0][: 3 * _LOOK]
-    if begin.isascii() and begin.isalpha():  # as most are
-        keys = {begin[:length].lower()}
-    else:
-        keys = {_key(plain(one), length) for one in typed(begin)}
-    if marked[0] < "Ѐ" and (marked[-1] == "~" or (marked[-1] != "^" and serbian_letters(marked))):
-        keys.add(_key(to_cyrillic(fold(marked[: 3 * _LOOK])), length))
-    return keys
+    return {_key(plain(one), _least(marked)) for one in typed(begin)}
+
+
+def _in_cyrillic_too(marked: str) -> bool:
+    slavic = marked[-1] == "~" or (marked[-1] != "^" and serbian_letters(marked))
+    return slavic and marked[0] < _FIRST_CYRILLIC
+
+
+def _cyrillic_key(marked: str) -> str:
+    return _key(to_cyrillic(fold(marked[: 3 * _LOOK])), _least(marked))
 
 
 def _least(marked: str) -> int:
     """How many letters at the beginning no ending changes."""
-    if marked[: _LOOK + 2].isalpha() and len(marked) > _LOOK + 2:
+    if _long(marked):
         return _LOOK
     run = _RUN.match(marked)
     changed = 2 if marked[-1] in "~^" else 0

@@ -46,8 +46,8 @@ class _Gazetteer:
                 self.population[also] = max(self.population[also], WELL_KNOWN)
             else:
                 self._put(row, LARGEST)
-        ordered = sorted(self.rows, key=self.rank)
-        spelt = [(marked, each) for each in ordered for marked in self.spellings[each].split("|")]
+        ordered = sorted(map(self._rank, self.rows))
+        spelt = [(marked, one) for *_, one in ordered for marked in self.spellings[one].split("|")]
         self.names = Names(sorted(spelt, key=_by_sound))  # another's own name comes first
 
     def _put(self, row: dict[str, str], population: int) -> None:
@@ -55,7 +55,7 @@ class _Gazetteer:
         self.population[row["id"]] = population
         self.spellings[row["id"]] = row["spellings"]
 
-    def rank(self, place: str) -> tuple[int, int, int, str]:
+    def _rank(self, place: str) -> tuple[int, int, int, str]:
         """Where it stands among places of one name; the smallest first."""
         people = self.population[place]
         nearness = _NEARNESS.get(self.rows[place]["country"], 0)

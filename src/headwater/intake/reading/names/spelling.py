@@ -18,7 +18,9 @@ _SERBIAN_LETTERS = frozenset("čćđžšČĆĐŽŠ")
 def rows(file: str) -> Iterator[dict[str, str]]:
     """Rows of a table in the data folder, comment lines left out."""
     text = files("headwater.intake.reading").joinpath(f"data/{file}").read_text(encoding="utf-8")
-    return csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    table = csv.reader(line for line in text.splitlines() if not line.startswith("#"))
+    header = next(table)
+    return (dict(zip(header, row, strict=False)) for row in table if row)
 
 
 def forms(marked: str) -> set[str]:
