@@ -221,7 +221,7 @@ class _Compared:
 
 def placebo_starts(design: Design, length: int) -> list[int]:
     """Starts of placebo windows, half a window apart, all of them over by the start."""
-    first = max(_LEAST_PAST, min(design.start // 3, int(design.a_year / 2)))
+    first = max(_LEAST_PAST, min(design.start // 4, int(design.a_year / 2)))
     stride = max(1, (length + 1) // 2)
     return list(range(design.start - length, first - 1, -stride))
 
