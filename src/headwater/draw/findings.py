@@ -15,6 +15,7 @@ from headwater.draw.organisers import (
     draw_groups,
     draw_ranks,
 )
+from headwater.draw.outlook import outlook_told
 from headwater.draw.routes import flow_told, map_told, risk_told
 from headwater.draw.shifts import shifts_told
 from headwater.model import Finding, WrongUse
@@ -160,6 +161,7 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "organisers.removal": _removal,
     "organisers.robust_removal": _chosen,
     "organisers.sequence": _sequence,
+    "outlook.arrivals": _of_rows(outlook_told),
     "routes.flow": flow_told,
     "routes.map": map_told,
     "routes.risk": risk_told,

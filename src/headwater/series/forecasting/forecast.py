@@ -21,6 +21,7 @@ _SHORT = 30  # known steps below which a forecast is widened
 _LEAST_PAST = 20  # steps before the first rehearsal
 _SCORED = 13  # past origins at which the whole recipe is scored
 _SCORED_DAYS = 365.0
+_MOSTLY = 0.5  # share of past outcomes that a baseline must have spoken of to be scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +122,15 @@ def _scores(rehearsal: Rehearsal, history: History) -> Scores | None:
     if not ours:
         return None
     mine, other, seen = np.stack(ours), np.stack(theirs), np.stack(came)
-    usable = np.isfinite(seen) & np.isfinite(other).all(axis=(1, 3))
-    if not usable.any():
+    made_there = np.isfinite(other).all(axis=3) & np.isfinite(seen)[:, None]
+    having = [at for at in range(len(BASELINES)) if made_there[:, at].mean() >= _MOSTLY]
+    usable = made_there[:, having].all(axis=1)
+    if not having or not usable.any():
         return None
     rank = ranks(mine[usable], LEVELS, seen[usable], np.stack(chance)[usable])
     each = {
-        name: float(crps_of_quantiles(other[:, number][usable], LEVELS, seen[usable]).mean())
-        for number, name in enumerate(BASELINES)
+        BASELINES[at]: float(crps_of_quantiles(other[:, at][usable], LEVELS, seen[usable]).mean())
+        for at in having
     }
     own = float(crps_of_quantiles(mine[usable], LEVELS, seen[usable]).mean())
     inside = float(((rank >= 0.05) & (rank <= 0.95)).mean())

@@ -5,8 +5,8 @@ from headwater.analysis.outlook.arrivals.people import people_per_boat
 from tests.analysis.outlook.arrivals.worlds import SETTLED, dated, picture_of
 
 
-def sizes(tmp_path, boats, people, **given):
-    picture = picture_of(tmp_path, [*dated(people), *dated(boats, name="boats")])
+def sizes(tmp_path, launches, people, **given):
+    picture = picture_of(tmp_path, [*dated(people), *dated(launches, name="boats")])
     counts = gather(picture, "people", SETTLED)
     return people_per_boat(picture, counts, SETTLED | {"boats": "boats"} | given), counts
 
