@@ -1,5 +1,4 @@
 import numpy as np
-import pytest
 
 from headwater.series.forecasting.past_days import LEVELS, VIEWS, Past, opinions, weighted_quantiles
 from tests.series.forecasting.worlds import days, history
@@ -31,8 +30,10 @@ def test_every_view_gives_rising_quantiles_that_are_not_below_zero():
 def test_old_counts_are_brought_to_the_present_size():
     values = np.where(np.arange(1500) % 2, np.where(np.arange(1500) < 900, 10.0, 70.0), 0.0)
     given = opinions(Past.of(history(values)), 1499, AHEAD)
-    means = dict(zip((view.name for view in VIEWS), given[:, 2].mean(axis=1), strict=True))
-    assert means["time of year at the present size"] == pytest.approx(35.0, rel=0.2)
+    said = dict(zip((view.name for view in VIEWS), given[:, 2], strict=True))
+    assert 10.0 in said["time of year"]
+    brought = said["time of year at the present size"]
+    assert brought[brought > 0].min() > 30.0
 
 
 def test_a_spell_of_crossings_makes_a_crossing_tomorrow_likelier_where_it_did_before():

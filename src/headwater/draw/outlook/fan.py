@@ -140,8 +140,9 @@ def _words(finding: Finding) -> str:
     last = finding.rows[-1]
     said = (
         f"Until {last['date']}, a step holds {last['q50']:,.0f} in the middle and "
-        f"{last['q05']:,.0f} to {last['q95']:,.0f} in nine of ten futures. The year {told['year']}: "
-        f"{told['year_q10']:,.0f} to {told['year_q90']:,.0f} in eight of ten futures."
+        f"{last['q05']:,.0f} to {last['q95']:,.0f} in nine of ten futures. "
+        f"The year {told['year']}: {told['year_q10']:,.0f} to {told['year_q90']:,.0f} in "
+        "eight of ten futures."
     )
     if told["threshold"]:
         said += f" The chance to pass {told['threshold']:,.0f} is {told['p_above']:.0%}."
