@@ -63,6 +63,8 @@ def test_a_loss_is_found_with_its_date_its_size_and_where_it_went(tmp_path):
     assert rise["moved"] is None
     assert "series.csv#127.1" in finding.evidence[fall["id"]]
     assert finding.certificate["median_delay"] >= 1
+    assert [one["period"] for one in fall["counts"]] == MONTHS[: 30 + 12]
+    assert fall["counts"][30]["count"] == moved_world()[2, 30]
 
 
 def test_nothing_is_called_where_nothing_changed(tmp_path):
