@@ -146,11 +146,14 @@ def year_end(first: date, people: np.ndarray, until: int) -> dict:
                 "pinball_of": {
                     name: round(float(scoring.pinball(q, LEVELS, truth).mean()), 1)
                     for name, q in zip(BASELINES, theirs, strict=True)
+                    if np.isfinite(q).all()
                 },
             }
         )
     mean = {
-        name: round(float(np.nanmean([row["pinball_of"][name] for row in rows])), 1)
+        name: round(
+            float(np.mean([r["pinball_of"][name] for r in rows if name in r["pinball_of"]])), 1
+        )
         for name in BASELINES
     }
     own = round(float(np.mean([row["pinball"] for row in rows])), 1)

@@ -8,6 +8,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 STEPS = {"q05": 0, "q10": 1, "q25": 3, "q50": 6, "q75": 9, "q90": 14, "q95": 20, "mean": 7}
 YEAR = {
     "series": "people",
+    "step": "day",
     "year": 2024,
     "threshold": 60000.0,
     "p_above": 0.07,
@@ -40,6 +41,7 @@ def test_the_chance_of_the_threshold_stands_beside_the_fan_and_in_the_descriptio
     assert "chance to pass 60,000: 7%" in texts(svg)
     assert "The chance to pass 60,000 is 7%" in svg
     assert any("asks for 1,600 a week" in text for text in texts(svg))
+    assert "people a day" in texts(svg)
 
 
 def test_wider_intervals_reach_further():

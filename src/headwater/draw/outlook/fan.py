@@ -40,6 +40,8 @@ def outlook_told(finding: Finding) -> str:
         sheet.write(10, 22, "There is nothing to forecast.", text_anchor="start")
         return sheet.svg()
     scales = _axes(sheet, recent, finding.rows)
+    sheet.write(10, 18, f"{told['series']} a {told['step']}", size=11, fill=QUIET,
+                text_anchor="start")  # fmt: skip
     _draw_counts(sheet, recent, scales)
     _draw_fan(sheet, finding.rows, scales)
     _write_year(sheet, told)

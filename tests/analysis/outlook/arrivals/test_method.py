@@ -42,6 +42,7 @@ def test_days_can_be_told_by_the_week_and_weeks_not_by_the_day(tmp_path):
     found = outlook(tmp_path, dated([3] * 100), step="week", horizon=28)
     assert len(found.rows) == 4
     assert found.rows[0]["q50"] == pytest.approx(21, abs=2)
+    assert found.certificate["recent"][-1] == {"date": "2024-04-09", "count": 21.0}
     with pytest.raises(WrongUse, match="cannot be told by the day"):
         outlook(tmp_path, dated([3] * 20, every=7), step="day")
 

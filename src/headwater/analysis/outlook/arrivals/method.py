@@ -72,7 +72,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, (), caveats=nothing
         )
     made, rows = _forecast(picture, counts, parameters)
-    year = year_of(counts, dict(parameters))
+    year, stepped = year_of(counts, dict(parameters)), _stepped(counts, parameters["step"])
     behind = tuple(sorted({one for one in counts.statements[-_EVIDENCE:] if one}))
     behind = behind or tuple(one for one in counts.statements if one)[-_EVIDENCE:]
     certificate = {
@@ -80,7 +80,8 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         "needed": needed_told(year),
         "series": counts.name,
         "origin": counts.ends[-1].isoformat(),
-        "recent": _recent(counts),
+        "step": stepped.step,
+        "recent": _recent(stepped),
         **scores_told(made),
         "reliability": _reliability(made),
         "views": {name: round(share, 3) for name, share in made.weights.items()},
@@ -133,7 +134,7 @@ def _stepped(counts: Counts, step: str) -> Counts:
 
 
 def _recent(counts: Counts) -> list[dict[str, Any]]:
-    """The last counts before the origin, for the drawing; weeks where days are many."""
+    """The last counts before the origin, for the drawing."""
     shown = list(zip(counts.ends, counts.values.tolist(), strict=True))[-_EVIDENCE:]
     return [
         {"date": end.isoformat(), "count": None if value != value else round(value, 2)}
