@@ -71,7 +71,7 @@ class Placebos:
         share = (level * (1 + self.worth) - 1) / max(self.worth, 1e-9)
         if share <= 0 or not self._sorted.size:
             return float("inf")
-        return float(np.quantile(self._sorted, 1 - share))
+        return float(np.quantile(self._sorted, 1 - share, method="higher"))
 
     def rate(self, level: float) -> float:
         """How often the test calls an effect at placebos, each ranked among all others."""
