@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.analysis.impact.gathering import Counts, Told, fits, length_of, name_some, put
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
@@ -41,6 +42,8 @@ COMPARED = (
     DROP_WEAK,
 )
 """What every method on effects takes."""
+
+Array: TypeAlias = NDArray[np.float64]
 
 _MOST_GAPS = 0.2
 _SAME = 0.95
@@ -93,24 +96,14 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
     treated = chosen["treated"][0]
     step = _step(told, treated, parameters["step"])
     donors = _donors(told, chosen, step, caveats)
-    others = [*chosen["displacement"], *chosen["covariates"]]
-    for name in others:
-        if not fits(length_of(told.cells[name]), step):
-            raise Unanswerable(
-                f"{name!r} is not counted in {step}s",
-                f"{name!r} counted by {step} or by day",
-            )
+    others = _others(told, chosen, step)
     counts = put(told, [treated, *donors, *others], step, chosen["covariates"])
     _begin_anew(told, counts, caveats)
     first, after = _window(counts, start, end, caveats)
     kept = _good_donors(counts, len(donors), first, after, caveats)
     routes = range(1 + len(donors), 1 + len(donors) + len(chosen["displacement"]))
     covariates = counts.values[routes.stop :]
-    gaps = np.isnan(covariates[:, :after]).mean(axis=1) > _MOST_GAPS
-    if gaps.any():
-        raise Unanswerable(
-            "a covariate has too many gaps", "the covariate for every period, treated ones included"
-        )
+    _refuse_gaps(covariates[:, :after])
     width = slice(0, after)
     design = Design(
         counts=counts.values[: routes.stop, width],
@@ -123,6 +116,24 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
         a_year=A_YEAR[step],
     )
     return Compared(design, counts, caveats)
+
+
+def _others(told: Told, chosen: Mapping[str, list[str]], step: Step) -> list[str]:
+    """Displacement routes and covariates, which must be counted in the step."""
+    others = [*chosen["displacement"], *chosen["covariates"]]
+    for name in others:
+        if not fits(length_of(told.cells[name]), step):
+            raise Unanswerable(
+                f"{name!r} is not counted in {step}s", f"{name!r} counted by {step} or by day"
+            )
+    return others
+
+
+def _refuse_gaps(covariates: Array) -> None:
+    if (np.isnan(covariates).mean(axis=1) > _MOST_GAPS).any():
+        raise Unanswerable(
+            "a covariate has too many gaps", "the covariate for every period, treated ones included"
+        )
 
 
 def _chosen(told: Told, parameters: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -284,7 +295,7 @@ def _good_donors(
     return kept
 
 
-def _is_same(row: Any, treated: Any) -> bool:  # noqa: ANN401 - arrays
+def _is_same(row: Array, treated: Array) -> bool:
     known = np.isfinite(row) & np.isfinite(treated)
     if known.sum() < 3:
         return False
@@ -294,4 +305,4 @@ def _is_same(row: Any, treated: Any) -> bool:  # noqa: ANN401 - arrays
     steps = [np.diff(np.log(x + 1.0)) for x in (one, other)]
     if min(float(step.std()) for step in steps) == 0:
         return False
-    return float(np.corrcoef(*steps)[0, 1]) > 0.985
+    return float(np.corrcoef(steps[0], steps[1])[0, 1]) > 0.985
