@@ -3,11 +3,12 @@
 import os
 import signal
 import sys
+import threading
 import time
 
 import pytest
 
-from headwater.intake.confined import Confinement
+from headwater.intake.confined import PATIENCE, Confinement
 from headwater.model import Refused
 from tests.intake.test_pages import pdf_file, word_file
 
@@ -29,7 +30,7 @@ def test_a_refusal_comes_back_with_its_reason_and_the_process_goes_on():
 
 
 def test_a_reader_that_hangs_is_ended_in_time_and_the_next_file_is_read():
-    with Confinement(seconds=2.0) as confinement:
+    with Confinement(seconds=2.0 / PATIENCE) as confinement:
         confinement._start()
         os.kill(confinement._child.pid, signal.SIGSTOP)
         began = time.monotonic()
@@ -39,6 +40,25 @@ def test_a_reader_that_hangs_is_ended_in_time_and_the_next_file_is_read():
         assert confinement._child is None
     with Confinement() as confinement:
         assert confinement.read("html", b"<p>again</p>") == "again"
+
+
+def test_a_busy_machine_takes_no_time_from_a_file():
+    with Confinement(seconds=1.0) as confinement:
+        reader = confinement._start().pid
+        os.kill(reader, signal.SIGSTOP)
+        waking = threading.Timer(2.0, os.kill, (reader, signal.SIGCONT))
+        waking.start()
+        assert confinement.read("html", b"<p>words</p>") == "words"
+        waking.join()
+
+
+def test_a_file_that_keeps_the_processor_busy_is_refused_long_before_the_clock_runs_out():
+    with Confinement(seconds=0.5) as confinement:
+        began = time.monotonic()
+        with pytest.raises(Refused, match="of work: too large"):
+            confinement.read("html", b"<p>word</p>" * 1_500_000)
+        assert time.monotonic() - began < 0.5 * PATIENCE
+        assert confinement._child is None
 
 
 def test_a_reader_that_dies_refuses_its_file_and_no_other():

@@ -6,6 +6,7 @@ or swells takes its own process with it; the door notes a refusal and goes on.
 
 import base64
 import json
+import math
 import os
 import resource
 import select
@@ -21,8 +22,11 @@ from headwater.intake.tables.workbook import workbook_sheets
 from headwater.model import Refused
 
 SECONDS = 4.0
-"""For any file, from when the process is ready; a workbook has as many again for each further
-megabyte. With the start of the process that is under five seconds."""
+"""Of the processor for any file, from when the process is ready; a workbook has as many again for
+each further megabyte. A busy machine takes nothing from it: a folder is read alike anywhere."""
+PATIENCE = 15.0
+"""By the clock a file may take that many times as long: that ends a process that only waits."""
+_LOOK = 0.1  # seconds between looks at what the process has used
 SECONDS_TO_START = 60.0
 """For the process itself, before it has a file; only a machine at its end needs that long."""
 MEMORY = 400_000_000
@@ -70,8 +74,11 @@ class Confinement:
             answer = _ask(self._child or self._start(), form, content, allowed)
         except TimeoutError as late:
             self.end()
-            why = f"it was not read within {allowed:.0f} seconds"
-            raise Refused("the file takes too long", why=why, do="save it anew") from late
+            raise Refused(
+                "the file takes too long",
+                why=str(late),
+                do="split it or save it anew; if the machine was busy, add the file once more",
+            ) from late
         except (EOFError, BrokenPipeError) as gone:
             self.end()
             raise Refused(
@@ -94,7 +101,7 @@ class Confinement:
         if self._child.stdout is None:
             raise EOFError
         # What the interpreter needs to start is not the file's time.
-        _line(self._child.stdout.fileno(), time.monotonic() + SECONDS_TO_START)
+        _line(self._child, SECONDS_TO_START)
         return self._child
 
     def end(self) -> None:
@@ -119,22 +126,39 @@ def _ask(
         raise EOFError
     child.stdin.write(f"{form} {len(content)}\n".encode() + content)
     child.stdin.flush()
-    received = _line(child.stdout.fileno(), time.monotonic() + allowed)
+    received = _line(child, allowed * PATIENCE, allowed)
     answer: dict[str, Any] = json.loads(base64.b64decode(received))
     return answer
 
 
-def _line(handle: int, deadline: float) -> bytes:
-    received = bytearray()
+def _line(child: subprocess.Popen[bytes], seconds: float, processor: float = math.inf) -> bytes:
+    """What the process says up to the end of a line, within seconds by the clock and of work."""
+    if child.stdout is None:
+        raise EOFError
+    handle, received = child.stdout.fileno(), bytearray()
+    began, used = time.monotonic(), _worked(child.pid)
     while not received.endswith(b"\n"):
-        ready, _, _ = select.select([handle], [], [], max(0.0, deadline - time.monotonic()))
-        if not ready:
-            raise TimeoutError
-        chunk = os.read(handle, 1 << 20)
-        if not chunk or len(received) > LARGEST_ANSWER:
-            raise EOFError
-        received += chunk
+        ready, _, _ = select.select([handle], [], [], min(_LOOK, seconds))
+        if ready:
+            chunk = os.read(handle, 1 << 20)
+            if not chunk or len(received) > LARGEST_ANSWER:
+                raise EOFError
+            received += chunk
+        elif _worked(child.pid) - used > processor:
+            raise TimeoutError(f"reading it takes over {processor:.0f} seconds of work: too large")
+        elif time.monotonic() - began > seconds:
+            raise TimeoutError(f"it was not read within {seconds:.0f} seconds: too large or busy")
     return bytes(received)
+
+
+def _worked(process: int) -> float:
+    """Seconds of the processor that it has used; nothing where the system does not tell."""
+    try:
+        with open(f"/proc/{process}/stat", encoding="utf-8", errors="replace") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+    except OSError:
+        return 0.0  # the limit by the clock still holds
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def serve() -> None:
