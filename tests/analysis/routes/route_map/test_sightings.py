@@ -2,8 +2,9 @@
 
 import pytest
 
-from headwater.analysis import METHODS
+from headwater.analysis import METHODS, run
 from headwater.analysis.routes.route_map.sightings import sightings
+from headwater.picture import from_plain_files
 from tests.analysis.routes.route_map.fixtures import leg, legs
 
 SETTLED = METHODS["routes.map"].method.settle({})
@@ -80,3 +81,23 @@ def test_a_person_is_no_network():
     somebody = [{"id": "P", "caption": "Somebody", "category": "suspect"}]
     (row,), _ = told({"network": "P"}, entities=somebody)
     assert row["network"] == ""
+
+
+def test_people_of_a_plain_file_are_neither_places_nor_networks(tmp_path):
+    legs, people = tmp_path / "legs.csv", tmp_path / "people.csv"
+    legs.write_text(
+        "from,to,mode,date,group,persons\n"
+        "Anyone Moved,Szeged,van,2025-01-05,North,2\n"
+        "Horgos,p9,van,2025-01-05,North,2\n"
+        "Horgos,Szeged,van,2025-01-05,ANY  Bystander,2\n",
+        encoding="utf-8",
+    )
+    people.write_text(
+        "id,name,category\np4,Anyone Moved,being_moved\np5,Any Bystander,witness\np9,,\n",
+        encoding="utf-8",
+    )
+    picture = from_plain_files(legs=legs, people=people)
+    for method in ("routes.map", "routes.flow", "routes.risk"):
+        told = str(run(picture, method)).casefold()
+        assert "horgos" in told
+        assert not [name for name in ("anyone", "bystander", "p9") if name in told]

@@ -70,7 +70,7 @@ METHOD = Method(
         Output("to_lon", "number", "Degrees east of it."),
         Output("id", "text", "The leg and the period with | between."),
     ),
-    inputs=("series", "legs"),
+    inputs=("series", "legs", "people"),
     cost="chains x moves x periods x legs x junctions",
     not_for="Counting persons: one who tries twice is counted twice. Saying who goes. Flows whose "
     "basis is prior say what legs are usually like, not what this one is.",

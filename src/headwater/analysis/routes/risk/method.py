@@ -66,7 +66,7 @@ METHOD = Method(
         Output("to_lon", "number", "Degrees east of it."),
         Output("id", "text", "Kind, name and season with | between."),
     ),
-    inputs=("incidents", "legs", "series"),
+    inputs=("incidents", "legs", "series", "people"),
     cost="incidents x legs; draws x incidents of a unit",
     not_for="Saying anything of a person. Calling a leg safe: most deaths on land are never "
     "recorded, and no incident known is not no danger.",

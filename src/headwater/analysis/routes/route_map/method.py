@@ -81,7 +81,7 @@ METHOD = Method(
         Output("legs", "list", "Ids of a journey's legs, in order; empty for a leg."),
         Output("examples", "list", "Statements of a few times that a journey was put together."),
     ),
-    inputs=("legs",),
+    inputs=("legs", "people"),
     cost="legs; places with a position squared; for journeys, legs that follow each other",
     not_for="Saying where nobody goes: a leg that nobody looked at is not here. Fees with another "
     "basis or currency must not be compared, nor the fees of a journey's legs added up.",

@@ -74,12 +74,28 @@ def _asked_for(picture: Picture, parameters: Mapping[str, Any]) -> pa.Table:
         legs = legs.filter(pc.equal(legs["status"], "accepted"))
     if parameters["drop_weak"]:
         legs = legs.filter(pc.invert(legs["weak"]))
-    people = picture.entities.filter(pc.not_equal(picture.entities["category"], ""))["id"]
-    ids = people.combine_chunks()
-    for end in ("from", "to"):  # somebody's name is not a place
-        legs = legs.filter(pc.invert(pc.is_in(legs[end], value_set=ids)))
-    somebody = pc.is_in(legs["network"], value_set=ids)  # nor is a person a network
-    return _replace(legs, "network", pc.if_else(somebody, "", legs["network"]))
+    ends = ("from", "to", "from_name", "to_name")
+    somebody = {name: _are_people(picture, legs, name) for name in (*ends, "network")}
+    named = somebody["from"]
+    for end in ends[1:]:  # somebody's name is not a place
+        named = pc.or_(named, somebody[end])
+    network = pc.if_else(somebody["network"], "", legs["network"])  # nor is a person a network
+    return _replace(legs, "network", network).filter(pc.invert(named))
+
+
+def _are_people(picture: Picture, legs: pa.Table, column: str) -> pa.Array:
+    """Which cells are the id of somebody, or the id or name of somebody in a plain file."""
+    known = picture.entities.filter(pc.not_equal(picture.entities["category"], ""))
+    people = set(known["id"].to_pylist())
+    given = picture.tables.get("given_people")
+    names: set[str] = set()
+    for name in ("id", "name"):
+        if given is not None and name in given.column_names:
+            names |= {folded(str(cell or "")) for cell in pc.unique(given[name]).to_pylist()}
+    names.discard("")
+    said = pc.unique(legs[column]).to_pylist()
+    found = [one for one in said if one and (one in people or folded(one) in names)]
+    return pc.is_in(legs[column], value_set=pa.array(found, pa.string()))
 
 
 def _dated(legs: pa.Table) -> pa.Table:
