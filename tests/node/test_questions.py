@@ -106,6 +106,16 @@ def test_whoever_does_not_see_the_row_is_not_asked_and_answers_nothing(node, tmp
     assert asked_of(member) == []
 
 
+def test_a_first_decision_on_somebody_who_meets_a_row_is_told_so_at_once(node, tmp_path):
+    bring(node, tmp_path, "log.csv", f"{MOVED}2025-03-01,Gate One,entry,X Y,,+381645550142,\n")
+    bring(node, tmp_path, "own.csv", "id,name,phone\nB1,Omar Hidden,+381645550142\n")
+    bring(node, tmp_path, "other.csv", "id,name,phone\nB2,Ivo Peh,+381645550199\n")
+    assert categorise(node, "Omar Hidden", "suspect", "A", "drove").asked == "phone"
+    assert len(asked_of(node)) == 1
+    assert categorise(node, "Omar Hidden", "suspect", "A", "compared").asked == ""
+    assert categorise(node, "Ivo Peh", "suspect", "A", "drove").asked == ""
+
+
 def asked_of(node) -> list:
     return [entry for entry in review_queue(node, 9).entries if "may be recorded" in entry.what]
 

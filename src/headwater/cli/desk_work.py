@@ -8,6 +8,12 @@ from headwater.cli.call import Call
 from headwater.cli.resolution import resolved_line
 
 
+_ASKED = (
+    "Wait: this person may be recorded by another agency as being moved (the {why} agrees), and is "
+    "in no ranking, removal or group. Look again; headwater categorise once more answers it."
+)
+
+
 @click.command()
 @click.argument("person")
 @click.argument("category", metavar="CATEGORY")
@@ -24,14 +30,10 @@ def categorise(call: Call, person: str, category: str, case: str, reason: str) -
     from headwater.node import categorise as decide_category
 
     with call.node(looks=True) as node:
-        entity, urn, done = decide_category(node, person, category, case, reason)
-    call.answer(
-        {"entity": entity, "category": category, "case": case, "report": urn, **asdict(done)},
-        [
-            f"{entity} is {category} in {case}; recorded as {urn}.",
-            resolved_line(done),
-        ],
-    )
+        entity, urn, done, asked = decide_category(node, person, category, case, reason)
+    said = {"entity": entity, "category": category, "case": case, "report": urn, "asked": asked}
+    lines = [f"{entity} is {category} in {case}; recorded as {urn}.", resolved_line(done)]
+    call.answer({**said, **asdict(done)}, [*lines, *([_ASKED.format(why=asked)] if asked else [])])
 
 
 @click.command("review-due")

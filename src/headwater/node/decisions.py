@@ -209,11 +209,14 @@ class Categorised(NamedTuple):
         entity: The person's entity id.
         report: URN of the report that records it.
         resolved: Who was joined or put to review because of it.
+        asked: What agrees with a row about people being moved, in words, where it was never asked
+            before this decision and the person now waits; empty where nothing waits.
     """
 
     entity: str
     report: str
     resolved: Resolved
+    asked: str = ""
 
 
 def categorise(node: Node, who: str, category: str, case: str, reason: str) -> Categorised:
@@ -248,7 +251,9 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> C
     answers = {urn: places} if category in ANSWERS else {}
     node.store.add(Batch([report], statements, answers=answers), recorded=clock())
     node.log(Operation.ALTERATION, [entity, urn], reason=reason)
-    return Categorised(entity, urn, resolve_entities(node))
+    done = resolve_entities(node)
+    asked = " and ".join(dict.fromkeys(one.why for one in questions_on(node, entity)))
+    return Categorised(entity, urn, done, asked)
 
 
 def add_user(
