@@ -123,3 +123,17 @@ def test_the_table_of_missing_migrants_is_read(shared):
     assert rows["Central Mediterranean Route"]["deaths"] > 15_000
     assert rows["Central Mediterranean Route"]["causes"][0]["cause"] == "drowning"
     assert finding.certificate["undated"] == 0
+
+
+def test_crossings_of_years_without_incidents_on_record_do_not_lower_the_rate(tmp_path):
+    series = "date,series,value\n" + "".join(
+        f"{year}-{month:02d},Calais > Dover,1000\n"
+        for year in (2022, 2023, 2024, 2025)
+        for month in range(1, 13)
+    )
+    rows = [f"2025-{month:02d}-04,51.03,1.60,4,Drowning" for month in range(1, 13)]
+    finding = risk(picture_of(tmp_path, rows, series=series))
+    row = row_of(finding, "Calais > Dover")
+    assert row["crossings"] == 12_000
+    assert 2.5 < row["per_1000"] < 5.5
+    assert any("2025-01 to 2025-12" in caveat for caveat in finding.caveats)

@@ -1,7 +1,7 @@
 """Exposure: how many crossings there were where people died, where a series tells it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -82,6 +82,29 @@ def crossings(
 
 def _width(counts: Any) -> int:  # noqa: ANN401 - counts of series, periods in the second place
     return int(counts.values.shape[1])
+
+
+def months_of(every: Sequence[Incident]) -> tuple[str, str] | None:
+    """The first and the last month in which an incident is known; None where none is dated."""
+    months = [one.day[:7] for one in every if len(one.day) >= len("2025-01")]
+    return (min(months), max(months)) if months else None
+
+
+def within(
+    counted: Mapping[str, Crossings], months: tuple[str, str] | None
+) -> dict[str, Crossings]:
+    """The crossings of the months in which incidents were recorded as well; all where no month is.
+
+    Crossings of years from which no incident was recorded would make the rate too low.
+    """
+    if months is None:
+        return dict(counted)
+    first, last = months
+    kept = {
+        name: replace(known, months={m: n for m, n in known.months.items() if first <= m <= last})
+        for name, known in counted.items()
+    }
+    return {name: known for name, known in kept.items() if known.months}
 
 
 def years_of(every: Sequence[Incident]) -> float:

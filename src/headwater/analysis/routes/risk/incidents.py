@@ -94,7 +94,7 @@ def _tabled(picture: Picture, known: Incidents) -> list[tuple[Incident, bool]]:
     for number, row in enumerate(table.to_pylist(), start=1):
         latitude, longitude, dead = (_number(row[n]) for n in ("lat", "lon", "dead_and_missing"))
         if dead is None or dead < 0 or not _on_earth(latitude, longitude):
-            bad.append(f"row {number}")
+            bad.append(f"line {number + 1}")
             continue
         kind = row.get("record_type", "").casefold()
         one = Incident(

@@ -7,7 +7,13 @@ import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
-from headwater.analysis.routes.risk.exposure import WHOLE_YEAR, crossings, years_of
+from headwater.analysis.routes.risk.exposure import (
+    WHOLE_YEAR,
+    crossings,
+    months_of,
+    within,
+    years_of,
+)
 from headwater.analysis.routes.risk.incidents import Incidents, incidents
 from headwater.analysis.routes.risk.rows import Row, Table, withheld
 from headwater.analysis.routes.risk.snapping import Unit, units
@@ -82,11 +88,14 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     parts = units(told, known.found, parameters["within_km"])
     said: list[str] = []
     counted = crossings(picture, parameters, said) if picture.series.num_rows else {}
+    months = months_of(known.found)
+    counted = within(counted, months)
     table = Table(parts, counted, years_of(known.found), parameters)
     order = sorted(parts, key=lambda unit: (-sum(x.dead for x in unit.incidents), unit.name))
     made = [(unit, row) for unit in order for row in table.rows_of(unit)]
     rows = [row for _, row in made]
-    exposed = any(row["crossings"] is not None for row in rows)
+    if any(row["crossings"] is not None for row in rows):
+        known.caveats += [*_covered(months), *said]
     if parameters["leaving"]:
         rows = withheld(rows)
     return Finding(
@@ -95,21 +104,33 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         parameters=dict(parameters),
         picture=picture.fingerprint,
         rows=tuple(rows),
-        certificate=_certificate(rows, known),
+        certificate=_certificate(rows, known, leaving=parameters["leaving"]),
         sensitivity={"weak grades dropped": _sensitivity(picture, parameters, known)},
-        caveats=(*_caveats(rows, parts, parameters), *known.caveats, *(said if exposed else ())),
+        caveats=(*_caveats(rows, parts, parameters), *known.caveats),
         evidence={row["id"]: table.evidence(unit) for unit, row in made},
     )
 
 
-def _certificate(rows: Sequence[Row], known: Incidents) -> dict[str, Any]:
+def _covered(months: tuple[str, str] | None) -> list[str]:
+    """What crossings are counted of, in words."""
+    if months is None:
+        return []
+    return [
+        f"Crossings are those of {months[0]} to {months[1]}, the first and the last month of which "
+        "an incident is known; others are in no rate."
+    ]
+
+
+def _certificate(rows: Sequence[Row], known: Incidents, *, leaving: bool) -> dict[str, Any]:
+    """How much was read; what leaves says of no incident whether it has a date."""
+    hidden = leaving and any(row["incidents"] is None for row in rows)
     whole = [row for row in rows if row["season"] == WHOLE_YEAR]
     return {
-        "incidents": sum(one.counts for one in known.found),
+        "incidents": None if hidden else sum(one.counts for one in known.found),
         "years": years_of(known.found),
         "with_exposure": sum(row["crossings"] is not None for row in whole),
         "without_exposure": sum(row["crossings"] is None for row in whole),
-        "undated": sum(not one.day for one in known.found),
+        "undated": None if hidden else sum(not one.day for one in known.found),
     }
 
 

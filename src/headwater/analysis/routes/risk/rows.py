@@ -1,6 +1,6 @@
 """Rows of risk: counts, rates and causes of a unit, by season."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -139,31 +139,60 @@ def _causes(found: Sequence[Incident]) -> list[dict[str, Any]]:
 def withheld(rows: Sequence[Row]) -> list[Row]:
     """The rows as they may leave the node: what counts fewer than five people is not told.
 
-    Nor are seasons from which such a number could be worked out, nor the days of incidents.
+    Nor is anything from which such a number could be worked out: seasons, the deaths without a
+    date, the worst incident, causes, and the days of incidents.
     """
-    cells = [{name: row[name] for name in ("kind", "name", "id", "deaths")} for row in rows]
-    whole = [cell for cell in cells if cell["id"].endswith(WHOLE_YEAR)]
-    seasons = [cell for cell in cells if not cell["id"].endswith(WHOLE_YEAR)]
-    told = [
-        *suppress_small_cells(whole, "deaths", total_shown=False),
-        *suppress_small_cells(seasons, "deaths", within=("kind", "name")),
+    units: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        units[row["kind"], row["name"]].append(row)
+    hidden = set().union(*(_hidden(of_unit) for of_unit in units.values()))
+    parted = {unit: _parted(of_unit, hidden) for unit, of_unit in units.items()}
+    return [
+        _withheld(row, gone=row["id"] in hidden, parted=parted[row["kind"], row["name"]])
+        for row in rows
     ]
-    small = {cell["id"] for cell in told if cell["deaths"] is None}
-    return [_withheld(row, whole=row["id"] in small) for row in rows]
+
+
+def _seasons(rows: Sequence[Row]) -> list[Row]:
+    """The seasons of a unit, and what happened on no day that is known."""
+    seasons = [row for row in rows if row["season"] != WHOLE_YEAR]
+    if not seasons:
+        return []
+    lost: Row = {"id": ""}
+    for name in ("deaths", "incidents"):
+        lost[name] = rows[0][name] - sum(row[name] for row in seasons)
+    return [*seasons, *([lost] if lost["incidents"] else [])]
+
+
+def _hidden(rows: Sequence[Row]) -> set[str]:
+    """Ids of a unit's rows whose deaths are not told; empty for those without a date."""
+    whole = {rows[0]["id"]} if rows[0]["deaths"] < SMALLEST_CELL else set()
+    cells = [{"id": row["id"], "deaths": row["deaths"]} for row in _seasons(rows)]
+    told = suppress_small_cells(cells, "deaths")
+    return whole | {cell["id"] for cell in told if cell["deaths"] is None}
+
+
+def _parted(rows: Sequence[Row], hidden: set[str]) -> bool:
+    """Whether a part of a unit's year is not told, so that nothing may be taken from the whole."""
+    return any(row["id"] in hidden or _small(row["incidents"]) for row in _seasons(rows))
 
 
 def _small(count: float) -> bool:
     return 0 < count < SMALLEST_CELL
 
 
-def _withheld(row: Row, *, whole: bool) -> Row:
-    told = row | {"first": "", "last": ""}
+def _withheld(row: Row, *, gone: bool, parted: bool) -> Row:
+    told = row | {"first": "", "last": "", "causes": []}
     told["together"] = None if _small(row["together"]) else row["together"]
-    if whole:
+    if gone:
         numbers = [name for name in row if name.startswith(("per_1000", "a_season"))]
-        return told | dict.fromkeys(["deaths", "incidents", "largest", *numbers]) | {"causes": []}
-    for name in ("incidents", "largest"):
-        told[name] = None if _small(row[name]) else row[name]
-    few = [one for one in row["causes"] if _small(one["deaths"])]
-    told["causes"] = [one for one in row["causes"] if one not in few] if len(few) != 1 else []
+        return told | dict.fromkeys(["deaths", "incidents", "largest", *numbers])
+    whole = row["season"] == WHOLE_YEAR
+    if _small(row["incidents"]) or (parted and not whole):
+        told["incidents"] = None
+    if _small(row["largest"]) or _small(row["deaths"] - row["largest"]) or (parted and whole):
+        told["largest"] = None
+    if whole:  # causes by season beside those of the year would give small ones away
+        cells = suppress_small_cells(row["causes"], "deaths")
+        told["causes"] = [one for one in cells if one["deaths"] is not None]
     return told
