@@ -7,7 +7,6 @@ import click
 from headwater.cli.call import Call
 from headwater.cli.resolution import resolved_line
 
-
 _ASKED = (
     "Wait: this person may be recorded by another agency as being moved (the {why} agrees), and is "
     "in no ranking, removal or group. Look again; headwater categorise once more answers it."
