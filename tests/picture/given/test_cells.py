@@ -41,3 +41,27 @@ def test_a_file_whose_every_row_is_left_out_is_refused():
     with pytest.raises(WrongUse) as refused:
         cells(id=["", ""]).needed("id")
     assert "line 2: id is empty" in refused.value.why
+
+
+def test_a_point_that_may_part_thousands_is_never_read_in_silence():
+    given = cells(persons=["12", "1.200", "0.500", "1.5"])
+    assert given.number("persons", whole=True).to_pylist() == [12.0, None, 0.5, 1.5]
+    assert given.caveats() == [
+        "links.csv, line 3: 1.200 may be thousands or a fraction; left empty"
+    ]
+    given = cells(value=["100", "1.200", "2.400.000"])
+    assert given.number("value").to_pylist() == [100.0, 1.2, None]
+    said = "links.csv, line 3: value 1.200 is read as a fraction, not as thousands"
+    assert any(words.startswith(said) for words in given.caveats())
+    given = cells(value=["1.234", "5.678"])
+    assert given.number("value").to_pylist() == [1.234, 5.678]
+    assert given.caveats() == []
+
+
+def test_a_date_whose_day_may_be_its_month_is_told_once_how_it_is_read():
+    given = cells(date=["15/03/2025", "05/02/2025", "2023-02-30", "06/02/2025"])
+    assert given.date("date").to_pylist() == ["2025-03-15", "2025-02-05", "", "2025-02-06"]
+    assert given.caveats() == [
+        "links.csv, line 4: 2023-02-30 is not a date; left empty",
+        "links.csv, line 3: date 05/02/2025 is read as day/month/year, and 1 like it.",
+    ]

@@ -34,6 +34,8 @@ def test_parquet_reads_like_csv_with_gaps_empty(tmp_path):
         (b"\n\n", "empty"),
         (b"id\n", "no rows"),
         (b"name\nAna\n", "no column 'id'"),
+        (b"no;id\n1;2\n", "separated by semicolons: save it with commas"),
+        (b"no\tid\n1\t2\n", "separated by tabs: save it with commas"),
         (b"id,id\n1,2\n", "two columns"),
         (b"id,name\n1\n", "cannot be read"),
         ("id\nŽarko\n".encode("cp1250"), "UTF-8"),

@@ -14,6 +14,8 @@ from headwater.picture.given.files import lines_of, repeat, text_of
 MOST_NAMED = 10
 """Cells of one file that are named one by one; the others are counted."""
 _LONGEST_SHOWN = 40
+_EITHER = r"^[+-]?[1-9]\d{0,2}(\.\d{3})+$"  # a point that may part thousands
+_SLASHED = r"^\s*(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{4}\s*$"  # day or month first
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class PlainCells:
         self._path = path
         self._faults = _Faults()
         self._used: set[str] = set()
+        self._said: list[str] = []
 
     @cached_property
     def statements(self) -> pa.Array:
@@ -64,12 +67,27 @@ class PlainCells:
         return column
 
     def number(
-        self, name: str, *, least: float | None = None, instead: str = "left empty"
+        self,
+        name: str,
+        *,
+        least: float | None = None,
+        instead: str = "left empty",
+        whole: bool = False,
     ) -> pa.Array:
-        """A column as numbers; null where it is empty, no number, or below the least."""
+        """A column as numbers; null where it is empty, no number, or below the least.
+
+        Where whole numbers are meant, `1.200` is noted and not taken: it may be 1,200. Among
+        whole numbers it is said once that it is read as 1.2.
+        """
         words = self.text(name)
         shaped = pc.match_substring_regex(words, r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$")
-        strange = pc.invert(pc.or_(pc.equal(words, ""), shaped))
+        either = pc.match_substring_regex(words, _EITHER)
+        if whole:
+            self.note(either, _saying(words, f"may be thousands or a fraction; {instead}"))
+            shaped = pc.and_not(shaped, either)
+        elif pc.any(pc.match_substring_regex(words, r"^\d+$")).as_py():
+            self._say_once(words, either, f"{name} %s is read as a fraction, not as thousands")
+        strange = pc.invert(pc.or_(pc.or_(pc.equal(words, ""), shaped), either))
         self.note(strange, _saying(words, f"is not a number; {instead}"))
         numbers = pc.cast(pc.if_else(shaped, words, None), pa.float64())
         if least is None:
@@ -91,6 +109,9 @@ class PlainCells:
 
     def date(self, name: str) -> pa.Array:
         """A column of days, months, years or periods, in ISO form; a time of day may follow."""
+        given = self.text(name)
+        slashed = pc.match_substring_regex(given, _SLASHED)
+        self._say_once(given, slashed, f"{name} %s is read as day/month/year")
         return self._each(name, _iso, "is not a date; left empty")
 
     def word(
@@ -145,6 +166,7 @@ class PlainCells:
         """The cells that were not taken, and the columns that nothing was read from."""
         said = [f"{self.file}, {words}" for words in self._named()]
         rest = self._faults.count - len(said)
+        said += [f"{self.file}, {words}" for words in self._said]
         if rest:
             said.append(f"{self.file}: {rest} more cells could not be taken.")
         unused = [name for name in self.table.column_names if name not in self._used]
@@ -152,10 +174,23 @@ class PlainCells:
             said.append(f"{self.file}: columns carried along, not used: {', '.join(unused)}.")
         return said
 
+    def _say_once(self, words: pa.Array, marked: pa.Array, how: str) -> None:
+        """Say how the first of the marked cells, and all like it, are read."""
+        rows = pc.indices_nonzero(marked)
+        if len(rows):
+            row = rows[0].as_py()
+            more = f", and {len(rows) - 1} like it" if len(rows) > 1 else ""
+            said = how % words[row].as_py()[:_LONGEST_SHOWN]
+            self._said.append(f"line {self._lines([row])[0]}: {said}{more}.")
+
+    def _lines(self, rows: Sequence[int]) -> list[int]:
+        lines = lines_of(self._path) if rows and self._path else []
+        return [lines[row] if lines else row + 2 for row in rows]
+
     def _named(self) -> list[str]:
         named = sorted(self._faults.named)[:MOST_NAMED]
-        lines = lines_of(self._path) if named and self._path else []
-        return [f"line {lines[row] if lines else row + 2}: {words}" for row, words in named]
+        lines = self._lines([row for row, _ in named])
+        return [f"line {line}: {words}" for line, (_, words) in zip(lines, named, strict=True)]
 
     def _each(self, name: str, read: Callable[[str], str], wrong: str) -> pa.Array:
         """A column with each of its distinct words read once; an empty answer is a fault."""

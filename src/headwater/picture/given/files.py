@@ -31,11 +31,19 @@ def read_plain(path: Path, wanted: Sequence[str]) -> pa.Table:
         raise WrongUse(
             f"{path.name} has no column {missing[0]!r}",
             why=f"it needs {', '.join(wanted)}; it has {', '.join(table.column_names)}",
-            do="name the columns in the first line",
+            do=_separated(table.column_names) or "name the columns in the first line",
         )
     if table.num_rows == 0:
         raise WrongUse(f"{path.name} has a header and no rows", do="give a file with rows")
     return table
+
+
+def _separated(names: Sequence[str]) -> str:
+    """What to do about a header that another sign than the comma parts; empty where none does."""
+    for sign, called in ((";", "semicolons"), ("\t", "tabs")):
+        if any(sign in name for name in names):
+            return f"the columns seem to be separated by {called}: save it with commas"
+    return ""
 
 
 def text_of(table: pa.Table, name: str, default: str = "") -> pa.Array:

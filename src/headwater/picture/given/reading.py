@@ -141,7 +141,7 @@ def _legs(cells: PlainCells) -> pa.Table:
         "mode": cells.word("mode", words("mode")),
         "date": cells.date("date"),
         "date_to": cells.date("date_to"),
-        "persons": cells.number("persons", least=0),
+        "persons": cells.number("persons", least=0, whole=True),
         "fee_min": low,
         "fee_max": high,
         "fee_statement": pc.if_else(has_fee, cells.statements, ""),
