@@ -29,7 +29,20 @@ def test_a_fee_is_converted_at_the_last_rate_before_it_and_says_so(tmp_path):
     finding = rows(tmp_path, "A,B,2024-05-03,1000,1000,GBP,person\n", currency="EUR")
     (row,) = finding.rows
     assert (row["currency"], row["median"]) == ("EUR", 1200)
-    assert "rates row 2 of 2024-05-01" in row["why"]
+    assert "rates line 3 of 2024-05-01" in row["why"]
+
+
+def test_a_rate_that_says_units_per_euro_is_not_used_and_what_to_write_is_said(tmp_path):
+    table = "date,currency,rate\n2024-05-01,RSD,117.1\n"
+    finding = rows(tmp_path, "A,B,2024-05-03,35000,35000,RSD,person\n", table, currency="EUR")
+    assert finding.rows[0]["currency"] == "RSD"
+    assert any("write 0.00853971" in said for said in finding.caveats)
+
+
+def test_a_rate_in_a_weak_base_may_be_large(tmp_path):
+    table = "date,currency,rate,base\n2024-05-01,EUR,117.1,RSD\n"
+    finding = rows(tmp_path, "A,B,2024-05-03,11710,11710,RSD,person\n", table, currency="EUR")
+    assert finding.rows[0]["median"] == 100
 
 
 def test_two_foreign_currencies_go_through_the_base(tmp_path):
@@ -68,4 +81,4 @@ def test_a_rate_that_is_no_number_is_said_and_not_used(tmp_path):
         currency="EUR",
     )
     assert finding.rows[0]["currency"] == "GBP"
-    assert sum("rates row" in caveat for caveat in finding.caveats) == 3
+    assert sum("rates line" in caveat for caveat in finding.caveats) == 3

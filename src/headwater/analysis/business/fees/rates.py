@@ -17,6 +17,9 @@ from headwater.picture import Picture
 
 _LONGEST_DAYS = 31  # a fee dated less exactly than a month has no rate of its day
 _INDEX_DAYS = 400
+_MOST_WORTH = 20.0
+_STRONG = ("CHF", "EUR", "GBP", "USD")
+_NO_MONEY = ("BTC", "ETH", "XAG", "XAU", "XBT", "XPD", "XPT")  # coins of a chain, metals
 
 
 class _Entry(NamedTuple):
@@ -125,8 +128,8 @@ class Rates:
         found: dict[str, list[_Entry]] = {}
         given = picture.tables.get(f"given_{name}")
         rows: Iterable[dict[str, str]] = given.to_pylist() if given is not None else ()
-        for number, row in enumerate(rows, 1):
-            entry = self._entry(f"{name} row {number}", row, columns[1])
+        for line, row in enumerate(rows, 2):  # the header is the first
+            entry = self._entry(f"{name} line {line}", row, columns[1])
             if entry is not None:
                 found.setdefault(row[columns[0]].strip().upper(), []).append(entry)
         return {key: sorted(entries) for key, entries in found.items()}
@@ -142,4 +145,17 @@ class Rates:
         if not 0 < value < float("inf"):
             self.faults.append(f"{where}: {row[column]} is no {column}")
             return None
+        currency = row["currency"].strip().upper() if column == "rate" else base
+        if currency != base and _is_upside_down(currency, value, base):
+            self.faults.append(
+                f"{where}: one {currency} is not worth {value:g} {base}; a rate says what one unit "
+                f"of the currency is worth in the base, so write {1 / value:.6g} if "
+                f"{value:g} {currency} make one {base}"
+            )
+            return None
         return _Entry(since, value, base, where, row["date"])
+
+
+def _is_upside_down(currency: str, rate: float, base: str) -> bool:
+    """Whether it says units per base: no money of a state is worth so much of these bases."""
+    return base in _STRONG and currency not in _NO_MONEY and rate > _MOST_WORTH
