@@ -171,7 +171,7 @@ class _Plan:
             one = node.rstrip("\x00")
             name = shortened(self._names.get(one, one), most)
             aside = -1 if self._column[node] == last and last else 1
-            wide = width_of(name, 11)
+            wide = 1.1 * width_of(name, 11) + 4  # bold, and a space before the next words
             x = box.x + aside * (_BAR / 2 + 5)
             spots = [
                 Box(x + aside * wide / 2, box.y + by, wide, 13) for by in (0, -13, 13, -20, 20)

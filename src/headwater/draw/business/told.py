@@ -58,8 +58,8 @@ def economics_told(finding: Finding) -> str:
 
 def money_told(finding: Finding) -> str:
     """The flows and settlements of a finding of business.money; small numbers are left out."""
-    rows = [row for row in finding.rows if row["pattern"] == "flow" and row["high"]]
-    shown = [row for row in rows if not _too_few(row)]
+    rows = [row for row in finding.rows if row["pattern"] == "flow"]
+    shown = [row for row in rows if row["high"] and not _too_few(row)]
     flows = [
         Flow(row["from"], row["to"], row["currency"], row["high"], row["count"], row["kind"])
         for row in shown
@@ -70,10 +70,10 @@ def money_told(finding: Finding) -> str:
         if row["pattern"] == "settlement"
     ]
     names = {row[side]: row[f"{side}_name"] for row in finding.rows for side in ("from", "to")}
-    few = len(rows) - len(shown)
-    notes = [f"{few} flows of fewer than {_SMALLEST} payments of customers are not shown"] * (
-        few > 0
-    )
+    few = sum(_too_few(row) for row in rows)
+    notes = [
+        f"{few} flows of fewer than {_SMALLEST} payments or people, of customers, are not shown"
+    ] * (few > 0)
     return draw_sankey(
         flows,
         settled,
@@ -85,4 +85,5 @@ def money_told(finding: Finding) -> str:
 
 
 def _too_few(row: Mapping[str, Any]) -> bool:
-    return _CUSTOMERS in (row["from"], row["to"]) and row["count"] < _SMALLEST
+    """Whether it is a flow of so few customers that their number is withheld, or might be."""
+    return _CUSTOMERS in (row["from"], row["to"]) and (row["count"] or 0) < _SMALLEST

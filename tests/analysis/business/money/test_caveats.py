@@ -15,8 +15,8 @@ from tests.analysis.business.money.fixtures import paid, picture_of, settled
         (paid("a", "b", 5, currency=""), "have no currency"),
         (paid("a", "b", 5, status="proposed"), "not yet accepted"),
         (paid("a", "b", 5, modality="alleged"), "alleged"),
-        (paid("stranger", "b", 5), "have no category that anybody decided, and 0 payments"),
-        (paid("b", "stranger", 5), "and 1 payments go to them: who is paid stays hidden"),
+        (paid("stranger", "b", 5), "have no category that anybody decided"),
+        (paid("b", "stranger", 5), "headwater review --people, headwater categorise"),
         (paid("k", "b", 5), "customers, in aggregate"),
         (paid("a", "b", 5), "bear no memo"),
     ],
@@ -24,6 +24,17 @@ from tests.analysis.business.money.fixtures import paid, picture_of, settled
 def test_what_is_wrong_with_a_payment_is_said(payment, words):
     said = run(picture_of(payment, paid("c", "d", 5, text="x"), people=[("k", "other")]), settled())
     assert any(words in caveat for caveat in said.caveats)
+
+
+def test_who_has_no_category_is_said_first_and_no_number_under_five_can_be_reckoned():
+    undecided = [paid(f"k{n}", "a", 5) for n in range(7)]
+    protected = [paid("a", name, 5) for name in ("v", "w")]
+    people = [("v", "victim"), ("w", "witness")]
+    first, *_ = run(picture_of(*undecided, *protected, people=people), settled()).caveats
+    assert first.startswith("Some of the ends have no category")
+    assert not any(letter.isdigit() for letter in first)
+    first, *_ = run(picture_of(*undecided), settled()).caveats
+    assert first.startswith("7 of the ends have no category")
 
 
 def test_payments_told_twice_and_in_conflict_are_said():

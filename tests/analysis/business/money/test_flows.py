@@ -52,7 +52,20 @@ def test_customers_are_counted_from_five_up_and_never_named():
     ((row, _),) = told(*(paid(f"k{n}", "b", 5) for n in range(5)))
     assert (row["from"], row["from_name"], row["parties"]) == ("customers", "customers", 5)
     ((row, _),) = told(*(paid(f"k{n}", "b", 5) for n in range(4)))
-    assert (row["parties"], row["count"]) == (None, 4)
+    assert (row["parties"], row["count"]) == (None, None)
+
+
+def test_one_payment_to_a_protected_person_shows_neither_sum_nor_number_nor_date():
+    ((row, _),) = told(paid("b", "v", 200, 10))
+    assert (row["from"], row["to"], row["first"], row["last"]) == ("b", "customers", "", "")
+    assert (row["low"], row["high"], row["count"]) == (None, None, None)
+    assert "fewer than 5 payments" in row["why"]
+
+
+def test_many_payments_of_one_customer_show_a_sum_without_number_and_dates():
+    ((row, _),) = told(*(paid("v", "b", 200, n) for n in range(6)))
+    assert (row["high"], row["count"], row["first"], row["last"]) == (1200, None, "", "")
+    assert "fewer than 5 people" in row["why"]
 
 
 def test_an_end_that_is_not_said_is_not_said():

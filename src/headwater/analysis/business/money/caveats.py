@@ -8,10 +8,12 @@ from headwater.analysis.business.money.chains import Chains
 from headwater.analysis.business.money.ends import Ends
 from headwater.analysis.business.money.movements import Movements
 from headwater.analysis.business.money.offices import Matched
+from headwater.safeguard import SMALLEST_CELL
 
 
 def caveats(movements: Movements, ends: Ends, followed: Chains, matched: Matched) -> Iterator[str]:
-    """The caveats, in full sentences."""
+    """The caveats, in full sentences; first whom the finding cannot name yet."""
+    yield from _hidden(ends)
     if not len(movements):
         yield "No payment is told in this picture."
     else:
@@ -20,19 +22,6 @@ def caveats(movements: Movements, ends: Ends, followed: Chains, matched: Matched
             "pattern is a reason to look, and traders, families and employers make the same ones."
         )
     yield from _counted(movements)
-    if ends.hidden:
-        yield (
-            f"{ends.hidden} of the ends are neither suspected nor convicted people nor bodies: "
-            "they are the customers, in aggregate, and no pattern is looked for around them."
-        )
-    waiting = int(np.count_nonzero(ends.waiting))
-    if waiting:
-        paid = int(np.count_nonzero(ends.waiting[movements.target]))
-        yield (
-            f"{waiting} of them have no category that anybody decided, and {paid} payments go to "
-            "them: who is paid stays hidden until somebody decides it (headwater review --people, "
-            "or the column category of a plain file)."
-        )
     yield from matched.caveats
     if matched.silent:
         yield f"{matched.silent} movements bear no memo; they settle with nothing here."
@@ -43,6 +32,26 @@ def caveats(movements: Movements, ends: Ends, followed: Chains, matched: Matched
         )
     if followed.cut:
         yield "There are more chains than are looked at: give fewer days, or a smaller loss."
+
+
+def _hidden(ends: Ends) -> Iterator[str]:
+    """Who is not named; never a number under five, nor two whose difference is one."""
+    waiting = int(np.count_nonzero(ends.waiting))
+    if waiting:
+        told = waiting >= SMALLEST_CELL and not 0 < ends.hidden - waiting < SMALLEST_CELL
+        yield (
+            f"{waiting if told else 'Some'} of the ends have no category that anybody decided, and "
+            "are shown as customers whether they pay or are paid. Decide it first (headwater "
+            "review --people, headwater categorise, or the column category of a plain file), "
+            "then ask again."
+        )
+    if ends.hidden:
+        yield (
+            f"{ends.hidden if ends.hidden >= SMALLEST_CELL else 'Some'} of the ends are neither "
+            "suspected nor convicted people nor bodies: they are the customers, in aggregate, and "
+            "no pattern is looked for around them. Of fewer than five payments or people neither "
+            "number nor dates are told."
+        )
 
 
 def _counted(movements: Movements) -> Iterator[str]:

@@ -8,6 +8,7 @@ import numpy as np
 from headwater.analysis.business.money.ends import CUSTOMERS, Ends
 from headwater.analysis.business.money.movements import Movements, Numbers, Whole
 from headwater.analysis.business.money.rows import Row, Told, cell, in_coins
+from headwater.safeguard import SMALLEST_CELL
 
 _DAY = 10  # letters of a date to the day
 
@@ -51,7 +52,20 @@ def flows(movements: Movements, ends: Ends) -> Iterator[Told]:
             "groups": int(groups[n]),
         }
         name = "|".join(["flow", row["from"], row["to"], kind, currency])
-        yield row | {"id": name}, statements[n]
+        yield row | _withheld(row) | {"id": name}, statements[n]
+
+
+def _withheld(row: Row) -> Row:
+    """What says too much of each customer where fewer than five pay or are paid."""
+    if CUSTOMERS not in (row["from"], row["to"]):
+        return {}
+    few = row["count"] < SMALLEST_CELL
+    if not few and row["parties"] is not None:
+        return {}
+    sums = {"low": None, "high": None} if few else {}
+    why = f"fewer than {SMALLEST_CELL} {'payments' if few else 'people'}: "
+    why += "sum, number and dates withheld" if few else "number and dates withheld"
+    return {"count": None, "parties": None, "first": "", "last": "", "why": why} | sums
 
 
 def _numbered(movements: Movements, ends: Ends) -> tuple[Whole, Whole]:

@@ -145,7 +145,7 @@ def _listed(told: list[Told], most: int) -> Iterator[Told]:
 
 def _size(row: Row) -> tuple[str, float, int, str]:
     """Amounts of one currency are compared among themselves."""
-    return row["currency"], -(row["high"] or 0.0), -row["count"], row["id"]
+    return row["currency"], -(row["high"] or 0.0), -(row["count"] or 0), row["id"]
 
 
 def _without_weak(
