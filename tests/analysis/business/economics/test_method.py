@@ -47,6 +47,16 @@ def test_nothing_is_reckoned_of_a_leg_without_a_fee():
     assert "Nowhere" in finding.caveats[0]
 
 
+def test_a_leg_that_is_not_written_with_its_sign_is_told_how():
+    finding = run(channel(), "business.economics", {"leg": "Horgos-Szeged"})
+    assert any("FROM > TO" in said for said in finding.caveats)
+
+
+def test_legs_whose_means_are_not_understood_are_said_with_the_words_that_are():
+    said = run(trade({"mode": ""}, {"mode": "foot"}), "business.economics").caveats
+    assert any("foot (1), not said (1)" in one and "taxi_boat" in one for one in said)
+
+
 def test_weak_grades_and_political_claims_are_shown_to_matter():
     weak = [fee(9000.0, 9500.0, grade="2D", **BOAT), fee(9100.0, 9600.0, grade="3E", **BOAT)]
     finding = run(trade(*weak, {"mode": "boat"}, places=DOVER), "business.economics")

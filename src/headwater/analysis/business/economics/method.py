@@ -1,5 +1,6 @@
 """The method: its declaration, and the books as rows."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -7,7 +8,8 @@ import numpy as np
 
 from headwater.analysis.business.economics.books import Book, books
 from headwater.analysis.business.economics.check import check
-from headwater.analysis.business.economics.own import Told, told_of
+from headwater.analysis.business.economics.far import missing, warnings
+from headwater.analysis.business.economics.own import MODES, Told, told_of
 from headwater.analysis.business.economics.parameters import (
     Draws,
     Figure,
@@ -102,7 +104,9 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         picture, parameters["values"], told.figures, political=parameters["political"]
     )
     draws = drawn(figures, parameters["draws"], parameters["seed"])
-    every = books(draws, "launch" in told.units, "lorry" in told.units)
+    lacking = missing(told, figures)
+    reckoned = books(draws, "launch" in told.units, "lorry" in told.units)
+    every = {unit: book for unit, book in reckoned.items() if unit not in lacking}
     rows = [row for unit, book in every.items() for row in _rows(unit, book, told, figures)]
     certificate = {"draws": parameters["draws"]} | _certificate(picture, every, draws, figures)
     return Finding(
@@ -113,7 +117,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows=tuple(rows),
         certificate=certificate if rows else {},
         sensitivity=_sensitivity(picture, parameters, every),
-        caveats=tuple(_caveats(every, figures, parameters)),
+        caveats=(*warnings(told, figures), *_caveats(picture, every, figures, parameters)),
         evidence={row["id"]: _evidence(row, told, figures) for row in rows},
     )
 
@@ -211,13 +215,26 @@ def _median(book: Book) -> float:
 
 
 def _caveats(
+    picture: Picture,
     every: Mapping[str, Book],
     figures: Mapping[Name, list[Figure]],
     parameters: Mapping[str, Any],
 ) -> Iterator[str]:
     if not every:
         asked = f" of the leg {parameters['leg']!r}" if parameters["leg"] else ""
-        yield f"No fee{asked}, launch or lorry run is told in this picture: nothing is reckoned."
+        yield f"No fee{asked}, launch or lorry run that can be reckoned is told in this picture."
+        if parameters["leg"] and " > " not in parameters["leg"]:
+            yield "A leg is named as FROM > TO, with the sign > between: leg=Horgos > Szeged."
+    modes = [mode for of_unit in MODES.values() for mode in of_unit]
+    other = Counter(mode or "not said" for mode in picture.legs["mode"].to_pylist())
+    loose = {mode: count for mode, count in sorted(other.items()) if mode not in modes}
+    if loose:
+        told = ", ".join(f"{mode} ({count})" for mode, count in loose.items())
+        yield (
+            f"Legs by other or unknown means are not reckoned: {told}. A launch is told by the "
+            "mode boat or taxi_boat, a lorry run by lorry or van, in just these words."
+        )
+    if not every:
         return
     yield "The spread is what is not known of a usual launch, run or month, not the luck of one."
     ours = sorted(

@@ -30,10 +30,12 @@ class Told:
     Attributes:
         units: For each unit that is told, some statements that tell of it.
         figures: Figures of its own, that go before the published ones.
+        far: Whether the leg asked for is not known to lead to the United Kingdom.
     """
 
     units: dict[str, tuple[str, ...]]
     figures: tuple[Figure, ...]
+    far: bool = False
 
 
 def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
@@ -59,7 +61,9 @@ def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
         figures += [*prices, *_people(unit, _wanted(picture, rows, parameters), parameters)]
     if units:
         units["group"] = tuple(sorted({one for cited in units.values() for one in cited}))
-    return Told(units, tuple(figures))
+    home = _home(picture)
+    far = bool(parameters["leg"]) and any(row["to"] not in home for row in legs)
+    return Told(units, tuple(figures), far)
 
 
 def _legs(picture: Picture, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
