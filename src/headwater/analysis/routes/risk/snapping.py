@@ -98,7 +98,11 @@ def _elsewhere(one: Incident, spots: Mapping[str, Spot], within_km: float) -> Un
 def _nearest(
     happened: Sequence[Incident], ways: Sequence[Unit], within_km: float
 ) -> dict[int, int]:
-    """For each incident near a leg the number of that leg; the more told of equally near ones."""
+    """For each incident near a leg the number of that leg.
+
+    One that begins or ends at the place told comes first, then the nearest; of equally near ones
+    the more told, then the shorter.
+    """
     placed = [at for at, one in enumerate(happened) if one.placed]
     if not (placed and ways):
         return {}
@@ -109,11 +113,20 @@ def _nearest(
     best = np.full(len(placed), np.inf)
     chosen = np.full(len(placed), -1)
     told = np.array([len(unit.statements) for unit in ways])
-    for way in np.argsort(-told, kind="stable").tolist():
+    length = np.arccos(np.clip(np.sum(starts * ends, axis=1), -1, 1))
+    named = np.full(len(placed), False)
+    for way in np.lexsort((length, -told)).tolist():
         away = segment_km(points, starts[way], ends[way])
-        nearer = (away <= limit[way]) & (away < best - _SAME_WAY_KM)
-        best[nearer], chosen[nearer] = away[nearer], way
+        at_end = np.array([_ends_at(ways[way], happened[at].place) for at in placed])
+        nearer = (at_end & ~named) | ((at_end == named) & (away < best - _SAME_WAY_KM))
+        nearer &= away <= limit[way]
+        best[nearer], chosen[nearer], named[nearer] = away[nearer], way, at_end[nearer]
     return {placed[at]: int(way) for at, way in enumerate(chosen) if way >= 0}
+
+
+def _ends_at(way: Unit, place: str) -> bool:
+    """Whether a leg begins or ends at the place that the report of an incident names."""
+    return bool(place) and place in (way.start.id, way.end.id)
 
 
 def _sides(ways: Sequence[Unit]) -> tuple[list[Spot], list[Spot]]:
