@@ -79,6 +79,7 @@ def draw_removal(finding: Finding) -> str:
     }
     left, bound = ([points[at][i] for at in sorted(points)] for i in (0, 1))
     proved = left == bound
+    names = ", ".join(str(row["name"]) for row in finding.rows)
     found = Curve(
         "fewest pairs, proved" if proved else "fewest pairs found",
         left,
@@ -92,7 +93,7 @@ def draw_removal(finding: Finding) -> str:
     ]
     return draw_curves(
         [found, *usual],
-        title="What the removal would leave",
+        title=f"What removing {names} would leave" if names else "What a removal would leave",
         band="shaded: not excluded, down to the proved bound",
     )
 

@@ -85,3 +85,11 @@ def test_every_method_tells_how_the_answer_changes_without_untested_sources(meth
         assert change["groups"] > change["found_again"]
     else:
         assert change["fall_away"] == ["rumoured"]
+
+
+@pytest.mark.parametrize("method", ["organisers.ranking", "organisers.removal"])
+def test_an_answer_that_rests_on_weak_grades_alone_says_so_first(method):
+    weak = picture_of([("a", "b"), ("b", "c")], grade=["2D"] * 2)
+    assert run(weak, method, SMALL[method]).caveats[0].startswith("Without weak grades nobody")
+    sound = picture_of([("a", "b"), ("b", "c")], grade=["1A"] * 2)
+    assert "Without weak" not in " ".join(run(sound, method, SMALL[method]).caveats)

@@ -97,3 +97,12 @@ def test_what_is_denied_and_people_who_may_not_be_ranked_show_nothing():
     evidence = gather(with_tables(picture, statements=table(*rows)), GIVEN)
     assert [evidence.ids[i] for i in evidence.functions.person] == ["b"]
     assert set(evidence.function_words) <= set(FUNCTIONS)
+
+
+def test_a_payment_whose_sum_made_no_sense_is_no_evidence_of_money(tmp_path):
+    money = tmp_path / "money.csv"
+    money.write_text("date,from,to,amount,currency\n2025-03-01,a,b,-5,EUR\n", encoding="utf-8")
+    links = tmp_path / "links.csv"
+    links.write_text("source,target\na,b\n", encoding="utf-8")
+    picture = from_plain_files(links=links, money=money, assume_category="suspect")
+    assert functions(picture) == set()

@@ -63,3 +63,7 @@ def test_where_few_numbers_were_tried_there_are_dots_with_their_values_and_no_li
 def test_a_single_value_is_a_dot_in_the_key_too():
     svg = draw_curves([Curve("found", [9, 4]), Curve("usual", [6], at=[1])], title="t")
     assert svg.count("<circle") == 2 + 1 + 1
+
+
+def test_a_reader_sees_what_the_curves_are_of():
+    assert "What is left" in texts(draw_curves([Curve("found", [9, 6])], title="What is left"))

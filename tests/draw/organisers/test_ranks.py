@@ -51,3 +51,7 @@ def test_the_scale_begins_at_one_and_is_not_crowded(last):
 
 def test_nobody_ranked_is_drawn_without_an_error():
     assert "0 of 0 people" in draw_ranks([], title="t")
+
+
+def test_a_reader_sees_what_the_drawing_is_of():
+    assert "Who leads" in texts(draw_ranks([Span("A", 1, 1, 1)], title="Who leads"))

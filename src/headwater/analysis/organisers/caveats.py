@@ -26,7 +26,10 @@ def evidence_caveats(evidence: Evidence, parameters: Mapping[str, Any]) -> list[
     if evidence.ids and not evidence.ties.person.size:
         caveats.append("No tie between two people who may be ranked is known.")
     if np.unique(np.concatenate([evidence.ties.group, evidence.roles.group])).size == 1:
-        caveats.append("All of it rests on one independent group of reports.")
+        caveats.append(
+            "Each of these rows rests on one independent group of reports, the same for all; "
+            "other parts of the picture may rest on more."
+        )
     if parameters["include_proposed"]:
         caveats.append("Statements that nobody has accepted yet are included.")
     return caveats

@@ -149,7 +149,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         certificate=_certificate(case, problem, best, neighbours)
         | {"within": limit, "alternatives": _within(case, problem, others, limit)},
         sensitivity=sensitivity,
-        caveats=tuple(_caveats(case, best)),
+        caveats=(*_rests_on_weak(best, sensitivity), *_caveats(case, best)),
         evidence=behind,
     )
 
@@ -288,6 +288,13 @@ def _sensitivity(case: _Case, best: Solution) -> dict[str, Any]:
             "pairs_left_by_this_choice": case.left(problem.ties, best.chosen),
         }
     }
+
+
+def _rests_on_weak(best: Solution, sensitivity: Mapping[str, Any]) -> tuple[str, ...]:
+    other = sensitivity["weak grades dropped"]
+    if not best.chosen.size or other.get("ids", best.chosen.size):
+        return ()
+    return ("Without weak grades nobody would be chosen: the choice rests on them.",)
 
 
 def _caveats(case: _Case, best: Solution) -> list[str]:

@@ -102,8 +102,9 @@ def _proof(removal: Finding) -> str:
     if told["proved"]:
         return f"Proved: no {most} would leave fewer. A removal can also strengthen a network."
     return (
-        f"Not proved best: no {most} would leave fewer than {told['bound']:,}. A removal can also "
-        "strengthen a network."
+        f"Not proved best in the {removal.parameters['seconds']:g} s it had: no {most} would leave "
+        f"fewer than {told['bound']:,}; headwater analyse organisers.removal may prove more. "
+        "A removal can also strengthen a network."
     )
 
 

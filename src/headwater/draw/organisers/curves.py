@@ -9,8 +9,9 @@ from headwater.draw.sheet import Sheet, shortened
 
 _COLOURS = (VERMILION, BLUE, GREEN, INK)
 _PATTERNS = (None, "9 4", "2 3", "9 3 2 3")
-_LEFT, _TOP, _BOTTOM = 64.0, 34.0, 70.0
-_HEIGHT = 340.0
+_LEFT, _TOP, _BOTTOM = 64.0, 56.0, 70.0
+_HEIGHT = 362.0
+_LONGEST_TITLE = 105
 
 
 class Curve(NamedTuple):
@@ -69,7 +70,9 @@ def draw_curves(
         return x, _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - value / marks[-1])
 
     _draw_axes(sheet, at, longest, marks)
-    sheet.write(8, 14, unit, size=10, fill=QUIET, text_anchor="start")
+    heading = shortened(title, _LONGEST_TITLE)
+    sheet.write(8, 18, heading, size=12, text_anchor="start", font_weight="bold")
+    sheet.write(8, 36, unit, size=10, fill=QUIET, text_anchor="start")
     _write_steps(sheet, at, steps[: longest - 1], width / max(longest, 1))
     for curve, colour in zip(shown, _COLOURS, strict=False):
         _draw_band(sheet, at, curve, colour)

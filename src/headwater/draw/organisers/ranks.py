@@ -9,7 +9,7 @@ from headwater.draw.sheet import Sheet, shortened
 _MOST = 25
 _LONGEST_LABEL = 26
 _LINE = 22.0
-_TOP = 44.0
+_TOP = 66.0
 
 
 class Span(NamedTuple):
@@ -54,6 +54,7 @@ def draw_ranks(
     def at(rank: float) -> float:
         return left + 14 + (right - left - 28) * (rank - 1) / (last - 1)
 
+    sheet.write(10, 18, title, size=12, text_anchor="start", font_weight="bold")
     _draw_scale(sheet, at, last, len(shown))
     for row, one in enumerate(shown):
         y = _TOP + _LINE * (row + 0.5)
@@ -64,8 +65,8 @@ def draw_ranks(
         if one.chance is not None:
             sheet.write(right + 60, y + 4, _percent(one.chance), text_anchor="middle")
     if any(one.chance is not None for one in shown):
-        sheet.write(right + 60, 16, "in the first five,", size=9.5, fill=QUIET)
-        sheet.write(right + 60, 28, "probability", size=9.5, fill=QUIET)
+        sheet.write(right + 60, 38, "in the first five,", size=9.5, fill=QUIET)
+        sheet.write(right + 60, 50, "probability", size=9.5, fill=QUIET)
     hidden = f"; {len(spans) - len(shown)} more not shown" if len(spans) > len(shown) else ""
     said = f"dot: place; line: 90% of plausible worlds{hidden}"
     sheet.write(10, sheet.height - 6, said, size=10, text_anchor="start")
@@ -79,7 +80,7 @@ def _draw_scale(sheet: Sheet, at: Callable[[float], float], last: int, rows: int
     for rank in marks:
         sheet.add("line", x1=at(rank), y1=_TOP - 4, x2=at(rank), y2=bottom, stroke=FAINT)
         sheet.write(at(rank), _TOP - 9, str(rank), size=10, fill=QUIET)
-    sheet.write((at(1) + at(last)) / 2, 16, "place", size=10, fill=QUIET)
+    sheet.write((at(1) + at(last)) / 2, 38, "place", size=10, fill=QUIET)
 
 
 def _short(one: Span) -> str:

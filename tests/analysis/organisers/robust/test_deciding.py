@@ -81,3 +81,17 @@ def test_fewer_worlds_are_drawn_where_there_is_little_time():
     beliefs = {"as graded": belief_of(MIDDLES)}
     assert task_of(beliefs, worlds=300).count == 300
     assert task_of(beliefs, worlds=300, seconds=0.001).count < 300
+
+
+def test_no_more_people_are_chosen_than_leave_as_few_pairs():
+    # 1, 2 and 3 cover every tie, and each of them has an effect; 0 and 3 cover them as well.
+    pairs = [(0, 1), (0, 2), (2, 3), (1, 3), (3, 4), (3, 5)]
+    decision = decide(task_of({"as graded": belief_of(pairs, 0.7, 6)}, most=5), [])
+    assert decision.enough
+    assert decision.chosen.tolist() == [0, 3]
+
+
+def test_a_set_is_made_no_smaller_where_that_would_leave_more_pairs():
+    decision = decide(task_of({"as graded": belief_of(MIDDLES)}, most=1), [])
+    assert not decision.enough
+    assert decision.chosen.size == 1

@@ -28,7 +28,10 @@ def caveats(
             f"Roles that rest on one independent group of reports, insufficient by itself: {thin}."
         )
     if np.unique(np.concatenate([one.group for one in evidence.lines])).size == 1:
-        said.append("All of it rests on one independent group of reports.")
+        said.append(
+            "Each of these rows rests on one independent group of reports, the same for all; "
+            "other parts of the picture may rest on more."
+        )
     if parameters["include_proposed"]:
         said.append("Statements that nobody has accepted yet are included.")
     return said

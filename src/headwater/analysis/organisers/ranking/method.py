@@ -98,6 +98,8 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     listed = order[scores.known[order]]
     chosen = listed[: parameters["top"] or listed.size]
     behind = statements_behind(evidence, scores, chosen)
+    sensitivity = _sensitivity(evidence, scores, lesson.weights)
+    said = _rests_on_weak(sensitivity) if listed.size else ()
     return Finding(
         method=METHOD.id,
         version=METHOD.version,
@@ -112,8 +114,8 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             "worlds": worlds,
             "weights": dict(zip(PARTS, np.round(lesson.weights, 3).tolist(), strict=True)),
         },
-        sensitivity=_sensitivity(evidence, scores, lesson.weights),
-        caveats=(*caveats(evidence, scores, parameters, worlds), *lesson.said),
+        sensitivity=sensitivity,
+        caveats=(*said, *caveats(evidence, scores, parameters, worlds), *lesson.said),
         evidence={evidence.ids[i]: one.statements for i, one in behind.items()},
     )
 
@@ -172,6 +174,12 @@ def _sensitivity(evidence: Evidence, scores: Scores, weights: Numbers) -> dict[s
             ("role evidence alone", _first(evidence, scores.parts[:, PARTS.index("organising")])),
         )
     }
+
+
+def _rests_on_weak(sensitivity: Mapping[str, Any]) -> tuple[str, ...]:
+    if sensitivity["weak grades dropped"]["first_five"]:
+        return ()
+    return ("Without weak grades nobody would be ranked: the whole ranking rests on them.",)
 
 
 def _first(evidence: Evidence, score: Numbers) -> list[str]:

@@ -92,12 +92,14 @@ class Decision:
         fresh: Worlds that had no part in the choice; those of the plain belief.
         worth: What the choice is worth by the aim, in fresh worlds; less is better.
         in_time: Whether the search came to its end.
+        enough: Whether nobody else who may be chosen has an effect in any world.
     """
 
     chosen: Nodes
     fresh: Worlds
     worth: float
     in_time: bool
+    enough: bool
 
 
 def decide(task: Task, starts: list[Nodes]) -> Decision:
@@ -114,7 +116,25 @@ def decide(task: Task, starts: list[Nodes]) -> Decision:
     ]
     worth, _, best = min(judged)
     chosen = without_effectless(fresh, np.array(best, dtype=np.int64), task.plain)
-    return Decision(chosen, fresh.of_scenario(0), worth, in_time)
+    floor = left_in(fresh, np.flatnonzero(task.allowed))
+    enough = np.array_equal(left_in(fresh, chosen), floor)
+    if enough:  # only then can a smaller set do the same: any further removal of effect does better
+        chosen = _fewest(task, (worlds, fresh), chosen)
+    return Decision(chosen, fresh.of_scenario(0), worth, in_time, enough)
+
+
+def _fewest(task: Task, both: tuple[Worlds, Worlds], chosen: Nodes) -> Nodes:
+    """The smallest set found that leaves no more pairs than the chosen in any world of both."""
+    until = task.until(0.2)
+    most = [left_in(worlds, chosen) for worlds in both]
+    while chosen.size > 1 and time.perf_counter() < until:
+        choice = Choice(both[1], chosen.size - 1, task.allowed)
+        fewer = choose(choice, tries=12, seed=task.parameters["seed"], until=until)[0][1]
+        left = [left_in(worlds, fewer) for worlds in both]
+        if any(np.any(now > before) for now, before in zip(left, most, strict=True)):
+            break
+        chosen = fewer
+    return chosen
 
 
 def without_effectless(worlds: Worlds, chosen: Nodes, belief: Belief) -> Nodes:

@@ -363,9 +363,10 @@ def _caveats(case: _Case) -> list[str]:
         "stated."
     )
     if case.decision.chosen.size < case.parameters["k"]:
+        fewest = "; no fewer were found who leave as few pairs" if case.decision.enough else ""
         caveats.append(
             f"{case.decision.chosen.size} of at most {case.parameters['k']} are chosen: nobody "
-            "else has an effect, or may be chosen."
+            f"else has an effect, or may be chosen{fewest}."
         )
     if case.task.count < case.parameters["worlds"]:
         caveats.append(f"The network is large: {case.task.count} worlds were drawn, not more.")
