@@ -83,6 +83,13 @@ def test_a_count_under_five_leaves_without_its_figure_its_day_and_its_sentence()
         assert bool(line.evidence) == (value != 3.0)
 
 
+def test_two_days_of_one_week_are_one_week_and_a_number_that_is_missing_is_said_so():
+    row = tables()["series"][0] | {"modality": "done", "value": None, "low": None, "high": None}
+    days = [row | {"date": day} for day in ("2026-03-14", "2026-03-15")]
+    (line,) = how_much(View(picture(money=[], series=days))).front
+    assert line.text == "Count for 2026-W11: a number not stated of small boat arrivals."
+
+
 def test_nothing_stated_is_said():
     assert how_much(View(picture(money=[], series=[]))).front[0].text.startswith("No fee")
 

@@ -142,6 +142,8 @@ def count_words(row: Fields) -> str:
         return figure(row["value"])
     if row["low"] is not None and row["high"] is not None:
         return f"{figure(row['low'])} to {figure(row['high'])}"
+    if row["low"] is None and row["high"] is None:
+        return "a number not stated of"
     return f"up to {figure(row['high'])}" if row["high"] is not None else figure(row["low"])
 
 
@@ -167,7 +169,8 @@ def _subject(row: Fields) -> str:
 
 def _when(rows: list[Fields]) -> str:
     dates = sorted({row["date"] for row in rows if row["date"]})
-    return listed([_period_words(d) for d in dates], 3) if dates else "a period not stated"
+    periods = list(dict.fromkeys(_period_words(d) for d in dates))
+    return listed(periods, 3) if periods else "a period not stated"
 
 
 def _period_words(said: str) -> str:

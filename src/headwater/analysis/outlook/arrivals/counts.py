@@ -143,8 +143,8 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
     _say(caveats, len(dated) - len(counts), "counts are missing or negative: gaps, not zeros.")
     _say(caveats, known.later, f"counts were released after {parameters['release_as_of']}.")
     _say(caveats, len(known.revised), "counts were revised; the latest release counts.")
-    _say(caveats, len(known.double), "counts stand twice with different numbers; the source with "
-         "the longest record counts.")  # fmt: skip
+    _say(caveats, len(known.double), "counts stand twice with different numbers; of sources the "
+         "one with the longest record counts, of one source a single row.")  # fmt: skip
     if len(known.counts) < _FEWEST:
         raise WrongUse(f"{name} has fewer than {_FEWEST} counts up to the origin")
     if origin and any(_released_after(one.release, origin) for one in known.counts):
