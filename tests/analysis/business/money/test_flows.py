@@ -75,3 +75,8 @@ def test_an_end_that_is_not_said_is_not_said():
 
 def test_no_payment_has_no_flow():
     assert told() == []
+
+
+def test_euro_is_the_same_money_as_eur():
+    ((row, _),) = told(paid("a", "b", 1, currency="Euro"), paid("a", "b", 2))
+    assert (row["currency"], row["high"]) == ("EUR", 3)

@@ -3,9 +3,9 @@ import math
 import pytest
 
 from headwater.analysis import run
-from headwater.model import NotPermitted
+from headwater.model import NotPermitted, WrongUse
 from headwater.picture import Picture
-from tests.analysis.business.fixtures import trade
+from tests.analysis.business.fixtures import fee, trade
 
 SAFER = (
     "market.crowding=0; market.danger_other=0.1; market.danger_lorry=0.1; market.danger_self=0.5"
@@ -90,3 +90,15 @@ def test_a_picture_without_a_trade_presses_nothing():
     finding = run(Picture.of({}), "business.squeeze")
     assert finding.rows == ()
     assert finding.caveats
+
+
+def test_an_approver_of_one_word_is_refused():
+    with pytest.raises(WrongUse, match="one word"):
+        squeeze(approver="Samir")
+
+
+def test_a_short_leg_is_not_pressed_at_the_costs_of_ways_to_the_united_kingdom():
+    picture = trade(fee(500.0, 700.0), fee(600.0, 800.0))
+    finding = run(picture, "business.squeeze", {"draws": 300, "leg": "Horgos > Szeged"})
+    assert finding.rows == ()
+    assert finding.caveats[0].startswith("No lorry is reckoned")

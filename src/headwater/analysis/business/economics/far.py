@@ -13,7 +13,7 @@ _OF_THE_WAY = {
 """The costs that decide the profit of a unit; a table of ways to the UK says nothing of others."""
 
 
-def missing(told: Told, figures: Mapping[Name, list[Figure]]) -> dict[str, list[str]]:
+def missing_costs(told: Told, figures: Mapping[Name, list[Figure]]) -> dict[str, list[str]]:
     """The costs that must be given before a unit of a far leg can be reckoned; none elsewhere.
 
     A group is reckoned only where each of its units is.
@@ -28,11 +28,11 @@ def missing(told: Told, figures: Mapping[Name, list[Figure]]) -> dict[str, list[
     return {unit: names for unit, names in wanted.items() if names}
 
 
-def warnings(told: Told, figures: Mapping[Name, list[Figure]]) -> Iterator[str]:
+def far_warnings(told: Told, figures: Mapping[Name, list[Figure]]) -> Iterator[str]:
     """What a reader of books of a far leg must know first."""
     if not told.far or not told.units:
         return
-    for unit, names in missing(told, figures).items():
+    for unit, names in missing_costs(told, figures).items():
         yield (
             f"No {unit} is reckoned: no cost of such a way is published, and those of ways to the "
             "United Kingdom do not hold on a leg that is not known to lead there. Give what you "
@@ -41,7 +41,7 @@ def warnings(told: Told, figures: Mapping[Name, list[Figure]]) -> Iterator[str]:
     rest = sorted(
         f"{unit}.{name}"
         for (unit, name), claims in figures.items()
-        if unit in told.units.keys() - missing(told, figures).keys() and _is_ours(claims)
+        if unit in told.units.keys() - missing_costs(told, figures).keys() and _is_ours(claims)
     )
     if rest:
         yield (

@@ -8,7 +8,7 @@ import numpy as np
 
 from headwater.analysis.business.economics.books import Book, books
 from headwater.analysis.business.economics.check import check
-from headwater.analysis.business.economics.far import missing, warnings
+from headwater.analysis.business.economics.far import far_warnings, missing_costs
 from headwater.analysis.business.economics.own import MODES, Told, told_of
 from headwater.analysis.business.economics.parameters import (
     Draws,
@@ -104,7 +104,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         picture, parameters["values"], told.figures, political=parameters["political"]
     )
     draws = drawn(figures, parameters["draws"], parameters["seed"])
-    lacking = missing(told, figures)
+    lacking = missing_costs(told, figures)
     reckoned = books(draws, "launch" in told.units, "lorry" in told.units)
     every = {unit: book for unit, book in reckoned.items() if unit not in lacking}
     rows = [row for unit, book in every.items() for row in _rows(unit, book, told, figures)]
@@ -117,7 +117,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows=tuple(rows),
         certificate=certificate if rows else {},
         sensitivity=_sensitivity(picture, parameters, every),
-        caveats=(*warnings(told, figures), *_caveats(picture, every, figures, parameters)),
+        caveats=(*far_warnings(told, figures), *_caveats(picture, every, figures, parameters)),
         evidence={row["id"]: _evidence(row, told, figures) for row in rows},
     )
 

@@ -158,7 +158,8 @@ def _payments(picture: Picture, parameters: Mapping[str, Any]) -> tuple[pa.Table
     }
     for name in ("low", "high"):
         columns[name] = pc.if_else(below, None, money[name])
-    columns["currency"] = pc.utf8_upper(pc.utf8_trim_whitespace(money["currency"]))
+    currency = pc.utf8_upper(pc.utf8_trim_whitespace(money["currency"]))
+    columns["currency"] = pc.replace_substring_regex(currency, "^(EUROS?|€)$", "EUR")
     columns["kind"] = money["kinds"]
     return pa.table(columns).combine_chunks(), left_out
 

@@ -3,13 +3,23 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from headwater.analysis.business.economics import Told, books, drawn, settled, told_of
+from headwater.analysis.business.economics import (
+    Figure,
+    Name,
+    Told,
+    books,
+    drawn,
+    far_warnings,
+    missing_costs,
+    settled,
+    told_of,
+)
 from headwater.analysis.business.squeeze.inputs import Input, asked_for
 from headwater.analysis.business.squeeze.market import market_of
 from headwater.analysis.business.squeeze.pressing import Pressed, press
 from headwater.analysis.business.squeeze.signs import known_signs
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
-from headwater.model import Finding, Method, Output, Parameter
+from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 
 METHOD = Method(
@@ -67,12 +77,12 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
 
     Raises:
         NotPermitted: If rescue, food, shelter or what saves life is asked for.
-        WrongUse: If something else is no input, or a figure cannot be.
+        WrongUse: If something else is no input, a figure cannot be, or the approver is one word.
     """
     wanted = asked_for(parameters["inputs"])
     told = told_of(picture, parameters)
     found, signs = _pressed(picture, told, parameters, wanted)
-    rows = _rows(found, parameters["approver"].strip())
+    rows = _rows(found, _approver(parameters["approver"]))
     evidence = {
         one.input.name: tuple(sorted({s for u in one.units for s in told.units[u]}))
         for one in found
@@ -85,7 +95,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows=tuple(rows),
         certificate={"known_signs": signs, "draws": parameters["draws"]} if rows else {},
         sensitivity=_sensitivity(picture, told, parameters, wanted) if rows else {},
-        caveats=tuple(_caveats(rows, wanted, parameters["leg"])),
+        caveats=(
+            *far_warnings(told, _figures(picture, told, parameters)),
+            *_caveats(rows, wanted, parameters["leg"]),
+        ),
         evidence=evidence,
     )
 
@@ -94,12 +107,10 @@ def _pressed(
     picture: Picture, told: Told, parameters: Mapping[str, Any], wanted: Sequence[Input]
 ) -> tuple[list[Pressed], dict[str, Any]]:
     """Each input that some told unit needs, pressed; and the known signs on this market."""
-    figures = settled(
-        picture, parameters["values"], told.figures, political=parameters["political"]
-    )
+    figures = _figures(picture, told, parameters)
     draws = drawn(figures, parameters["draws"], parameters["seed"])
     of_units = books(draws, "launch" in told.units, "lorry" in told.units)
-    if not of_units:
+    if not of_units or missing_costs(told, figures):
         return [], {}
     market = market_of(draws, of_units)
     found = [
@@ -108,6 +119,24 @@ def _pressed(
         if set(one.units) & set(told.units)
     ]
     return found, known_signs(market)
+
+
+def _figures(
+    picture: Picture, told: Told, parameters: Mapping[str, Any]
+) -> dict[Name, list[Figure]]:
+    return settled(picture, parameters["values"], told.figures, political=parameters["political"])
+
+
+def _approver(text: str) -> str:
+    """Who answers for it, by given and family name, or by rank and family name."""
+    name = " ".join(text.split())
+    if name and " " not in name:
+        raise WrongUse(
+            f"approver={name} is one word",
+            why="who answers for more danger to life must be found again",
+            do="give the given and the family name",
+        )
+    return name
 
 
 def _rows(found: Sequence[Pressed], approver: str) -> list[dict[str, Any]]:
@@ -174,7 +203,7 @@ def _sensitivity(
 
 def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input], leg: str) -> Iterator[str]:
     if not rows:
-        yield "No launch or lorry run is told in this picture: nothing can be pressed."
+        yield "No launch or lorry run is told that can be reckoned: nothing can be pressed."
         return
     yield (
         "Most figures of effort and replacement are our own assessments; nothing is published of "
