@@ -16,7 +16,9 @@ def fee(low, high, n=0, basis="person"):
 
 
 def test_an_open_end_stays_open_where_nobody_gives_it():
-    assert fee_ranges([fee(None, 7000.0)])[0]["low"] == 7000.0
+    upper, lower = fee_ranges([fee(None, 7000.0)])[0], fee_ranges([fee(600.0, None)])[0]
+    assert (upper["low"], upper["high"]) == (None, 7000.0)
+    assert (lower["low"], lower["high"]) == (600.0, None)
     assert fee_ranges([fee(None, None)])[0]["low"] is None
 
 
@@ -24,6 +26,11 @@ def test_ranges_that_do_not_meet_are_a_conflict_with_both_statements():
     (found,) = fee_conflicts([fee(500.0, 700.0, 1), fee(600.0, 900.0, 2), fee(2000.0, 2500.0, 3)])
     assert found["lower"] == {"low": 500.0, "high": 700.0, "statement": "S1"}
     assert found["higher"] == {"low": 2000.0, "high": 2500.0, "statement": "S3"}
+
+
+def test_a_range_says_whether_its_sources_contradict_each_other():
+    assert fee_ranges([fee(500.0, 700.0, 1), fee(2000.0, 2500.0, 3)])[0]["differ"]
+    assert not fee_ranges([fee(500.0, 700.0, 1), fee(600.0, 900.0, 2)])[0]["differ"]
 
 
 def test_fees_on_other_bases_do_not_contradict_each_other():

@@ -49,6 +49,19 @@ def test_names_come_before_ids_and_what_is_too_wide_goes_on_beneath():
     assert "not shown: from; see --json" in lines
 
 
+def test_a_lone_bound_of_money_is_told_as_one_and_contradicting_sources_are_said():
+    fee = {"currency": "EUR", "basis": "person"}
+    fees = [
+        fee | {"low": None, "high": 500.0},
+        fee | {"low": 600.0, "high": None},
+        fee | {"low": 500.0, "high": 2200.0, "differ": True},
+    ]
+    told = " ".join(" ".join(finding_lines(finding([{"fees": fees}]))).split())
+    assert "up to EUR 500 per person" in told
+    assert "from EUR 600 per person" in told
+    assert "EUR 500-2,200 per person (sources differ)" in told
+
+
 def test_money_and_other_nested_values_read_as_words():
     fee = {"currency": "EUR", "basis": "person", "low": 150.0, "high": 230.0, "groups": 3}
     apart = {

@@ -10,19 +10,23 @@ Fee = Mapping[str, Any]
 def fee_ranges(fees: Iterable[Fee]) -> list[dict[str, Any]]:
     """For each currency and basis the lowest and highest amount named.
 
-    An end that nobody gives is null. `statements` and `groups` count what stands behind it.
+    An end that nobody gives is null. `statements` and `groups` count what stands behind it;
+    `differ` says that two of its sources give ranges that do not meet.
     """
+    told = list(fees)
+    apart = {(one["currency"], one["basis"]) for one in fee_conflicts(told)}
     ranges = []
-    for (currency, basis), given in sorted(_comparable(fees).items()):
-        amounts = [amount for fee in given for amount in _ends(fee) if amount is not None]
+    for (currency, basis), given in sorted(_comparable(told).items()):
+        low, high = _span(given)
         ranges.append(
             {
                 "currency": currency,
                 "basis": basis,
-                "low": min(amounts, default=None),
-                "high": max(amounts, default=None),
+                "low": low,
+                "high": high,
                 "statements": len({fee["fee_statement"] for fee in given}),
                 "groups": len({fee["group"] for fee in given}),
+                "differ": (currency, basis) in apart,
             }
         )
     return ranges
@@ -49,6 +53,17 @@ def _comparable(fees: Iterable[Fee]) -> dict[tuple[str, str], list[Fee]]:
     for fee in fees:
         found[(fee["currency"], fee["fee_basis"])].append(fee)
     return found
+
+
+def _span(fees: Iterable[Fee]) -> tuple[float | None, float | None]:
+    """The lowest and the highest amount; null where all fees are open to that side."""
+    lows, highs = (
+        [one for one in side if one is not None] for side in zip(*map(_ends, fees), strict=True)
+    )
+    return (
+        min([*lows, *highs]) if lows else None,
+        max([*lows, *highs]) if highs else None,
+    )
 
 
 def _ends(fee: Fee) -> tuple[float | None, float | None]:

@@ -305,6 +305,17 @@ def _plain(key: str) -> str:
 def _money(value: Mapping[str, Any]) -> str:
     """A range of money, or two that do not meet, as `EUR 150-230 per person`."""
     ranges = [value[end] for end in ("lower", "higher") if end in value] or [value]
-    figures = (dict.fromkeys(_words(one.get(end)) for end in ("low", "high")) for one in ranges)
+    told = " against ".join(_figures(value["currency"], one) for one in ranges)
+    told = told.replace(f" against {value['currency']} ", " against ")
     per = f" per {value['basis']}" if value.get("basis") else ""
-    return f"{value['currency']} {' against '.join(map('-'.join, figures))}{per}"
+    return f"{told}{per}{' (sources differ)' if value.get('differ') else ''}"
+
+
+def _figures(currency: str, held: Mapping[str, Any]) -> str:
+    """Both ends of a range, or the one that is known: `from EUR 600`, `up to EUR 500`."""
+    low, high = held.get("low"), held.get("high")
+    if (low is None) != (high is None):
+        return (
+            f"from {currency} {_words(low)}" if high is None else f"up to {currency} {_words(high)}"
+        )
+    return f"{currency} {'-'.join(dict.fromkeys(map(_words, (low, high))))}"
