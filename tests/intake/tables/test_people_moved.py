@@ -20,6 +20,13 @@ def test_a_crossing_log_becomes_counts_and_its_names_stay_in_the_original(take):
     assert "persons: 3" in taken.reports[0].items[0].text
 
 
+def test_a_list_of_persons_without_a_column_of_numbers_is_counted_by_its_rows(take):
+    rows = "2025-03-01,Gate One,entry,Ali Hidden\n2025-03-01,Gate One,entry,Sara Hidden\n"
+    taken = take({"log.csv": f"date,place,direction,name\n{rows}"})
+    assert [s.value for s in taken.statements if s.property == "count"] == ["2"]
+    assert not [w for w in ("Ali", "Sara") if w in str(taken.reports) + str(taken.statements)]
+
+
 def test_no_traveller_is_an_entity(take):
     taken = take({"log.csv": CROSSINGS})
     assert {s.schema for s in taken.statements} == {"Observation", "Place"}

@@ -15,6 +15,8 @@ from headwater.model import Refused
 
 CUSTOMERS = "customers"
 HOW_MANY = "number of customers"
+PERSONS = "persons"
+"""The column of the number where the table has none."""
 
 
 class Counted(NamedTuple):
@@ -55,7 +57,7 @@ def counts_of(table: Table, query: Query) -> Counted:
         counted_in[number] = first.setdefault(key, number)
         sums[key] = sums.get(key, 0) + persons
     rows = [(first[key], [*key, str(total)]) for key, total in sums.items()]
-    columns = (*kept, counted or "persons")
+    columns = (*kept, counted or PERSONS)
     return Counted(replace(table, columns=columns, rows=rows), faults, counted_in)
 
 
@@ -65,6 +67,23 @@ def _count_column(query: Query) -> str:
             if entity.schema == "Observation" and prop.name == "count" and prop.columns:
                 return prop.columns[0]
     return ""
+
+
+def counting(query: Query) -> Query:
+    """The query with the number that `counts_of` gives, where it read no column for it."""
+    if _count_column(query):
+        return query
+    number = PropertyMap("count", (PERSONS,))
+    return replace(
+        query,
+        entities=tuple(
+            replace(entity, properties=(*entity.properties, number))
+            if entity.schema == "Observation"
+            and not any(prop.name == "count" for prop in entity.properties)
+            else entity
+            for entity in query.entities
+        ),
+    )
 
 
 def customers_of(table: Table, query: Query, suspects: frozenset[str]) -> tuple[Table, Query]:

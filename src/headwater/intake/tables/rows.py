@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from headwater.intake.tables.entity_rows import EntityPlan, Fault, RowText, plan_entities
-from headwater.intake.tables.people_moved import counts_of, customers_of
+from headwater.intake.tables.people_moved import counting, counts_of, customers_of
 from headwater.intake.tables.query import Query
 from headwater.intake.tables.sheet import Table
 from headwater.intake.tables.traces import Traced, trace_rows
@@ -145,6 +145,7 @@ def _protected(
     for query in queries:
         if query.count_only:
             table, noted, counted_in = counts_of(table, query)
+            query = counting(query)
         elif query.customers:
             table, query = customers_of(table, query, source.suspects)
         guarded.append(query)
