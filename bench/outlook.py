@@ -16,6 +16,7 @@ import sys
 import time
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -75,7 +76,7 @@ def recipe(
     return np.stack(made)
 
 
-def daily(first: date, people: np.ndarray, since: int, every: int) -> dict:
+def daily(first: date, people: np.ndarray, since: int, every: int) -> dict[str, Any]:
     """Scores of daily forecasts."""
     history = History.of(people, first + timedelta(people.size - 1), 1.0, 30)
     ahead = np.arange(1, 29)
@@ -121,9 +122,10 @@ def daily(first: date, people: np.ndarray, since: int, every: int) -> dict:
     }
 
 
-def year_end(first: date, people: np.ndarray, until: int) -> dict:
+def year_end(first: date, people: np.ndarray, until: int) -> dict[str, Any]:
     """From 1 May each year since 2019."""
-    rows, inside = [], 0
+    rows: list[dict[str, Any]] = []
+    inside = 0
     for year in range(2019, until + 1):
         origin = (date(year, 5, 1) - first).days
         steps = (date(year, 12, 31) - date(year, 5, 1)).days + 1
@@ -160,7 +162,7 @@ def year_end(first: date, people: np.ndarray, until: int) -> dict:
     return {"rows": rows, "inside80": inside, "pinball": own, "pinball_of": mean}
 
 
-def weekly(first: date, people: np.ndarray, year: int) -> dict:
+def weekly(first: date, people: np.ndarray, year: int) -> dict[str, Any]:
     """Mean absolute error of weeks that end on Sundays of a year, four weeks before."""
     skip = (7 - first.weekday()) % 7
     whole = (people.size - skip) // 7

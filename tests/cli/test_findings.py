@@ -166,9 +166,10 @@ def test_a_finding_about_organisers_is_drawn_into_a_file(tmp_path, capsys):
 def test_what_cannot_be_drawn_is_refused_before_anything_is_written(tmp_path, capsys):
     legs = tmp_path / "legs.csv"
     legs.write_text("from,to\na,b\n", encoding="utf-8")
-    line = ["analyse", "routes.map", "--legs", str(legs), "--draw"]
-    assert run([*line, str(tmp_path / "legs.svg")]) == 2
-    assert run([*line, str(tmp_path / "legs.png")]) == 2
+    pressed = ["analyse", "business.squeeze", "--legs", str(legs), "--draw"]
+    assert run([*pressed, str(tmp_path / "legs.svg")]) == 2
+    mapped = ["analyse", "routes.map", "--legs", str(legs), "--draw"]
+    assert run([*mapped, str(tmp_path / "legs.png")]) == 2
     assert "end it in .svg" in capsys.readouterr().err
     assert not list(tmp_path.glob("legs.[sp]*g"))
 

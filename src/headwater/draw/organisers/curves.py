@@ -70,9 +70,7 @@ def draw_curves(
         return x, _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - value / marks[-1])
 
     _draw_axes(sheet, at, longest, marks)
-    heading = shortened(title, _LONGEST_TITLE)
-    sheet.write(8, 18, heading, size=12, text_anchor="start", font_weight="bold")
-    sheet.write(8, 36, unit, size=10, fill=QUIET, text_anchor="start")
+    _write_heading(sheet, title, unit)
     _write_steps(sheet, at, steps[: longest - 1], width / max(longest, 1))
     for curve, colour in zip(shown, _COLOURS, strict=False):
         _draw_band(sheet, at, curve, colour)
@@ -83,6 +81,12 @@ def draw_curves(
 
 
 _At = Callable[[float, float], tuple[float, float]]
+
+
+def _write_heading(sheet: Sheet, title: str, unit: str) -> None:
+    heading = shortened(title, _LONGEST_TITLE)
+    sheet.write(8, 18, heading, size=12, text_anchor="start", font_weight="bold")
+    sheet.write(8, 36, unit, size=10, fill=QUIET, text_anchor="start")
 
 
 def _draw_axes(sheet: Sheet, at: _At, longest: int, marks: Sequence[float]) -> None:

@@ -67,10 +67,14 @@ def draw_ranks(
     if any(one.chance is not None for one in shown):
         sheet.write(right + 60, 38, "in the first five,", size=9.5, fill=QUIET)
         sheet.write(right + 60, 50, "probability", size=9.5, fill=QUIET)
-    hidden = f"; {len(spans) - len(shown)} more not shown" if len(spans) > len(shown) else ""
-    said = f"dot: place; line: 90% of plausible worlds{hidden}"
-    sheet.write(10, sheet.height - 6, said, size=10, text_anchor="start")
+    _draw_key(sheet, hidden=len(spans) - len(shown))
     return sheet.svg()
+
+
+def _draw_key(sheet: Sheet, *, hidden: int) -> None:
+    more = f"; {hidden} more not shown" if hidden else ""
+    said = f"dot: place; line: 90% of plausible worlds{more}"
+    sheet.write(10, sheet.height - 6, said, size=10, text_anchor="start")
 
 
 def _draw_scale(sheet: Sheet, at: Callable[[float], float], last: int, rows: int) -> None:

@@ -40,3 +40,10 @@ def test_a_leg_to_the_united_kingdom_needs_no_costs_of_its_own():
     finding = run(picture, "business.economics", {"leg": "Dover"})
     assert {row["unit"] for row in finding.rows} == {"launch", "group"}
     assert not any(said.startswith("CAUTION") for said in finding.caveats)
+
+
+def test_a_landing_place_of_a_plain_file_without_countries_is_known_by_its_name():
+    way = {"mode": "boat", "to": "Dover", "to_name": "Dover"}
+    picture = trade(fee(2000.0, 2500.0, **way), fee(2200.0, 2600.0, **way))
+    finding = run(picture, "business.economics", {"leg": "Dover"})
+    assert {row["unit"] for row in finding.rows} == {"launch", "group"}

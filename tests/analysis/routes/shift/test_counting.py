@@ -34,6 +34,21 @@ def leg(day, **rest):
     return {"id": "L", "date": day, "report": "R", "group": "G"} | place | rest
 
 
+def test_somebody_named_in_a_file_of_people_is_no_end_of_a_leg():
+    told = [
+        leg(day, statement=f"L{at}#1.1", modality="done", status="accepted", grade="1A")
+        | {"from_name": name}
+        for at, (day, name) in enumerate([("2020-01", "Samir Haddad"), ("2020-02", "Edirne")])
+    ]
+    columns = {name: [row[name] for row in told] for name in told[0]}
+    people = make_table("entities", {"id": ["p"], "caption": ["Samir Haddad"]})
+    given = people.select(["id", "caption"]).rename_columns(["id", "name"])
+    picture = Picture.of({"legs": make_table("legs", columns)})
+    assert len(gather(picture, SETTINGS).names) == 2
+    picture = Picture.of({**picture.tables, "given_people": given})
+    assert gather(picture, SETTINGS).names == ["Edirne > Sofia (van)"]
+
+
 def test_series_stand_side_by_side_and_a_month_nobody_counted_is_a_gap():
     counts = counts_of([row("2020-01", 5.0), row("2020-03", 7.0), row("2020-02", 0.0, "B")])
     assert (counts.names, counts.step) == (["A", "B"], "month")

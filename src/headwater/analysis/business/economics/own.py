@@ -18,6 +18,24 @@ MODES = {"launch": ("boat", "taxi_boat"), "lorry": ("lorry", "van")}
 """Means of transport that make a unit."""
 _EQUIPMENT = ("EquipmentSupply", "Seizure", "Launch")
 _HOME = "GB"
+_LANDINGS = frozenset(
+    {
+        "united kingdom",
+        "uk",
+        "great britain",
+        "england",
+        "kent",
+        "dover",
+        "dungeness",
+        "folkestone",
+        "ramsgate",
+        "hythe",
+        "deal",
+        "greatstone",
+        "kingsdown",
+        "lydd",
+    }
+)
 _READ = ["from", "to", "from_name", "to_name", "mode", "persons", "group", "statement"]
 _MOST_CITED = 50
 _APART = 1.5
@@ -62,7 +80,7 @@ def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
     if units:
         units["group"] = tuple(sorted({one for cited in units.values() for one in cited}))
     home = _home(picture)
-    far = bool(parameters["leg"]) and any(row["to"] not in home for row in legs)
+    far = bool(parameters["leg"]) and not all(_leads_home(row, home) for row in legs)
     return Told(units, tuple(figures), far)
 
 
@@ -120,12 +138,17 @@ def _home(picture: Picture) -> set[str]:
     return set(places["id"].to_pylist())
 
 
+def _leads_home(row: dict[str, Any], home: set[str]) -> bool:
+    """Whether a leg ends in the United Kingdom; a plain file may name a coast and no country."""
+    return row["to"] in home or str(row["to_name"]).casefold() in _LANDINGS
+
+
 def _wanted(
     picture: Picture, rows: Sequence[dict[str, Any]], parameters: Mapping[str, Any]
 ) -> list[dict[str, Any]]:
     """The legs whose people count: those asked for, else those to the United Kingdom."""
     home = _home(picture)
-    return [row for row in rows if parameters["leg"] or row["to"] in home]
+    return [row for row in rows if parameters["leg"] or _leads_home(row, home)]
 
 
 def _prices(unit: str, fees: Iterable[Claim], parameters: Mapping[str, Any]) -> list[Figure]:

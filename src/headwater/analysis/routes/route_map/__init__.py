@@ -3,6 +3,16 @@
 from headwater.analysis.routes.route_map.journeys import journeys
 from headwater.analysis.routes.route_map.method import METHOD, run
 from headwater.analysis.routes.route_map.places import Spot, folded, meeting
-from headwater.analysis.routes.route_map.sightings import Sightings, sightings
+from headwater.analysis.routes.route_map.sightings import Sightings, sightings, without_people
 
-__all__ = ["METHOD", "Sightings", "Spot", "folded", "journeys", "meeting", "run", "sightings"]
+__all__ = [
+    "METHOD",
+    "Sightings",
+    "Spot",
+    "folded",
+    "journeys",
+    "meeting",
+    "run",
+    "sightings",
+    "without_people",
+]

@@ -74,6 +74,11 @@ def _asked_for(picture: Picture, parameters: Mapping[str, Any]) -> pa.Table:
         legs = legs.filter(pc.equal(legs["status"], "accepted"))
     if parameters["drop_weak"]:
         legs = legs.filter(pc.invert(legs["weak"]))
+    return without_people(picture, legs)
+
+
+def without_people(picture: Picture, legs: pa.Table) -> pa.Table:
+    """Legs whose ends are places; a network that is somebody's id or name is left empty."""
     ends = ("from", "to", "from_name", "to_name")
     somebody = {name: _are_people(picture, legs, name) for name in (*ends, "network")}
     named = somebody["from"]

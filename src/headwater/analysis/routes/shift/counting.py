@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
+from headwater.analysis.routes.route_map import without_people
 from headwater.model import Period, parse_period
 from headwater.picture import Picture
 from headwater.series import A_YEAR, Step, first_day, last_day, number_of, step_of
@@ -74,7 +75,8 @@ def gather(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True
     """
     caveats: list[str] = []
     told = _series_cells(_rows(picture.series, parameters, weak=weak), parameters, caveats)
-    seen = _leg_cells(_rows(picture.legs, parameters, weak=weak), parameters, caveats)
+    legs = without_people(picture, picture.legs)
+    seen = _leg_cells(_rows(legs, parameters, weak=weak), parameters, caveats)
     dated = [cell.period for cell in (*told, *seen)]
     step = _step(dated, parameters["step"])
     numbered = [_numbered(cells, step, caveats) for cells in (told, seen)]
@@ -123,8 +125,8 @@ def _series_cells(
     _name(
         caveats,
         told.double,
-        "periods are counted twice with different numbers, which are not added; the source with "
-        "the longest record of the series counts",
+        "periods are counted twice with different numbers, which are not added; of several sources "
+        "the one with the longest record of the series counts, of one the first row",
     )
     return [cell for cell in cells if cell is not None]
 

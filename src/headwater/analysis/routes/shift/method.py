@@ -95,7 +95,7 @@ METHOD = Method(
         ),
         Output("id", "text", "The series and the date with | between."),
     ),
-    inputs=("series", "legs", "operations"),
+    inputs=("series", "legs", "operations", "people"),
     cost="series x periods x baseline",
     not_for="Saying why: an operation that began about then is not thereby the cause. Saying how "
     "many people move: counts are of what was detected or reported.",
