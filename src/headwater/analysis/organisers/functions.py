@@ -90,8 +90,9 @@ def _from_money(money: pa.Table) -> list[pa.Table]:
     for (kind, end), function in _FROM_MONEY.items():
         rows = money.filter(pc.equal(money["kind"], kind))
         if kind == "payment":
-            # Without a sum, as where it made no sense and was left empty, it shows no money.
-            rows = rows.filter(pc.is_valid(rows["low"]))
+            # Words may tell of a payment without its sum; a row whose sum made no sense tells none.
+            told = pc.or_(pc.is_valid(rows["low"]), pc.not_equal(rows["text"], ""))
+            rows = rows.filter(told)
         if kind == "supply":
             aid = [text for text in pc.unique(rows["text"]).to_pylist() if never_equipment(text)]
             rows = rows.filter(

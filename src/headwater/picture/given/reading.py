@@ -185,7 +185,7 @@ def _money(cells: PlainCells) -> pa.Table:
         "low": amount,
         "high": amount,
         "currency": cells.text("currency"),
-        "text": cells.text("memo"),
+        "text": pc.if_else(pc.is_valid(amount), cells.text("memo"), ""),
     }
     return _table("money", cells, columns)
 
