@@ -101,7 +101,8 @@ def test_what_is_denied_and_people_who_may_not_be_ranked_show_nothing():
 
 def test_a_payment_whose_sum_made_no_sense_is_no_evidence_of_money(tmp_path):
     money = tmp_path / "money.csv"
-    money.write_text("date,from,to,amount,currency,memo\n2025-03-01,a,b,-5,EUR,van\n", encoding="utf-8")
+    row = "2025-03-01,a,b,-5,EUR,van"
+    money.write_text(f"date,from,to,amount,currency,memo\n{row}\n", encoding="utf-8")
     links = tmp_path / "links.csv"
     links.write_text("source,target\na,b\n", encoding="utf-8")
     picture = from_plain_files(links=links, money=money, assume_category="suspect")
