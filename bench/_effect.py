@@ -12,15 +12,14 @@ Worlds: `_effect_worlds.py`. Figures:
 """
 
 import argparse
-import csv
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from _effect_worlds import DONORS, KINDS, WINDOW, World, made
-from _shift import picture_of
+from _shift import monthly, picture_of
 from scipy.stats import beta
 
 from headwater.analysis import run as analyse
@@ -117,13 +116,7 @@ def _single(world: World) -> float:
 
 
 def _frontex(path: Path) -> dict[str, Any]:
-    held: dict[str, Counter[str]] = defaultdict(Counter)
-    with path.open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            held[f"{row['route']} {row['border']}"][row["month"]] += int(row["detections"])
-    months = sorted({month for counts in held.values() for month in counts})
-    counts = np.array([[float(held[n].get(m, np.nan)) for m in months] for n in sorted(held)])
-    picture = picture_of(sorted(held), months, counts)
+    picture = monthly(path)
     statement = analyse(
         picture,
         "impact.effect",

@@ -164,15 +164,20 @@ def _displacement(worlds: int, seed: int) -> dict[str, Any]:
     }
 
 
-def _frontex(path: Path) -> dict[str, Any]:
-    """What is called in the table, nothing said beforehand."""
+def monthly(path: Path) -> Picture:
+    """The monthly table of detections: a series for each route and kind of border."""
     held: dict[str, Counter[str]] = defaultdict(Counter)
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             held[f"{row['route']} {row['border']}"][row["month"]] += int(row["detections"])
     months = sorted({month for counts in held.values() for month in counts})
     counts = np.array([[float(held[n].get(m, np.nan)) for m in months] for n in sorted(held)])
-    finding = analyse(picture_of(sorted(held), months, counts), "routes.shift")
+    return picture_of(sorted(held), months, counts)
+
+
+def _frontex(path: Path) -> dict[str, Any]:
+    """What is called in the table, nothing said beforehand."""
+    finding = analyse(monthly(path), "routes.shift")
     return {
         "alarms": len(finding.rows),
         "found": [_sought(finding, one) for one in _EXPECTED],

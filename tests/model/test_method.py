@@ -64,3 +64,12 @@ def test_the_declaration_goes_out_whole():
     declared = METHOD.as_dict()
     assert {"id", "version", "question", "parameters", "cost", "not_for"} <= set(declared)
     assert declared["parameters"][0]["high"] == 100
+
+
+def test_what_a_method_found_bears_its_name_version_and_parameters():
+    rows = ({"id": name} for name in ("a", "b"))
+    found = METHOD.found("f1", {"k": 2}, rows, caveats=("Seen once.",))
+    assert (found.method, found.version) == (METHOD.id, METHOD.version)
+    assert (found.parameters, found.picture) == ({"k": 2}, "f1")
+    assert [row["id"] for row in found.rows] == ["a", "b"]
+    assert (found.caveats, found.evidence) == (("Seen once.",), {})

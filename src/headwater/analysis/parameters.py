@@ -10,6 +10,9 @@ INCLUDE_PROPOSED = Parameter(
 ACCEPTED_ONLY = Parameter("accepted_only", "flag", False, "Leave out what nobody has accepted.")
 DROP_WEAK = Parameter("drop_weak", "flag", False, f"Leave out weak grades: {WEAK}.")
 
+POLITICAL = Parameter("political", "flag", True, "Count claims that are put as a politician's.")
+GROUPS = Parameter("groups", "int", 2, "Independent groups that a figure of our own needs.", 1, 999)
+
 TIES = (LAYERS, INCLUDE_PROPOSED, DROP_WEAK)
 """Which ties, roles and functions of people a method reads."""
 
@@ -31,3 +34,8 @@ def top(of: str) -> Parameter:
 def seconds(of: str, default: float = 30.0) -> Parameter:
     """A limit of time; `of` says for what, as "all of it together"."""
     return Parameter("seconds", "float", default, f"Time for {of}.", low=0.1, high=3600)
+
+
+def number_of_draws(default: int, most: int) -> Parameter:
+    """How often chance is drawn."""
+    return Parameter("draws", "int", default, "Number of draws.", low=100, high=most)

@@ -1,7 +1,16 @@
 """Finding: the result of one method on one picture, with the evidence behind every row."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
+
+
+class Told(TypedDict, total=False):
+    """What a finding says beside its rows; see the attributes of the same names."""
+
+    certificate: dict[str, Any]
+    sensitivity: dict[str, Any]
+    caveats: tuple[str, ...]
+    evidence: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

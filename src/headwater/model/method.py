@@ -1,11 +1,12 @@
 """Method: the declaration of an analysis: what it asks, takes, gives, costs and is not for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from headwater.model.errors import WrongUse
+from headwater.model.finding import Finding, Told
 
 PARAMETER_KINDS = ("int", "float", "text", "flag", "choice", "date")
 """The types that a parameter may have; a form on a page is made from them."""
@@ -150,6 +151,23 @@ class Method:
         return {
             name: p.read(given[name]) if name in given else p.default for name, p in known.items()
         }
+
+    def found(
+        self,
+        picture: str,
+        parameters: Mapping[str, Any],
+        rows: Iterable[dict[str, Any]],
+        **told: Unpack[Told],
+    ) -> Finding:
+        """What it found, under its name and version.
+
+        Args:
+            picture: Fingerprint of the picture it ran on.
+            parameters: Every parameter with the value it ran with.
+            rows: The answer, in the order of its outputs.
+            told: What else the finding says: certificate, sensitivity, caveats, evidence.
+        """
+        return Finding(self.id, self.version, dict(parameters), picture, tuple(rows), **told)
 
     def as_dict(self) -> dict[str, Any]:
         """The declaration as JSON, in the shape of `headwater methods --json`."""

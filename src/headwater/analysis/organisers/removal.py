@@ -140,12 +140,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     limit = int(best.pairs_left * (1 + parameters["within"] / 100))
     others = alternatives(problem, best, limit, seconds=case.remaining(), seed=parameters["seed"])
     behind = _statements_behind(evidence, best.chosen)
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(_rows(case, best, others, limit, behind)),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        _rows(case, best, others, limit, behind),
         certificate=_certificate(case, problem, best, neighbours)
         | {"within": limit, "alternatives": _within(case, problem, others, limit)},
         sensitivity=sensitivity,

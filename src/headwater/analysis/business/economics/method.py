@@ -19,7 +19,14 @@ from headwater.analysis.business.economics.parameters import (
 )
 from headwater.analysis.business.economics.supply import supply_chain
 from headwater.analysis.business.economics.variance import shares
-from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
+from headwater.analysis.parameters import (
+    ACCEPTED_ONLY,
+    DROP_WEAK,
+    GROUPS,
+    POLITICAL,
+    number_of_draws,
+    seed,
+)
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
 
@@ -41,9 +48,9 @@ METHOD = Method(
             "",
             "Figures to set: launch.fee=2000-3000; launch.persons=50. Amounts are euros.",
         ),
-        Parameter("groups", "int", 2, "Independent groups that a figure of our own needs.", 1, 999),
-        Parameter("political", "flag", True, "Count claims that are put as a politician's."),
-        Parameter("draws", "int", 10_000, "Number of draws.", 100, 1_000_000),
+        GROUPS,
+        POLITICAL,
+        number_of_draws(10_000, 1_000_000),
         seed("the draws"),
         ACCEPTED_ONLY,
         DROP_WEAK,
@@ -109,12 +116,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     every = {unit: book for unit, book in reckoned.items() if unit not in lacking}
     rows = [row for unit, book in every.items() for row in _rows(unit, book, told, figures)]
     certificate = {"draws": parameters["draws"]} | _certificate(picture, every, draws, figures)
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         certificate=certificate if rows else {},
         sensitivity=_sensitivity(picture, parameters, every),
         caveats=(*far_warnings(told, figures), *_caveats(picture, every, figures, parameters)),

@@ -8,7 +8,7 @@ from typing import Any
 from headwater.analysis.business.fees.claims import Claim, gather
 from headwater.analysis.business.fees.rates import Rates
 from headwater.analysis.business.fees.units import Row, row_of, told_apart
-from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
+from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, POLITICAL
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 
@@ -44,7 +44,7 @@ METHOD = Method(
             100.0,
         ),
         Parameter("adverts", "flag", False, "Count prices that are only advertised or alleged."),
-        Parameter("political", "flag", True, "Count claims that are put as a politician's."),
+        POLITICAL,
         Parameter("currency", "text", "", "Currency to convert to by --rates; empty: as stated."),
         Parameter("rate_days", "int", 92, "Most days by which a rate may be older.", 0, 3660),
         Parameter(
@@ -102,12 +102,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     brought, strayed = _brought(claims, rates)
     units = told_apart(brought, by, parameters)
     rows = [row_of(unit) for unit in units]
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         sensitivity={"weak grades dropped": _without_weak(rows, brought, by, parameters)},
         caveats=tuple(_caveats(rows, left_out, strayed, rates.faults)),
         evidence={unit.id: unit.statements for unit in units},

@@ -86,12 +86,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     seen = _seen(picture, parameters)
     rows = [row for row, _ in seen.told]
     moved = seen.movements
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         certificate={
             "movements": len(moved),
             "told_twice": moved.left_out["repeated"],

@@ -18,7 +18,14 @@ from headwater.analysis.business.squeeze.inputs import Input, asked_for
 from headwater.analysis.business.squeeze.market import market_of
 from headwater.analysis.business.squeeze.pressing import Pressed, press
 from headwater.analysis.business.squeeze.signs import known_signs
-from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
+from headwater.analysis.parameters import (
+    ACCEPTED_ONLY,
+    DROP_WEAK,
+    GROUPS,
+    POLITICAL,
+    number_of_draws,
+    seed,
+)
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 
@@ -38,9 +45,9 @@ METHOD = Method(
         ),
         Parameter("leg", "text", "", "Leg to reckon with its own fees; empty: to the UK."),
         Parameter("values", "text", "", "Figures to set: boats.taken=0.001; market.waiting=0.5."),
-        Parameter("groups", "int", 2, "Independent groups that a figure of our own needs.", 1, 999),
-        Parameter("political", "flag", True, "Count claims that are put as a politician's."),
-        Parameter("draws", "int", 2_000, "Number of draws.", 100, 100_000),
+        GROUPS,
+        POLITICAL,
+        number_of_draws(2_000, 100_000),
         seed("the draws"),
         ACCEPTED_ONLY,
         DROP_WEAK,
@@ -87,12 +94,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         one.input.name: tuple(sorted({s for u in one.units for s in told.units[u]}))
         for one in found
     }
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         certificate={"known_signs": signs, "draws": parameters["draws"]} if rows else {},
         sensitivity=_sensitivity(picture, told, parameters, wanted) if rows else {},
         caveats=(

@@ -75,32 +75,18 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """Compare the treated series with what would have been."""
     told = tell(picture, parameters)
     if not told.cells:
-        return _finding(picture, parameters, (), {}, ["There are no series in this picture."])
+        nothing = ("There are no series in this picture.",)
+        return METHOD.found(picture.fingerprint, parameters, (), caveats=nothing)
     answer = _answer(told, parameters)
     row = _row(answer, parameters)
-    evidence = {row["id"]: _evidence(told, answer)}
-    caveats = [*_caveats(answer, parameters), *told.caveats]
-    finding = _finding(picture, parameters, (row,), evidence, caveats)
-    finding.certificate.update(_certificate(answer))
-    finding.sensitivity.update(_sensitivity(picture, parameters, row))
-    return finding
-
-
-def _finding(
-    picture: Picture,
-    parameters: Mapping[str, Any],
-    rows: tuple[dict[str, Any], ...],
-    evidence: dict[str, tuple[str, ...]],
-    caveats: list[str],
-) -> Finding:
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=rows,
-        caveats=tuple(caveats),
-        evidence=evidence,
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        (row,),
+        certificate=_certificate(answer),
+        sensitivity=_sensitivity(picture, parameters, row),
+        caveats=(*_caveats(answer, parameters), *told.caveats),
+        evidence={row["id"]: _evidence(told, answer)},
     )
 
 

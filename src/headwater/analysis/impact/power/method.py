@@ -59,12 +59,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             "Chances are by the errors of the past: a time that is wilder than the past shows less."
         )
     behind = tuple(sorted({one.statement for cells in told.cells.values() for one in cells}))
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         certificate=certificate,
         sensitivity=_sensitivity(picture, parameters) if rows else {},
         caveats=tuple(caveats),

@@ -112,12 +112,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         for row, statements in rows_of(evidence, one):
             rows.append(row)
             behind[row["id"]] = statements
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         certificate=_certificate(material, seen),
         sensitivity=_sensitivity(material, seen[-1]),
         caveats=tuple(_caveats(material, seen)),

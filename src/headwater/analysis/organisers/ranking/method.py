@@ -100,12 +100,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     behind = statements_behind(evidence, scores, chosen)
     sensitivity = _sensitivity(evidence, scores, lesson.weights)
     said = _rests_on_weak(sensitivity) if listed.size else ()
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(_rows(evidence, scores, spread, chosen.tolist(), behind)),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        _rows(evidence, scores, spread, chosen.tolist(), behind),
         certificate={
             "people": len(evidence.ids),
             "listed": int(listed.size),

@@ -157,7 +157,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     evidence = gather(picture, parameters)
     check_size(len(evidence.network(evidence.ties).undirected()))
     bounds = limits(evidence, picture, parameters)
-    blank = Finding(METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, ())
+    blank = METHOD.found(picture.fingerprint, parameters, ())
     reading, scores = _reading(evidence, parameters)
     if not evidence.ties.person.size or not bounds.allowed.any():
         return replace(blank, caveats=tuple(_caveats_of_nothing(evidence, bounds, parameters)))

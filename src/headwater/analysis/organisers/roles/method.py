@@ -60,12 +60,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     listed.sort(key=lambda i: (-roles[i][0]["probability"], evidence.ids[i]))
     chosen = listed[: parameters["top"] or len(listed)]
     layers = _layers(evidence, set(chosen))
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(_row(evidence, i, roles[i], layers.get(i, {})) for i in chosen),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        (_row(evidence, i, roles[i], layers.get(i, {})) for i in chosen),
         certificate={
             "people": len(evidence.ids),
             "listed": len(listed),

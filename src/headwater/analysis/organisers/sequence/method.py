@@ -147,7 +147,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """
     case, (targets, proved) = _asked(picture, parameters)
     evidence = case.evidence
-    blank = Finding(METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, ())
+    blank = METHOD.found(picture.fingerprint, parameters, ())
     if not targets.size:
         said = evidence_caveats(evidence, parameters)
         return replace(blank, caveats=(*said, "There is nobody to remove."))

@@ -68,9 +68,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     counts = gather(picture, parameters["series"], parameters)
     if counts is None:
         nothing = ("There are no dated counts in this picture.",)
-        return Finding(
-            METHOD.id, METHOD.version, dict(parameters), picture.fingerprint, (), caveats=nothing
-        )
+        return METHOD.found(picture.fingerprint, parameters, (), caveats=nothing)
     made, rows = _forecast(picture, counts, parameters)
     year, stepped = year_of(counts, dict(parameters)), _stepped(counts, parameters["step"])
     behind = tuple(sorted({one for one in counts.statements[-_EVIDENCE:] if one}))
@@ -86,12 +84,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         "reliability": _reliability(made),
         "views": {name: round(share, 3) for name, share in made.weights.items()},
     }
-    return Finding(
-        METHOD.id,
-        METHOD.version,
-        dict(parameters),
+    return METHOD.found(
         picture.fingerprint,
-        tuple(rows),
+        parameters,
+        rows,
         certificate=certificate,
         sensitivity=_sensitivity(picture, parameters, rows),
         caveats=tuple(caveats_of(counts, made, year)),

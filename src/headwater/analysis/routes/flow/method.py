@@ -84,32 +84,18 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """One row for each leg and period."""
     known = counted(picture, parameters)
     if not known.counts:
-        return _finding(picture, parameters, [], {}, ("No leg is counted here.", *known.caveats))
+        said = ("No leg is counted here.", *known.caveats)
+        return METHOD.found(picture.fingerprint, parameters, (), caveats=said)
     flows = estimate(known, parameters)
     rows = flow_rows(flows)
-    told = {
-        "certificate": _certificate(flows, rows, parameters),
-        "sensitivity": {"weak grades dropped": _sensitivity(picture, parameters, rows)},
-        "evidence": evidence(flows, rows),
-    }
-    return _finding(picture, parameters, rows, told, tuple(caveats(flows, rows, parameters)))
-
-
-def _finding(
-    picture: Picture,
-    parameters: Mapping[str, Any],
-    rows: Sequence[Row],
-    told: Mapping[str, Any],
-    said: tuple[str, ...],
-) -> Finding:
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
-        caveats=said,
-        **told,
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
+        certificate=_certificate(flows, rows, parameters),
+        sensitivity={"weak grades dropped": _sensitivity(picture, parameters, rows)},
+        caveats=tuple(caveats(flows, rows, parameters)),
+        evidence=evidence(flows, rows),
     )
 
 

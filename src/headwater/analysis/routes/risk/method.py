@@ -98,12 +98,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         known.caveats += [*_covered(months), *said]
     if parameters["leaving"]:
         rows = withheld(rows)
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        rows,
         certificate=_certificate(rows, known, leaving=parameters["leaving"]),
         sensitivity={"weak grades dropped": _sensitivity(picture, parameters, known)},
         caveats=(*_caveats(rows, parts, parameters), *known.caveats),

@@ -97,12 +97,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     evidence = evidence_of(found, chosen)
     together = journeys(found, parameters)
     rows = journey_rows(found, together[: parameters["top"] or len(together)], legs)
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=(*(legs[n] for n in chosen), *(row for row, _ in rows)),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        (*(legs[n] for n in chosen), *(row for row, _ in rows)),
         sensitivity=_sensitivity(found, legs),
         caveats=tuple(caveats(found, legs)),
         evidence={legs[n]["id"]: evidence[n] for n in chosen}

@@ -138,12 +138,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             )
         ]
     order = sorted(range(len(rows)), key=lambda at: (rows[at]["date"], rows[at]["series"]))
-    return Finding(
-        method=METHOD.id,
-        version=METHOD.version,
-        parameters=dict(parameters),
-        picture=picture.fingerprint,
-        rows=tuple(rows[at] for at in order),
+    return METHOD.found(
+        picture.fingerprint,
+        parameters,
+        (rows[at] for at in order),
         certificate=_certificate(counts, told, parameters),
         sensitivity=_sensitivity(picture, parameters, counts, found),
         caveats=tuple([*_caveats(counts, rows), *caveats]),
