@@ -61,6 +61,11 @@ SPEAKERS: dict[str, set[str]] = {
     "pyspark": {"picture", "resolve"},
     "litestar": {"desk"},
     "granian": {"desk"},
+    "jinja2": {"brief", "desk"},
+    # What proves who somebody is.
+    "argon2": {"node"},
+    "pyotp": {"node"},
+    "webauthn": {"node"},
     # Nothing is fetched from the network at run time.
     "socket": {"desk", "exchange"},
     "http": {"desk", "exchange", "intake"},
@@ -76,7 +81,12 @@ SPEAKERS: dict[str, set[str]] = {
     "random": _NOBODY,
 }
 # Of these packages, the one module that speaks.
-SPEAKING_MODULE = {("http", "intake"): "intake/extractors/endpoint.py"}
+SPEAKING_MODULE = {
+    ("http", "intake"): "intake/extractors/endpoint.py",
+    ("argon2", "node"): "node/access/passwords.py",
+    ("pyotp", "node"): "node/access/one_time_codes.py",
+    ("webauthn", "node"): "node/access/passkeys.py",
+}
 
 PURE = {"model", "safeguard"}
 TOUCHES_THE_WORLD = {

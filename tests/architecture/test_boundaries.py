@@ -78,6 +78,8 @@ def furnish(root: Path, files: dict[str, str]) -> House:
         (boundaries.unlicensed_speakers, "analysis/routes/a.py", "def f():\n    import duckdb"),
         (boundaries.unlicensed_speakers, "case/a.py", "from litestar import get"),
         (boundaries.unlicensed_speakers, "exchange/a.py", "from followthemoney import model"),
+        (boundaries.unlicensed_speakers, "desk/a.py", "import argon2"),
+        (boundaries.unlicensed_speakers, "node/access/a.py", "from webauthn import helpers"),
         (boundaries.unlicensed_speakers, "intake/a.py", "from urllib import request"),
         (
             boundaries.unlicensed_speakers,
