@@ -26,20 +26,33 @@ def by_hand(who, purpose, label):
     asked = purpose.text and purpose.kind in ("general", "case", "safeguarding")
     inside = not label.compartment or label.compartment in who.compartments
     cleared = who.clearance >= max(level, label.clearance)
+    own = bool(label.owner) and who.agency == label.owner
+    if "case_officer" in who.roles and purpose.kind == "case":
+        readers |= {"case_officer"}
+    if "liaison" in who.roles and not label.compartment and (own or by_hand_unmarked(h)):
+        readers |= {"liaison"}
     if not (readers and asked and inside and cleared) or "H9" in h.europol:
         return Decision.NO
-    own = bool(label.owner) and who.agency == label.owner
     return Decision.YES if own else by_hand_of_another(readers, h)
 
 
+def by_hand_open(h):
+    return h.code == "P" or (h.action_code in ("A2", "A3") and h.sanitisation_code == "S1")
+
+
+def by_hand_unmarked(h):
+    coded = {"H2", "H3", "H9"} & set(h.europol.split())
+    return by_hand_open(h) and not coded and h.tlp not in ("RED", "AMBER+STRICT")
+
+
 def by_hand_of_another(readers, h):
-    open_c = h.action_code in ("A2", "A3") and h.sanitisation_code == "S1"
+    open_c = by_hand_open(h)
     assessor = Decision.YES if readers & {"analyst", "supervisor"} else Decision.NO
     if h.tlp == "RED" or "H3" in h.europol:
         return Decision.YES if "supervisor" in readers else Decision.NO
     if h.tlp == "AMBER+STRICT":
         return assessor
-    if "H2" in h.europol or (h.code == "C" and not open_c):
+    if "H2" in h.europol or not open_c:
         return assessor if assessor is Decision.YES else Decision.REDACT
     return Decision.YES
 
@@ -99,6 +112,23 @@ def test_a_viewer_with_less_never_gets_more(who, purpose, label, data):
 def test_administrators_and_auditors_read_no_content(role):
     label = Label("North", Handling())
     assert decide(viewer(role), PURPOSE, label) is Decision.NO
+
+
+def test_a_case_officer_reads_for_a_named_case_only():
+    label = Label("North", Handling())
+    assert decide(viewer("case_officer"), PURPOSE, label) is Decision.NO
+    assert decide(viewer("case_officer"), Purpose("case: Drava", "case"), label) is Decision.YES
+    assert decide(viewer("case_officer"), Purpose("case: Drava", "case"), Label("East", A1S2)) is (
+        Decision.REDACT
+    )
+
+
+def test_liaison_reads_what_may_leave_the_node():
+    labels = [Label("North", A1S2), Label("East", Handling()), Label("East", A1S2),
+              Label("East", Handling(tlp="RED")), Label("North", Handling(), "k1")]  # fmt: skip
+    liaison = viewer("liaison", compartments=frozenset({"k1"}))
+    read = [label for label in labels if decide(liaison, PURPOSE, label) is Decision.YES]
+    assert read == [label for label in labels if may_leave(label, "North")] == labels[:2]
 
 
 def test_an_officer_sees_anothers_protected_material_with_people_masked():

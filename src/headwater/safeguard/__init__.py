@@ -1,6 +1,6 @@
 """What may be seen, kept, shared and scored: pure rules, no input or output."""
 
-from headwater.safeguard import traces
+from headwater.safeguard import traces, watching
 from headwater.safeguard.assumption import check_assumption
 from headwater.safeguard.audit import AuditRecord, Operation
 from headwater.safeguard.category import (
@@ -11,13 +11,13 @@ from headwater.safeguard.category import (
     may_be_ranked,
 )
 from headwater.safeguard.decide import allowed
-from headwater.safeguard.exports import for_export, must_mask
+from headwater.safeguard.exports import must_mask
 from headwater.safeguard.label import Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
-from headwater.safeguard.viewer import Role, Viewer
+from headwater.safeguard.viewer import Role, Viewer, login_form
 from headwater.safeguard.withholding import is_withheld, masked
 
 __all__ = [
@@ -33,10 +33,10 @@ __all__ = [
     "Viewer",
     "allowed",
     "check_assumption",
-    "for_export",
     "governing",
     "is_withheld",
     "iso_week",
+    "login_form",
     "masked",
     "may_be_ranked",
     "must_mask",
@@ -46,4 +46,5 @@ __all__ = [
     "stands",
     "suppress_small_cells",
     "traces",
+    "watching",
 ]

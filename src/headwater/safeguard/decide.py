@@ -13,10 +13,15 @@ from headwater.safeguard.purpose import PURPOSE_KINDS, Purpose
 from headwater.safeguard.viewer import Role, Viewer
 
 READING_ROLES = frozenset({Role.ANALYST, Role.OFFICER, Role.SUPERVISOR, Role.SAFEGUARDING})
-"""Roles that read content; an auditor reads the log, an administrator reads nothing."""
+"""Roles that read for any stated purpose.
+
+A case officer reads for a named case, liaison what may leave the node; an auditor reads the log, an
+administrator reads nothing.
+"""
 
 _ASSESSORS = frozenset({Role.ANALYST, Role.SUPERVISOR})
 _SUPERVISORS = frozenset({Role.SUPERVISOR})
+_MASKED_READERS = READING_ROLES | {Role.CASE_OFFICER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ RESTRICTIONS = (
         name="H2",
         marked=lambda handling: "H2" in handling.europol.split(),
         full=_ASSESSORS,
-        redacted=READING_ROLES,
+        redacted=_MASKED_READERS,
         leaves=False,
         source="Europol handling codes: not handed on without the provider's leave",
     ),
@@ -83,7 +88,7 @@ RESTRICTIONS = (
         name="C under A1 or S2, or with conditions in words only",
         marked=_needs_owner,
         full=_ASSESSORS,
-        redacted=READING_ROLES,
+        redacted=_MASKED_READERS,
         leaves=False,
         source="College of Policing 3x5x2: A1 take no action, S2 not for wider use without asking",
     ),
@@ -112,8 +117,12 @@ class Rule:
     source: str
 
 
-def _role(viewer: Viewer, _purpose: Purpose, _label: Label) -> Decision:
-    return _yes_if(not READING_ROLES.isdisjoint(viewer.roles))
+def _role(viewer: Viewer, purpose: Purpose, label: Label) -> Decision:
+    return _yes_if(
+        not READING_ROLES.isdisjoint(viewer.roles)
+        or (Role.CASE_OFFICER in viewer.roles and purpose.kind == "case")
+        or (Role.LIAISON in viewer.roles and may_leave(label, viewer.agency))
+    )
 
 
 def _purpose(_viewer: Viewer, purpose: Purpose, _label: Label) -> Decision:

@@ -1,5 +1,6 @@
 """Viewer: who looks, with which roles, for which agency, cleared for what."""
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +14,22 @@ class Role(StrEnum):
     ANALYST = "analyst"
     OFFICER = "officer"
     SUPERVISOR = "supervisor"
+    CASE_OFFICER = "case_officer"
+    LIAISON = "liaison"
     AUDITOR = "auditor"
     SAFEGUARDING = "safeguarding"
+
+
+def login_form(name: str) -> str:
+    """The form in which login names are compared: two of one form are one user.
+
+    Compatibility forms and case are folded (Unicode NFKC, casefold), and what cannot be seen
+    (format and control characters, space at the ends) is left out, so that no other spelling of a
+    name gets around what is counted under it.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    seen = (c for c in folded if unicodedata.category(c) not in ("Cf", "Cc"))
+    return " ".join("".join(seen).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class Viewer:
 
     def __post_init__(self) -> None:
         """Refuse a user without a name and roles that do not exist."""
-        if not self.name.strip():
+        if not login_form(self.name):
             raise WrongUse("a user needs a name", do="give one")
         unknown = sorted(self.roles - set(Role))
         if unknown:

@@ -23,11 +23,16 @@ def seal(content: bytes, about: bytes) -> tuple[bytes, bytes]:
 
     `about` is bound in: sealed bytes put in another's place do not open.
     """
+    key = secrets.token_bytes(32)
+    return key, seal_under(key, content, about)
+
+
+def seal_under(key: bytes, content: bytes, about: bytes) -> bytes:
+    """Encrypt under a key that seals other pieces too, with a nonce of its own (AES-256-GCM)."""
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    key = secrets.token_bytes(32)
     nonce = secrets.token_bytes(_NONCE)
-    return key, nonce + AESGCM(key).encrypt(nonce, content, about)
+    return nonce + AESGCM(key).encrypt(nonce, content, about)
 
 
 def unseal(key: bytes, sealed: bytes, about: bytes) -> bytes:
@@ -99,6 +104,11 @@ class NodeKeys:
         Nothing that stands in the audit tree can be compared with them.
         """
         return hmac.digest(self.digest_key, b"headwater traces\x01", sha256)
+
+    @property
+    def access_key(self) -> bytes:
+        """Key that seals accounts, sessions and tokens; 32 bytes, derived as `trace_key` is."""
+        return hmac.digest(self.digest_key, b"headwater access\x01", sha256)
 
     def digest(self, text: str) -> bytes:
         """What stands for an id in the audit tree: the same id always gives the same 16 bytes."""
