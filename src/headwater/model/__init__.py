@@ -21,7 +21,7 @@ from headwater.model.grading import (
 from headwater.model.handling import TLP_COLOURS, Handling, parse_marking, strictest
 from headwater.model.judgement import Judgement, Regrouping, Review, Verdict
 from headwater.model.method import Method, Output, Parameter
-from headwater.model.money import FEE_BASES, PAYMENT_MODES, SERVICE_MODELS, Money
+from headwater.model.money import FEE_BASES, PAYMENT_MODES, SERVICE_MODELS, Money, currency_code
 from headwater.model.period import Period, parse_period
 from headwater.model.place import PLACE_KINDS, Place
 from headwater.model.report import OPEN_SOURCE, Item, Refusal, Report
@@ -75,6 +75,7 @@ __all__ = [
     "Status",
     "Verdict",
     "WrongUse",
+    "currency_code",
     "parse_grade",
     "parse_marking",
     "parse_period",

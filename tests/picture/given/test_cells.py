@@ -62,6 +62,23 @@ def test_a_date_whose_day_may_be_its_month_is_told_once_how_it_is_read():
     given = cells(date=["15/03/2025", "05/02/2025", "2023-02-30", "06/02/2025"])
     assert given.date("date").to_pylist() == ["2025-03-15", "2025-02-05", "", "2025-02-06"]
     assert given.caveats() == [
-        "links.csv, line 4: 2023-02-30 is not a date; left empty",
+        "links.csv, line 4: 2023-02-30 is not a date; left empty: "
+        "write 2025-03-15, 2025-03, 2025 or 15.3.2025",
         "links.csv, line 3: date 05/02/2025 is read as day/month/year, and 1 like it.",
     ]
+
+
+def test_currencies_are_read_as_people_write_them_and_what_is_none_stays_as_it_stands():
+    given = cells(currency=["EURO", "€", "GBP ", "din", "KM", "", "shells"])
+    codes = ["EUR", "EUR", "GBP", "RSD", "BAM", "", "SHELLS"]
+    assert given.currency("currency").to_pylist() == codes
+    assert given.caveats() == [
+        "links.csv, line 8: shells is not a currency; kept as it stands, compared with nothing "
+        "else: write EUR, GBP or another code of ISO 4217; €, £, euros, din and KM are read too"
+    ]
+
+
+def test_what_many_rows_lack_is_told_once_with_the_first_line():
+    given = cells(date=["", "2025", ""])
+    given.lacking(pa.compute.equal(given.text("date"), ""), "has no date")
+    assert given.caveats() == ["links.csv, line 2 has no date; so do 1 more rows."]

@@ -27,3 +27,14 @@ def test_a_position_that_is_no_number_is_named(tmp_path):
     found, picture = places(tmp_path, "from,to,from_lat,from_lon\nHorgos,Szeged,north,19\n")
     assert found == {}
     assert any("north is not a number" in caveat for caveat in picture.caveats)
+
+
+def test_a_name_that_stands_for_places_of_several_countries_is_told(tmp_path):
+    _, picture = places(
+        tmp_path,
+        "from,to,from_lat,from_lon\nNovo Selo,Szeged,45.8,19.1\nNovo Selo,Baja,41.4,22.9\n"
+        "Novo Selo,Baja,45.9,19.1\nNovo Selo,Baja,44.2,22.8\n",
+    )
+    (caveat,) = picture.caveats
+    assert caveat.startswith("legs.csv, line 3: Novo Selo lies elsewhere than in another row")
+    assert "in brackets" in caveat

@@ -1,6 +1,6 @@
 """The cells of a plain file: what can be read is taken, what cannot is named with its line."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -8,11 +8,17 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import BadGrading, Refused, WrongUse, parse_grade, parse_period
+from headwater.model import BadGrading, Refused, WrongUse, currency_code, parse_grade, parse_period
 from headwater.picture.given.files import lines_of, repeat, text_of
+
+Named = Callable[[pa.Array], pa.Array]
+"""Which cells of a column name somebody."""
 
 MOST_NAMED = 10
 """Cells of one file that are named one by one; the others are counted."""
+DATES = "write 2025-03-15, 2025-03, 2025 or 15.3.2025"
+CURRENCIES = "write EUR, GBP or another code of ISO 4217; €, £, euros, din and KM are read too"
+KEPT = "kept as it stands, compared with nothing else"
 _LONGEST_SHOWN = 40
 _EITHER = r"^[+-]?[1-9]\d{0,2}(\.\d{3})+$"  # a point that may part thousands
 _SLASHED = r"^\s*(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{4}\s*$"  # day or month first
@@ -71,10 +77,11 @@ class PlainCells:
         name: str,
         *,
         least: float | None = None,
+        most: float | None = None,
         instead: str = "left empty",
         whole: bool = False,
     ) -> pa.Array:
-        """A column as numbers; null where it is empty, no number, or below the least.
+        """A column as numbers; null where it is empty, no number, or not from least to most.
 
         Where whole numbers are meant, `1.200` is noted and not taken: it may be 1,200. Among
         whole numbers it is said once that it is read as 1.2.
@@ -90,11 +97,12 @@ class PlainCells:
         strange = pc.invert(pc.or_(pc.or_(pc.equal(words, ""), shaped), either))
         self.note(strange, _saying(words, f"is not a number; {instead}"))
         numbers = pc.cast(pc.if_else(shaped, words, None), pa.float64())
-        if least is None:
-            return numbers
-        low = pc.fill_null(pc.less(numbers, least), False)
-        self.note(low, _saying(words, f"is below {least:g}; {instead}"))
-        return pc.if_else(low, None, numbers)
+        for beyond, bound, side in ((pc.less, least, "below"), (pc.greater, most, "above")):
+            if bound is not None:
+                out = pc.fill_null(beyond(numbers, bound), False)
+                self.note(out, _saying(words, f"is {side} {bound:g}; {instead}"))
+                numbers = pc.if_else(out, None, numbers)
+        return numbers
 
     def flag(self, name: str, *, default: bool) -> pa.Array:
         """A column as yes or no (1, true, yes; 0, false, no; any case)."""
@@ -112,10 +120,22 @@ class PlainCells:
         given = self.text(name)
         slashed = pc.match_substring_regex(given, _SLASHED)
         self._say_once(given, slashed, f"{name} %s is read as day/month/year")
-        return self._each(name, _iso, "is not a date; left empty")
+        return self._each(name, _iso, f"is not a date; left empty: {DATES}")
+
+    def currency(self, name: str) -> pa.Array:
+        """A column of currencies as codes; what is none is kept as it stands."""
+        wrong = f"is not a currency; {KEPT}: {CURRENCIES}"
+        taken = self._each(name, currency_code, wrong)
+        return pc.if_else(pc.equal(taken, ""), pc.utf8_upper(self.text(name)), taken)
 
     def word(
-        self, name: str, known: Sequence[str], instead: str = "left empty", *, own: bool = False
+        self,
+        name: str,
+        known: Sequence[str],
+        instead: str = "left empty",
+        *,
+        also: Mapping[str, str] | None = None,
+        own: bool = False,
     ) -> pa.Array:
         """A column whose cells are each one of the known words; case and spaces do not matter.
 
@@ -123,14 +143,17 @@ class PlainCells:
             name: The column.
             known: The words.
             instead: What is said to become of another word.
+            also: Other words, with `_` between their parts, for one of the known.
             own: Whether another word is kept as it stands.
         """
+        others = also or {}
 
         def read(cell: str) -> str:
-            word = "_".join(cell.casefold().replace("-", " ").split())
-            return word if word in known else ""
+            word = "_".join(cell.casefold().replace("-", " ").replace("_", " ").split())
+            return word if word in known else others.get(word, "")
 
-        taken = self._each(name, read, f"is not a {name} ({', '.join(known)}); {instead}")
+        like = ", and words like them" if also else ""
+        taken = self._each(name, read, f"is not a {name} ({', '.join(known)}{like}); {instead}")
         return pc.if_else(pc.equal(taken, ""), self.text(name), taken) if own else taken
 
     def grade(self) -> pa.Array:
@@ -146,6 +169,33 @@ class PlainCells:
         rows = pc.indices_nonzero(bad)
         self._faults.count += len(rows)
         self._faults.named += [(row, say(row)) for row in rows[:MOST_NAMED].to_pylist()]
+
+    def hide(self, name: str, named: Named, *, row: bool) -> None:
+        """Empty the cells of a column that name somebody; tell the line and nothing of the cell.
+
+        Args:
+            name: The column.
+            named: Which cells name somebody.
+            row: Whether their rows are left out.
+        """
+        if name not in self.table.column_names:
+            return
+        column = self.text(name)
+        bad = named(column)
+        say = f"{name} holds the name of somebody of the file of people"
+        if row:
+            self.leave_out(bad, lambda _: say)
+        else:
+            self.note(bad, lambda _: f"{say}; left empty")
+        at = self.table.column_names.index(name)
+        self.table = self.table.set_column(at, name, pc.if_else(bad, "", column))
+
+    def lacking(self, empty: pa.Array, say: str) -> None:
+        """Say once, with the first line, what rows that lack something are, and how many."""
+        rows = pc.indices_nonzero(empty)
+        if len(rows):
+            more = f"; so do {len(rows) - 1} more rows" if len(rows) > 1 else ""
+            self._said.append(f"line {self._lines([rows[0].as_py()])[0]} {say}{more}.")
 
     def leave_out(self, bad: pa.Array, say: Callable[[int], str]) -> None:
         """Leave the marked rows out, and note them.

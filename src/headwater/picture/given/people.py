@@ -1,21 +1,34 @@
 """The people of plain files: who there is, with which category, and who has none."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import words
 from headwater.picture.given.cells import PlainCells
 from headwater.picture.given.files import repeat, text_of
+from headwater.picture.given.wording import BODIES, KINDS
 from headwater.picture.people import SEPARATOR, judge_people
 from headwater.picture.tables import make_table
 
+Bodies = Mapping[str, str]
+"""Ids of companies and other bodies, each with its schema."""
+_NO_BODIES: Bodies = MappingProxyType({})
+
 
 def people_tables(
-    people: PlainCells, links: pa.Table | None, assume: str, money: pa.Table | None = None
+    people: PlainCells,
+    links: pa.Table | None,
+    assume: str,
+    money: pa.Table | None = None,
+    bodies: Bodies = _NO_BODIES,
 ) -> dict[str, pa.Table]:
     """The tables `entities`, `names` and `categories`.
 
-    Ends of links and of movements of money that no row of people has are people without attributes.
+    Ends of links and of movements of money that no row of people has are people without attributes,
+    unless they are bodies: of a body there is no category, and nothing to decide.
     Of who does nothing but pay no category is assumed: that is what customers do. A person with
     several rows holds every category that they give. A word that is no category decides nothing,
     and nothing is assumed about that person either: the category is undecided.
@@ -25,6 +38,7 @@ def people_tables(
         links: The table `links` of the picture, or None.
         assume: Category of people who have none, or empty.
         money: The table `money` of the picture, or None.
+        bodies: Which ends are no people; who has a row in the file of people is one.
     """
     given = people.text("category")
     category = people.word("category", words("category"), "taken as undecided")
@@ -40,8 +54,10 @@ def people_tables(
     mentions = pa.table(columns).filter(people.kept)
     named = mentions.filter(pc.not_equal(mentions["name"], ""))
     decided = mentions.filter(pc.not_equal(mentions["category"], ""))
+    entities = _entities(mentions, _touched(links, money), assume, _only_pay(links, money))
+    known = set(pc.unique(mentions["entity"]).to_pylist())
     return {
-        "entities": _entities(mentions, _touched(links, money), assume, _only_pay(links, money)),
+        "entities": _with_bodies(entities, {k: v for k, v in bodies.items() if k not in known}),
         "names": make_table("names", {"kind": repeat("name", named.num_rows), **_columns(named)}),
         "categories": make_table(
             "categories",
@@ -50,8 +66,38 @@ def people_tables(
     }
 
 
+def bodies_of(money: PlainCells) -> dict[str, str]:
+    """The ends of movements that the file says are a company or another body, with the schema.
+
+    Who is a person in one row is a person, whatever other rows say.
+    """
+    said: dict[str, set[str]] = {}
+    for side in ("from", "to"):
+        kinds = money.word(f"{side}_kind", tuple(KINDS), "treated as a person", also=BODIES)
+        other = pc.and_(pc.equal(kinds, ""), pc.not_equal(money.text(f"{side}_kind"), ""))
+        kinds = pc.if_else(other, "person", kinds)
+        told = pa.table({"id": money.text(side), "kind": kinds}).filter(pc.not_equal(kinds, ""))
+        for row in told.group_by(["id", "kind"]).aggregate([]).to_pylist():
+            said.setdefault(row["id"], set()).add(row["kind"])
+    return {one: KINDS[min(kinds)] for one, kinds in said.items() if "person" not in kinds and one}
+
+
+def _with_bodies(entities: pa.Table, bodies: Bodies) -> pa.Table:
+    """The entities, bodies under their schema and without a category."""
+    body = pc.is_in(entities["id"], value_set=pa.array(list(bodies), pa.string()))
+    schemas = [bodies.get(one, "Person") for one in entities["id"].to_pylist()]
+    columns = _columns(entities) | {
+        "schema": pa.array(schemas, pa.string()),
+        "category": pc.if_else(body, "", pc.cast(entities["category"], pa.string())),
+        "rankable": pc.and_not(entities["rankable"], body),
+        "protected": pc.and_not(entities["protected"], body),
+    }
+    return make_table("entities", columns)
+
+
 def people_caveats(entities: pa.Table, people: pa.Table | None, assume: str) -> list[str]:
     """What must be said about the categories of these people."""
+    entities = entities.filter(pc.equal(entities["schema"], "Person"))
     given = None if people is None else text_of(people, "category")
     with_category = set() if given is None else _ids(people, pc.not_equal(given, ""))
     known = pc.is_in(entities["id"], value_set=pa.array(sorted(with_category), pa.string()))

@@ -7,10 +7,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import Property, WrongUse, schema, words
-from headwater.picture.given.cells import PlainCells, caveats_of
+from headwater.picture.given.beside import CHECKS
+from headwater.picture.given.cells import DATES, KEPT, Named, PlainCells, caveats_of
 from headwater.picture.given.files import read_plain
-from headwater.picture.given.people import people_caveats, people_tables
+from headwater.picture.given.naming import named_in
+from headwater.picture.given.people import bodies_of, people_caveats, people_tables
 from headwater.picture.given.places import places_table
+from headwater.picture.given.wording import BASES, MODES, PAYMENTS, SERVICES
 from headwater.picture.picture import Picture
 from headwater.picture.tables import make_table
 from headwater.safeguard import check_assumption
@@ -60,19 +63,48 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
         for kind in given.keys() & {"people", "links", "money"}:
             check_assumption(assume_category, files[kind].name, _distinct(given[kind]))
     cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
-    tables: dict[str, pa.Table] = {f"given_{kind}": table for kind, table in given.items()}
-    tables |= {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
+    people = cells.get("people")
+    if people:
+        _hide(cells, named_in(people))
+    tables = {kind: build(cells[kind]) for kind, build in _BUILDERS.items() if kind in cells}
+    tables |= {f"given_{kind}": one.table for kind, one in cells.items()}
+    tables |= {f"given_{kind}": CHECKS[kind](cells[kind]) for kind in CHECKS.keys() & cells.keys()}
     tables |= {"places": places_table(cells["legs"])} if "legs" in cells else {}
     links = tables.get("links")
     caveats = [] if links is None else _link_caveats(links)
-    if tables.keys() & {"links", "money"} or "people" in given:
-        people = cells.get("people") or PlainCells(_NOBODY, "")
+    if tables.keys() & {"links", "money"} or people:
+        people = people or PlainCells(_NOBODY, "")
         people.text("country")  # not a column of any table: the limits of organisers read it
-        tables |= people_tables(people, links, assume_category, tables.get("money"))
+        bodies = bodies_of(cells["money"]) if "money" in cells else {}
+        tables |= people_tables(people, links, assume_category, tables.get("money"), bodies)
         caveats += people_caveats(tables["entities"], given.get("people"), assume_category)
-    caveats += caveats_of(cells[kind] for kind in cells if kind in _BUILDERS or kind == "people")
+    read = {*_BUILDERS, *CHECKS, "people"}
+    caveats += caveats_of(one for kind, one in cells.items() if kind in read)
     tables["reports"] = _reports(files, given)
     return Picture.of(tables, caveats=tuple(caveats))
+
+
+_NAMING: dict[str, tuple[str, ...]] = {
+    "legs": ("from", "to"),
+    "series": ("series",),
+    "operations": ("id",),
+}
+"""Columns that say what a row is about: a row whose cell names somebody is left out."""
+_ASIDE: dict[str, tuple[str, ...]] = {
+    "legs": ("group",),
+    "operations": ("place", "kind"),
+    "incidents": ("route", "region", "country"),
+    "figures": ("source",),
+}
+"""Columns that are emptied where they name somebody."""
+
+
+def _hide(cells: Mapping[str, PlainCells], named: Named) -> None:
+    """Nobody of the file of people is named by a route, a series, an operation or a source."""
+    for columns, row in ((_NAMING, True), (_ASIDE, False)):
+        for kind in columns.keys() & cells.keys():
+            for name in columns[kind]:
+                cells[kind].hide(name, named, row=row)
 
 
 def with_plain_files(picture: Picture, **paths: Path) -> Picture:
@@ -138,22 +170,32 @@ def _legs(cells: PlainCells) -> pa.Table:
         "from_name": start,
         "to_name": end,
         "network": cells.text("group"),
-        "mode": cells.word("mode", words("mode")),
+        "mode": cells.word("mode", words("mode"), also=MODES),
         "date": cells.date("date"),
         "date_to": cells.date("date_to"),
         "persons": cells.number("persons", least=0, whole=True),
         "fee_min": low,
         "fee_max": high,
         "fee_statement": pc.if_else(has_fee, cells.statements, ""),
-        "currency": cells.text("currency"),
-        "fee_basis": cells.word("fee_basis", _property("Fee", "basis").words, _ALONE, own=True),
-        "service_model": cells.word("service_model", _property("Leg", "serviceModel").words),
-        "payment_mode": cells.word("payment_mode", _property("Leg", "paymentMode").words),
+        "currency": cells.currency("currency"),
+        "fee_basis": cells.word(
+            "fee_basis", _property("Fee", "basis").words, KEPT, also=BASES, own=True
+        ),
+        "service_model": cells.word(
+            "service_model", _property("Leg", "serviceModel").words, also=SERVICES
+        ),
+        "payment_mode": cells.word(
+            "payment_mode", _property("Leg", "paymentMode").words, also=PAYMENTS
+        ),
     }
+    if "date" in cells.table.column_names:
+        cells.lacking(
+            pc.equal(cells.text("date"), ""), f"has no date, so it is in no month: {DATES}"
+        )
+    for name in ("currency", "fee_basis"):
+        bare = pc.and_(has_fee, pc.equal(columns[name], ""))
+        cells.lacking(bare, f"has a fee without {name}, compared with nothing: fill that column")
     return _table("legs", cells, columns)
-
-
-_ALONE = "kept as it stands, compared with nothing else"
 
 
 def _fees(cells: PlainCells) -> tuple[pa.Array, pa.Array]:
@@ -176,15 +218,21 @@ def _property(kind: str, name: str) -> Property:
 def _money(cells: PlainCells) -> pa.Table:
     amount = cells.number("amount", least=0)
     cells.text("method")  # not a column of the table: business.money reads it in the file
+    date = cells.date("date")
+    cells.lacking(pc.equal(cells.text("date"), ""), f"has no date, so it is in no pattern: {DATES}")
+    cells.lacking(
+        pc.equal(cells.text("currency"), ""),
+        "has no currency, so it is added up by itself: fill that column",
+    )
     columns = {
         "id": cells.statements,
         "kind": cells.empty("payment"),
-        "date": cells.date("date"),
+        "date": date,
         "from": cells.text("from"),
         "to": cells.text("to"),
         "low": amount,
         "high": amount,
-        "currency": cells.text("currency"),
+        "currency": cells.currency("currency"),
         "text": pc.if_else(pc.is_valid(amount), cells.text("memo"), ""),
     }
     return _table("money", cells, columns)
@@ -192,6 +240,9 @@ def _money(cells: PlainCells) -> pa.Table:
 
 def _series(cells: PlainCells) -> pa.Table:
     value = cells.number("value")
+    cells.lacking(
+        pc.equal(cells.text("date"), ""), f"has no date, so it counts in no period: {DATES}"
+    )
     columns = {
         "series": cells.needed("series"),
         "date": cells.date("date"),

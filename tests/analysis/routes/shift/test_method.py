@@ -83,7 +83,7 @@ def test_operations_about_then_stand_beside_a_shift_those_at_its_place_first(tmp
     finding = found(tmp_path, table(moved_world()), operations)
     beside = [(one["id"], one["event"], one["here"]) for one in finding.rows[0]["operations"]]
     assert beside == [("HERE", "began", True), ("ELSE", "began", False)]
-    assert any("BAD (31.11.2017)" in caveat for caveat in finding.caveats)
+    assert any("line 5: 31.11.2017 is not a date" in said for said in finding.caveats)
     assert any("no cause is shown" in caveat for caveat in finding.caveats)
 
 

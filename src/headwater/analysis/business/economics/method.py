@@ -237,7 +237,7 @@ def _caveats(
         told = ", ".join(f"{mode} ({count})" for mode, count in loose.items())
         yield (
             f"Legs by other or unknown means are not reckoned: {told}. A launch is told by the "
-            "mode boat or taxi_boat, a lorry run by lorry or van, in just these words."
+            "mode boat or taxi_boat, a lorry run by lorry or van."
         )
     if not every:
         return

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
-from headwater.model import parse_statement_id
+from headwater.model import currency_code, parse_statement_id
 from headwater.picture import Picture
 
 _POLITICAL = re.compile(
@@ -187,7 +187,7 @@ class _Told:
             leg=" > ".join(names),
             mode=row["mode"],
             basis=row["fee_basis"],
-            currency=row["currency"].strip().upper(),
+            currency=code_of(row["currency"]),
             low=row["fee_min"],
             high=row["fee_max"],
             service_model=row["service_model"],
@@ -202,6 +202,11 @@ class _Told:
 
     def _name(self, one: str) -> str:
         return self._names.get(one, one)
+
+
+def code_of(currency: str) -> str:
+    """The code of a currency; what has none stands as it was told."""
+    return currency_code(currency) or currency.strip().upper()
 
 
 def _political_statements(picture: Picture) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from headwater.analysis.business.fees.claims import Claim
+from headwater.analysis.business.fees.claims import Claim, code_of
 from headwater.model import Period, Refused, parse_period
 from headwater.picture import Picture
 
@@ -34,7 +34,7 @@ class Rates:
     """What the dated tables of a picture allow."""
 
     def __init__(self, picture: Picture, parameters: Mapping[str, Any]) -> None:
-        self._currency = parameters["currency"].strip().upper()
+        self._currency = code_of(parameters["currency"])
         self._year = parameters["year"]
         self._days = parameters["rate_days"]
         self.faults: list[str] = []
@@ -131,11 +131,11 @@ class Rates:
         for line, row in enumerate(rows, 2):  # the header is the first
             entry = self._entry(f"{name} line {line}", row, columns[1])
             if entry is not None:
-                found.setdefault(row[columns[0]].strip().upper(), []).append(entry)
+                found.setdefault(code_of(row[columns[0]]), []).append(entry)
         return {key: sorted(entries) for key, entries in found.items()}
 
     def _entry(self, where: str, row: Mapping[str, str], column: str) -> _Entry | None:
-        base = (row.get("base") or "EUR").strip().upper()
+        base = code_of(row.get("base") or "EUR")
         try:
             since = parse_period(row["date"]).earliest
             value = float(row[column])
@@ -145,7 +145,7 @@ class Rates:
         if not 0 < value < float("inf"):
             self.faults.append(f"{where}: {row[column]} is no {column}")
             return None
-        currency = row["currency"].strip().upper() if column == "rate" else base
+        currency = code_of(row["currency"]) if column == "rate" else base
         if currency != base and _is_upside_down(currency, value, base):
             self.faults.append(
                 f"{where}: one {currency} is not worth {value:g} {base}; a rate says what one unit "

@@ -18,6 +18,7 @@ import pyarrow.compute as pc
 from headwater.analysis.business.money.kinds import kinds_of
 from headwater.analysis.business.money.settlements import NO_DAY, days_of
 from headwater.analysis.grades import is_weak
+from headwater.model import currency_code
 from headwater.picture import Picture
 
 Whole = npt.NDArray[np.int64]
@@ -158,10 +159,16 @@ def _payments(picture: Picture, parameters: Mapping[str, Any]) -> tuple[pa.Table
     }
     for name in ("low", "high"):
         columns[name] = pc.if_else(below, None, money[name])
-    currency = pc.utf8_upper(pc.utf8_trim_whitespace(money["currency"]))
-    columns["currency"] = pc.replace_substring_regex(currency, "^(EUROS?|€)$", "EUR")
+    columns["currency"] = _coded(money["currency"])
     columns["kind"] = money["kinds"]
     return pa.table(columns).combine_chunks(), left_out
+
+
+def _coded(currency: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Currencies as codes; what is no code stands as it was told."""
+    said = pc.unique(currency)
+    codes = [currency_code(word or "") or (word or "").strip().upper() for word in said.to_pylist()]
+    return pa.array(codes, pa.string()).take(pc.index_in(currency, value_set=said))
 
 
 def _same(told: pa.Table) -> Whole:

@@ -20,7 +20,6 @@ from headwater.picture import Picture
 
 _SAME_KM = 25.0
 _SAME_DAYS = 1
-_MOST_NAMED = 5
 _KM_A_DEGREE = 111.2
 _NO_REGION = ("", "undefined", "unknown", "other")
 _COUNTED = ("deadAndMissing", "dead", "missing")
@@ -90,11 +89,11 @@ def _tabled(picture: Picture, known: Incidents) -> list[tuple[Incident, bool]]:
     if table is None:
         return []
     file = _file_of(picture)
-    rows, bad = [], []
+    rows, bad = [], 0
     for number, row in enumerate(table.to_pylist(), start=1):
         latitude, longitude, dead = (_number(row[n]) for n in ("lat", "lon", "dead_and_missing"))
         if dead is None or dead < 0 or not _on_earth(latitude, longitude):
-            bad.append(f"line {number + 1}")
+            bad += 1
             continue
         kind = row.get("record_type", "").casefold()
         one = Incident(
@@ -110,10 +109,9 @@ def _tabled(picture: Picture, known: Incidents) -> list[tuple[Incident, bool]]:
         )
         rows.append((one, "split" in kind))
     if bad:
-        named = ", ".join(bad[:_MOST_NAMED])
         known.caveats.append(
-            f"{len(bad)} incidents have no position on earth or no number of dead and missing "
-            f"from 0 up; left out: {named}{' and others' if len(bad) > _MOST_NAMED else ''}."
+            f"{bad} incidents have no position on earth or no number of dead and missing from 0 "
+            "up: left out."
         )
     return rows
 
