@@ -25,7 +25,7 @@ from headwater.model import (
     parse_grade,
 )
 from headwater.safeguard import AuditRecord, Operation, Viewer
-from headwater.store import Batch, IndexEntry, Store
+from headwater.store import AccessRecord, Batch, IndexEntry, Store
 from tests.conformance.stores import AGENCY, NOW, STORES, Kind, every, seen
 
 
@@ -449,3 +449,39 @@ def test_the_order_of_batches_changes_nothing_but_the_order(
     assert set(scanned(store)) == expected
     assert len(scanned(store)) == len(expected)
     store.close()
+
+
+def test_whoever_keeps_what_was_read_is_told_when_it_is_old(store: Store) -> None:
+    tides = [store.tide()]
+    store.add(seen("R-1", "Agim Krasniqi"), recorded=NOW)
+    tides.append(store.tide())
+    store.review([Review("v1", "R-1#1.1", "accepted", "ana", NOW, "seen it")])
+    tides.append(store.tide())
+    store.erase_report("R-1")
+    tides.append(store.tide())
+    assert [one.items for one in tides[:3]] == [0, 1, 1]
+    assert [one.decisions for one in tides[:3]] == [0, 0, 1]
+    assert [one.erasures for one in tides] == [0, 0, 0, 1]
+    assert store.tide() == tides[-1]
+
+
+def test_another_spelling_of_a_users_name_is_refused(store: Store) -> None:
+    store.put_user(Viewer("ana", AGENCY, frozenset({"officer"})))
+    store.put_user(Viewer("ana", AGENCY, frozenset({"analyst"})))
+    with pytest.raises(WrongUse, match="ana already"):
+        store.put_user(Viewer("ANA", AGENCY, frozenset({"supervisor"})))
+    assert [user.roles for user in store.users()] == [{"analyst"}]
+
+
+def test_a_forgotten_user_leaves_no_byte_but_on_what_was_decided(kind: Kind, tmp_path: Path) -> None:
+    store = kind.create(tmp_path / "node", AGENCY)
+    store.put_user(Viewer("ana.marianovic", AGENCY, frozenset({"officer"})))
+    store.access.keep(AccessRecord("account", "ana.marianovic", "ana.marianovic", {"s": "x"}))
+    store.forget_user("ana.marianovic")
+    assert store.user("ana.marianovic") is None
+    assert store.access.of("account") == []
+    with pytest.raises(WrongUse):
+        store.forget_user("ana.marianovic")
+    store.close()
+    files = [path for path in (tmp_path / "node").rglob("*") if path.is_file()]
+    assert not [path for path in files if b"marianovic" in path.read_bytes()]

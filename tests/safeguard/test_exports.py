@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import WrongUse
-from headwater.safeguard import Category, Purpose, for_export, must_mask
-from headwater.safeguard.exports import EXPORTS, Carries
+from headwater.safeguard import Category, Purpose, must_mask
+from headwater.safeguard.exports import EXPORTS, Carries, for_export
 from tests.architecture.house import House, called
 
 GENERAL = Purpose("weekly picture", "general")

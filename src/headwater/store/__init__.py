@@ -1,6 +1,7 @@
 """Where a node's content rests: one Store protocol, and the embedded store that keeps it."""
 
-from headwater.store.embedded import create_store, open_store
+from headwater.store.access import AccessRecord, AccessRecords
+from headwater.store.opening import create_store, open_store
 from headwater.store.protocol import (
     Allowed,
     AuditCheck,
@@ -10,17 +11,25 @@ from headwater.store.protocol import (
     News,
     Receipt,
     Store,
+    Tide,
 )
+from headwater.store.watches import Arrived, NewItem, Watches
 
 __all__ = [
+    "AccessRecord",
+    "AccessRecords",
     "Allowed",
+    "Arrived",
     "AuditCheck",
     "Batch",
     "Erasure",
     "IndexEntry",
+    "NewItem",
     "News",
     "Receipt",
     "Store",
+    "Tide",
+    "Watches",
     "create_store",
     "open_store",
 ]

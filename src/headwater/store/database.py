@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
+from headwater.store.watches import TABLES as _WATCHES
+from headwater.store.watches import UPDATE as _WATCHES_UPDATE
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 6
+_LAYOUT = 7
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -167,6 +169,7 @@ _UPDATES = {
     "ALTER TABLE review ADD COLUMN instead INTEGER NOT NULL DEFAULT 0;",
     4: f"{_REGROUPING} {_guards(_REGROUPED)}",
     5: f"{_TRACES} {_guards(_TRACED)}",
+    6: _WATCHES_UPDATE,
 }
 """What brings an older layout to the next one, when a node is opened."""
 
@@ -270,7 +273,7 @@ class Database:
             connection.execute("PRAGMA page_size = 4096")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
-                f"BEGIN; {_TABLES} {_INDEX} {_REGROUPING} {_TRACES} {_GUARDS}"
+                f"BEGIN; {_TABLES} {_INDEX} {_REGROUPING} {_TRACES} {_WATCHES} {_GUARDS}"
                 f"PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {_LAYOUT};"
                 "INSERT INTO audit_tree VALUES (1, 0, x'');"

@@ -2,15 +2,17 @@
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import Judgement, Refusal, Refused, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer, traces
-from headwater.store import decisions, index
+from headwater.store import decisions, index, reading
+from headwater.store.access import EmbeddedAccess
 from headwater.store.adding import Adding, Interning
+from headwater.store.alerting import EmbeddedWatches
 from headwater.store.appending import append_statement
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
@@ -30,8 +32,8 @@ from headwater.store.protocol import (
     IndexEntry,
     News,
     Receipt,
+    Tide,
 )
-from headwater.store.reading import Reading, counts, items_naming, label_of_item, refusals
 from headwater.store.traces import Traces
 
 if TYPE_CHECKING:
@@ -52,14 +54,15 @@ class EmbeddedStore:
     def __init__(self, folder: Path, *, wait: float = 10.0) -> None:
         self._database = Database(folder, wait=wait)
         self._keys = NodeKeys.load(folder)
+        self.access = EmbeddedAccess(folder, self._keys, wait=wait)
         self._packs = Packs(folder)
         self._log = AuditLog(folder, self._keys)
         self._traces = Traces(self._keys.trace_key)
         self._interning = Interning()
-        self._reading = Reading()
+        self._reading = reading.Reading()
+        self.watches = EmbeddedWatches(self._database, self._of_items)
         with plain_errors():
-            row = self._reader.execute("SELECT value FROM node WHERE key = 'agency'").fetchone()
-        self._agency = str(row[0])
+            self._agency = reading.agency(self._reader)
         self._tidy()
 
     def _tidy(self) -> None:
@@ -134,7 +137,7 @@ class EmbeddedStore:
     def label_of(self, urn: str, item: int) -> int | None:
         """Id of an item's label."""
         with plain_errors():
-            return label_of_item(self._reader, urn, item)
+            return reading.label_of_item(self._reader, urn, item)
 
     def report(self, urn: str, allowed: Allowed) -> Report | None:
         """The report with those of its items that are allowed."""
@@ -159,7 +162,7 @@ class EmbeddedStore:
     def scan_around(self, entities: Collection[str], allowed: Allowed) -> "pa.Table":
         """The allowed statements of items that name any of these entities."""
         with plain_errors():
-            items = items_naming(self._reader, entities)
+            items = reading.items_naming(self._reader, entities)
         with self._columns(allowed, items) as columns:
             return columns.scan()
 
@@ -176,12 +179,17 @@ class EmbeddedStore:
     def refusals(self, allowed: Allowed) -> list[Refusal]:
         """Refusals under allowed labels."""
         with plain_errors():
-            return refusals(self._reader, allowed)
+            return reading.refusals(self._reader, allowed)
+
+    def tide(self) -> Tide:
+        """How much came in, was decided and was erased."""
+        with plain_errors():
+            return reading.tide(self._reader)
 
     def counts(self, allowed: Allowed) -> dict[str, int]:
         """How much is allowed."""
         with self._snapshot() as connection:
-            return counts(connection, allowed)
+            return reading.counts(connection, allowed)
 
     def original(self, sha256: str) -> bytes | None:
         """Content of an original file."""
@@ -292,6 +300,13 @@ class EmbeddedStore:
         with plain_errors():
             return decisions.users(self._reader)
 
+    def forget_user(self, name: str) -> None:
+        """Remove a user and all access of that name."""
+        with self._database.writing() as connection:
+            decisions.forget_user(connection, name)
+        self.access.forget(name)
+        self._database.purge()
+
     def log(self, record: AuditRecord) -> int:
         """Append to the audit tree."""
         with self._database.writing() as connection:
@@ -363,34 +378,10 @@ class EmbeddedStore:
             kinds = self._reading.kinds(connection)
             yield Columns(connection, kinds, self._reading.labels(connection), allowed, only)
 
+    def _of_items(self, items: Collection[int]) -> "AbstractContextManager[Columns]":
+        return self._columns(frozenset(self.labels()), items)
+
     def close(self) -> None:
         """Let go of the files."""
+        self.access.close()
         self._database.close()
-
-
-def create_store(folder: Path, agency: str) -> EmbeddedStore:
-    """Make a new node in a folder, which is made where it does not exist.
-
-    Raises:
-        WrongUse: If there is a node already.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    Database.create(folder, agency)
-    NodeKeys.create(folder)
-    store = EmbeddedStore(folder)
-    store.sign_audit()
-    return store
-
-
-def open_store(folder: Path, *, wait: float = 10.0) -> EmbeddedStore:
-    """Open the node in a folder.
-
-    Args:
-        folder: The node's directory.
-        wait: Seconds to wait for another program that is writing.
-
-    Raises:
-        WrongUse: If there is no node.
-        DamagedNode: If what is there is not what was written.
-    """
-    return EmbeddedStore(folder, wait=wait)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from headwater.model import Judgement, Refusal, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
 from headwater.safeguard import traces as kept
+from headwater.store.access import AccessRecords
+from headwater.store.watches import Watches
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -145,8 +147,28 @@ class News:
         return bool(self.scan.num_rows or self.entities)
 
 
+@dataclass(frozen=True, slots=True)
+class Tide:
+    """How far a store has risen, in numbers that only ever grow.
+
+    It tells that something came in, though nothing of what: never show it to a viewer.
+
+    Attributes:
+        items: Items that came in.
+        decisions: Reviews, judgements and regroupings that were given.
+        erasures: Erasures that were done.
+    """
+
+    items: int
+    decisions: int
+    erasures: int
+
+
 class Store(Protocol):
-    """Where a node's content rests."""
+    """Where content rests; `watches` keeps standing questions and alerts, `access` who logs in."""
+
+    watches: Watches
+    access: AccessRecords
 
     @property
     def agency(self) -> str:
@@ -208,13 +230,16 @@ class Store(Protocol):
         """All regroupings in the order in which they were given; an erased report has left them."""
 
     def put_user(self, viewer: Viewer) -> None:
-        """Add a user, or replace what was known about the one of that name."""
+        """Add a user, or replace the one of that name; another spelling of a name is refused."""
 
     def user(self, name: str) -> Viewer | None:
         """The user of that name."""
 
     def users(self) -> list[Viewer]:
         """All users, by name."""
+
+    def forget_user(self, name: str) -> None:
+        """Remove a user and all access, to the last byte; decisions keep their author's name."""
 
     def log(self, record: AuditRecord) -> int:
         """Append to the audit tree and return the entry's number, from 1. Durable on return."""
@@ -278,10 +303,7 @@ class Store(Protocol):
         """
 
     def scan_around(self, entities: Collection[str], allowed: Allowed) -> "pa.Table":
-        """As `scan`, of the allowed items that name any of these entities, and of no others.
-
-        Cost: by the items that name them, whatever else the store holds.
-        """
+        """As `scan`, of the allowed items that name any of these entities, at their cost alone."""
 
     def judgements(self) -> list[Judgement]:
         """All judgements in the order in which they were given."""
@@ -366,6 +388,9 @@ class Store(Protocol):
             WrongUse: If nothing is said about any of them.
             NotPermitted: If a report that would be changed is under a legal hold.
         """
+
+    def tide(self) -> Tide:
+        """How much came in, was decided and was erased; costs the same whatever it holds."""
 
     def counts(self, allowed: Allowed) -> dict[str, int]:
         """How many reports, items, statements, entities and refusals are allowed."""

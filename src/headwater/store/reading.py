@@ -23,7 +23,7 @@ from headwater.model import (
     parse_statement_id,
 )
 from headwater.safeguard import Label
-from headwater.store.protocol import Allowed
+from headwater.store.protocol import Allowed, Tide
 
 Row = Sequence[Any]
 """A packed statement, see adding.py."""
@@ -320,6 +320,29 @@ def statement_place(connection: sqlite3.Connection, statement: str) -> tuple[int
 def refusals(connection: sqlite3.Connection, allowed: Allowed) -> list[Refusal]:
     """Allowed refusals, oldest first."""
     return [Refusal(*row) for row in connection.execute(_REFUSALS, (as_json(allowed),))]
+
+
+def agency(connection: sqlite3.Connection) -> str:
+    """The agency whose node this is."""
+    query = "SELECT value FROM node WHERE key = 'agency'"
+    return str(connection.execute(query).fetchone()[0])
+
+
+ONE_MORE_ERASURE = (
+    "INSERT INTO node VALUES ('erasures', '1')"
+    " ON CONFLICT (key) DO UPDATE SET value = CAST(value + 1 AS TEXT)"
+)
+_TIDE = (
+    "SELECT coalesce(max(id), 0) FROM item",
+    "SELECT sum(seq) FROM (SELECT max(seq) AS seq FROM review UNION ALL"
+    " SELECT max(seq) FROM judgement UNION ALL SELECT max(seq) FROM regrouping)",
+    "SELECT max(CAST(value AS INTEGER)) FROM node WHERE key = 'erasures'",
+)
+
+
+def tide(connection: sqlite3.Connection) -> Tide:
+    """How much came in, was decided and was erased; the newest row of each table tells it."""
+    return Tide(*(connection.execute(query).fetchone()[0] or 0 for query in _TIDE))
 
 
 def counts(connection: sqlite3.Connection, allowed: Allowed) -> dict[str, int]:

@@ -13,6 +13,7 @@ from operator import ne
 from typing import Any
 
 from headwater.model import NotPermitted, Statement, WrongUse, schemata
+from headwater.store import alerting
 from headwater.store.adding import refers
 from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
@@ -22,6 +23,7 @@ from headwater.store.index import forget, numbers_of
 from headwater.store.protocol import Erasure
 from headwater.store.reading import (
     KINDS,
+    ONE_MORE_ERASURE,
     Reading,
     as_json,
     interned,
@@ -103,6 +105,7 @@ class Eraser:
         self._refuse_under_hold(self._destroy_originals({report}) | {report})
         self._destroy_statements(said)
         forget_report(self._connection, report)
+        alerting.forget_report(self._connection, report)
         self._done["items"] += self._run("DELETE FROM item WHERE report = ?", report)
         self._done["refusals"] += self._run("DELETE FROM refusal WHERE urn = ?", urn)
         forget_regrouped(self._connection, report)
@@ -150,6 +153,7 @@ class Eraser:
     def _begin(self) -> None:
         self._run("INSERT INTO erasing VALUES (1)")
         self._run("INSERT OR REPLACE INTO node VALUES ('purge', 'due')")
+        self._run(ONE_MORE_ERASURE)
 
     def _end(self, words: Words) -> Erasure:
         """Remove what nothing uses any more, and let nothing else be overwritten."""
@@ -160,6 +164,7 @@ class Eraser:
         self._destroy_judgements(lambda row: not {row["left"], row["right"]}.isdisjoint(gone))
         self._done["entities"] += len(gone)
         forget(self._connection, self._named | self._around(), gone, words.mentioned)
+        alerting.forget_words(self._connection, gone, words.found_in)
         packed = self._column("SELECT statements FROM item")
         used = {row[2] for rows in map(unpack, packed) for row in rows}
         self._run(f"DELETE FROM kind WHERE id NOT IN {_LISTED}", as_json(used))
@@ -235,6 +240,7 @@ class Eraser:
 
     def _destroy_statements(self, doomed: Mapping[Place, Statement]) -> None:
         where = "WHERE item = ? AND n = ?"
+        alerting.forget_statements(self._connection, doomed)
         for place in doomed:
             self._run(f"DELETE FROM standing {where}", *place)
             self._done["reviews"] += self._run(f"DELETE FROM review {where}", *place)

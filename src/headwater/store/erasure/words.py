@@ -31,6 +31,10 @@ class Words:
         found = ((end + 1 - length, end + 1) for end, length in self._search.iter(text))
         return [span for span in found if _stands_alone(text, *span)]
 
+    def found_in(self, text: str) -> set[str]:
+        """Those of them that stand in a text."""
+        return {text[start:end] for start, end in self.spans(text)}
+
     def mentioned(self, text: object) -> bool:
         """Whether any of them stands in a text; numbers and nothing hold no words."""
         return isinstance(text, str) and bool(self.spans(text))

@@ -1,0 +1,191 @@
+"""Keeping watches and alerts in the embedded store."""
+# ruff: noqa: S608 - queries are put together from constants of the store; values are bound
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from headwater.model import parse_statement_id, statement_id
+from headwater.safeguard.watching import Alert, Kind, Urgency, Watch
+from headwater.store.database import Database, plain_errors
+from headwater.store.reading import as_json
+from headwater.store.watches import Arrived, NewItem, Reading
+
+if TYPE_CHECKING:
+    from headwater.store.columns import Columns
+
+Open = Callable[[Collection[int]], AbstractContextManager["Columns"]]
+"""Opens the columns of items under whatever label, by their row ids."""
+
+_LISTED = "(SELECT value FROM json_each(?))"
+_PLACE = "SELECT i.id FROM report r JOIN item i ON i.report = r.id WHERE urn = ? AND number = ?"
+_NEW = """
+SELECT i.id, urn, number, text, coalesce(information_to, '')
+FROM item i JOIN report r ON r.id = i.report WHERE i.id > ? ORDER BY i.id LIMIT ?
+"""
+_ALERTS = f"""
+SELECT a.seq, a.id, a.watch, a.made, r.urn, i.number, a.urgency, a.why
+FROM alert a JOIN item i ON i.id = a.item JOIN report r ON r.id = i.report
+WHERE a.watch IN {_LISTED} AND a.seq > ? AND a.made >= ? AND i.label IN {_LISTED}
+AND NOT EXISTS (SELECT 1 FROM alert_ground g JOIN item o ON o.id = g.item
+    WHERE g.alert = a.seq AND o.label NOT IN {_LISTED})
+ORDER BY a.seq
+"""
+_GROUNDS = f"""
+SELECT g.alert, r.urn, i.number, g.n FROM alert_ground g JOIN item i ON i.id = g.item
+JOIN report r ON r.id = i.report WHERE g.n > 0 AND g.alert IN {_LISTED}
+ORDER BY g.alert, i.id, g.n
+"""
+_READINGS = f"""
+SELECT id, who, alert_read.made FROM alert_read JOIN alert ON seq = alert
+WHERE id IN {_LISTED} ORDER BY alert_read.made, who
+"""
+
+
+class EmbeddedWatches:
+    """See `Watches`.
+
+    Args:
+        database: The node's database.
+        columns: Opens the columns of some items.
+    """
+
+    def __init__(self, database: Database, columns: Open) -> None:
+        self._database = database
+        self._columns = columns
+
+    def put(self, watch: Watch) -> None:
+        """Add a watch, or replace it."""
+        row = (
+            watch.id,
+            str(watch.kind),
+            json.dumps(dict(watch.question), ensure_ascii=False),
+            watch.owner,
+            watch.purpose,
+            watch.made,
+            watch.expires,
+            watch.case,
+            json.dumps(watch.subjects, ensure_ascii=False),
+            int(watch.safeguarding),
+            watch.ended,
+        )
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM watch WHERE id = ?", (watch.id,))
+            connection.execute("INSERT INTO watch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+
+    def all(self) -> list[Watch]:
+        """All watches, the oldest first."""
+        with plain_errors():
+            rows = self._database.reader.execute("SELECT * FROM watch ORDER BY made, id")
+            return [
+                Watch(
+                    id=id_,
+                    kind=Kind(kind),
+                    question=json.loads(question),
+                    owner=owner,
+                    purpose=purpose,
+                    made=made,
+                    expires=expires,
+                    case=case,
+                    subjects=tuple(json.loads(subjects)),
+                    safeguarding=bool(safeguarding),
+                    ended=ended,
+                )
+                for id_, kind, question, owner, purpose, made, expires, case, subjects,
+                safeguarding, ended in rows
+            ]  # fmt: skip
+
+    def arrived(self, most: int) -> Arrived:
+        """The next part that nobody asked yet."""
+        with plain_errors():
+            rows = self._database.reader.execute(_NEW, (self._mark(), most)).fetchall()
+        with self._columns([row[0] for row in rows]) as columns:
+            scan = columns.scan()
+        upto = str(rows[-1][0]) if rows else ""
+        return Arrived([NewItem(*row[1:]) for row in rows], scan, upto)
+
+    def _mark(self) -> int:
+        row = self._database.reader.execute(
+            "SELECT value FROM node WHERE key = 'watched'"
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def keep(self, alerts: Sequence[Alert], upto: str = "") -> list[Alert]:
+        """Write alerts, and how far was looked."""
+        if not alerts and not upto:
+            return []
+        with self._database.writing() as connection:
+            kept = [alert for alert in alerts if _keep(connection, alert)]
+            if upto:
+                connection.execute("INSERT OR REPLACE INTO node VALUES ('watched', ?)", (upto,))
+        return kept
+
+    def alerts(
+        self, allowed: Collection[int], watches: Collection[str], *, after: int = 0, since: str = ""
+    ) -> list[Alert]:
+        """Alerts that rest on nothing but allowed items."""
+        seen = as_json(allowed)
+        asked = (json.dumps(sorted(watches)), after, since, seen, seen)
+        with plain_errors():
+            rows = self._database.reader.execute(_ALERTS, asked).fetchall()
+            grounds = self._grounds([row[0] for row in rows])
+        return [
+            Alert(id_, watch, made, urn, item, Urgency(urgency), why, tuple(grounds[seq]))
+            for seq, id_, watch, made, urn, item, urgency, why in rows
+        ]
+
+    def _grounds(self, alerts: Collection[int]) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for alert, urn, item, n in self._database.reader.execute(_GROUNDS, (as_json(alerts),)):
+            found[alert].append(statement_id(urn, item, n))
+        return found
+
+    def last(self) -> int:
+        """A number that grows with every new alert."""
+        with plain_errors():
+            row = self._database.reader.execute("SELECT max(seq) FROM alert").fetchone()
+        return int(row[0] or 0)
+
+    def read(self, alerts: Collection[str], who: str, when: str) -> None:
+        """Note that somebody has read alerts."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT OR IGNORE INTO alert_read "
+                f"SELECT seq, ?, ? FROM alert WHERE id IN {_LISTED}",
+                (who, when, json.dumps(sorted(alerts))),
+            )
+
+    def readings(self, alerts: Collection[str]) -> dict[str, list[Reading]]:
+        """Who has read each of these alerts."""
+        found: dict[str, list[Reading]] = defaultdict(list)
+        with plain_errors():
+            asked = (json.dumps(sorted(alerts)),)
+            for alert, who, when in self._database.reader.execute(_READINGS, asked):
+                found[alert].append(Reading(who, when))
+        return dict(found)
+
+
+def _keep(connection: sqlite3.Connection, alert: Alert) -> bool:
+    item = _place(connection, alert.urn, alert.item)
+    rests_on = [(_place(connection, urn, number), n) for urn, number, n in _places(alert)]
+    if item is None or any(place is None for place, _ in rests_on):
+        return False
+    row = (alert.id, alert.watch, item, alert.made, str(alert.urgency), alert.why)
+    added = connection.execute("INSERT OR IGNORE INTO alert VALUES (NULL, ?, ?, ?, ?, ?, ?)", row)
+    if not added.rowcount:
+        return False
+    grounds = [(added.lastrowid, place, n) for place, n in rests_on or [(item, 0)]]
+    connection.executemany("INSERT OR IGNORE INTO alert_ground VALUES (?, ?, ?)", grounds)
+    return True
+
+
+def _places(alert: Alert) -> Iterable[tuple[str, int, int]]:
+    return map(parse_statement_id, alert.statements)
+
+
+def _place(connection: sqlite3.Connection, urn: str, number: int) -> int | None:
+    row = connection.execute(_PLACE, (urn, number)).fetchone()
+    return int(row[0]) if row else None
