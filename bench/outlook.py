@@ -23,8 +23,9 @@ import numpy as np
 from headwater.series import scoring
 from headwater.series.forecasting import BASELINES, LEVELS, History, forecast, simulate, sums
 from headwater.series.forecasting.baselines import distributions, points
-from headwater.series.forecasting.past_days import Past, opinions
+from headwater.series.forecasting.past import Past
 from headwater.series.forecasting.rehearsal import Rehearsal, lessons, told
+from headwater.series.forecasting.views import opinions
 
 REHEARSED = np.array([1, 2, 3, 5, 7, 10, 14, 21, 28])
 LOW, HIGH = 2, 47  # places of 0.05 and 0.95 among the levels

@@ -1,7 +1,8 @@
 import numpy as np
 
-from headwater.series.forecasting.past_days import LEVELS, VIEWS, Past, opinions
+from headwater.series.forecasting.past import Past
 from headwater.series.forecasting.rehearsal import Rehearsal, lessons, origins_before, told
+from headwater.series.forecasting.views import LEVELS, opinions, views_of
 from tests.series.forecasting.worlds import days, history
 
 AHEAD = np.array([1, 3, 7])
@@ -44,7 +45,7 @@ def test_without_a_past_all_views_weigh_the_same():
     past = Past.of(history(days(25)))
     made = Rehearsal.of(past, origins_before(24, 1.0, 20), AHEAD)
     taught = lessons(made, 24, 1.0)
-    assert np.allclose(taught[2].weights, 1 / len(VIEWS))
+    assert np.allclose(taught[2].weights, 1 / len(views_of(past)))
 
 
 def test_rehearsals_do_not_all_fall_on_one_day_of_the_week():

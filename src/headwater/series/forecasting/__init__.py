@@ -3,7 +3,7 @@
 from headwater.series.forecasting.baselines import BASELINES, sums
 from headwater.series.forecasting.forecast import Forecast, Scores, forecast
 from headwater.series.forecasting.history import YEAR, History
-from headwater.series.forecasting.past_days import LEVELS
+from headwater.series.forecasting.views import LEVELS
 from headwater.series.forecasting.paths import simulate
 
 __all__ = [

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.series.forecasting.history import YEAR, History, bridged
-from headwater.series.forecasting.past_days import LEVELS
+from headwater.series.forecasting.views import LEVELS
 
 Array: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int_]

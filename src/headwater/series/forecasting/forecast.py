@@ -1,5 +1,6 @@
 """A forecast: full distributions of the steps to come, with baselines and past scores beside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -8,9 +9,11 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from headwater.series.forecasting.baselines import BASELINES, distributions, points
+from headwater.series.forecasting.covariates import Covariate
 from headwater.series.forecasting.history import History
-from headwater.series.forecasting.past_days import LEVELS, VIEWS, Past, opinions
+from headwater.series.forecasting.past import Past
 from headwater.series.forecasting.rehearsal import Rehearsal, lessons, origins_before, told
+from headwater.series.forecasting.views import LEVELS, opinions, views_of
 from headwater.series.scoring import crps_of_quantiles, ranks
 
 Array: TypeAlias = NDArray[np.float64]
@@ -62,7 +65,12 @@ class Forecast:
     widened: bool
 
 
-def forecast(history: History, steps: int, size: Array | None = None) -> Forecast:
+def forecast(
+    history: History,
+    steps: int,
+    size: Array | None = None,
+    covariates: Sequence[Covariate] = (),
+) -> Forecast:
     """Forecast the next steps.
 
     Args:
@@ -70,10 +78,11 @@ def forecast(history: History, steps: int, size: Array | None = None) -> Forecas
         steps: How many.
         size: Usual size of a count above zero at each past step, where known better than from the
             counts, as people per boat.
+        covariates: What is counted beside the series.
     """
     ahead = np.arange(1, steps + 1)
     rehearsed = np.array([1, *(d for d in _DISTANCES[1:] if d <= steps)])
-    past, origin = Past.of(history, size), history.size - 1
+    past, origin = Past.of(history, size, covariates), history.size - 1
     before = origins_before(origin, history.days, _LEAST_PAST)
     rehearsal = Rehearsal.of(past, before, rehearsed)
     taught = lessons(rehearsal, origin, history.days)
@@ -86,7 +95,7 @@ def forecast(history: History, steps: int, size: Array | None = None) -> Forecas
     return Forecast(
         quantiles,
         quantiles.mean(axis=1),
-        {view.name: float(share) for view, share in zip(VIEWS, shares, strict=True)},
+        {view.name: float(share) for view, share in zip(views_of(past), shares, strict=True)},
         _scores(rehearsal, history),
         widened,
     )

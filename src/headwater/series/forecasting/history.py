@@ -68,3 +68,21 @@ def bridged(values: Array) -> Array:
     known = np.isfinite(values)
     last = np.maximum.accumulate(np.where(known, np.arange(values.size), -1))
     return np.where(last >= 0, values[np.maximum(last, 0)], np.nan)
+
+
+def trailing(values: Array, length: int) -> Array:
+    """Mean of the last so many steps, at each step; of fewer at the beginning."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    ends = np.arange(1, values.size + 1)
+    begins = np.maximum(ends - length, 0)
+    means: Array = (sums[ends] - sums[begins]) / (ends - begins)
+    return means
+
+
+def centred(values: Array, width: int) -> Array:
+    """Mean of the steps around each, as far as there are any."""
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(values.size)
+    low, high = np.maximum(at - width // 2, 0), np.minimum(at + width // 2 + 1, values.size)
+    means: Array = (sums[high] - sums[low]) / (high - low)
+    return means

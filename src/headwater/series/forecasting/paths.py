@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import nnls
 
-from headwater.series.forecasting.history import YEAR, History
+from headwater.series.forecasting.history import YEAR, History, centred
 
 Array: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int_]
@@ -129,7 +129,7 @@ def _expected(values: Array, history: History, at: int, ahead: Whole) -> Array:
     """Level x season of the steps `at + ahead`, from the steps before `at`."""
     begin = max(0, at - int(5 * YEAR / history.days))
     middles, past = history.middles[begin:at], values[begin:at]
-    level = _centred(past, max(1, round(YEAR / history.days)))
+    level = centred(past, max(1, round(YEAR / history.days)))
     ratio = past / np.maximum(level, 1e-9)
     years = past.size * history.days / YEAR
     keep = 0.5 ** ((at - 1 - np.arange(begin, at)) * history.days / _LEVEL_HALF_LIFE)
@@ -157,7 +157,7 @@ def _spells(
     values: Array, history: History, steps: int, count: int, rng: np.random.Generator
 ) -> Array:
     """Past spells in relation to the level of their time, laid end to end: futures x steps."""
-    ratio = values / np.maximum(_centred(values, history.steps(_CENTRED)), 1e-9)
+    ratio = values / np.maximum(centred(values, history.steps(_CENTRED)), 1e-9)
     length = min(history.steps(_BLOCK), values.size)
     starts = np.arange(max(0, values.size - int(4 * YEAR / history.days)), values.size - length + 1)
     noise = np.empty((count, steps))
@@ -170,15 +170,6 @@ def _spells(
         block = ratio[drawn[:, None] + np.arange(width)[None, :]]
         noise[:, begin : begin + width] = block / max(float(block.mean()), 1e-9)
     return noise
-
-
-def _centred(values: Array, width: int) -> Array:
-    """Mean of the steps around each, as far as there are any."""
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    at = np.arange(values.size)
-    low, high = np.maximum(at - width // 2, 0), np.minimum(at + width // 2 + 1, values.size)
-    means: Array = (sums[high] - sums[low]) / (high - low)
-    return means
 
 
 def _mean(values: Array) -> float:

@@ -12,7 +12,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.series.forecasting.past_days import LEVELS, VIEWS, Past, opinions
+from headwater.series.forecasting.past import Past
+from headwater.series.forecasting.views import LEVELS, opinions, views_of
 from headwater.series.scoring import ranks
 
 Array: TypeAlias = NDArray[np.float64]
@@ -24,6 +25,7 @@ _ORIGINS = 110  # rehearsed at most
 _NEAR = 0.7  # steps ahead within this distance (of their logarithms) are learned from together
 _STEPS, _RATE = 12, 10.0
 _TRUST = 40.0  # rehearsals that leave a level half where it was
+_OUTSIDE = 2.0  # outcomes added beyond either end: seen ones resemble each other
 _FEWEST = 12  # rehearsals below which the plain average holds
 _SEED = 7
 _A_WEEK = 7
@@ -50,10 +52,9 @@ class Rehearsal:
     @classmethod
     def of(cls, past: Past, origins: Whole, ahead: Whole) -> "Rehearsal":
         """Ask every view at these origins; outcomes are kept where the history holds them."""
-        shape = (origins.size, len(VIEWS), ahead.size, LEVELS.size)
-        said = np.empty(shape)
-        for number, origin in enumerate(origins):
-            said[number] = opinions(past, int(origin), ahead)
+        said = np.empty((origins.size, len(views_of(past)), ahead.size, LEVELS.size))
+        for number, origin in enumerate(origins.tolist()):
+            said[number] = opinions(past, origin, ahead)
         at = origins[:, None] + ahead[None, :]
         size = past.history.size
         came = np.where(at < size, past.history.values[np.minimum(at, size - 1)], np.nan)
@@ -103,7 +104,7 @@ def lessons(rehearsal: Rehearsal, origin: int, days: float) -> list[Lesson]:
     known &= (origin - rehearsal.origins[:, None] - ahead[None, :]) * days <= _LOOK_BACK
     fade: Array = np.exp2((rehearsal.origins - origin) * days / _FADE)
     logs = np.log(ahead * days + 3.0)
-    count = len(VIEWS)
+    count = rehearsal.said.shape[1]
     taught = []
     for at in range(ahead.size):
         near = np.abs(logs - logs[at]) <= _NEAR
@@ -158,7 +159,12 @@ def _moved(quantiles: Array, rank: Array, worth: Array) -> Array:
     order = np.argsort(rank)
     shares = np.cumsum(worth[order])
     total = float(shares[-1])
-    found = np.interp(LEVELS, (shares - 0.5 * worth[order]) / total, rank[order])
+    found = np.interp(
+        LEVELS,
+        np.concatenate([[0.0], (shares - 0.5 * worth[order] + _OUTSIDE) / (total + 2 * _OUTSIDE),
+                        [1.0]]),
+        np.concatenate([[0.0], rank[order], [1.0]]),
+    )  # fmt: skip
     share = total / (total + _TRUST)
     levels = share * found + (1.0 - share) * LEVELS
     moved: Array = np.maximum.accumulate(np.interp(levels, LEVELS, quantiles))
