@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.json import Decoder
 
 from headwater.model import Judgement, Regrouping, Review, Status, Verdict, WrongUse
-from headwater.safeguard import Viewer
+from headwater.safeguard import Viewer, login_form
 from headwater.store.reading import statement_place
 
 _VERDICTS = {str(verdict): verdict for verdict in Verdict}
@@ -215,7 +215,18 @@ def forget_regrouped(connection: sqlite3.Connection, report: int) -> None:
 
 
 def put_user(connection: sqlite3.Connection, viewer: Viewer) -> None:
-    """Add a user, or replace the one of that name."""
+    """Add a user, or replace the one of that name.
+
+    Raises:
+        WrongUse: If there is a user whose name is another spelling of this one.
+    """
+    for known in users(connection):
+        if known.name != viewer.name and login_form(known.name) == login_form(viewer.name):
+            raise WrongUse(
+                f"there is a user {known.name} already",
+                why="the two names differ in spelling only",
+                do="choose another name, or change the user that there is",
+            )
     connection.execute(
         "INSERT OR REPLACE INTO user VALUES (?, ?, ?, ?, ?)",
         (
@@ -237,6 +248,16 @@ def users(connection: sqlite3.Connection) -> list[Viewer]:
         )
         for name, agency, roles, compartments, level in rows
     ]
+
+
+def forget_user(connection: sqlite3.Connection, name: str) -> None:
+    """Remove a user.
+
+    Raises:
+        WrongUse: If there is none of that name.
+    """
+    if not connection.execute("DELETE FROM user WHERE name = ?", (name,)).rowcount:
+        raise WrongUse(f"there is no user {name}", do="headwater user list shows who there is")
 
 
 def hold(connection: sqlite3.Connection, urn: str, reason: str, on: bool) -> None:
