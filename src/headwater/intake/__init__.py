@@ -11,13 +11,14 @@ from headwater.intake.paths import read_paths
 from headwater.intake.taken import DoorOptions, Taken, as_read_json
 
 if TYPE_CHECKING:
-    from headwater.intake.reading import gists, lookup, orders, place
+    from headwater.intake.reading import dangers, gists, lookup, orders, place
 
 __all__ = [
     "DoorOptions",
     "ExtractorChoice",
     "Taken",
     "as_read_json",
+    "dangers",
     "gists",
     "lookup",
     "orders",
@@ -28,6 +29,6 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """What is exported here of the reader of texts."""
-    if name in ("gists", "lookup", "orders", "place"):
+    if name in ("dangers", "gists", "lookup", "orders", "place"):
         return getattr(import_module("headwater.intake.reading"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

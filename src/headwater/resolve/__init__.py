@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from headwater.resolve.name_pairs import score_pairs
     from headwater.resolve.names import compare
     from headwater.resolve.records.table import PeopleTable, read_people, read_ties
+    from headwater.resolve.wanted import Sighted, Wanted, wanted_in
 
 _HOMES = {
     "batch": ("Membership", "Resolution", "resolve_people"),
@@ -29,6 +30,7 @@ _HOMES = {
     "name_pairs": ("score_pairs",),
     "names": ("compare",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
+    "wanted": ("Sighted", "Wanted", "wanted_in"),
 }
 
 __all__ = [
@@ -37,6 +39,8 @@ __all__ = [
     "PeopleTable",
     "Resolution",
     "ReviewPair",
+    "Sighted",
+    "Wanted",
     "category_report",
     "clusters",
     "compare",
@@ -50,6 +54,7 @@ __all__ = [
     "score_pairs",
     "standing_judgements",
     "undo",
+    "wanted_in",
 ]
 
 

@@ -1,9 +1,22 @@
 """A first reader of text: proposes claims, each with its exact words."""
 
 from headwater.intake.reading.claim import Claim, Reading
+from headwater.intake.reading.dangers import Danger, dangers
 from headwater.intake.reading.gist import Gist, Gists, gists
 from headwater.intake.reading.names import lookup, place
 from headwater.intake.reading.orders import orders
 from headwater.intake.reading.reader import propose
 
-__all__ = ["Claim", "Gist", "Gists", "Reading", "gists", "lookup", "orders", "place", "propose"]
+__all__ = [
+    "Claim",
+    "Danger",
+    "Gist",
+    "Gists",
+    "Reading",
+    "dangers",
+    "gists",
+    "lookup",
+    "orders",
+    "place",
+    "propose",
+]

@@ -1,0 +1,98 @@
+"""Wanted names: which persons of a scan bear a name that somebody watches for, in any script."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from headwater.resolve.candidates import record_keys
+from headwater.resolve.name_pairs import PRIOR, probability
+from headwater.resolve.names import name_bits_many, read_name
+from headwater.resolve.records import PersonRecord, evidence_of, people_told
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_WORD = "t:"
+
+
+class Wanted(NamedTuple):
+    """A name that is watched for.
+
+    Attributes:
+        id: Whatever the caller calls it by.
+        name: The name, in any script.
+        least: Least chance that another text is the same name.
+    """
+
+    id: str
+    name: str
+    least: float
+
+
+class Sighted(NamedTuple):
+    """A person bears a wanted name.
+
+    Attributes:
+        wanted: Id of what was wanted.
+        entity: The person.
+        chance: Chance that the two texts are one name; it says nothing of whether two persons who
+            bear it are one.
+        evidence: Ids of the statements that give the name.
+    """
+
+    wanted: str
+    entity: str
+    chance: float
+    evidence: tuple[str, ...]
+
+
+def wanted_in(scan: "pa.Table", wanted: Collection[Wanted]) -> list[Sighted]:
+    """The persons of a scan of statements who bear a wanted name, by entity and what was wanted.
+
+    People being moved, victims and witnesses are left out, as in every match.
+
+    Cost: linear in what is said of persons; names are compared only where they share a key, however
+    many are wanted.
+    """
+    if not wanted:
+        return []
+    known = {one.id: one for one in wanted}
+    under = _under_keys(wanted)
+    told = {
+        entity: one for entity, one in people_told(scan).items() if not one.record.never_matched
+    }
+    pairs = [
+        (asked, entity, name)
+        for entity, one in told.items()
+        for name in one.record.values.get("name", ())
+        for asked in _sharing(under, name)
+    ]
+    read = [(read_name(known[asked].name), read_name(name)) for asked, _, name in pairs]
+    best: dict[tuple[str, str], float] = {}
+    for (asked, entity, _), bits in zip(pairs, name_bits_many(read), strict=True):
+        chance = probability(bits, PRIOR)
+        if chance >= known[asked].least:
+            best[entity, asked] = max(chance, best.get((entity, asked), 0.0))
+    proof = evidence_of(scan, ((told[entity], ("name",)) for entity in {e for e, _ in best}))
+    return [
+        Sighted(asked, entity, chance, proof.get(entity, ()))
+        for (entity, asked), chance in sorted(best.items())
+    ]
+
+
+def _under_keys(wanted: Iterable[Wanted]) -> dict[str, set[str]]:
+    """What is wanted, by key: each two words of the name, or its only one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one in wanted:
+        keys = _keys(one.name)
+        for key in [key for key in keys if not key.startswith(_WORD)] or keys:
+            found[key].add(one.id)
+    return found
+
+
+def _sharing(under: Mapping[str, set[str]], name: str) -> list[str]:
+    return sorted({one for key in _keys(name) for one in under.get(key, ())})
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    return record_keys(PersonRecord("", {"name": (name,)}))
