@@ -25,7 +25,7 @@ from scipy.stats import beta
 from headwater.analysis import run as analyse
 from headwater.analysis.impact.effect import verdict
 from headwater.model import Finding
-from headwater.series.counterfactual import Counterfactual, Design, counterfactual
+from headwater.series.counterfactual import Counterfactual, Design, counterfactual, within_periods
 
 _A_YEAR = 365.25 / 7
 _DIVERTED = 1976 / 9
@@ -44,12 +44,19 @@ def run(data: Path, options: argparse.Namespace) -> dict[str, Any]:
 
 
 def compared(world: World, *, donors: bool = True) -> Counterfactual:
-    """The comparison of a world; the last of its routes is the named one."""
+    """The comparison of a world by day; the last of its routes is the named one.
+
+    Without donors it is that of one weekly series and its weather.
+    """
     rows = tuple(range(1, DONORS + 1)) if donors else ()
+    within = within_periods(
+        world.days, world.weather_days, np.arange(world.days.shape[1]) // 7, world.start,
+        world.counts.shape[1],
+    )  # fmt: skip
     found = counterfactual(
         Design(
             world.counts, 0, rows, (DONORS + 1,) if donors else (), world.weather, world.start,
-            world.start + WINDOW, _A_YEAR,
+            world.start + WINDOW, _A_YEAR, within if donors else None,
         )
     )  # fmt: skip
     assert found is not None
@@ -68,7 +75,7 @@ def _type1(draws: int, seed: int) -> dict[str, Any]:
                 held.append(abs(found.change.error) <= found.change.reach)
         answered = draws - words["refused"]
         called = words["fall"] + words["rise"]
-        low, high = _binomial(called, answered)
+        low, high = binomial(called, answered)
         type1[kind] = {
             "rate": round(called / max(answered, 1), 3),
             "low": low,
@@ -80,7 +87,7 @@ def _type1(draws: int, seed: int) -> dict[str, Any]:
     return {"type1": type1, "draws": draws, "held_null": held}
 
 
-def _binomial(count: int, of: int) -> tuple[float, float]:
+def binomial(count: int, of: int) -> tuple[float, float]:
     """The exact 95 % interval of a share."""
     low = beta.ppf(0.025, count, of - count + 1) if count else 0.0
     high = beta.ppf(0.975, count + 1, of - count) if count < of else 1.0

@@ -26,24 +26,30 @@ _SHARED = {"drift": 0.5}
 
 
 class World(NamedTuple):
-    """Weekly sums: treated, donors, the named route; the covariate; the first treated week."""
+    """Weekly sums: treated, donors, the named route; the covariate; the first treated week.
+
+    `days` and `weather_days` are the same by day.
+    """
 
     counts: Array
     weather: Array
     start: int
+    days: Array
+    weather_days: Array
 
 
-def made(rng: np.random.Generator, kind: str, change: float = 0.0) -> World:
+def made(rng: np.random.Generator, kind: str, change: float = 0.0, window: int = WINDOW) -> World:
     """One world.
 
     Args:
         rng: Where the draws come from.
         kind: One of `KINDS`, or `together`.
         change: What the operation does to the treated route from its date, as a share.
+        window: Weeks from its date on; those before are the same, whatever it is.
     """
-    weeks = 60 if kind == "short_past" else 130
+    weeks = (60 if kind == "short_past" else 130) - WINDOW + window
     days, routes = weeks * _DAYS, DONORS + 2
-    since = (weeks - WINDOW) * _DAYS
+    since = (weeks - window) * _DAYS
     weather = _remembering(rng, days)
     if kind == "weather":
         weather[since:] -= 0.8
@@ -58,7 +64,8 @@ def made(rng: np.random.Generator, kind: str, change: float = 0.0) -> World:
         rate[[1, routes - 1], since:] *= 1.6
     counts = rng.poisson(rate * rng.gamma(1.5, 1 / 1.5, rate.shape)).astype(float)
     seen = weather + rng.normal(0.0, 0.3, days)
-    return World(_weekly(counts), _weekly(seen[None]) / _DAYS, weeks - WINDOW)
+    weekly, weather = _weekly(counts), _weekly(seen[None]) / _DAYS
+    return World(weekly, weather, weeks - window, counts, seen[None])
 
 
 def _rates(rng: np.random.Generator, days: int, routes: int, shared: float) -> Array:

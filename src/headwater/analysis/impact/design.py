@@ -8,11 +8,20 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.analysis.impact.gathering import Counts, Told, fits, length_of, name_some, put
+from headwater.analysis.impact.gathering import (
+    Counts,
+    Told,
+    by_day,
+    fits,
+    length_of,
+    name_some,
+    period_of_days,
+    put,
+)
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
 from headwater.model import Parameter, Refused, WrongUse, parse_period
 from headwater.series import A_YEAR, Step, name_of, number_of
-from headwater.series.counterfactual import Design
+from headwater.series.counterfactual import Design, within_periods
 
 COMPARED = (
     Parameter("treated", "text", "", "Series the operation was to change; empty: the only one."),
@@ -114,8 +123,21 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
         start=first,
         end=after,
         a_year=A_YEAR[step],
+        within=_within(told, counts, routes.stop, first)[:, width],
     )
     return Compared(design, counts, caveats)
+
+
+def _within(told: Told, counts: Counts, series: int, first: int) -> Array:
+    """What the weather of its days did to each period, where series and weather are told by day."""
+    none = np.zeros((series, counts.values.shape[1]))
+    weather = by_day(told, counts.names[series:], counts)
+    weather = weather[np.isfinite(weather).any(axis=1)]
+    if not weather.size:
+        return none
+    days = by_day(told, counts.names[:series], counts)
+    days[days < 0] = np.nan
+    return within_periods(days, weather, period_of_days(counts), first, none.shape[1])
 
 
 def _others(told: Told, chosen: Mapping[str, list[str]], step: Step) -> list[str]:

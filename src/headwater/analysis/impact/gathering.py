@@ -198,6 +198,29 @@ def put(told: Told, names: Sequence[str], step: Step, means: Iterable[str] = ())
     return Counts(list(names), values, behind, step, start)
 
 
+def by_day(
+    told: Told, names: Sequence[str], counts: Counts
+) -> np.ndarray[Any, np.dtype[np.float64]]:
+    """The days of these series in the periods of these counts: series x days.
+
+    What is not counted by day, or below nothing, is a gap.
+    """
+    first = first_day(counts.start, counts.step).toordinal()
+    last = last_day(counts.start + counts.values.shape[1] - 1, counts.step).toordinal()
+    days = np.full((len(names), last - first + 1), np.nan)
+    for at, name in enumerate(names):
+        if length_of(told.cells[name]) == "day":
+            for cell in told.cells[name]:
+                days[at, cell.period.earliest.toordinal() - first] = cell.value
+    return days
+
+
+def period_of_days(counts: Counts) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """The period of each day of these counts, from 0."""
+    numbers = range(counts.start, counts.start + counts.values.shape[1])
+    return np.repeat(np.arange(len(numbers)), [_days(number, counts.step) for number in numbers])
+
+
 def _days(number: int, step: Step) -> int:
     return (last_day(number, step) - first_day(number, step)).days + 1
 

@@ -1,5 +1,6 @@
 """What would have been: a treated series foretold from its past and from series left alone."""
 
+from headwater.series.counterfactual.days import within_periods
 from headwater.series.counterfactual.effect import (
     LEVEL,
     Before,
@@ -22,5 +23,6 @@ __all__ = [
     "Power",
     "counterfactual",
     "power",
+    "within_periods",
     "without_each",
 ]

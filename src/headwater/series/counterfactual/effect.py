@@ -31,6 +31,8 @@ class Design:
         start: First treated period.
         end: The period after the last treated one.
         a_year: Periods of a year.
+        within: What the days inside each period did to it, on the log scale: series x periods,
+            from `within_periods`; None where that is not known.
     """
 
     counts: Array
@@ -41,6 +43,7 @@ class Design:
     start: int
     end: int
     a_year: float
+    within: Array | None = None
 
 
 class Change(NamedTuple):
@@ -103,7 +106,8 @@ def counterfactual(design: Design) -> Counterfactual | None:
     """Compare the treated series with what would have been.
 
     Donors that left their own path in the same window by more than placebos do may have taken, or
-    shared, what the measure did: up to a quarter of them, the farthest first, are put beside.
+    shared, what the measure did: up to a quarter of them are put beside, the farthest first, and
+    the others judged again without it.
 
     Returns:
         None where fewer than eight periods before the start, or none after it, are known.
@@ -112,12 +116,15 @@ def counterfactual(design: Design) -> Counterfactual | None:
     known = np.isfinite(row)
     if known[: design.start].sum() < _LEAST_PAST or not known[design.start : design.end].any():
         return None
-    first = _Compared(design)
-    strayed = first.strayed()
-    if not strayed:
-        return first.told(())
-    kept = tuple(one for one in design.donors if one not in {each.series for each in strayed})
-    return _Compared(replace(design, donors=kept)).told(strayed)
+    compared, left_out = _Compared(design), list[Change]()
+    for _ in range(len(design.donors) // _PARTS):
+        farthest = compared.strayed()
+        if farthest is None:
+            break
+        left_out.append(farthest)
+        kept = tuple(one for one in compared.donors if one != farthest.series)
+        compared = _Compared(replace(design, donors=kept))
+    return compared.told(tuple(left_out))
 
 
 def without_each(design: Design, donors: Sequence[int]) -> dict[int, float]:
@@ -135,14 +142,15 @@ def filter_of(
     design: Design, rows: Sequence[int], donors: Sequence[int], uses: NDArray[np.bool_]
 ) -> Filter:
     """The forecasts of these rows, each from the donors that it uses: rows x donors."""
+    within = np.zeros_like(design.counts) if design.within is None else design.within
     given = regressors(
-        filled(logs(design.counts[list(donors)])),
+        filled(logs(design.counts[list(donors)]) - within[list(donors)]),
         uses,
         filled(design.covariates),
         design.start,
         design.a_year,
     )
-    return Filter(design.counts[list(rows)], given, design.start)
+    return Filter(design.counts[list(rows)], given, design.start, within[list(rows)])
 
 
 class _Compared:
@@ -186,12 +194,16 @@ class _Compared:
         reach = self.placebos.limit(LEVEL) * size
         return Change(self._rows[unit], mean, expected, error, reach, p)
 
-    def strayed(self) -> tuple[Change, ...]:
-        """Donors that left their path in the treated window, farthest first."""
-        donors = len(self._design.donors)
-        found = [self._change(1 + at) for at in range(donors)]
-        far = sorted((one for one in found if one.p <= LEVEL), key=lambda one: one.p)
-        return tuple(far[: donors // _PARTS])
+    @property
+    def donors(self) -> tuple[int, ...]:
+        """Rows of the donors."""
+        return self._design.donors
+
+    def strayed(self) -> Change | None:
+        """The donor that left its path in the treated window by most; None where none did."""
+        found = [self._change(1 + at) for at in range(len(self.donors))]
+        far = [one for one in found if one.p <= LEVEL]
+        return max(far, key=lambda one: abs(one.error) / one.reach, default=None)
 
     def _before(self, length: int) -> Before:
         begin = self._design.start - length

@@ -1,8 +1,9 @@
 """Many series foretold at once, period by period, from what was known before.
 
-Each series is a level that wanders, plus its regressors, plus noise. How much the level wanders and
-whether the donors are to be believed is not fitted: each of a few answers is followed along, and
-counts as much as it foretold what came before. So every window of the past is foretold as the
+Each series is a level that wanders, plus its regressors, plus noise. How much the level wanders,
+whether the donors are to be believed, and whether the series then still has a season that is not
+theirs, is not fitted: each of a few answers is followed along, and counts as much as it foretold
+what came before. So every window of the past is foretold as the
 treated one is: by the same rule, from what lay before it, with no look at what came after.
 Harvey 1989 (the filter); West and Harrison 1997, ch. 4 and 12 (unknown size, several models).
 """
@@ -18,6 +19,9 @@ from headwater.series.counterfactual.regressors import ONE, Array, Regressors, l
 
 WANDERS = (0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 """Sizes of a step of the level, as a share of the noise: variances."""
+
+_THEIRS = 0.05
+"""Deviation of the waves of a season where it is the donors', on the log scale."""
 
 _WORTH = 4.0
 _LEAST_NOISE = 0.003
@@ -62,18 +66,22 @@ class Filter:
         counts: Series x periods; nan is a gap.
         given: Their regressors.
         start: First treated period: rough sizes are taken from the periods before.
+        within: What the days inside each period did to it, on the log scale: series x periods.
     """
 
-    def __init__(self, counts: Array, given: Regressors, start: int) -> None:
+    def __init__(
+        self, counts: Array, given: Regressors, start: int, within: Array | None = None
+    ) -> None:
         self._counts = counts
-        self._scaled = logs(counts)
+        self._within = np.zeros_like(counts) if within is None else within
+        self._scaled = logs(counts) - self._within
         self._columns = given.columns
         rough = _rough_noise(self._scaled[:, :start])
         self._noise = _relative_noise(counts, rough, start)
-        believing = [False, True] if given.donors.any() else [False]
-        models = [(wander, believed) for wander in WANDERS for believed in believing]
-        self._wander = np.array([wander for wander, _ in models])
-        self._believing = np.array([believed for _, believed in models])
+        models = [(wander, *way) for wander in WANDERS for way in _ways(given)]
+        self._wander, self._believing, self._theirs = (
+            np.array(one) for one in zip(*models, strict=True)
+        )
         self._state = self._first(given, rough, start)
 
     def _first(self, given: Regressors, rough: Array, start: int) -> _State:
@@ -83,7 +91,8 @@ class Filter:
         opening = self._scaled[:, : max(start, 1)]
         known = np.isfinite(opening)
         mean[:, :, 0] = _mean(opening, known)[:, None]
-        size = np.where(taken, given.deviation, 1e-4) ** 2
+        theirs = given.season[None] & self._theirs[:, None]
+        size = np.where(theirs, _THEIRS, np.where(taken, given.deviation, 1e-4)) ** 2
         spread = np.einsum("mk,kl->mkl", size, np.eye(given.mean.size))
         return _State(
             mean,
@@ -153,7 +162,8 @@ class Filter:
         each = np.einsum("umk,uhk->umh", state.mean, rows)
         weights = self._weights()
         lift = self._lift(begin)
-        path = np.exp(np.einsum("um,umh->uh", weights, each)) * lift[:, None]
+        inside_days = self._within[:, begin : begin + length]
+        path = np.exp(np.einsum("um,umh->uh", weights, each) + inside_days) * lift[:, None]
         expected = _mean(path, known)
         error = np.log(_mean(held, known) + ONE) - np.log(np.where(expected > 0, expected, ONE))
         middle = each.mean(axis=2)
@@ -174,6 +184,13 @@ class Filter:
         size = noise.sum(axis=1) * self._noise[:, max(begin - 1, 0)]
         lift: Array = np.exp(np.minimum(size, 2.0) / 2)
         return lift
+
+
+def _ways(given: Regressors) -> list[tuple[bool, bool]]:
+    """Whether donors are believed, and whether the season is theirs."""
+    if not given.donors.any():
+        return [(False, False)]
+    return [(False, False), (True, False), *([(True, True)] if given.season.any() else [])]
 
 
 def _mean(values: Array, known: NDArray[np.bool_]) -> Array:

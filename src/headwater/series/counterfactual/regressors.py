@@ -18,13 +18,15 @@ _SMOOTHED = 2.0
 class Regressors(NamedTuple):
     """Columns for each series: series x periods x columns, and the prior of each column.
 
-    The level is the first column. `donors` says which columns come from donors.
+    The level is the first column. `donors` says which columns come from donors, `season` which are
+    waves of the year.
     """
 
     columns: Array
     mean: Array
     deviation: Array
     donors: NDArray[np.bool_]
+    season: NDArray[np.bool_]
 
 
 def logs(counts: Array) -> Array:
@@ -72,7 +74,9 @@ def regressors(
         columns = np.concatenate([columns, from_donors], axis=1)
         prior += [(0.8, 0.4), (0.4, 0.4), *[(0.0, 0.3)] * (from_donors.shape[1] - 2)]
     mean, deviation = (np.array(one) for one in zip(*prior, strict=True))
-    return Regressors(columns.swapaxes(1, 2), mean, deviation, np.arange(len(prior)) >= own)
+    at = np.arange(len(prior))
+    waves = (at > 0) & (at <= len(season))
+    return Regressors(columns.swapaxes(1, 2), mean, deviation, at >= own, waves)
 
 
 def _season(periods: int, a_year: float) -> Array:

@@ -17,7 +17,7 @@ from headwater.series.counterfactual import Change, Counterfactual, counterfactu
 
 METHOD = Method(
     id="impact.effect",
-    version="1",
+    version="2",
     question="What did a dated operation change in a series, against what would have been?",
     parameters=(
         *COMPARED,

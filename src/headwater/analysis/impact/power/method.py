@@ -14,7 +14,7 @@ from headwater.series.counterfactual import Power, power
 
 METHOD = Method(
     id="impact.power",
-    version="1",
+    version="2",
     question="Before an operation: which change could this comparison see, and how long must it "
     "run?",
     parameters=(
@@ -130,7 +130,7 @@ def _certificate(compared: Compared, parameters: Mapping[str, Any]) -> dict[str,
         "step": compared.counts.step,
         "from": compared.period(compared.design.start),
         "change": parameters["change"],
-        "test": "impact.effect 1, placebo rank at 0.05",
+        "test": "impact.effect 2, placebo rank at 0.05",
     }
     digest = hashlib.sha256(json.dumps(design, sort_keys=True).encode()).hexdigest()
     return {"design": design, "sha256": digest}
