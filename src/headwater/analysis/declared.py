@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.business import economics, fees, money, squeeze
-from headwater.analysis.impact import effect, power
+from headwater.analysis.impact import effect, power, sequential
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.outlook import arrivals
 from headwater.analysis.routes import flow, risk, route_map, shift
@@ -47,6 +47,7 @@ METHODS: dict[str, Declared] = {
         arrivals,
         effect,
         power,
+        sequential,
     )
 }
 """Every method by its id."""
