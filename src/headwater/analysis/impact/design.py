@@ -24,7 +24,13 @@ from headwater.series import A_YEAR, Step, name_of, number_of
 from headwater.series.counterfactual import Design, within_periods
 
 COMPARED = (
-    Parameter("treated", "text", "", "Series the operation was to change; empty: the only one."),
+    Parameter(
+        "treated",
+        "text",
+        "",
+        "Series the operation was to change, with | between; several are also held together; "
+        "empty: the only one.",
+    ),
     Parameter(
         "donors",
         "text",
@@ -56,6 +62,7 @@ Array: TypeAlias = NDArray[np.float64]
 
 _MOST_GAPS = 0.2
 _SAME = 0.95
+_NAMING = ("treated", "donors", "displacement", "covariates", "exclude")
 _STEPS: tuple[Step, ...] = ("week", "month", "quarter")
 
 
@@ -158,13 +165,15 @@ def _refuse_gaps(covariates: Array) -> None:
         )
 
 
+def texts_of_names(parameters: Mapping[str, Any]) -> dict[str, str]:
+    """By what they serve for, the parameters that name series."""
+    return {part: parameters[part] for part in _NAMING if parameters[part] not in ("auto", "none")}
+
+
 def _chosen(told: Told, parameters: Mapping[str, Any]) -> dict[str, list[str]]:
     """The series named for each part; each serves for one."""
-    listed = {
-        part: _names(told, parameters[part], part)
-        for part in ("treated", "donors", "displacement", "covariates", "exclude")
-        if parameters[part] not in ("auto", "none")
-    }
+    texts = texts_of_names(parameters)
+    listed = {part: names_in(told, text, part) for part, text in texts.items()}
     for part in ("donors", "displacement", "covariates", "exclude"):
         listed.setdefault(part, [])
     if not listed["treated"]:
@@ -198,8 +207,18 @@ def _parts(listed: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return parts
 
 
-def _names(told: Told, text: str, part: str) -> list[str]:
-    names = [name.strip() for name in text.split("|") if name.strip()]
+def split_names(text: str) -> list[str]:
+    """The names in a text with | between."""
+    return [name.strip() for name in text.split("|") if name.strip()]
+
+
+def names_in(told: Told, text: str, part: str) -> list[str]:
+    """The series that a text names, with | between.
+
+    Raises:
+        WrongUse: If there is none of that name.
+    """
+    names = split_names(text)
     for name in names:
         if name not in told.cells:
             raise WrongUse(

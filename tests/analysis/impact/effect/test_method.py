@@ -118,3 +118,41 @@ def test_zeros_while_treated_are_a_fall_to_nothing(tmp_path):
     row = ask(picture(tmp_path, counts)).rows[0]
     assert row["verdict"] in ("fall", "fell_before")
     assert row["share"] < -0.95
+
+
+def test_several_treated_series_are_held_together_first_and_then_each(tmp_path):
+    counts = world()
+    counts[:2, START:] *= 0.4
+    finding = ask(picture(tmp_path, counts), treated="route 0|route 1")
+    assert [row["treated"] for row in finding.rows] == ["route 0 + route 1", "route 0", "route 1"]
+    together = finding.rows[0]
+    assert together["verdict"] == "fall"
+    assert all(row["verdict"] == "fall" for row in finding.rows[1:])
+    told = {one["series"] for row in finding.rows for one in row["donors"]}
+    assert not told & {"route 0", "route 1", "route 0 + route 1"}
+    assert together["effect"] == pytest.approx(sum(r["effect"] for r in finding.rows[1:]), rel=0.3)
+    assert "is the test" in finding.caveats[0]
+
+
+def test_treated_series_of_two_steps_are_refused_with_the_reason(tmp_path):
+    days = [(date(2021, 11, 1) + timedelta(days=at)).isoformat() for at in range(400)]
+    extra = "".join(f"{day},daily,3\n" for day in days)
+    row = ask(picture(tmp_path, world(), extra=extra), treated="route 0|daily").rows[0]
+    assert (row["verdict"], row["effect"]) == ("refused", None)
+    assert "one step" in row["why"]
+
+
+def test_weather_by_day_tells_good_days_from_bad_ones(tmp_path):
+    rng = np.random.default_rng(2)
+    weather = rng.normal(0, 1, WEEKS * 7)
+    rate = 20 * np.exp(0.8 * weather + rng.normal(0, 0.3, (5, 1)))
+    counts = rng.poisson(rate).astype(float)
+    dates = [(date(2022, 1, 3) + timedelta(days=at)).isoformat() for at in range(WEEKS * 7)]
+    extra = "".join(f"{d},wind,{v:.3f}\n" for d, v in zip(dates, weather, strict=True))
+    given = picture(tmp_path, counts, dates, extra)
+    weekly = weather.reshape(-1, 7).mean(axis=1)
+    extra = "".join(f"{d},wind,{v:.3f}\n" for d, v in zip(DATES, weekly, strict=True))
+    weeks = picture(tmp_path, counts.reshape(5, -1, 7).sum(axis=2), DATES, extra)
+    by_week = ask(weeks, covariates="wind").rows[0]
+    by_day = ask(given, covariates="wind").rows[0]
+    assert by_day["high"] - by_day["low"] < by_week["high"] - by_week["low"]

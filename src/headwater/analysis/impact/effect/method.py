@@ -7,9 +7,17 @@ import numpy as np
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
-from headwater.analysis.impact.design import COMPARED, Compared, Unanswerable, compare
+from headwater.analysis.impact.design import (
+    COMPARED,
+    Compared,
+    Unanswerable,
+    compare,
+    split_names,
+    texts_of_names,
+)
 from headwater.analysis.impact.effect.verdict import Verdict, verdict
 from headwater.analysis.impact.gathering import Told, tell
+from headwater.analysis.impact.together import in_turn
 from headwater.analysis.parameters import seed
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
@@ -59,6 +67,10 @@ METHOD = Method(
     "wander), Chernozhukov, Wuethrich and Zhu 2021 (ranks)",
 )
 
+_TOGETHER = (
+    "The first row holds the treated series together and is the test; the others are its parts, "
+    "each one more chance to be wrong."
+)
 _DRAWS = 4000
 _PAST = 104
 
@@ -77,17 +89,31 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     if not told.cells:
         nothing = ("There are no series in this picture.",)
         return METHOD.found(picture.fingerprint, parameters, (), caveats=nothing)
-    answer = _answer(told, parameters)
-    row = _row(answer, parameters)
+    answers = _answers(told, parameters)
+    rows = [_row(answer, parameters) for answer in answers]
+    caveats = [line for answer in answers for line in _caveats(answer, parameters)]
+    if len(answers) > 1:
+        caveats.insert(0, _TOGETHER)
+    behind = [_evidence(told, answer) for answer in answers]
+    behind[0] = tuple(sorted({one for some in behind for one in some}))
     return METHOD.found(
         picture.fingerprint,
         parameters,
-        (row,),
-        certificate=_certificate(answer),
-        sensitivity=_sensitivity(picture, parameters, row),
-        caveats=(*_caveats(answer, parameters), *told.caveats),
-        evidence={row["id"]: _evidence(told, answer)},
+        tuple(rows),
+        certificate=_certificate(answers[0]),
+        sensitivity=_sensitivity(picture, parameters, rows[0]),
+        caveats=(*dict.fromkeys(caveats), *told.caveats),
+        evidence={row["id"]: some for row, some in zip(rows, behind, strict=True)},
     )
+
+
+def _answers(told: Told, parameters: Mapping[str, Any]) -> list[_Answer]:
+    """The answer on the treated series; of several, on all together first."""
+    try:
+        whole, asked = in_turn(told, parameters)
+    except Unanswerable as stop:
+        return [_Answer(None, None, Verdict("refused", stop.why, stop.need))]
+    return [_answer(whole, one) for one in asked]
 
 
 def _answer(told: Told, parameters: Mapping[str, Any]) -> _Answer:
@@ -258,11 +284,10 @@ def _sensitivity(
     if not pc.any(is_weak(picture.series["grade"])).as_py():
         return {"weak grades dropped": same}
     strong = tell(picture, parameters, weak=False)
-    if not strong.cells:
+    named = [name for text in texts_of_names(parameters).values() for name in split_names(text)]
+    if not strong.cells or any(name not in strong.cells for name in named):
         return {"weak grades dropped": {"verdict": "refused", "share": None}}
-    if parameters["treated"] and parameters["treated"] not in strong.cells:
-        return {"weak grades dropped": {"verdict": "refused", "share": None}}
-    other = _row(_answer(strong, parameters), parameters)
+    other = _row(_answers(strong, parameters)[0], parameters)
     return {"weak grades dropped": {key: other[key] for key in keys}}
 
 
