@@ -1,0 +1,89 @@
+// Makes the map's ground: the land that the printed drawings use, the rest of the world coarsely, rivers.
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { feature, mesh } from "topojson-client";
+
+const require = createRequire(import.meta.url);
+const here = new URL("./", import.meta.url);
+const GROUND = new URL("../src/headwater/draw/geography/land_and_borders.txt", here);
+const RIVERS = new URL("basemap/rivers.txt", here);
+
+const told = (kind, geometry, more = {}) => ({
+  type: "Feature",
+  properties: { kind, ...more },
+  geometry,
+});
+
+function rows(text) {
+  return text.split("\n").filter((row) => row && !row.startsWith("#"));
+}
+
+// Hundredths of a degree, each point as the step from the one before it.
+function points(numbers) {
+  const found = [];
+  let [x, y] = [0, 0];
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    x += numbers[at];
+    y += numbers[at + 1];
+    found.push([x / 100, y / 100]);
+  }
+  return found;
+}
+
+async function ground() {
+  return rows(await readFile(GROUND, "utf8")).map((row) => {
+    const [kind, ...numbers] = row.split(" ");
+    const line = points(numbers.map(Number));
+    if (kind !== "land") return told("border", { type: "LineString", coordinates: line });
+    return told("land", { type: "Polygon", coordinates: [[...line, line[0]]] });
+  });
+}
+
+// A sheet of sea under the detailed part, so that the coarse coast does not show through.
+function sea(features) {
+  const all = features.flatMap(({ geometry }) =>
+    geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 0),
+  );
+  const [lons, lats] = [0, 1].map((axis) => all.map((point) => point[axis]));
+  const [w, s, e, n] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  const ring = [
+    [w, s],
+    [e, s],
+    [e, n],
+    [w, n],
+    [w, s],
+  ];
+  return told("sea", { type: "Polygon", coordinates: [ring] });
+}
+
+function farAway() {
+  const world = require("world-atlas/countries-110m.json");
+  return [
+    told("far", feature(world, world.objects.land).features[0].geometry),
+    told(
+      "far-border",
+      mesh(world, world.objects.countries, (a, b) => a !== b),
+    ),
+  ];
+}
+
+async function rivers() {
+  return rows(await readFile(RIVERS, "utf8")).flatMap((row) => {
+    const [name, line] = row.split(" | ");
+    const coordinates = line.split(", ").map((point) => point.split(" ").map(Number));
+    const middle = coordinates[Math.floor(coordinates.length / 2)];
+    return [
+      told("river", { type: "LineString", coordinates }, { name }),
+      told("river-name", { type: "Point", coordinates: middle }, { name }),
+    ];
+  });
+}
+
+/** The ground as GeoJSON, in the order it is to be drawn. */
+export async function basemap() {
+  const near = await ground();
+  const features = [...farAway(), sea(near), ...near, ...(await rivers())];
+  return JSON.stringify({ type: "FeatureCollection", features }, (_key, value) =>
+    typeof value === "number" ? Math.round(value * 100) / 100 : value,
+  );
+}

@@ -1,0 +1,13 @@
+/** What every page loads: htmx without eval, the keys, alerts and filters. */
+
+import htmx from "htmx.org";
+import { HwAlerts } from "./components/hw-alerts.ts";
+import { HwFilters } from "./components/hw-filters.ts";
+import { listenForKeys } from "./components/keys.ts";
+import { withoutEval } from "./core/htmx-setup.ts";
+import "./styles/page.css";
+
+withoutEval(htmx);
+customElements.define("hw-alerts", HwAlerts);
+customElements.define("hw-filters", HwFilters);
+listenForKeys();

@@ -1,0 +1,156 @@
+/** The link chart's data: what the server sends, and the graph made of it. */
+
+import Graph from "graphology";
+import type { Attributes } from "graphology-types";
+import { listOf } from "../../core/load.ts";
+import { hashed } from "../../core/text.ts";
+
+export interface ChartNode {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly category?: string | null;
+  readonly score?: number | null;
+  readonly degree?: number | null;
+  readonly href?: string | null;
+}
+
+export interface ChartLink {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly layer?: string | null;
+  readonly weight?: number | null;
+  readonly first?: string | null;
+  readonly last?: string | null;
+  readonly groups?: number | null;
+  readonly grade?: string | null;
+}
+
+export interface NodeMark extends Attributes {
+  x: number;
+  y: number;
+  size: number;
+  fixed: boolean;
+  told: ChartNode;
+}
+
+export interface LinkMark extends Attributes {
+  weight: number;
+  size: number;
+  told: ChartLink;
+}
+
+export type ChartGraph = Graph<NodeMark, LinkMark>;
+
+export interface Totals {
+  readonly nodes: number;
+  readonly links: number;
+}
+
+export function emptyGraph(): ChartGraph {
+  return new Graph<NodeMark, LinkMark>({ multi: true, type: "undirected" });
+}
+
+/** How many there are in all, of which the chart shows a part. */
+export function totalsOf(document: unknown): Totals | null {
+  const told = (document as { total?: Partial<Totals> } | null)?.total;
+  return typeof told?.nodes === "number" && typeof told.links === "number"
+    ? { nodes: told.nodes, links: told.links }
+    : null;
+}
+
+/**
+ * Put what a document tells into the graph; what is there already stays where it is.
+ *
+ * Nodes and links are taken by id, not in the order sent, and start at a place computed from their
+ * id: the same data make the same chart tomorrow. Returns the ids of the new nodes.
+ */
+export function addTo(graph: ChartGraph, document: unknown, near?: string): string[] {
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+  const nodes = [...listOf<ChartNode>(document, "nodes")].sort(byId);
+  const links = [...listOf<ChartLink>(document, "links")].sort(byId);
+  graph.forEachNode((_id, mark) => {
+    mark.fixed = true;
+  });
+  const fresh: string[] = [];
+  const spread = near ? 0.05 * extentOf(graph) : Math.sqrt(nodes.length) * 10;
+  const centre = near && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
+  for (const told of nodes) {
+    if (graph.hasNode(told.id)) continue;
+    graph.addNode(told.id, { ...placed(told.id, centre, spread), size: 3, fixed: false, told });
+    fresh.push(told.id);
+  }
+  for (const told of links) {
+    const known = graph.hasNode(told.source) && graph.hasNode(told.target);
+    if (!known || graph.hasEdge(told.id)) continue;
+    const weight = Math.max(0.1, told.weight ?? 1);
+    graph.addEdgeWithKey(told.id, told.source, told.target, {
+      weight,
+      size: Math.min(4, 0.5 + Math.log2(1 + weight) / 2),
+      told,
+    });
+  }
+  sizeNodes(graph);
+  return fresh;
+}
+
+function placed(id: string, centre: { x: number; y: number }, spread: number) {
+  const turn = (hashed(id) / 2 ** 32) * 2 * Math.PI;
+  const reach = spread * Math.sqrt((hashed(`${id}/`) + 1) / 2 ** 32);
+  return { x: centre.x + reach * Math.cos(turn), y: centre.y + reach * Math.sin(turn) };
+}
+
+function extentOf(graph: ChartGraph): number {
+  let most = 1;
+  graph.forEachNode((_id, mark) => {
+    most = Math.max(most, Math.abs(mark.x), Math.abs(mark.y));
+  });
+  return most;
+}
+
+/** Ranked ones are drawn by their score; where nobody is ranked, by their links. */
+function sizeNodes(graph: ChartGraph): void {
+  let best = 0;
+  let most = 1;
+  graph.forEachNode((id, mark) => {
+    best = Math.max(best, mark.told.score ?? 0);
+    most = Math.max(most, graph.degree(id));
+  });
+  graph.forEachNode((id, mark) => {
+    const share = best > 0 ? (mark.told.score ?? 0) / best : graph.degree(id) / most;
+    mark.size = 3.5 + 8 * Math.sqrt(Math.max(0, share));
+  });
+}
+
+/** Nodes in the order of relevance: score, then links, then name. */
+export function byRelevance(graph: ChartGraph): string[] {
+  const rank = (id: string) => graph.getNodeAttribute(id, "told").score ?? 0;
+  const named = (id: string) => graph.getNodeAttribute(id, "told").name;
+  return graph
+    .nodes()
+    .sort(
+      (a, b) =>
+        rank(b) - rank(a) || graph.degree(b) - graph.degree(a) || named(a).localeCompare(named(b)),
+    );
+}
+
+/** Size of the largest connected part when some nodes are away. */
+export function largestPart(graph: ChartGraph, away: ReadonlySet<string>): number {
+  const seen = new Set<string>(away);
+  let largest = 0;
+  graph.forEachNode((start) => {
+    if (seen.has(start)) return;
+    const waiting = [start];
+    seen.add(start);
+    for (let at = 0; at < waiting.length; at += 1) {
+      graph.forEachNeighbor(waiting[at] as string, (next) => {
+        if (seen.has(next)) return;
+        seen.add(next);
+        waiting.push(next);
+      });
+    }
+    largest = Math.max(largest, waiting.length);
+  });
+  return largest;
+}

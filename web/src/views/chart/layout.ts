@@ -1,0 +1,55 @@
+/** Placing the nodes: ForceAtlas2 (Jacomy and others, 2014) in a worker, the same every time. */
+
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import { graphToByteArrays } from "graphology-layout-forceatlas2/helpers.js";
+import type { ChartGraph } from "./data.ts";
+import { NUMBERS_A_NODE, type Order, type Step } from "./layout-steps.ts";
+
+const WORKER = new URL("layout-worker.js", import.meta.url);
+
+/**
+ * Move the nodes of a graph in a few steps; `onStep` is called after each, the last one with true.
+ *
+ * Returns a function that stops it. Where a worker cannot start, the nodes stay where they are.
+ */
+export function layOut(graph: ChartGraph, onStep: (last: boolean) => void): () => void {
+  const ids = graph.nodes();
+  const { nodes, edges } = graphToByteArrays(graph, (_edge, mark) => mark.weight as number);
+  const settings = {
+    ...forceAtlas2.inferSettings(graph.order),
+    barnesHutOptimize: graph.order > 300,
+    barnesHutTheta: 0.9,
+    linLogMode: false,
+    outboundAttractionDistribution: false,
+    adjustSizes: false,
+    edgeWeightInfluence: 0.5,
+  };
+  const order: Order = { nodes, edges, settings, steps: [20, 30, 50, 100, 100] };
+  const worker = new Worker(WORKER, { type: "module" });
+  worker.onmessage = ({ data }: MessageEvent<Step>) => {
+    move(graph, ids, data.nodes);
+    if (data.last) worker.terminate();
+    onStep(data.last);
+  };
+  worker.onerror = () => {
+    worker.terminate();
+    onStep(true);
+  };
+  worker.postMessage(order);
+  return () => worker.terminate();
+}
+
+function move(graph: ChartGraph, ids: readonly string[], places: Float32Array): void {
+  const at = new Map(ids.map((id, index) => [id, index * NUMBERS_A_NODE]));
+  graph.updateEachNodeAttributes(
+    (id, mark) => {
+      const from = at.get(id);
+      if (from !== undefined) {
+        mark.x = places[from] ?? mark.x;
+        mark.y = places[from + 1] ?? mark.y;
+      }
+      return mark;
+    },
+    { attributes: ["x", "y"] },
+  );
+}

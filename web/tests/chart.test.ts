@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { EVERYTHING } from "../src/core/filters.ts";
+import { addTo, byRelevance, emptyGraph, largestPart } from "../src/views/chart/data.ts";
+import { passed } from "../src/views/chart/state.ts";
+
+const node = (id: string, more = {}) => ({ id, name: id, kind: "person", ...more });
+const link = (id: string, source: string, target: string, more = {}) => ({
+  id,
+  source,
+  target,
+  layer: "calls",
+  ...more,
+});
+
+const CHAIN = {
+  nodes: [node("a"), node("b", { score: 2 }), node("c"), node("d", { kind: "phone" })],
+  links: [
+    link("1", "a", "b", { first: "2024-01-01", last: "2024-02-01", groups: 2 }),
+    link("2", "b", "c", { first: "2024-05-01", groups: 1 }),
+    link("3", "c", "d", { layer: "owns" }),
+    link("4", "c", "nobody"),
+  ],
+};
+
+function chain() {
+  const graph = emptyGraph();
+  addTo(graph, CHAIN);
+  return graph;
+}
+
+test("the order in which the server sends does not move anybody", () => {
+  const turned = emptyGraph();
+  addTo(turned, { nodes: [...CHAIN.nodes].reverse(), links: [...CHAIN.links].reverse() });
+  const places = (graph: ReturnType<typeof chain>) =>
+    graph.mapNodes((id, { x, y }) => [id, x, y] as const);
+  assert.deepEqual(places(turned), places(chain()));
+  assert.deepEqual(turned.edges(), chain().edges());
+});
+
+test("a link to somebody who was not sent is left out", () => {
+  assert.deepEqual(chain().edges(), ["1", "2", "3"]);
+});
+
+test("expanding adds what is new and moves nobody who was there", () => {
+  const graph = chain();
+  const before = { ...graph.getNodeAttributes("a") };
+  const more = { nodes: [node("a"), node("e")], links: [link("5", "a", "e")] };
+  assert.deepEqual(addTo(graph, more, "a"), ["e"]);
+  assert.equal(graph.getNodeAttribute("a", "x"), before.x);
+  assert(graph.getNodeAttribute("a", "fixed"));
+  assert(!graph.getNodeAttribute("e", "fixed"));
+});
+
+test("the ranked come first in the list, then those with most links", () => {
+  assert.deepEqual(byRelevance(chain()), ["b", "c", "a", "d"]);
+});
+
+test("taking away the one in the middle leaves the larger rest", () => {
+  const graph = chain();
+  assert.equal(largestPart(graph, new Set()), 4);
+  assert.equal(largestPart(graph, new Set(["b"])), 2);
+  assert.equal(largestPart(graph, new Set(["a", "b", "c", "d"])), 0);
+});
+
+test("a time range keeps the links in it and whoever they join", () => {
+  const filter = { ...EVERYTHING, from: "2024-05-01", to: "2024-12-31" };
+  const { nodes, links } = passed(chain(), filter, new Set());
+  assert.deepEqual([...(links ?? [])], ["2"]);
+  assert.deepEqual([...(nodes ?? [])].sort(), ["b", "c"]);
+});
+
+test("a search keeps the one found and the neighbours", () => {
+  const { nodes, matched } = passed(chain(), { ...EVERYTHING, text: "D" }, new Set());
+  assert.deepEqual([...matched], ["d"]);
+  assert.deepEqual([...(nodes ?? [])].sort(), ["c", "d"]);
+});
+
+test("layers switched off and links of too few groups go", () => {
+  const some = passed(chain(), { ...EVERYTHING, least: 2 }, new Set());
+  assert.deepEqual([...(some.links ?? [])], ["1"]);
+  const calls = passed(chain(), EVERYTHING, new Set(["owns"]));
+  assert.deepEqual([...(calls.links ?? [])], ["1", "2"]);
+});
+
+test("without a filter nothing is left out", () => {
+  assert.deepEqual(passed(chain(), EVERYTHING, new Set()).nodes, null);
+});
