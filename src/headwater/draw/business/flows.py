@@ -33,7 +33,7 @@ class Flow(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """Two ends of which one took in what the other paid out, so many times."""
+    """Two ends of which one took in what the other paid out; 0 times: their number is withheld."""
 
     taker: str
     payer: str

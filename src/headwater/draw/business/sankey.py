@@ -191,7 +191,7 @@ class _Plan:
             path = _path("MQ", (first.x, first.y), middle, (second.x, second.y))
             look = {"stroke_width": 1.8, "stroke_dasharray": _DOTS, "stroke_linecap": "round"}
             sheet.add("path", d=path, fill="none", stroke=INK, **look)
-            words.append((middle[0] - bend / 2, middle[1], f"settle {one.times}"))
+            words.append((middle[0] - bend / 2, middle[1], f"settle {one.times or 'some'}"))
         return words
 
 
@@ -284,5 +284,8 @@ def _in_words(flows: Sequence[Flow], settled: Sequence[Settled], names: Mapping[
         + (f" by {f.kind}" if f.kind else "")
         for f in flows[:60]
     ]
-    told += [f"{name(s.taker)} settles with {name(s.payer)} {s.times} times" for s in settled[:20]]
+    told += [
+        f"{name(s.taker)} settles with {name(s.payer)} {s.times or 'some'} times"
+        for s in settled[:20]
+    ]
     return f"{'; '.join(told)}." if told else "No sum of money is told."

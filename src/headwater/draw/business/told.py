@@ -65,7 +65,7 @@ def money_told(finding: Finding) -> str:
         for row in shown
     ]
     settled = [
-        Settled(row["from"], row["to"], row["currency"], row["count"])
+        Settled(row["from"], row["to"], row["currency"], row["count"] or 0)
         for row in finding.rows
         if row["pattern"] == "settlement"
     ]

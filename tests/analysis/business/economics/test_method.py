@@ -22,6 +22,14 @@ def test_each_unit_has_its_income_its_costs_and_its_profit_with_a_source_for_eac
     assert all(row["source"] for row in finding.rows)
 
 
+def test_the_currency_of_every_amount_is_said():
+    finding = run(channel(), "business.economics")
+    assert {row["currency"] for row in finding.rows} == {"EUR"}
+    assert any(caveat.startswith("Amounts are EUR") for caveat in finding.caveats)
+    check = finding.certificate["check"]
+    assert {check[name]["currency"] for name in ("in_eur", "income_of_a_launch")} == {"EUR"}
+
+
 def test_its_own_fees_go_before_published_ones_and_lead_to_their_statements():
     finding = run(channel(), "business.economics")
     income = next(row for row in finding.rows if row["id"] == "launch|income")

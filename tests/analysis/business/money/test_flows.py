@@ -1,13 +1,15 @@
+from types import MappingProxyType
+
 from headwater.analysis.business.money.ends import ends_of
 from headwater.analysis.business.money.flows import flows
 from headwater.analysis.business.money.movements import movements_of
 from tests.analysis.business.money.fixtures import paid, picture_of, settled
 
 
-def told(*payments):
+def told(*payments, usual=MappingProxyType({})):
     picture = picture_of(*payments)
     movements = movements_of(picture, settled())
-    return list(flows(movements, ends_of(picture, movements)))
+    return flows(movements, ends_of(picture, movements), usual).told
 
 
 def test_a_flow_adds_up_what_one_pays_another_with_dates_groups_and_statements():
@@ -66,6 +68,21 @@ def test_many_payments_of_one_customer_show_a_sum_without_number_and_dates():
     ((row, _),) = told(*(paid("v", "b", 200, n) for n in range(6)))
     assert (row["high"], row["count"], row["first"], row["last"]) == (1200, None, "", "")
     assert "fewer than 5 people" in row["why"]
+
+
+def test_a_withheld_number_cannot_be_told_from_its_statements_groups_or_conflict():
+    payments = [paid(f"k{n}", "b", 5, group=f"G{n}", text=f"m{n}") for n in range(3)]
+    ((row, statements),) = told(*payments, paid("k0", "b", 7, text="m0", report="S"))
+    assert (row["groups"], row["conflict"]) == (None, False)
+    assert len(statements) == 1
+
+
+def test_what_another_reading_would_give_back_by_a_few_payments_is_withheld_too():
+    payments = [paid(f"k{n}", "b", 5) for n in range(9)]
+    ((row, _),) = told(*payments, usual={"flow|customers|b||EUR": 10})
+    assert (row["count"], row["high"]) == (None, None)
+    ((row, _),) = told(*payments, usual={"flow|customers|b||EUR": 14})
+    assert (row["count"], row["high"]) == (9, 45)
 
 
 def test_an_end_that_is_not_said_is_not_said():

@@ -97,3 +97,28 @@ def test_in_a_node_a_payment_between_two_people_is_a_tie_that_organisers_read():
     assert len(run(picture, "organisers.ranking", {"layers": "money", "worlds": 2}).rows) == 2
     (row,) = run(picture, "business.money").rows
     assert (row["from_name"], row["to_name"], row["high"]) == ("P0", "P1", 900)
+
+
+def test_nothing_can_be_subtracted_to_get_a_payment_of_a_customer():
+    """A total, a reading or a pattern less what is shown never leaves one to four payments."""
+    open_ = [paid(f"k{n}", "b", 100, n, text=f"t{n}") for n in range(6)]
+    few = [paid(f"q{n}", "b", 777, n, text="cash") for n in range(2)]
+    weak = [paid("k9", "b", 555, 9, text="t9", grade="3E")]
+    between = [paid("a", "b", 50, 3, text="x")]
+    picture = picture_of(*open_, *few, *weak, *between, ON | {"low": 650, "high": 650})
+    usual = run(picture, "business.money")
+    firm = run(picture, "business.money", {"drop_weak": True})
+    for finding in (usual, firm):
+        rows = {row["id"]: row for row in finding.rows}
+        flows = [row for row in rows.values() if row["pattern"] == "flow"]
+        shown = sum(row["count"] or 0 for row in flows)
+        assert finding.certificate["movements"] == shown
+        cash = rows["flow|customers|b|cash|EUR"]
+        assert (cash["count"], cash["high"], cash["groups"]) == (None, None, None)
+        assert len(finding.evidence[cash["id"]]) == 1
+        assert all(row["high"] is None for row in rows.values() if row["pattern"] == "fan_in")
+        assert "1554" not in json.dumps(finding.as_dict())
+    name = "flow|customers|b||EUR"
+    sums = [{row["id"]: row for row in one.rows}[name]["high"] for one in (usual, firm)]
+    assert sums == [1155, None]
+    assert usual.sensitivity["weak grades dropped"]["other_sums"] == {name: [1155, None]}

@@ -12,7 +12,7 @@ def moved(*payments, **given):
 def test_the_same_movement_in_two_reports_counts_once_with_both_statements():
     found = moved(paid("a", "b", 900), paid("a", "b", 900, report="S", group="S"))
     assert len(found) == 1
-    assert found.left_out["repeated"] == 1
+    assert found.repeated(found.low > 0) == 1
     statements, groups = found.behind(np.array([0]))
     assert statements == ("R#1.1", "S#2.1")
     assert groups == 2

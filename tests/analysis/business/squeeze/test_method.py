@@ -28,6 +28,12 @@ def test_every_input_of_a_told_unit_has_a_row_with_what_comes_of_it():
         assert 0 <= row["displacement"] <= 1.5
 
 
+def test_the_currency_of_every_amount_is_said():
+    finding = squeeze()
+    assert {row["currency"] for row in finding.rows} == {"EUR"}
+    assert "Amounts are EUR, of one quarter." in finding.caveats
+
+
 def test_a_rise_of_danger_is_marked_and_blocked_until_somebody_answers_for_it_by_name():
     (row,) = squeeze(inputs="boats").rows
     assert (row["marked"], row["needs_approver"], row["blocked"]) == (True, True, True)

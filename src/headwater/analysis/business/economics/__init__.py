@@ -4,9 +4,17 @@ from headwater.analysis.business.economics.books import Book, books
 from headwater.analysis.business.economics.far import far_warnings, missing_costs
 from headwater.analysis.business.economics.method import METHOD, run
 from headwater.analysis.business.economics.own import Told, told_of
-from headwater.analysis.business.economics.parameters import Draws, Figure, Name, drawn, settled
+from headwater.analysis.business.economics.parameters import (
+    CURRENCY,
+    Draws,
+    Figure,
+    Name,
+    drawn,
+    settled,
+)
 
 __all__ = [
+    "CURRENCY",
     "METHOD",
     "Book",
     "Draws",

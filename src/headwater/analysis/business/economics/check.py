@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from headwater.analysis.business.economics.books import Book
-from headwater.analysis.business.economics.parameters import Draws, Figure, Name
+from headwater.analysis.business.economics.parameters import CURRENCY, Draws, Figure, Name
 
 
 def check(
@@ -30,7 +30,7 @@ def check(
         "income_of_a_launch": _spread(income),
         "income_told_by_research": _spread(draws["check", "income_launch"]),
         "share_of_draws_with_less_income": round(float(np.mean(income < value)), 3),
-        "fee_that_fits": {"currency": "EUR", "low": round(low), "high": round(high)},
+        "fee_that_fits": {"currency": CURRENCY, "low": round(low), "high": round(high)},
         "fees_that_fit": [f.told for f in _fees(figures, draws, (low, high), fits=True)],
         "fees_that_do_not": [f.told for f in _fees(figures, draws, (low, high), fits=False)],
     }
@@ -53,6 +53,6 @@ def _fees(
     return found
 
 
-def _spread(values: Draws) -> dict[str, float]:
+def _spread(values: Draws) -> dict[str, str | float]:
     low, middle, high = (round(float(q)) for q in np.quantile(values, (0.05, 0.5, 0.95)))
-    return {"q05": low, "median": middle, "q95": high}
+    return {"currency": CURRENCY, "q05": low, "median": middle, "q95": high}

@@ -11,6 +11,7 @@ from headwater.analysis.business.economics.check import check
 from headwater.analysis.business.economics.far import far_warnings, missing_costs
 from headwater.analysis.business.economics.own import MODES, Told, told_of
 from headwater.analysis.business.economics.parameters import (
+    CURRENCY,
     Draws,
     Figure,
     Name,
@@ -137,7 +138,7 @@ def _rows(
             "item": item,
             "mean": round(float(amount.mean()), 2),
             **{name: round(float(q), 2) for name, q in zip(_QUANTILES, quantiles, strict=True)},
-            "currency": "EUR",
+            "currency": CURRENCY,
             "source": _source(unit, item, told, figures),
             "id": f"{unit}|{item}",
         }
@@ -241,6 +242,7 @@ def _caveats(
         )
     if not every:
         return
+    yield f"Amounts are {CURRENCY}; those of the certificate too."
     yield "The spread is what is not known of a usual launch, run or month, not the luck of one."
     ours = sorted(
         f"{unit}.{name}"

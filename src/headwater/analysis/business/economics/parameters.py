@@ -10,13 +10,14 @@ from importlib.resources import files
 import numpy as np
 import numpy.typing as npt
 
-from headwater.model import WrongUse
+from headwater.model import WrongUse, currency_code
 from headwater.picture import Picture
 
 Draws = npt.NDArray[np.float64]
 Name = tuple[str, str]
 """Unit and parameter, as ("launch", "fee")."""
-
+CURRENCY = "EUR"
+"""What all amounts are reckoned in."""
 
 _SHARES = {
     *("paying", "arrives", "kept", "engine_share", "broker_share", "hawala_share", "needed"),
@@ -113,7 +114,7 @@ def drawn(figures: Mapping[Name, list[Figure]], count: int, seed: int) -> dict[N
     """
     streams = {name: np.random.default_rng([seed, *_code(name)]) for name in figures}
     pound = _chosen(figures["all", "gbp_in_eur"], streams["all", "gbp_in_eur"], count, {})
-    rates: dict[str, Draws | float] = {"": 1.0, "EUR": 1.0, "GBP": pound}
+    rates: dict[str, Draws | float] = {"": 1.0, CURRENCY: 1.0, "GBP": pound}
     found = {name: _chosen(claims, streams[name], count, rates) for name, claims in figures.items()}
     found["all", "gbp_in_eur"] = pound
     return found
@@ -173,7 +174,8 @@ def _figure(row: Mapping[str, str]) -> Figure:
         (row.get(name) or "").strip() for name in ("currency", "kind", "source", "date")
     )
     unit, parameter = row["unit"].strip(), row["parameter"].strip()
-    return Figure(unit, parameter, low, likely, high, currency, kind, source, date)
+    code = currency_code(currency) or currency
+    return Figure(unit, parameter, low, likely, high, code, kind, source, date)
 
 
 def _amount(row: Mapping[str, str], column: str) -> float:

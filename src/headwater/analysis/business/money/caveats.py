@@ -6,13 +6,23 @@ import numpy as np
 
 from headwater.analysis.business.money.chains import Chains
 from headwater.analysis.business.money.ends import Ends
-from headwater.analysis.business.money.movements import Movements
+from headwater.analysis.business.money.movements import Flags, Movements
 from headwater.analysis.business.money.offices import Matched
 from headwater.safeguard import SMALLEST_CELL
 
 
-def caveats(movements: Movements, ends: Ends, followed: Chains, matched: Matched) -> Iterator[str]:
-    """The caveats, in full sentences; first whom the finding cannot name yet."""
+def caveats(
+    movements: Movements, told: Flags, ends: Ends, followed: Chains, matched: Matched
+) -> Iterator[str]:
+    """The caveats, in full sentences; first whom the finding cannot name yet.
+
+    Args:
+        movements: The movements.
+        told: Those in a flow whose number is told: of the others nothing is counted here either.
+        ends: The ends.
+        followed: The chains.
+        matched: The settlements.
+    """
     yield from _hidden(ends)
     if not len(movements):
         yield "No payment is told in this picture."
@@ -21,7 +31,7 @@ def caveats(movements: Movements, ends: Ends, followed: Chains, matched: Matched
             "Money is seen where somebody kept a record or looked; most cash and hawala is not. A "
             "pattern is a reason to look, and traders, families and employers make the same ones."
         )
-    yield from _counted(movements)
+    yield from _counted(movements, told)
     yield from matched.caveats
     if matched.silent:
         yield f"{matched.silent} movements bear no memo; they settle with nothing here."
@@ -54,25 +64,30 @@ def _hidden(ends: Ends) -> Iterator[str]:
         )
 
 
-def _counted(movements: Movements) -> Iterator[str]:
+def _counted(movements: Movements, told: Flags) -> Iterator[str]:
     for reason, count in movements.left_out.items():
-        if count and reason == "repeated":
-            yield f"{count} payments are told more than once; each is counted once."
-        elif count:
+        if count:
             yield f"{count} payments {reason}."
-    conflicts = int(np.count_nonzero(movements.conflict))
-    if conflicts:
-        yield (
-            f"Of {conflicts} payments reports give different amounts; the sums run from the lowest "
-            "to the highest."
-        )
-    unpriced = int(np.count_nonzero(~np.isfinite(movements.high)))
-    if unpriced:
-        yield f"{unpriced} payments have no amount; they are counted, not summed."
-    undated = int(np.count_nonzero(~movements.usable & (movements.low > 0)))
-    if undated:
-        yield f"{undated} payments have no date to the day; they are in flows and in no pattern."
+    if not told.all():
+        yield "Payments of which the number is withheld are in none of the numbers that follow."
     without = movements.currencies.index("") if "" in movements.currencies else -1
-    loose = int(np.count_nonzero(movements.currency == without))
-    if loose:
-        yield f"{loose} payments have no currency; they are added up by themselves."
+    for marked, words in (
+        (movements.conflict, _CONFLICT),
+        (~np.isfinite(movements.high), "payments have no amount; they are counted, not summed."),
+        (~movements.usable & (movements.low > 0), _UNDATED),
+        (movements.currency == without, _LOOSE),
+    ):
+        count = int(np.count_nonzero(marked & told))
+        if count:
+            yield f"{count} {words}"
+    again = movements.repeated(told)
+    if again:
+        yield f"{again} payments are told more than once; each is counted once."
+
+
+_CONFLICT = (
+    "payments have different amounts in different reports; the sums run from the lowest to the "
+    "highest."
+)
+_UNDATED = "payments have no date to the day; they are in flows and in no pattern."
+_LOOSE = "payments have no currency; they are added up by themselves."

@@ -1,21 +1,63 @@
-"""Flows: who pays whom in all, by kind and currency; counted in columns."""
+"""Flows: who pays whom in all, by kind and currency; counted in columns.
 
-from collections.abc import Iterator
+Where fewer than five customers or payments would be told, what says too much of each is withheld,
+and with it what would give it back: the number of statements, of groups, of movements in all.
+"""
+
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
 from headwater.analysis.business.money.ends import CUSTOMERS, Ends
-from headwater.analysis.business.money.movements import Movements, Numbers, Whole
+from headwater.analysis.business.money.movements import Flags, Movements, Numbers, Whole
 from headwater.analysis.business.money.rows import Row, Told, cell, in_coins
 from headwater.safeguard import SMALLEST_CELL
 
 _DAY = 10  # letters of a date to the day
 
 
-def flows(movements: Movements, ends: Ends) -> Iterator[Told]:
-    """One row for each two ends, kind and currency, with the statements behind it."""
+class Flows(NamedTuple):
+    """The flows, and which movements are in one whose number is told.
+
+    Attributes:
+        told: The rows, each with the statements behind it; of a withheld number the first alone.
+        of: For each movement the number of its flow.
+        open: For each movement whether its flow's number is told.
+    """
+
+    told: list[Told]
+    of: Whole
+    open: Flags
+
+    def tells(self, movements: Whole) -> bool:
+        """Whether a number of these movements gives none under five of a flow away."""
+        if not self.open[movements].all():
+            return False
+        touched, inside = np.unique(self.of[movements], return_counts=True)
+        left = np.bincount(self.of)[touched] - inside
+        return bool(((inside >= SMALLEST_CELL) & ((left == 0) | (left >= SMALLEST_CELL))).all())
+
+
+def flows(movements: Movements, ends: Ends, usual: Mapping[str, int]) -> Flows:
+    """One row for each two ends, kind and currency.
+
+    Args:
+        movements: The movements.
+        ends: Their ends.
+        usual: Movements of each flow as usually read, by id: what differs from it by fewer than
+            five is withheld too. Empty where this is the usual reading.
+    """
     flow, first = _numbered(movements, ends)
+    told = list(_rows(movements, ends, flow, first, usual))
+    shown = np.array([row["count"] is not None for row, _ in told], dtype=np.bool_)
+    return Flows(told, flow, shown[flow])
+
+
+def _rows(
+    movements: Movements, ends: Ends, flow: Whole, first: Whole, usual: Mapping[str, int]
+) -> Iterator[Told]:
     count = np.bincount(flow, minlength=first.size)
     low, high = (_sums(flow, amount, first.size) for amount in (movements.low, movements.high))
     unpriced = np.bincount(flow[~np.isfinite(movements.high)], minlength=first.size)
@@ -51,21 +93,24 @@ def flows(movements: Movements, ends: Ends) -> Iterator[Told]:
             "why": f"{unpriced[n]} of them without an amount" if unpriced[n] else "",
             "groups": int(groups[n]),
         }
-        name = "|".join(["flow", row["from"], row["to"], kind, currency])
-        yield row | _withheld(row) | {"id": name}, statements[n]
+        row["id"] = "|".join(["flow", row["from"], row["to"], kind, currency])
+        hidden = _withheld(row, usual)
+        yield row | hidden, statements[n][:1] if hidden else statements[n]
 
 
-def _withheld(row: Row) -> Row:
+def _withheld(row: Row, usual: Mapping[str, int]) -> Row:
     """What says too much of each customer where fewer than five pay or are paid."""
     if CUSTOMERS not in (row["from"], row["to"]):
         return {}
-    few = row["count"] < SMALLEST_CELL
+    apart = abs(row["count"] - usual.get(row["id"], row["count"]))
+    few = row["count"] < SMALLEST_CELL or 0 < apart < SMALLEST_CELL
     if not few and row["parties"] is not None:
         return {}
     sums = {"low": None, "high": None} if few else {}
     why = f"fewer than {SMALLEST_CELL} {'payments' if few else 'people'}: "
     why += "sum, number and dates withheld" if few else "number and dates withheld"
-    return {"count": None, "parties": None, "first": "", "last": "", "why": why} | sums
+    rest = {"count": None, "parties": None, "first": "", "last": "", "groups": None, "why": why}
+    return rest | sums | {"conflict": False}
 
 
 def _numbered(movements: Movements, ends: Ends) -> tuple[Whole, Whole]:

@@ -9,7 +9,7 @@ from headwater.analysis.business.money.caveats import caveats
 from headwater.analysis.business.money.chains import Chains, chains
 from headwater.analysis.business.money.ends import CUSTOMERS, Ends, ends_of
 from headwater.analysis.business.money.fans import fans
-from headwater.analysis.business.money.flows import flows
+from headwater.analysis.business.money.flows import Flows, flows
 from headwater.analysis.business.money.movements import Movements, movements_of
 from headwater.analysis.business.money.offices import Matched, offices
 from headwater.analysis.business.money.rows import Row, Rows, Told
@@ -22,7 +22,7 @@ PATTERNS = ("flow", "fan_in", "fan_out", "layering", "round_trip", "settlement")
 
 METHOD = Method(
     id="business.money",
-    version="1",
+    version="2",
     question="Who pays, who is paid, how and how much, and which movements belong together?",
     parameters=(
         INCLUDE_PROPOSED,
@@ -46,9 +46,9 @@ METHOD = Method(
         Output("to_name", "text", "Name of who is paid."),
         Output("kind", "text", "account, hawala or cash, of a flow; empty: not said."),
         Output("currency", "text", "ISO 4217 code; empty: not said. Never added to another."),
-        Output("low", "number", "Least sum; of a chain its least amount; null: none is told."),
-        Output("high", "number", "Largest sum; of a chain its largest amount; null: none."),
-        Output("count", "count", "Movements; of a settlement the pairs."),
+        Output("low", "number", "Least sum; of a chain its least amount; null: none, withheld."),
+        Output("high", "number", "Largest sum; of a chain its largest amount; null: as above."),
+        Output("count", "count", "Movements; of a settlement the pairs; null: withheld."),
         Output("parties", "count", "Different customers, or ends of a fan; null: under five."),
         Output("first", "text", "First date, ISO; empty where none is known."),
         Output("last", "text", "Last date, ISO; empty where none is known."),
@@ -59,7 +59,7 @@ METHOD = Method(
         Output("matched", "list", "Surest settlements: statements, probability and why."),
         Output("conflict", "flag", "Whether reports give a movement different amounts."),
         Output("why", "text", "What makes it a pattern."),
-        Output("groups", "count", "Independent groups of reports behind it."),
+        Output("groups", "count", "Independent groups of reports behind it; null: withheld."),
         Output("id", "text", "Pattern, from, to and what else tells it apart, with | between."),
     ),
     inputs=("money", "people"),
@@ -78,6 +78,7 @@ class _Seen(NamedTuple):
     ends: Ends
     followed: Chains
     matched: Matched
+    flows: Flows
     told: list[Told]
 
 
@@ -85,22 +86,22 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """Flows between ends, then what stands out in them, each pattern from the largest down."""
     seen = _seen(picture, parameters)
     rows = [row for row, _ in seen.told]
-    moved = seen.movements
+    moved, told = seen.movements, seen.flows.open
     return METHOD.found(
         picture.fingerprint,
         parameters,
         rows,
         certificate={
-            "movements": len(moved),
-            "told_twice": moved.left_out["repeated"],
-            "conflicts": int(np.count_nonzero(moved.conflict)),
+            "movements": int(np.count_nonzero(told)),
+            "told_twice": moved.repeated(told),
+            "conflicts": int(np.count_nonzero(moved.conflict & told)),
             "steps_of_chains": seen.followed.steps,
             "every_chain_found": not seen.followed.cut,
             "settlements": seen.matched.told,
         },
         sensitivity={"weak grades dropped": _without_weak(picture, parameters, moved, rows)},
         caveats=(
-            *caveats(moved, seen.ends, seen.followed, seen.matched),
+            *caveats(moved, told, seen.ends, seen.followed, seen.matched),
             *(_PROPOSED if parameters["include_proposed"] else ()),
         ),
         evidence={row["id"]: statements for row, statements in seen.told},
@@ -115,9 +116,10 @@ def _seen(picture: Picture, parameters: Mapping[str, Any]) -> _Seen:
     ends = ends_of(picture, movements)
     followed = chains(movements, ends, parameters)
     matched = offices(movements, ends, parameters)
-    made = Rows(movements, ends)
+    flowing = flows(movements, ends, _usual(picture, parameters))
+    made = Rows(movements, ends, flowing.tells)
     told = [
-        *flows(movements, ends),
+        *flowing.told,
         *(
             made.fan(fan)
             for into in (True, False)
@@ -126,7 +128,18 @@ def _seen(picture: Picture, parameters: Mapping[str, Any]) -> _Seen:
         *made.chains(followed),
         *made.offices(matched.offices),
     ]
-    return _Seen(movements, ends, followed, matched, list(_listed(told, parameters["top"])))
+    rows = list(_listed(told, parameters["top"]))
+    return _Seen(movements, ends, followed, matched, flowing, rows)
+
+
+def _usual(picture: Picture, parameters: Mapping[str, Any]) -> dict[str, int]:
+    """How many movements each flow has as usually read; empty where this is the usual reading."""
+    usual = {**parameters, "include_proposed": False, "drop_weak": False}
+    if usual == parameters:
+        return {}
+    movements = movements_of(picture, usual)
+    rows = flows(movements, ends_of(picture, movements), {}).told
+    return {row["id"]: row["count"] or 0 for row, _ in rows}
 
 
 def _listed(told: list[Told], most: int) -> Iterator[Told]:

@@ -82,6 +82,10 @@ class Movements:
         found: Flags = (self.day != NO_DAY) & (self.low > 0)
         return found
 
+    def repeated(self, chosen: Flags) -> int:
+        """How many tellings of the chosen movements only say again what another said."""
+        return int(np.count_nonzero(chosen[self.told])) - int(np.count_nonzero(chosen))
+
     def behind(self, movements: Whole) -> tuple[tuple[str, ...], int]:
         """The statements behind some movements, and their number of independence groups."""
         begin = np.searchsorted(self.told, movements)
@@ -120,7 +124,7 @@ def movements_of(picture: Picture, parameters: Mapping[str, Any]) -> Movements:
         told=number,
         statement=told["statement"].to_numpy(),
         group=_codes(told["group"]),
-        left_out=left_out | {"repeated": int(number.size - first.size)},
+        left_out=left_out,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from headwater.analysis.business.economics import (
+    CURRENCY,
     Figure,
     Name,
     Told,
@@ -31,7 +32,7 @@ from headwater.picture import Picture
 
 METHOD = Method(
     id="business.squeeze",
-    version="1",
+    version="2",
     question="Which input of the trade, pressed, loses it most profit for an officer-week, and "
     "what does that do to prices, to other ways and to danger to life?",
     parameters=(
@@ -54,7 +55,8 @@ METHOD = Method(
     ),
     outputs=(
         Output("input", "text", "What is pressed."),
-        Output("profit_lost_per_officer_week", "number", "Euros the trade loses; mean of draws."),
+        Output("profit_lost_per_officer_week", "number", "What the trade loses; mean of draws."),
+        Output("currency", "text", "ISO 4217 code of these amounts."),
         Output("profit_lost_low", "number", "5 in 100 draws are lower; below zero, it gains."),
         Output("profit_lost_high", "number", "95 in 100 draws are lower."),
         Output("displacement", "number", "Of what the pressed ways lose, share that goes others."),
@@ -154,6 +156,7 @@ def _row(one: Pressed, approver: str) -> dict[str, Any]:
     return {
         "input": one.input.name,
         "profit_lost_per_officer_week": round(one.lost["mean"], 2),
+        "currency": CURRENCY,
         "profit_lost_low": round(one.lost["low"], 2),
         "profit_lost_high": round(one.lost["high"], 2),
         "displacement": one.displacement["mean"],
@@ -215,6 +218,7 @@ def _caveats(rows: Sequence[Mapping[str, Any]], wanted: Sequence[Input], leg: st
         "them. Set what you know with values=..., or a file of figures."
     )
     yield "A higher price falls on people in distress; it is an outcome to watch and no aim."
+    yield f"Amounts are {CURRENCY}, of one quarter."
     if leg:
         yield (
             "Who crosses, by which ways, and how dangerous each is, are figures of the way to the "
