@@ -153,8 +153,8 @@ def _kinds(schema: str) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """A text in plain Latin letters and lower case, so that Preševa and Прешева are one word."""
-    plain = anyascii(text).casefold()
-    for written, read in (("sh", "s"), ("ch", "c"), ("zh", "z"), ("ts", "c"), ("kh", "h")):
+    plain = anyascii(text.casefold().replace("ц", "c")).casefold()
+    for written, read in (("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h")):
         plain = plain.replace(written, read)
     return " ".join(plain.split())
 
