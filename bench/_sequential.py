@@ -20,7 +20,7 @@ import numpy as np
 from _effect_worlds import DONORS, KINDS, World, made
 from scipy.stats import binomtest
 
-from headwater.series.counterfactual import Design
+from headwater.series.counterfactual import Design, within_periods
 from headwater.series.sequential import ENOUGH, Looks, looks
 
 _WEEKS = 52
@@ -58,10 +58,12 @@ def run(data: Path, options: argparse.Namespace) -> dict[str, Any]:  # noqa: ARG
 
 def _looked(kind: str, change: float, seed: list[int]) -> Looks:
     world: World = made(np.random.default_rng([*seed, _WEEKS]), kind, change, _WEEKS)
+    weeks = np.arange(world.days.shape[1]) // 7
+    within = within_periods(world.days, world.weather_days, weeks, world.start, weeks[-1] + 1)
     found = looks(
         Design(
             world.counts, 0, tuple(range(1, DONORS + 1)), (DONORS + 1,), world.weather,
-            world.start, world.start + _WEEKS, 365.25 / 7,
+            world.start, world.start + _WEEKS, 365.25 / 7, within,
         )
     )  # fmt: skip
     assert found is not None

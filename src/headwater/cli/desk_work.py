@@ -1,11 +1,14 @@
-"""Commands for what a person decides on people, and has to look at again."""
+"""Commands for what a person decides on people, signs, and has to look at again."""
 
+import json
 from dataclasses import asdict
+from pathlib import Path
 
 import click
 
 from headwater.cli.call import Call
 from headwater.cli.resolution import resolved_line
+from headwater.model import Finding, WrongUse
 
 _ASKED = (
     "Wait: this person may be recorded by another agency as being moved (the {why} agrees), and is "
@@ -45,3 +48,79 @@ def review_due(call: Call) -> None:
         due = due_here(node)
     lines = [f"{row['due']}  {row['urn']}  {row['why']}" for row in due]
     call.answer({"due": due}, lines or ["Nothing is due."])
+
+
+_SAVED = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command()
+@click.argument("page", type=_SAVED)
+@click.option("--operation", required=True, help="What the operation is called.")
+@click.option("--periods", default=0, help="Length of its window, one of the page's.")
+@click.pass_obj
+def register(call: Call, page: Path, operation: str, periods: int) -> None:
+    """Sign the PAGE of a design before its operation: what impact.power found, saved with --json.
+
+    The document goes into the node, its SHA-256 into the audit tree. Without --periods the length
+    is the shortest that shows the change hoped for with the chance wanted, else the longest.
+    """
+    from headwater.node import registration
+
+    with call.node(looks=True) as node:
+        found = registration.register(node, _saved(page), operation, periods)
+    told = found.document
+    lines = [
+        f"{told['operation']} is registered: {found.sha256}",
+        f"{told['design']['treated']} from {told['design']['from']}, {told['periods']} periods; "
+        f"recorded as {found.urn}.",
+    ]
+    late = ["This is late: the operation had begun."] if found.late else []
+    call.answer(found.as_dict(), [*lines, *late])
+
+
+@click.command()
+@click.argument("sha256")
+@click.argument("finding", type=_SAVED)
+@click.pass_obj
+def registered(call: Call, sha256: str, finding: Path) -> None:
+    """Say whether a FINDING of impact.effect, saved with --json, follows a registered design."""
+    from headwater.node import registration
+
+    with call.node(looks=True) as node:
+        held = registration.held_against(node, sha256, _saved(finding))
+    told = held.certificate["registered"]
+    lines = [
+        f"{told['operation']}, registered on {told['registered'][:10]} by {told['by']}: "
+        + ("followed." if told["follows"] else "not followed."),
+        *(
+            f"  {one['part']}: registered {one['registered']}, now {one['now']}"
+            for one in told["differs"]
+        ),
+    ]
+    late = ["This is late: the operation had begun when it was registered."] if told["late"] else []
+    call.answer(held.as_dict(), [*lines, *late])
+
+
+def _saved(path: Path) -> Finding:
+    """A finding from the file that --json wrote."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return Finding(
+            told["method"],
+            told["version"],
+            told["parameters"],
+            told["picture"],
+            tuple(told["rows"]),
+            told["certificate"],
+            told["sensitivity"],
+            tuple(told["caveats"]),
+            {key: tuple(ids) for key, ids in told["evidence"].items()},
+            told["seconds"],
+        )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise WrongUse(
+            "this file holds no finding",
+            where=str(path),
+            why=f"{type(error).__name__}: {error}",
+            do="save one with headwater analyse METHOD --json > finding.json",
+        ) from error

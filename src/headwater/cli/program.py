@@ -8,7 +8,7 @@ import click
 
 from headwater import __version__
 from headwater.cli.call import Call, hoist
-from headwater.cli.desk_work import categorise, review_due
+from headwater.cli.desk_work import categorise, register, registered, review_due
 from headwater.cli.findings import analyse, methods, picture
 from headwater.cli.house import demo, erase, exercise, init, log, user
 from headwater.cli.independence import groups
@@ -92,6 +92,8 @@ for command in (
     names,
     picture,
     read,
+    register,
+    registered,
     resolve,
     review,
     review_due,

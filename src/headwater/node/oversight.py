@@ -73,8 +73,10 @@ def _decisions_on_nobody(node: Node) -> list[str]:
 
     everything = frozenset(node.store.labels())
     reports = node.store.reports(everything).select(["urn", "originator", "format"])
+    # not registered designs, which are decisions on nobody
     own = pc.and_(
-        pc.equal(reports["format"], "decision"), pc.equal(reports["originator"], node.store.agency)
+        pc.equal(reports["format"], "decision"),
+        pc.starts_with(reports["urn"], f"{node.store.agency} C-"),
     )
     held = node.store.holds()
     urns = [urn for urn in reports.filter(own)["urn"].to_pylist() if urn not in held]

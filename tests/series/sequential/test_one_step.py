@@ -61,6 +61,6 @@ def test_a_covariate_that_moves_the_series_is_learnt():
 def test_small_counts_are_noisier_and_a_period_does_not_tell_its_own_noise():
     counts = np.full((1, PERIODS), 400.0)
     counts[0, 30:] = 2.0
-    noise = noise_of(counts, START)[0]
+    noise = noise_of(counts, np.log(counts + 1), START)[0]
     assert noise[30] == pytest.approx(noise[29])
     assert noise[-1] > 3 * noise[0]

@@ -71,8 +71,11 @@ def looks(design: Design) -> Looks | None:
     """
     start, rows = design.start, [design.treated, *design.donors]
     counts = design.counts[rows, : design.end]
-    scaled = np.log(counts + ONE)
-    noise = noise_of(counts, start)
+    within = np.zeros_like(counts)
+    if design.within is not None:
+        within = design.within[rows, : design.end]
+    scaled = np.log(counts + ONE) - within
+    noise = noise_of(counts, scaled, start)
     own = np.array([-1, *range(len(design.donors)), *[-1] * _FOLLOWED.size])
     given = columns(scaled[1:], own, design.covariates[:, : design.end], start, design.a_year)
     series = np.concatenate([scaled, _moved(scaled[0], start)])
@@ -87,7 +90,7 @@ def looks(design: Design) -> Looks | None:
     evidence = _evidence(scaled[0, start:], found, len(rows), usual[0], past)
     # a mean of counts is above their middle, by as much as past errors say
     lift = np.nanmean(np.exp(scaled[0, _BURN_IN:start] - found.middle[0, _BURN_IN:start]))
-    expected = np.maximum(np.exp(found.ahead) * lift - ONE, 0.0)
+    expected = np.maximum(np.exp(found.ahead + within[0, start:]) * lift - ONE, 0.0)
     return Looks(counts[0, start:], expected, *_told(evidence), past.size)
 
 

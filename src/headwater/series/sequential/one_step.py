@@ -147,9 +147,9 @@ def foretell(scaled: Array, noise: Array, given: Columns, start: int) -> Foretol
     return Foretold(middle, size, ahead)
 
 
-def noise_of(counts: Array, start: int) -> Array:
+def noise_of(counts: Array, scaled: Array, start: int) -> Array:
     """Variance of the noise of each period on the log scale: small counts are noisier by chance."""
-    steps = np.abs(np.diff(np.log(counts + ONE), axis=1))[:, : max(start - 1, 1)]
+    steps = np.abs(np.diff(scaled, axis=1))[:, : max(start - 1, 1)]
     usual = [np.median(row[np.isfinite(row)]) if np.isfinite(row).any() else 1.0 for row in steps]
     rough = np.maximum((np.array(usual) / 0.6745) ** 2 / 2, _LEAST_NOISE)[:, None]
     # the counts of the periods before say how small this one is likely to be
