@@ -473,7 +473,9 @@ def test_another_spelling_of_a_users_name_is_refused(store: Store) -> None:
     assert [user.roles for user in store.users()] == [{"analyst"}]
 
 
-def test_a_forgotten_user_leaves_no_byte_but_on_what_was_decided(kind: Kind, tmp_path: Path) -> None:
+def test_a_forgotten_user_leaves_no_byte_but_on_what_was_decided(
+    kind: Kind, tmp_path: Path
+) -> None:
     store = kind.create(tmp_path / "node", AGENCY)
     store.put_user(Viewer("ana.marianovic", AGENCY, frozenset({"officer"})))
     store.access.keep(AccessRecord("account", "ana.marianovic", "ana.marianovic", {"s": "x"}))

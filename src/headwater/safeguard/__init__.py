@@ -1,6 +1,6 @@
 """What may be seen, kept, shared and scored: pure rules, no input or output."""
 
-from headwater.safeguard import traces, watching
+from headwater.safeguard import emergency, traces, watching
 from headwater.safeguard.assumption import check_assumption
 from headwater.safeguard.audit import AuditRecord, Operation
 from headwater.safeguard.category import (
@@ -33,6 +33,7 @@ __all__ = [
     "Viewer",
     "allowed",
     "check_assumption",
+    "emergency",
     "governing",
     "is_withheld",
     "iso_week",

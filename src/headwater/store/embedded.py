@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from headwater.model import Judgement, Refusal, Refused, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer, traces
 from headwater.store import decisions, index, reading
-from headwater.store.access import EmbeddedAccess
+from headwater.store.access import AccessRecords, EmbeddedAccess
 from headwater.store.adding import Adding, Interning
 from headwater.store.alerting import EmbeddedWatches
 from headwater.store.appending import append_statement
@@ -54,7 +54,7 @@ class EmbeddedStore:
     def __init__(self, folder: Path, *, wait: float = 10.0) -> None:
         self._database = Database(folder, wait=wait)
         self._keys = NodeKeys.load(folder)
-        self.access = EmbeddedAccess(folder, self._keys, wait=wait)
+        self.access: AccessRecords = EmbeddedAccess(folder, self._keys, wait=wait)
         self._packs = Packs(folder)
         self._log = AuditLog(folder, self._keys)
         self._traces = Traces(self._keys.trace_key)

@@ -5,9 +5,10 @@ stay as they are: what is asked after the glass is broken is `allowed`, as ever,
 `lifted` gives, and of the labels of that one report.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from headwater.model import NotPermitted, WrongUse
 from headwater.safeguard.label import Label
@@ -43,6 +44,13 @@ class Grant:
     def holds(self, viewer: Viewer, urn: str, now: datetime) -> bool:
         """Whether it is in force for this viewer and report."""
         return (self.user, self.urn) == (viewer.name, urn) and self.given <= now < self.until
+
+
+def read(content: Mapping[str, Any]) -> Grant:
+    """A grant as it was kept, with ISO times."""
+    given, until = (datetime.fromisoformat(content[name]) for name in ("given", "until"))
+    said = (content[name] for name in ("user", "urn", "reason", "life_at_risk"))
+    return Grant(*said, given, until)
 
 
 def grant(

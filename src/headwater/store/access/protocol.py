@@ -61,3 +61,6 @@ class AccessRecords(Protocol):
 
     def expire(self, now: str) -> int:
         """Remove what ended before an ISO time; returns how many there were."""
+
+    def close(self) -> None:
+        """Let go of the files. Nothing that was acknowledged depends on it."""

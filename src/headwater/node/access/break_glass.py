@@ -1,0 +1,127 @@
+"""Breaking the glass: who asked for one report in spite of the rules, and who looked at that.
+
+`headwater.safeguard.emergency` decides who may; `Node.allowed` asks for the grants in force and
+records each look. Here they are given, shown to the auditor, and cleared.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from secrets import token_hex
+
+from headwater.model import NotPermitted, WrongUse
+from headwater.node.access.gate import Gate
+from headwater.node.node import Node
+from headwater.safeguard import Operation, Role, emergency
+from headwater.store import AccessRecord
+
+UNCLEARED_AT_MOST = 3
+"""Grants that a user may have which no auditor has looked at yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the auditor is told of a broken glass.
+
+    Attributes:
+        handle: What it is named by.
+        user: Who.
+        urn: Which report was asked for, whether or not there is one.
+        reason: Why, in the user's words.
+        life_at_risk: Whether a life was said to hang on it.
+        given: ISO time from which it holds.
+        until: ISO time to which it holds.
+        looks: ISO times of the looks that only this grant made possible.
+        cleared_by: The auditor who cleared it; empty before.
+        note: What the auditor found.
+    """
+
+    handle: str
+    user: str
+    urn: str
+    reason: str
+    life_at_risk: bool
+    given: str
+    until: str
+    looks: tuple[str, ...] = ()
+    cleared_by: str = ""
+    note: str = ""
+
+
+def ask(
+    node: Node, urn: str, reason: str, *, life_at_risk: bool, minutes: int = 60
+) -> emergency.Grant:
+    """Ask for one report in spite of clearance and compartment.
+
+    The answer is the same whether there is such a report or not. Afterwards `node.allowed(urn)`
+    holds the labels of that report, as far as the rules let them be lifted.
+
+    Args:
+        node: The node, with the viewer and a purpose.
+        urn: Which report.
+        reason: Why; the auditor reads it.
+        life_at_risk: Whether somebody's life hangs on it.
+        minutes: For how long.
+
+    Raises:
+        NotPermitted: If the viewer's roles do not go so far, or an auditor has not yet looked at
+            the viewer's last grants.
+        WrongUse: If there is no purpose or no reason, or the time is too long.
+    """
+    _ = node.purpose  # refuses one that says nothing
+    gate = Gate(node.store, node.settings)
+    now = gate.now()
+    given = emergency.grant(
+        node.viewer, urn, reason, life_at_risk=life_at_risk, now=now, minutes=minutes
+    )
+    if uncleared(node, node.viewer.name) >= UNCLEARED_AT_MOST:
+        raise NotPermitted(
+            f"{node.viewer.name} has broken the glass {UNCLEARED_AT_MOST} times already",
+            why="an auditor looks at those before there is another one",
+            do="ask the auditor to clear them, or ask a supervisor",
+        )
+    content = asdict(given) | {"given": now.isoformat(), "until": given.until.isoformat()}
+    node.store.access.keep(AccessRecord("grant", token_hex(8), given.user, content))
+    node.log(Operation.ALTERATION, [urn], reason=f"broke the glass: {given.reason}")
+    return given
+
+
+def uncleared(node: Node, user: str) -> int:
+    """How many grants of a user no auditor has looked at."""
+    return sum(not one.cleared_by for one in _notices(node, user))
+
+
+def _notices(node: Node, user: str = "") -> list[Notice]:
+    return [
+        Notice(one.id, **{**one.content, "looks": tuple(one.content.get("looks", ()))})
+        for one in node.store.access.of("grant", user)
+    ]
+
+
+def notices(node: Node) -> list[Notice]:
+    """Every broken glass, the last one first; for the auditor, and itself a consultation.
+
+    Raises:
+        NotPermitted: If the viewer is no auditor.
+    """
+    node.may(Role.AUDITOR)
+    node.log(Operation.CONSULTATION, ["broken glass"])
+    return _notices(node)[::-1]
+
+
+def clear(node: Node, handle: str, note: str) -> None:
+    """Write down that an auditor has looked at a broken glass, and what was found.
+
+    Raises:
+        NotPermitted: If the viewer is no auditor.
+        WrongUse: If there is no such notice, it is cleared already, or nothing is written.
+    """
+    node.may(Role.AUDITOR)
+    if not note.strip():
+        raise WrongUse("a notice is cleared with a note", do="write what you found")
+    found = node.store.access.find("grant", handle)
+    if found is None or found.content.get("cleared_by"):
+        raise WrongUse("there is no such notice, or it is cleared already", where=handle)
+    said = {"cleared_by": node.viewer.name, "note": " ".join(note.split())}
+    node.store.access.change(
+        "grant", handle, lambda was: replace(was, content={**was.content, **said}) if was else None
+    )
+    node.log(Operation.ALTERATION, [found.content["urn"]], reason="broken glass looked at")

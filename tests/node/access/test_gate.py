@@ -1,0 +1,33 @@
+"""The door before anybody is known."""
+
+import pytest
+
+from headwater.model import WrongUse
+from headwater.node import Settings
+from headwater.node.access import TooSoon, open_gate
+from headwater.node.access.gate import digest, new_secret
+
+
+def test_a_gate_is_opened_on_a_node_and_on_nothing_else(tmp_path, node):
+    settings = Settings("mira", None, 1)
+    opened = open_gate(tmp_path / "node", settings, "https://hub.example:8443")
+    assert (opened.host, opened.store.agency) == ("hub.example", "Drava Hub")
+    opened.close()
+    with pytest.raises(WrongUse):
+        open_gate(tmp_path / "elsewhere", settings)
+
+
+@pytest.mark.parametrize("spelling", ["ana", "ANA", " Ana ", "ａｎａ", "a\u200bna"])
+def test_a_user_is_known_by_every_spelling_of_the_name(gate, spelling):
+    assert gate.user(spelling).name == "ana"
+
+
+def test_a_secret_is_256_bits_and_is_kept_as_its_digest():
+    one, other = new_secret(), new_secret()
+    assert one != other
+    assert len(one) == 43
+    assert len(digest(one)) == 64
+
+
+def test_who_comes_too_soon_is_told_how_long_to_wait():
+    assert "7 seconds" in TooSoon(7).do

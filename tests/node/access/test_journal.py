@@ -1,0 +1,40 @@
+"""What the auditor reads of the door."""
+
+import dataclasses
+
+import pytest
+
+from headwater.model import NotPermitted
+from headwater.node.access import journal
+from headwater.safeguard import Role
+
+
+def test_the_auditor_reads_who_came_and_went(node, gate, desk, clock):
+    desk.come_in("ana")
+    clock.later(days=1)
+    desk.come_in("ana")
+    auditor = dataclasses.replace(node, viewer=node.store.user("petra"))
+    read = [event for event in journal.read(auditor) if event["event"] == "logged in with a code"]
+    assert [(event["user"], event["times"]) for event in read] == [("ana", 1), ("ana", 1)]
+    assert list(node.store.audit())[-1]["who"] == "petra"
+
+
+def test_nobody_else_reads_it(node):
+    for role in set(Role) - {Role.AUDITOR}:
+        other = dataclasses.replace(node.viewer, roles=frozenset({role}))
+        with pytest.raises(NotPermitted):
+            journal.read(dataclasses.replace(node, viewer=other))
+
+
+def test_what_repeats_within_a_day_is_counted(node, gate):
+    for _ in range(50):
+        journal.note(gate, "", "log-in failed", "203.0.113.9")
+    (event,) = gate.records.of("event")
+    assert event.content["times"] == 50
+
+
+def test_what_is_old_is_dropped(gate, clock):
+    journal.note(gate, "ana", "logged out")
+    clock.later(days=journal.KEPT_DAYS + 1)
+    gate.records.expire(clock())
+    assert gate.records.of("event") == []
