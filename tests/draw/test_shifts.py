@@ -49,14 +49,37 @@ def test_levels_differ_in_line_and_not_only_in_colour():
     assert float(thick[0].get("y1")) > float(dashed[0].get("y1"))  # further down: fewer
 
 
+def mark(root, sign):
+    (found,) = [one for one in root.iter(f"{SVG}text") if one.text == sign]
+    return float(found.get("x"))
+
+
 @pytest.mark.parametrize(("event", "sign"), [("began", "◆"), ("ended", "◇")])
-def test_an_operation_stands_at_its_date(event, sign):
+def test_the_mark_of_an_operation_stands_on_its_line_with_its_name_beside(event, sign):
     told = {"id": "Fence", "event": event, "date": "2020-06-20"}
     root, said = drawn(row(operations=[told]))
-    assert f"{sign} Fence" in said
+    assert "Fence" in said
     (line,) = [one for one in root.iter(f"{SVG}line") if one.get("stroke-dasharray") == "1 3"]
     (alarm,) = root.iter(f"{SVG}polygon")
+    assert float(line.get("x1")) == mark(root, sign)
     assert float(line.get("x1")) < float(alarm.get("points").split(",")[0])
+
+
+def test_a_later_day_of_one_month_stands_further_right_and_before_the_next_month():
+    days = ("2020-06-01", "2020-06-28", "2020-07-02", "2020-12-30")
+    roots = [
+        drawn(row(operations=[{"id": "Fence", "event": "began", "date": day}]))[0] for day in days
+    ]
+    at = [mark(root, "◆") for root in roots]
+    assert at == sorted(set(at))
+
+
+def test_a_name_that_would_stand_out_at_the_right_stands_left_of_its_mark():
+    told = {"id": "Joint patrols", "event": "began", "date": "2020-12-10"}
+    root, _ = drawn(row(operations=[told]))
+    (name,) = [one for one in root.iter(f"{SVG}text") if one.text == "Joint patrols"]
+    assert name.get("text-anchor") == "end"
+    assert float(name.get("x")) < mark(root, "◆")
 
 
 def test_a_gap_breaks_the_line():

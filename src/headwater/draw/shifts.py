@@ -1,6 +1,8 @@
 """Shifts as small multiples: each series that was called, before and after, with its alarm."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -15,6 +17,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 46.0, 12.0, 62.0, 34.0
 _MOST = 24
 _MOST_EVENTS = 2
 _LONGEST = 40
+_BESIDE = 7.0  # from the middle of a mark to its words
 _KEY = (
     "thin line: counts (broken where nobody counted); thick line: level since the shift",
     "dashed line and band: what these periods would have held had nothing changed, with its "
@@ -125,7 +128,7 @@ def _draw_alarm(sheet: Sheet, row: Row, panel: _Panel) -> None:
     """A mark under the axis; the first period of the shift is written there too."""
     base = panel.y(0)
     if row["alarm_on"] in panel.periods:
-        x = panel.x(panel.periods.index(row["alarm_on"]))
+        x = panel.x(panel.periods.index(row["alarm_on"]) + 0.5)  # the end of that period
         sheet.add("polygon", points=f"{x:.1f},{base + 2:.1f} {x - 5:.1f},{base + 11:.1f} "
                   f"{x + 5:.1f},{base + 11:.1f}", fill=INK)  # fmt: skip
     said = f"since {row['date']}, alarm {row['alarm_on']}"
@@ -134,8 +137,8 @@ def _draw_alarm(sheet: Sheet, row: Row, panel: _Panel) -> None:
 
 
 def _draw_events(sheet: Sheet, row: Row, panel: _Panel, top: float) -> None:
-    """Operations about then, those at its places first."""
-    base = panel.y(0)
+    """Operations about then, those at its places first: the mark stands on the day's own line."""
+    base, right = panel.y(0), panel.x(len(panel.periods) - 1)
     for number, event in enumerate(row["operations"][:_MOST_EVENTS]):
         at = _place(event["date"], panel.periods)
         if at is None:
@@ -143,16 +146,23 @@ def _draw_events(sheet: Sheet, row: Row, panel: _Panel, top: float) -> None:
         x, high = panel.x(at), top + 43 + 11 * number
         sheet.add("line", x1=x, y1=high + 2, x2=x, y2=base, stroke=INK, stroke_width=1.2,
                   stroke_dasharray="1 3")  # fmt: skip
-        label = f"{'◆' if event['event'] == 'began' else '◇'} {shortened(event['id'], 18)}"
-        half = width_of(label, 9) / 2
-        edge = panel.x(len(panel.periods) - 1) - half
-        sheet.write(min(x, edge), high, label, size=9)
+        sheet.write(x, high, "◆" if event["event"] == "began" else "◇", size=9)
+        name = shortened(event["id"], 18)
+        fits = x + _BESIDE + width_of(name, 9) <= right
+        side = {"text_anchor": "start" if fits else "end"}
+        sheet.write(x + (_BESIDE if fits else -_BESIDE), high, name, size=9, **side)
 
 
-def _place(day: str, periods: Sequence[str]) -> int | None:
-    """The period that holds a day: the last one whose name is not later."""
-    earlier = [at for at, period in enumerate(periods) if period <= day]
-    return earlier[-1] if earlier else None
+def _place(day: str, periods: Sequence[str]) -> float | None:
+    """Where a day stands among periods, each drawn at its middle; None before the first."""
+    begins = [date.fromisoformat(f"{name}-01"[:10]).toordinal() for name in periods]
+    number = date.fromisoformat(day).toordinal()
+    at = bisect_right(begins, number) - 1
+    if at < 0:
+        return None
+    following = min(at, len(begins) - 2) + 1  # the last period is as long as the one before it
+    length = begins[following] - begins[following - 1]
+    return at - 0.5 + min((number - begins[at]) / length, 1.0)
 
 
 def _change(row: Row, step: str) -> str:

@@ -49,6 +49,34 @@ def test_somebody_named_in_a_file_of_people_is_no_end_of_a_leg():
     assert gather(picture, SETTINGS).names == ["Edirne > Sofia (van)"]
 
 
+def legs_between(starts, places):
+    """The series of two months of legs that begin at these ids, as told."""
+    told = [
+        leg(f"2020-{at + 1:02d}", statement=f"L{at}#1.1", modality="done", status="accepted")
+        | {"grade": "1A", "to": "Q2", "from": one, "from_name": name}
+        for at, (one, name) in enumerate(starts)
+    ]
+    columns = {name: [row[name] for row in told] for name in told[0]}
+    known = {name: [place.get(name) for place in places] for name in places[0]}
+    tables = {"legs": make_table("legs", columns), "places": make_table("places", known)}
+    return gather(Picture.of(tables), SETTINGS).names
+
+
+def test_a_leg_told_in_two_languages_is_one_series():
+    place = {"id": "Q1", "name": "Edirne", "country": "tr", "lat": 41.7, "lon": 26.6}
+    names = legs_between([("Q1", "Adrianopoli"), ("Q1", "Одрин"), ("Q1", "Edirne")], [place])
+    assert names == ["Edirne > Sofia (van)"]
+
+
+def test_two_places_of_one_name_are_two_series_told_apart():
+    one = {"id": "Q1", "name": "Novi", "country": "rs", "lat": 45.0, "lon": 20.0}
+    other = {"id": "Q3", "name": "Novi", "country": "ba", "lat": 44.0, "lon": 17.0}
+    names = legs_between([("Q1", "Novi"), ("Q3", "Novi")], [one, other])
+    assert names == ["Novi [ba] > Sofia (van)", "Novi [rs] > Sofia (van)"]
+    names = legs_between([("Q1", "Novi"), ("Q3", "Novi")], [one, other | {"country": "rs"}])
+    assert names == ["Novi [Q1] > Sofia (van)", "Novi [Q3] > Sofia (van)"]
+
+
 def test_series_stand_side_by_side_and_a_month_nobody_counted_is_a_gap():
     counts = counts_of([row("2020-01", 5.0), row("2020-03", 7.0), row("2020-02", 0.0, "B")])
     assert (counts.names, counts.step) == (["A", "B"], "month")

@@ -2,7 +2,7 @@
 
 from headwater.analysis.routes.route_map.journeys import journeys
 from headwater.analysis.routes.route_map.method import METHOD, run
-from headwater.analysis.routes.route_map.places import Spot, folded, meeting
+from headwater.analysis.routes.route_map.places import Spot, folded, meeting, snap
 from headwater.analysis.routes.route_map.sightings import Sightings, sightings, without_people
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "meeting",
     "run",
     "sightings",
+    "snap",
     "without_people",
 ]

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
-from headwater.analysis.routes.route_map import without_people
+from headwater.analysis.routes.route_map import Spot, snap, without_people
 from headwater.model import Period, parse_period
 from headwater.picture import Picture
 from headwater.series import A_YEAR, Step, first_day, last_day, number_of, step_of
@@ -76,7 +76,8 @@ def gather(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True
     caveats: list[str] = []
     told = _series_cells(_rows(picture.series, parameters, weak=weak), parameters, caveats)
     legs = without_people(picture, picture.legs)
-    seen = _leg_cells(_rows(legs, parameters, weak=weak), parameters, caveats)
+    called = _called(snap(picture, legs).spot)
+    seen = _leg_cells(_rows(legs, parameters, weak=weak), called, parameters, caveats)
     dated = [cell.period for cell in (*told, *seen)]
     step = _step(dated, parameters["step"])
     numbered = [_numbered(cells, step, caveats) for cells in (told, seen)]
@@ -170,8 +171,25 @@ def _lengths(held: Mapping[tuple[str, str], Sequence[Row]]) -> dict[tuple[str, s
     return {key: len(days) for key, days in dates.items()}
 
 
+def _called(spots: Mapping[str, Spot]) -> dict[str, str]:
+    """One name for each place, however it was told; two places of one name are told apart."""
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
+    for spot in spots.values():
+        bearers[spot.name][spot.id] = spot.country
+    called = {}
+    for one, spot in spots.items():
+        countries = bearers[spot.name]
+        apart = len(set(countries.values()) - {""}) == len(countries)
+        mark = f" [{spot.country if apart else spot.id}]" if len(countries) > 1 else ""
+        called[one] = f"{spot.name}{mark}"
+    return called
+
+
 def _leg_cells(
-    rows: Iterable[Row], parameters: Mapping[str, Any], caveats: list[str]
+    rows: Iterable[Row],
+    called: Mapping[str, str],
+    parameters: Mapping[str, Any],
+    caveats: list[str],
 ) -> list[_Cell]:
     """Sightings or people of each leg and date; of copies of one story the fullest counts."""
     once = {(row["id"], row["statement"]): row for row in rows}
@@ -181,6 +199,7 @@ def _leg_cells(
         lambda: defaultdict(list)
     )
     for row in once.values():
+        row |= {f"{end}_name": called.get(row[end], row[f"{end}_name"]) for end in ("from", "to")}
         if row["date"] and (not people or row["persons"] is not None):
             key = (_leg_name(row, parameters["by"]), row["date"], row["group"])
             stories[key][row["report"]].append(row)
