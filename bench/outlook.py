@@ -14,14 +14,25 @@ import json
 import os
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from _outlook_worlds import UPSTREAM_LAG, World, world
 
 from headwater.series import scoring
-from headwater.series.forecasting import BASELINES, LEVELS, History, forecast, simulate, sums
+from headwater.series.forecasting import (
+    BASELINES,
+    LEVELS,
+    Covariate,
+    History,
+    forecast,
+    found_lag,
+    simulate,
+    sums,
+)
 from headwater.series.forecasting.baselines import distributions, points
 from headwater.series.forecasting.past import Past
 from headwater.series.forecasting.rehearsal import Rehearsal, lessons, told
@@ -40,11 +51,13 @@ def main() -> int:
     parser.add_argument("--since", type=int, default=2022)
     parser.add_argument("--until", type=int, default=2024)
     parser.add_argument("--every", type=int, default=3)
+    parser.add_argument("--worlds", type=int, default=2)
     given = parser.parse_args()
     first, people = read(given.data / "flows" / "uk_small_boats_daily.csv")
     people = people[: (date(given.until, 12, 31) - first).days + 1]
     figures = {
         "daily": daily(first, people, given.since, given.every),
+        "invented": invented(given.worlds),
         "year_end": year_end(first, people, given.until),
         "mae_4w": weekly(first, people, given.until),
         "forecast_s": seconds(first, people),
@@ -62,10 +75,14 @@ def read(path: Path) -> tuple[date, np.ndarray]:
 
 
 def recipe(
-    history: History, origins: np.ndarray, ahead: np.ndarray, rehearsed: np.ndarray
+    history: History,
+    origins: np.ndarray,
+    ahead: np.ndarray,
+    rehearsed: np.ndarray,
+    covariates: Sequence[Covariate] = (),
 ) -> np.ndarray:
     """Our quantiles at each origin, from what was known then: origins x steps ahead x levels."""
-    past = Past.of(history)
+    past = Past.of(history, None, covariates)
     longest = int(2.2 * 365 / history.days)
     every = 6 if history.days == 1 else 1
     before = np.arange(max(20, origins[0] - longest), origins[-1], every)
@@ -120,6 +137,62 @@ def daily(first: date, people: np.ndarray, since: int, every: int) -> dict[str, 
             f"{a}-{b}": round(float(inside[:, a - 1 : b].mean()), 3) for a, b in bands
         },
         "between_q05_and_q95_zeros_counted_whole": round(float(plain.mean()), 3),
+    }
+
+
+def invented(worlds: int) -> dict[str, Any]:
+    """Mean score over the best baseline in invented worlds, by which covariates are given.
+
+    Weather and rating are known 28 days ahead (`known`) or ten; counts upstream only to the origin,
+    their lag found on the first half of the past.
+    """
+    return {
+        f"weather decides {word}": _of_worlds([world(seed, sharp) for seed in range(worlds)])
+        for word, sharp in (("softly", 3.0), ("sharply", 6.0))
+    }
+
+
+def _of_worlds(worlds: Sequence[World]) -> dict[str, Any]:
+    ratios: dict[str, list[float]] = {}
+    ahead, lags, inside = np.arange(1, 29), [], []
+    for made in worlds:
+        size = made.people.size - 28
+        history = History.of(made.people, date(2003, 12, 31), 1.0, 30)
+        origins = np.arange(size - 360, size, 18)
+        came = made.people[origins[:, None] + ahead]
+        base = points(history, ahead, size - 800)
+        theirs = np.stack([distributions(base, history, int(o), ahead) for o in origins])
+        best = scoring.crps_of_quantiles(theirs, LEVELS, came[:, None]).mean(axis=(0, 2)).min()
+        lags.append(found_lag(history.until(size // 2), made.beside["upstream"]))
+        for name, covariates in _given(made, lags[-1]).items():
+            ours = recipe(history, origins, ahead, REHEARSED, covariates)
+            score = scoring.crps_of_quantiles(ours, LEVELS, came).mean()
+            ratios.setdefault(name, []).append(float(score / best))
+            if name == "weather known":
+                chance = np.random.default_rng(0).random(came.shape)
+                rank = scoring.ranks(ours, LEVELS, came, chance)
+                inside.append(float(((rank >= 0.05) & (rank <= 0.95)).mean()))
+    return {
+        "worlds": len(worlds),
+        "crps_ratio": {name: round(float(np.mean(held)), 3) for name, held in ratios.items()},
+        "coverage90_weather_known": round(float(np.mean(inside)), 3),
+        "upstream_lag_found": lags,
+        "upstream_lag_true": UPSTREAM_LAG,
+    }
+
+
+def _given(made: World, lag: int) -> dict[str, list[Covariate]]:
+    def one(name: str, ahead: int = 28, lag: int = 0) -> Covariate:
+        return Covariate(name, made.beside[name], ahead, lag)
+
+    return {
+        "none": [],
+        "weather known": [one("weather")],
+        "weather known ten days": [one("weather", 10)],
+        "rating known": [one("rating")],
+        "upstream to the origin": [one("upstream", 0, lag)],
+        "weather known, upstream to the origin": [one("weather"), one("upstream", 0, lag)],
+        "unrelated known": [one("unrelated")],
     }
 
 

@@ -1,12 +1,11 @@
 """What is counted beside a series and may tell of it: weather, a crossing rating, counts upstream.
 
-A covariate is known up to some steps beyond an origin (a weather forecast), or only until some steps
+A covariate is known up to some steps beyond an origin (a weather forecast) or only until some steps
 before it (a figure that is published late). What a forecast made at an origin reads of it is the
 value one lag before the target, or else the last that was known then; the same rule holds for
 every origin of the rehearsal, so that nothing is read that was not known.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -64,18 +63,18 @@ def found_lag(history: History, values: Array) -> int:
     return best
 
 
-def columns(covariates: Sequence[Covariate], history: History, before: Whole, step: int) -> Array:
-    """What is known of covariates at origins for so many steps ahead: origins x columns.
+def columns(covariate: Covariate, history: History) -> Array:
+    """What is read of a covariate at each of its steps: steps x columns.
 
-    Three columns each: the value, its square (some weather is too calm to say more), and the mean
-    of the week until then (people wait while the weather is bad).
+    Three columns: the value, its square (some weather is too calm to say more), and the mean of the
+    week until then (people wait while the weather is bad).
     """
-    made = []
-    for one in covariates:
-        known = np.nan_to_num(bridged(one.values), nan=float(np.nanmean(one.values)))
-        scaled = (known - known.mean()) / (known.std() + 1e-9)
-        at = np.minimum(before + step - one.lag, before + one.ahead)
-        at = np.clip(at, 0, known.size - 1)
-        week = trailing(scaled, history.steps(_WEEK))
-        made += [scaled[at], scaled[at] ** 2, week[at]]
-    return np.column_stack(made) if made else np.empty((before.size, 0))
+    known = np.nan_to_num(bridged(covariate.values), nan=float(np.nanmean(covariate.values)))
+    scaled = (known - known.mean()) / (known.std() + 1e-9)
+    return np.column_stack([scaled, scaled**2, trailing(scaled, history.steps(_WEEK))])
+
+
+def places(covariate: Covariate, before: Whole, step: int) -> Whole:
+    """Which of its steps may be read at origins for so many steps ahead."""
+    at = np.minimum(before + step - covariate.lag, before + covariate.ahead)
+    return np.clip(at, 0, covariate.values.size - 1)

@@ -1,7 +1,7 @@
 """A forecast: full distributions of the steps to come, with baselines and past scores beside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import numpy as np
@@ -13,7 +13,7 @@ from headwater.series.forecasting.covariates import Covariate
 from headwater.series.forecasting.history import History
 from headwater.series.forecasting.past import Past
 from headwater.series.forecasting.rehearsal import Rehearsal, lessons, origins_before, told
-from headwater.series.forecasting.views import LEVELS, opinions, views_of
+from headwater.series.forecasting.views import ALONE, LEVELS, opinions, views_of
 from headwater.series.scoring import crps_of_quantiles, ranks
 
 Array: TypeAlias = NDArray[np.float64]
@@ -35,6 +35,7 @@ class Scores:
         count: How many outcomes were scored.
         ours: Mean score (CRPS) of ours, in counts.
         baselines: Mean score of each baseline by name, where it had a past to go by.
+        alone: Mean score of ours without covariates; None where there are none.
         inside90: Share of outcomes inside our 90 % interval, by rank.
         ranks: Where each outcome lay in our forecast.
     """
@@ -42,6 +43,7 @@ class Scores:
     count: int
     ours: float
     baselines: dict[str, float]
+    alone: float | None
     inside90: float
     ranks: Array
 
@@ -96,7 +98,7 @@ def forecast(
         quantiles,
         quantiles.mean(axis=1),
         {view.name: float(share) for view, share in zip(views_of(past), shares, strict=True)},
-        _scores(rehearsal, history),
+        _scores(rehearsal, past),
         widened,
     )
 
@@ -114,33 +116,44 @@ def _widened(quantiles: Array, known: Array) -> Array:
     return pushed
 
 
-def _scores(rehearsal: Rehearsal, history: History) -> Scores | None:
+def _scores(rehearsal: Rehearsal, past: Past) -> Scores | None:
     """The whole recipe, and the baselines, at origins of the last year."""
-    ahead, origin = rehearsal.ahead, history.size - 1
+    history, ahead = past.history, rehearsal.ahead
+    origin = history.size - 1
     last = np.nonzero((origin - rehearsal.origins) * history.days <= _SCORED_DAYS)[0]
     last = last[-_SCORED * max(1, last.size // _SCORED) :: max(1, last.size // _SCORED)]
-    made = points(history, ahead, origin - 2 * history.a_year - 2 * int(ahead[-1]))
-    ours, theirs, came, chance = [], [], [], []
-    for at in last:
-        then = int(rehearsal.origins[at])
-        taught = lessons(rehearsal, then, history.days)
-        ours.append(told(taught, ahead, rehearsal.said[at], ahead))
-        theirs.append(distributions(made, history, then, ahead))
-        came.append(rehearsal.came[at])
-        chance.append(rehearsal.chance[at])
-    if not ours:
+    if not last.size:
         return None
-    mine, other, seen = np.stack(ours), np.stack(theirs), np.stack(came)
-    made_there = np.isfinite(other).all(axis=3) & np.isfinite(seen)[:, None]
+    made = points(history, ahead, origin - 2 * history.a_year - 2 * int(ahead[-1]))
+    origins = rehearsal.origins[last].tolist()
+    other = np.stack([distributions(made, history, then, ahead) for then in origins])
+    came, mine = rehearsal.came[last], _rehearsed(rehearsal, last, history.days)
+    made_there = np.isfinite(other).all(axis=3) & np.isfinite(came)[:, None]
     having = [at for at in range(len(BASELINES)) if made_there[:, at].mean() >= _MOSTLY]
     usable = made_there[:, having].all(axis=1)
     if not having or not usable.any():
         return None
-    rank = ranks(mine[usable], LEVELS, seen[usable], np.stack(chance)[usable])
-    each = {
-        BASELINES[at]: float(crps_of_quantiles(other[:, at][usable], LEVELS, seen[usable]).mean())
-        for at in having
-    }
-    own = float(crps_of_quantiles(mine[usable], LEVELS, seen[usable]).mean())
+
+    def score(said: Array) -> float:
+        return float(crps_of_quantiles(said[usable], LEVELS, came[usable]).mean())
+
+    alone = None
+    if past.covariates:
+        without = replace(rehearsal, said=rehearsal.said[:, : len(ALONE)])
+        alone = score(_rehearsed(without, last, history.days))
+    rank = ranks(mine[usable], LEVELS, came[usable], rehearsal.chance[last][usable])
+    each = {BASELINES[at]: score(other[:, at]) for at in having}
     inside = float(((rank >= 0.05) & (rank <= 0.95)).mean())
-    return Scores(int(usable.sum()), own, each, inside, rank)
+    return Scores(int(usable.sum()), score(mine), each, alone, inside, rank)
+
+
+def _rehearsed(rehearsal: Rehearsal, at: Whole, days: float) -> Array:
+    """What the whole recipe would have said at some of the rehearsed origins."""
+    ahead = rehearsal.ahead
+    taught = [lessons(rehearsal, int(rehearsal.origins[one]), days) for one in at]
+    return np.stack(
+        [
+            told(lesson, ahead, rehearsal.said[one], ahead)
+            for lesson, one in zip(taught, at, strict=True)
+        ]
+    )

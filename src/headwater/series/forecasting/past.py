@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.series.forecasting.covariates import Covariate
+from headwater.series.forecasting.covariates import Covariate, columns
 from headwater.series.forecasting.history import History, bridged, trailing
 
 Array: TypeAlias = NDArray[np.float64]
@@ -27,6 +27,7 @@ class Past:
         course: Steps x where the counts stand: size, level of a week, a month and a quarter, and
             how long ago anything came.
         covariates: What is counted beside.
+        beside: What is read of each of them: steps x columns.
         fitted: Regressions that were fitted, by what they were fitted to.
     """
 
@@ -34,7 +35,8 @@ class Past:
     size: Array
     spell: Array
     course: Array
-    covariates: tuple[Covariate, ...] = ()
+    covariates: tuple[Covariate, ...]
+    beside: tuple[Array, ...]
     fitted: dict[tuple[int, int, bool], object] = field(default_factory=dict)
 
     @classmethod
@@ -47,7 +49,8 @@ class Past:
             size = _usual_size(values, _SIZE_HALF_LIFE / history.days)
         known = np.nan_to_num(bridged(values), nan=0.0)
         spell, course = _spell(known, history), _course(known, history, size)
-        return cls(history, size, spell, course, tuple(covariates))
+        beside = tuple(columns(one, history) for one in covariates)
+        return cls(history, size, spell, course, tuple(covariates), beside)
 
 
 def _usual_size(values: Array, half_life: float) -> Array:

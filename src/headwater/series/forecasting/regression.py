@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.series.forecasting.covariates import columns
+from headwater.series.forecasting.covariates import places
 from headwater.series.forecasting.history import YEAR
 from headwater.series.forecasting.past import Past
 
@@ -91,11 +91,15 @@ def _design(past: Past, before: Whole, step: int, *, covariates: bool) -> Array:
     history = past.history
     angle = 2.0 * np.pi * history.middles[before + step] / YEAR
     season = [np.sin(angle), np.cos(angle), np.sin(2 * angle), np.cos(2 * angle)]
-    known = columns(past.covariates if covariates else (), history, before, step)
-    return np.column_stack([*season, past.spell[before], past.course[before], known])
+    known = [
+        read[places(one, before, step)]
+        for one, read in zip(past.covariates, past.beside, strict=True)
+        if covariates
+    ]
+    return np.column_stack([*season, past.spell[before], past.course[before], *known])
 
 
-def _fit(past: Past, origin: int, step: int, covariates: bool) -> Fit | None:  # noqa: FBT001 - a key
+def _fit(past: Past, origin: int, step: int, covariates: bool) -> Fit | None:
     values, days = past.history.values, past.history.days
     before = np.arange(max(0, origin - step - int(_LONGEST / days)), origin - step + 1)
     before = before[np.isfinite(values[before + step])]
@@ -122,22 +126,23 @@ def _fit(past: Past, origin: int, step: int, covariates: bool) -> Fit | None:  #
 
 def _penalty(columns_of: int) -> Array:
     """The constant is hardly held back."""
-    return np.diag(np.concatenate([[0.1], np.full(columns_of - 1, _RIDGE)]))
+    held: Array = np.diag(np.concatenate([[0.1], np.full(columns_of - 1, _RIDGE)]))
+    return held
 
 
 def _ridge(x: Array, target: Array, worth: Array) -> Array:
     weighted = (x * worth[:, None]).T
-    solved: Array = np.linalg.solve(weighted @ x + _penalty(x.shape[1]), weighted @ target)
-    return solved
+    solved = np.linalg.solve(weighted @ x + _penalty(x.shape[1]), weighted @ target)
+    return np.asarray(solved, dtype=np.float64)
 
 
 def _logistic(x: Array, came: Array, worth: Array) -> Array:
     """Ridge-penalised logistic regression by Newton's steps."""
     penalty = _penalty(x.shape[1])
-    beta = np.zeros(x.shape[1])
+    beta: Array = np.zeros(x.shape[1])
     for _ in range(6):
         chance = 1.0 / (1.0 + np.exp(-np.clip(x @ beta, -30, 30)))
         slope = worth * chance * (1.0 - chance)
         gradient = x.T @ (worth * (came - chance)) - penalty @ beta
-        beta = beta + np.linalg.solve((x * slope[:, None]).T @ x + penalty, gradient)
+        beta += np.linalg.solve((x * slope[:, None]).T @ x + penalty, gradient)
     return beta

@@ -53,13 +53,15 @@ class View:
     covariates: bool = False
 
 
-_VIEWS = (
+ALONE = (
     View("time of year at the present size", 30.0, 900.0, resized=0.7),
     View("last weeks", 0.0, 25.0),
     View("spells like this one", 45.0, 600.0, resized=0.5, spell=True),
     View("hurdle and size", 35.0, 600.0, resized=0.7, hurdle=True),
     View("regression", 35.0, 600.0, resized=0.7, hurdle=True, regressed=True),
 )
+"""Views of the counts alone; those with covariates follow them."""
+
 _WITH_COVARIATES = (
     View("hurdle with covariates, and size", 35.0, 600.0, resized=0.7, hurdle=True,
          covariates=True),
@@ -70,7 +72,7 @@ _WITH_COVARIATES = (
 
 def views_of(past: Past) -> tuple[View, ...]:
     """All views of a series; what each is worth is learned from how it would have done."""
-    return (*_VIEWS, *_WITH_COVARIATES) if past.covariates else _VIEWS
+    return (*ALONE, *_WITH_COVARIATES) if past.covariates else ALONE
 
 
 def opinions(past: Past, origin: int, ahead: Whole) -> Array:
@@ -105,7 +107,7 @@ def opinions(past: Past, origin: int, ahead: Whole) -> Array:
     return given
 
 
-def _quantiles(  # noqa: PLR0917 - what one view knows
+def _quantiles(
     past: Past, origin: int, ahead: Whole, view: View, values: Array, weights: Array
 ) -> Array:
     if not view.hurdle:

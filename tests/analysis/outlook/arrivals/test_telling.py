@@ -17,7 +17,7 @@ YEAR = {
     "steps_without_count": 0,
 }
 SCORES = Scores(
-    80, 12.0, {"seasonal naive": 10.0, "exponential smoothing": 14.0}, 0.8, np.zeros(80)
+    80, 12.0, {"seasonal naive": 10.0, "exponential smoothing": 14.0}, None, 0.8, np.zeros(80)
 )
 MADE = Forecast(np.zeros((1, 50)), np.zeros(1), {}, SCORES, widened=False)
 
@@ -28,17 +28,17 @@ def counts(values):
 
 
 def test_a_baseline_that_was_better_is_named_and_so_is_an_interval_that_did_not_hold():
-    told = " ".join(caveats_of(counts([1, 2]), MADE, YEAR))
+    told = " ".join(caveats_of(counts([1, 2]), MADE, YEAR, []))
     assert "seasonal naive was better" in told
     assert "80% of outcomes lay inside the 90 % interval" in told
     better = replace(MADE, scores=replace(SCORES, ours=9.0, inside90=0.9))
-    assert "was better" not in " ".join(caveats_of(counts([1, 2]), better, YEAR))
+    assert "was better" not in " ".join(caveats_of(counts([1, 2]), better, YEAR, []))
     assert scores_told(MADE)["best_baseline"] == "seasonal naive"
 
 
 def test_a_short_or_empty_past_says_why_the_answer_is_wide():
     short = replace(MADE, scores=None, widened=True)
-    told = " ".join(caveats_of(counts([0, 0, 0]), short, YEAR))
+    told = " ".join(caveats_of(counts([0, 0, 0]), short, YEAR, []))
     assert "Only 3 counts are known" in told
     assert "Nothing was ever counted above zero" in told
     assert "too short to say how good" in told

@@ -87,7 +87,7 @@ def gather(
         WrongUse: If there is no such series, it begins after the origin, it mixes days with longer
             periods, or it holds fewer than two counts.
     """
-    table = _usable(picture.series, parameters, weak=weak)
+    table = usable(picture.series, parameters, weak=weak)
     names = sorted(set(table["series"].to_pylist()))
     if not names:
         return None
@@ -103,7 +103,8 @@ def gather(
     return _read(name, rows, parameters)
 
 
-def _usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool) -> pa.Table:
+def usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool = True) -> pa.Table:
+    """The dated counts of what was done, of the grades that count."""
     keep = pc.and_(pc.equal(table["modality"], "done"), pc.not_equal(table["date"], ""))
     if parameters["accepted_only"]:
         keep = pc.and_(keep, pc.equal(table["status"], "accepted"))

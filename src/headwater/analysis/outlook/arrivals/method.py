@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
+from headwater.analysis.outlook.arrivals.beside import COVARIATES, Beside, covariates_of
 from headwater.analysis.outlook.arrivals.counts import Counts, gather
 from headwater.analysis.outlook.arrivals.people import people_per_boat
 from headwater.analysis.outlook.arrivals.telling import caveats_of, needed_told, scores_told
@@ -35,6 +36,7 @@ METHOD = Method(
                   low=0.0, high=1e9),
         Parameter("boats", "text", "", "Series that counts the boats of the same days; old counts "
                   "are then brought to the present number of people per boat."),
+        *COVARIATES,
         Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the latest."),
         Parameter("paths", "int", 2000, "Futures drawn for the year.", low=100, high=20_000),
         ACCEPTED_ONLY,
@@ -69,10 +71,13 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     if counts is None:
         nothing = ("There are no dated counts in this picture.",)
         return METHOD.found(picture.fingerprint, parameters, (), caveats=nothing)
-    made, rows = _forecast(picture, counts, parameters)
-    year, stepped = year_of(counts, dict(parameters)), _stepped(counts, parameters["step"])
+    stepped = _stepped(counts, parameters["step"])
+    beside = covariates_of(picture, stepped, parameters)
+    made, rows = _forecast(picture, counts, parameters, beside)
+    year = year_of(counts, dict(parameters))
     behind = tuple(sorted({one for one in counts.statements[-_EVIDENCE:] if one}))
     behind = behind or tuple(one for one in counts.statements if one)[-_EVIDENCE:]
+    behind = (*behind, *beside.statements)
     certificate = {
         **year,
         "needed": needed_told(year),
@@ -80,6 +85,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         "origin": counts.ends[-1].isoformat(),
         "step": stepped.step,
         "recent": _recent(stepped),
+        "covariates": beside.told,
         **scores_told(made),
         "reliability": _reliability(made),
         "views": {name: round(share, 3) for name, share in made.weights.items()},
@@ -90,20 +96,20 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows,
         certificate=certificate,
         sensitivity=_sensitivity(picture, parameters, rows),
-        caveats=tuple(caveats_of(counts, made, year)),
+        caveats=tuple(caveats_of(counts, made, year, beside.told)),
         evidence={row["id"]: behind for row in rows},
     )
 
 
 def _forecast(
-    picture: Picture, counts: Counts, parameters: Mapping[str, Any]
+    picture: Picture, counts: Counts, parameters: Mapping[str, Any], beside: Beside
 ) -> tuple[Forecast, list[dict[str, Any]]]:
     size = people_per_boat(picture, counts, parameters)
     stepped = _stepped(counts, parameters["step"])
     if stepped is not counts:
         size = None if size is None else size[len(counts.values) % 7 + 6 :: 7]
     ahead = max(1, round(parameters["horizon"] / stepped.days))
-    made = forecast(stepped.history(ahead), ahead, size)
+    made = forecast(stepped.history(ahead), ahead, size, beside.covariates)
     told = np.array([np.interp(_QUANTILES, LEVELS, one) for one in made.quantiles])
     rows = []
     for end, mean, quantiles in zip(stepped.ends_ahead(ahead), made.mean, told, strict=True):
@@ -160,7 +166,9 @@ def _sensitivity(
         strong = gather(picture, parameters["series"], parameters, weak=False)
         if strong is None:
             return {reading: "nothing is left"}
-        _, others = _forecast(picture, strong, {**parameters, "boats": ""})
+        without = {**parameters, "boats": "", "drop_weak": True}
+        beside = covariates_of(picture, _stepped(strong, parameters["step"]), without)
+        _, others = _forecast(picture, strong, without, beside)
     except WrongUse as refused:
         return {reading: f"no forecast: {refused}"}
     change = sum(row["mean"] for row in others) - sum(row["mean"] for row in rows)

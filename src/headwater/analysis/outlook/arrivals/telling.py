@@ -1,6 +1,6 @@
 """What a reader of an outlook must know, in full sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from headwater.analysis.outlook.arrivals.counts import Counts
@@ -16,22 +16,26 @@ def scores_told(made: Forecast) -> dict[str, Any]:
     if scores is None:
         return {"past_outcomes": 0}
     best = min(scores.baselines, key=lambda name: scores.baselines[name])
+    alone = {} if scores.alone is None else {"past_crps_alone": round(scores.alone, 3)}
     return {
         "past_outcomes": scores.count,
         "past_crps": round(scores.ours, 3),
         "past_crps_of": {name: round(score, 3) for name, score in scores.baselines.items()},
+        **alone,
         "best_baseline": best,
         "past_inside90": round(scores.inside90, 3),
     }
 
 
-def caveats_of(counts: Counts, made: Forecast, year: Mapping[str, Any]) -> list[str]:
+def caveats_of(
+    counts: Counts, made: Forecast, year: Mapping[str, Any], beside: Sequence[Mapping[str, Any]]
+) -> list[str]:
     """Caveats of a forecast."""
     known = [value for value in counts.values.tolist() if value == value]
     caveats = [
         *counts.caveats,
-        "A forecast of sums, never of a person. It knows the past counts alone: not the weather, "
-        "not an operation, not a law of next month.",
+        f"A forecast of sums, never of a person. It knows {_known(beside)}, not an operation, not "
+        "a law of next month.",
     ]
     if made.widened:
         caveats.append(
@@ -49,6 +53,12 @@ def caveats_of(counts: Counts, made: Forecast, year: Mapping[str, Any]) -> list[
             "mean of the others."
         )
     return caveats
+
+
+def _known(beside: Sequence[Mapping[str, Any]]) -> str:
+    if not beside:
+        return "the past counts alone: not the weather"
+    return f"the past counts and {', '.join(one['name'] for one in beside)}"
 
 
 def needed_told(year: Mapping[str, Any]) -> str:
@@ -78,6 +88,8 @@ def _of_scores(made: Forecast) -> list[str]:
             f"Over the past year {best} was better than this forecast (score "
             f"{scores.baselines[best]:,.1f} against {scores.ours:,.1f}; lower is better)."
         )
+    if scores.alone is not None and scores.alone <= scores.ours:
+        told.append("Over the past year the covariates did not make this forecast better.")
     if scores.count >= _ENOUGH and not _HONEST[0] <= scores.inside90 <= _HONEST[1]:
         told.append(
             f"Over the past year {scores.inside90:.0%} of outcomes lay inside the 90 % interval."
