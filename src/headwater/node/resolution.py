@@ -30,7 +30,8 @@ def resolve_entities(
     """Bring judgements up to date with what came in, was decided or was erased since the last time.
 
     Entities that share a strong identifier are joined, and persons whose records agree so well
-    that 99 in 100 such pairs are one; likely pairs go to a person. It looks at all the node holds.
+    that 99 in 100 such pairs are one; likely pairs go to a person. Who watches one of them is
+    alerted. It looks at all the node holds.
     That is safe: a picture applies a judgement only for viewers who may see every statement it
     rests on.
 
@@ -41,6 +42,7 @@ def resolve_entities(
 
     Cost: by what is new and what it touches; with `anew`, by all the node holds.
     """
+    from headwater.node.watching import ask_about_matches
     from headwater.resolve import resolve_news
 
     if anew:
@@ -56,5 +58,6 @@ def resolve_entities(
                 done.to_review += 1
         if found:
             node.log(Operation.COMBINATION, [judgement.id for judgement in found])
+            ask_about_matches(node, found)
         del found  # no longer needed while the next are looked for
     return done

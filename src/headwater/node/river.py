@@ -10,6 +10,7 @@ from headwater.node.approval import approve_extractors
 from headwater.node.node import Node
 from headwater.node.resolution import resolve_entities
 from headwater.node.settings import clock, today
+from headwater.node.watching import ask_watches
 from headwater.safeguard import Operation, Role, Viewer
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def add_reports(
     extractors: "ExtractorChoice | None" = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Receipt:
-    """Read reports in, write them down, and look up who of them is here already.
+    """Read reports in, write them down, ask the watches, and look up who of them is here already.
 
     What is in the receipt is on disk. What could not be taken is a refusal, in the receipt and in
     the node. Cost: linear in what is read.
@@ -164,6 +165,7 @@ def _write(node: Node, batch: Sequence["Taken"], receipt: Receipt) -> None:
     receipt.refusals += [_same_urn(urn) for urn in written.refused_urns]
     if reports:
         node.log(Operation.COLLECTION, [report.urn for report in reports])
+        ask_watches(node)
 
 
 def _same_urn(urn: str) -> Refusal:

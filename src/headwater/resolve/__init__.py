@@ -19,7 +19,14 @@ if TYPE_CHECKING:
     from headwater.resolve.name_pairs import score_pairs
     from headwater.resolve.names import compare
     from headwater.resolve.records.table import PeopleTable, read_people, read_ties
-    from headwater.resolve.wanted import Sighted, Wanted, wanted_in
+    from headwater.resolve.wanted import (
+        KnownAs,
+        Sighted,
+        Wanted,
+        joined_with,
+        known_as,
+        wanted_in,
+    )
 
 _HOMES = {
     "batch": ("Membership", "Resolution", "resolve_people"),
@@ -30,11 +37,12 @@ _HOMES = {
     "name_pairs": ("score_pairs",),
     "names": ("compare",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
-    "wanted": ("Sighted", "Wanted", "wanted_in"),
+    "wanted": ("KnownAs", "Sighted", "Wanted", "joined_with", "known_as", "wanted_in"),
 }
 
 __all__ = [
     "ENGINES",
+    "KnownAs",
     "Membership",
     "PeopleTable",
     "Resolution",
@@ -46,6 +54,8 @@ __all__ = [
     "compare",
     "decide_pair",
     "decide_statement",
+    "joined_with",
+    "known_as",
     "read_people",
     "read_ties",
     "resolve_news",

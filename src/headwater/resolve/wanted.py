@@ -1,13 +1,17 @@
-"""Wanted names: which persons of a scan bear a name that somebody watches for, in any script."""
+"""Wanted: which persons bear a name that somebody watches for, and who is one with the watched."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from headwater.model import Judgement
 from headwater.resolve.candidates import record_keys
+from headwater.resolve.clusters import clusters
+from headwater.resolve.lookup import judged_around
 from headwater.resolve.name_pairs import PRIOR, probability
 from headwater.resolve.names import name_bits_many, read_name
-from headwater.resolve.records import PersonRecord, evidence_of, people_told
+from headwater.resolve.records import PersonRecord, categories_told, evidence_of, people_told
+from headwater.store import Allowed, Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -96,3 +100,50 @@ def _sharing(under: Mapping[str, set[str]], name: str) -> list[str]:
 
 def _keys(name: str) -> tuple[str, ...]:
     return record_keys(PersonRecord("", {"name": (name,)}))
+
+
+class KnownAs(NamedTuple):
+    """One person, as a viewer sees it.
+
+    Attributes:
+        members: Entity ids that stand for the person.
+        categories: What was decided of any of them; a sign of pressure or a stop is undecided.
+    """
+
+    members: frozenset[str]
+    categories: frozenset[str]
+
+
+def known_as(store: Store, entity: str, allowed: Allowed) -> KnownAs:
+    """All that a viewer sees joined with an entity, and what was decided of it.
+
+    Cost: by what is said and judged of these, whatever else the store holds.
+    """
+    judged = (j for j in judged_around(store, [entity]) if _is_seen(store, j, allowed))
+    joined = clusters(judged)
+    own = joined.get(entity, entity)
+    members = frozenset({entity, *(other for other, one in joined.items() if one == own)})
+    decided = categories_told(store.scan_around(members, allowed))
+    return KnownAs(members, frozenset(c for one in members for c in decided.get(one, ())))
+
+
+def _is_seen(store: Store, judgement: Judgement, allowed: Allowed) -> bool:
+    """Whether both ends, and all that it rests on, are seen."""
+    ends = all(store.statements_of(end, allowed) for end in (judgement.left, judgement.right))
+    proofs = () if judgement.undoes else judgement.evidence
+    return ends and all(store.statement(one, allowed) for one in proofs)
+
+
+def joined_with(store: Store, entities: Collection[str]) -> dict[str, frozenset[str]]:
+    """By every entity that stands for the same person as some of these, which of these.
+
+    It looks at all the store holds: what follows from it is shown to nobody before `known_as` says
+    that they see it.
+    """
+    joined = clusters(judged_around(store, entities))
+    asked: dict[str, set[str]] = defaultdict(set)
+    for one in entities:
+        asked[joined.get(one, one)].add(one)
+    everybody = {*entities, *joined}
+    standing = {one: joined.get(one, one) for one in everybody}
+    return {one: frozenset(asked[own]) for one, own in standing.items() if own in asked}

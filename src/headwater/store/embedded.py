@@ -35,6 +35,7 @@ from headwater.store.protocol import (
     Tide,
 )
 from headwater.store.traces import Traces
+from headwater.store.watches import Watches
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,7 +61,7 @@ class EmbeddedStore:
         self._traces = Traces(self._keys.trace_key)
         self._interning = Interning()
         self._reading = reading.Reading()
-        self.watches = EmbeddedWatches(self._database, self._of_items)
+        self.watches: Watches = EmbeddedWatches(self._database, self._of_items)
         with plain_errors():
             self._agency = reading.agency(self._reader)
         self._tidy()

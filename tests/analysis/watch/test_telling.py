@@ -76,4 +76,10 @@ def test_a_person_is_told_by_the_new_name_with_its_chance_or_as_a_match_without_
 
 def test_what_else_is_watched_is_told_by_its_question():
     asked = watch("w1", Kind.PLACE, place="place:y")
-    assert told(asked, [alert("place")], [], name) == "New: anything on Horgoš."
+    assert told(asked, [alert("place")], [], name) == "Horgoš is named."
+    phone = watch("w1", Kind.IDENTIFIER, sort="phone", number="+3816")
+    assert told(phone, [alert("phone")], [], name) == "The phone +3816 is named."
+    network = watch("w1", Kind.NETWORK, name="Plavi")
+    assert told(network, [alert("network")], [], name) == "The network Plavi is named."
+    words = watch("w1", Kind.WORDS, words="van")
+    assert told(words, [alert("words")], [], name) == "The words 'van' stand in it."

@@ -165,3 +165,14 @@ _ASKED = {
     Kind.NETWORK: _networks,
     Kind.IDENTIFIER: _numbers,
 }
+
+
+def bearers(scan: pa.Table, sort: str, number: str) -> set[str]:
+    """The entities of which standing statements say that they have a number of that sort."""
+    form = number_form(number)
+    rows = said(standing(scan), property=numbered())
+    return {
+        one.entity
+        for one in rows
+        if sort_of(one.schema, one.property) == sort and number_form(one.value) == form
+    }

@@ -58,7 +58,16 @@ def told(
         return _leg(watch, said, place_name)
     if watch.kind is Kind.PERSON:
         return _person(alerts, said)
-    return f"New: {question_told(watch, place_name)}."
+    place = _place(watch.question.get("place", ""), place_name)
+    return f"{_NAMED[watch.kind](watch.question, place)}."
+
+
+_NAMED: Mapping[Kind, Callable[[Mapping[str, str], str], str]] = {
+    Kind.IDENTIFIER: lambda asked, _: f"The {asked['sort']} {asked['number']} is named",
+    Kind.PLACE: lambda _, place: f"{place} is named",
+    Kind.NETWORK: lambda asked, _: f"The network {asked['name']} is named",
+    Kind.WORDS: lambda asked, _: f"The words {asked['words']!r} stand in it",
+}
 
 
 def _leg(watch: Watch, said: Sequence[Statement], place_name: Name) -> str:

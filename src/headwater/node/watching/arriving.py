@@ -1,0 +1,152 @@
+"""Arriving: what came in is asked every watch, and what was found out about people too.
+
+Everything a node holds is looked at, as in resolution: an alert is shown to a viewer only if all
+that it rests on is seen by that viewer, and whether somebody may be watched is asked as the owner
+of the watch sees it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from headwater.model import Judgement, Statement, Verdict
+from headwater.node.node import Node
+from headwater.node.settings import clock
+from headwater.node.watching.naming import unnamed
+from headwater.node.watching.subject import as_owner, still_watchable
+from headwater.safeguard import Operation
+from headwater.safeguard.watching import DANGER, Alert, Kind, Urgency, Watch
+
+if TYPE_CHECKING:
+    from headwater.analysis.watch import Answer, Found
+    from headwater.store import Arrived
+
+ITEMS_A_PART = 20_000
+_EVERYBODY = "every user who may read the report"
+
+
+def ask_watches(node: Node) -> list[Alert]:
+    """Ask every watch of this day about what came in since it was last done, by whomever.
+
+    Returns:
+        The alerts that are new. What says that a life is at risk is on record as told to everybody
+        who may read it.
+
+    Cost: linear in what is new.
+    """
+    from headwater.analysis.watch import answers
+
+    raised: list[Alert] = []
+    while arrived := node.store.watches.arrived(ITEMS_A_PART):
+        today = clock()[:10]
+        asked = _asked(node, today)
+        items = unnamed(arrived) if _reads_words(asked) else arrived.items
+        given = answers(asked, items, arrived.scan, _found(arrived, asked, today), today)
+        raised += _keep(node, asked, given, arrived.upto)
+    return raised
+
+
+def ask_about_matches(node: Node, judgements: Iterable[Judgement]) -> list[Alert]:
+    """Tell who watches a person that somebody new may be that person.
+
+    Args:
+        node: The node.
+        judgements: What resolution found in what is new.
+
+    Cost: by the matches, and by what is joined with the people who are watched.
+    """
+    asked = [watch for watch in _asked(node, clock()[:10]) if watch.subjects]
+    if not asked:
+        return []
+    found = [j for j in judgements if not j.undoes and j.verdict is not Verdict.DIFFERENT]
+    return _keep(node, asked, list(_matches(node, asked, found)))
+
+
+def _asked(node: Node, today: str) -> list[Watch]:
+    return [DANGER, *(watch for watch in node.store.watches.all() if watch.asks(today))]
+
+
+def _reads_words(asked: Sequence[Watch]) -> bool:
+    return any(watch.kind is Kind.WORDS for watch in asked)
+
+
+def _found(arrived: "Arrived", asked: Sequence[Watch], today: str) -> "Found":
+    """What the reader of texts and the matcher find in the new items."""
+    from headwater.analysis.watch import Found, is_fresh
+    from headwater.intake import dangers
+    from headwater.resolve import Wanted, wanted_in
+
+    fresh = (item for item in arrived.items if is_fresh(item.until, today))
+    told = {(one.urn, one.item): [d.kind for d in dangers(one.text)] for one in fresh}
+    wanted = [
+        Wanted(watch.id, watch.question["name"], float(watch.question["chance"]))
+        for watch in asked
+        if watch.kind is Kind.PERSON
+    ]
+    people: dict[str, list[tuple[float, tuple[str, ...]]]] = {}
+    for one in wanted_in(arrived.scan, wanted):
+        people.setdefault(one.wanted, []).append((one.chance, one.evidence))
+    return Found({place: kinds for place, kinds in told.items() if kinds}, people)
+
+
+def _keep(
+    node: Node, asked: Sequence[Watch], answers: "Sequence[Answer]", upto: str = ""
+) -> list[Alert]:
+    from headwater.analysis.watch import answer_id
+
+    by_id = {watch.id: watch for watch in asked}
+    open_ = {one.watch: by_id[one.watch] for one in answers}
+    watchable = {id_ for id_, watch in open_.items() if still_watchable(node, watch)}
+    made = clock()
+    alerts = [
+        Alert(answer_id(one), one.watch, made, *one[1:])
+        for one in answers
+        if one.watch in watchable
+    ]
+    new = node.store.watches.keep(alerts, upto)
+    if urgent := [one.id for one in new if one.urgency is Urgency.LIFE_AT_RISK]:
+        node.log(Operation.DISCLOSURE, urgent, recipient=_EVERYBODY, reason="a life at risk")
+    return new
+
+
+def _matches(
+    node: Node, asked: Sequence[Watch], judgements: Sequence[Judgement]
+) -> "Iterator[Answer]":
+    """An answer for each new end of a judgement whose other end is somebody who is watched."""
+    from headwater.resolve import joined_with, known_as
+
+    watching: dict[str, list[Watch]] = {}
+    for watch in asked:
+        for subject in watch.subjects:
+            watching.setdefault(subject, []).append(watch)
+    members = joined_with(node.store, watching)
+    for one in judgements:
+        if not members.keys() & {one.left, one.right}:
+            continue
+        known, new = _older_first(node, one)
+        for subject in members.get(known, ()):
+            for watch in watching[subject]:
+                owner = as_owner(node, watch)
+                # It counts for an owner who sees that the known end is the one who is watched.
+                if owner and known in known_as(owner.store, subject, owner.allowed()).members:
+                    yield from _match(node, watch, one, new)
+
+
+def _older_first(node: Node, judgement: Judgement) -> tuple[str, str]:
+    """Both ends of a judgement, the one that was spoken of last behind the other."""
+    ends = judgement.left, judgement.right
+    scan = node.store.scan_around(ends, frozenset(node.store.labels()))
+    last = {entity: row for row, entity in enumerate(scan["entity"].to_pylist())}
+    older, newer = sorted(ends, key=lambda end: last.get(end, -1))
+    return older, newer
+
+
+def _match(node: Node, watch: Watch, judgement: Judgement, new: str) -> "Iterator[Answer]":
+    from headwater.analysis.watch import Answer
+
+    everything = frozenset(node.store.labels())
+    told = (node.store.statement(one, everything) for one in judgement.evidence)
+    own: list[Statement] = [one for one in told if one is not None and one.entity == new]
+    if own:
+        first = own[-1]
+        why = "match" if judgement.verdict is Verdict.SAME else "likely match"
+        yield Answer(watch.id, first.urn, first.item, Urgency.HIGH, why, judgement.evidence)
