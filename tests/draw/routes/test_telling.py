@@ -72,6 +72,37 @@ def test_regions_far_apart_are_maps_of_their_own_where_legs_are_many(tmp_path):
     assert any("region 2 of 2" in text for text in said)
 
 
+FAR = "Szeged,Calais,lorry,2025-02-06,60,46.25,20.15,50.95,1.85\n"
+
+
+def test_a_leg_between_far_regions_ends_at_the_edge_of_both_with_its_number(tmp_path):
+    svg, said = drawn(tmp_path, "routes.map", LEGS + CHANNEL + FAR)
+    assert svg.count("<svg ") == 3
+    assert "to Calais: lorry, 1 ↑ +1" in said
+    assert "from Szeged: lorry, 1 ↑ +1" in said
+
+
+def test_a_large_flow_to_a_place_that_nobody_can_place_is_told_with_its_number(tmp_path):
+    series = "date,series,value\n2025-02,Szeged > Nowhere (lorry),8300\n2025-01,Szeged > X,5\n"
+    for legs in (LEGS, LEGS + CHANNEL + FAR):
+        _, said = drawn(tmp_path, "routes.flow", legs, series=series)
+        assert any(
+            text.startswith("Not on th") and "Szeged to Nowhere (lorry, 8,300)" in text
+            for text in said
+        )
+
+
+def test_legs_that_lie_close_stand_on_one_map(tmp_path):
+    svg, _ = drawn(tmp_path, "routes.map")
+    assert svg.count("<svg ") == 1
+
+
+def test_where_maps_of_regions_would_show_little_one_map_shows_all(tmp_path):
+    svg, said = drawn(tmp_path, "routes.map", "A,B,van,2025-02-03,1,40,20,50,2\n")
+    assert svg.count("<svg ") == 1
+    assert {"A", "B"} <= set(said)
+
+
 @pytest.mark.parametrize("method", ["routes.map", "routes.flow"])
 def test_legs_without_any_position_are_listed(tmp_path, method):
     _, said = drawn(tmp_path, method, "A,B,van,2025-02-03,5,,,,\n")

@@ -1,6 +1,6 @@
 """Routes drawn like a map: places where they lie, legs as arrows, coasts and borders beneath."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from headwater.draw.layout import Box, free_spot
 from headwater.draw.palette import BLUE, PAPER, VERMILION, width_of
@@ -15,6 +15,8 @@ USUAL = Key()
 _LETTER = 11.0
 _MOST_NAMES_BELOW = 12
 _LONGEST_NAME = 30
+_MOST_LOST = 6
+_LINE = 6  # pixels: boxes no larger keep words off a line
 
 
 def draw_routes(
@@ -28,8 +30,9 @@ def draw_routes(
 ) -> str:
     """Draw places and the legs between them over coasts, borders and a grid of degrees.
 
-    Equirectangular projection at the middle latitude. The first `most` legs are drawn. Places
-    without coordinates, legs that touch one, and how many are not shown stand beneath the map.
+    Equirectangular projection at the middle latitude. The first `most` legs are drawn; one to a
+    stop outside ends at the edge, under its name. Places without coordinates, legs that touch one,
+    with their words, and how many are not shown stand beneath the map.
 
     Returns:
         One SVG element without scripts, with a title and a description.
@@ -42,7 +45,8 @@ def draw_routes(
     if drawn:
         used = {end for stretch in drawn for end in (stretch.start, stretch.end)}
         known = {one: stop for one, stop in known.items() if one in used}
-    frame = Frame(list(known.values()), width)
+    inside = [stop for stop in known.values() if not stop.outside]
+    frame = Frame(inside, width)
     sheet = Sheet(width, frame.height, title, _in_words(stops, stretches))
     draw_ground(sheet, frame)
     bows = bows_of(frame, drawn, known)
@@ -50,9 +54,9 @@ def draw_routes(
     taken += _write_heading(sheet, key.heading)
     for stretch, bow in zip(drawn, bows, strict=True):
         draw_bow(sheet, stretch, bow)
-    nameless = _draw_stops(sheet, frame, list(known.values()), taken)
+    nameless = _draw_stops(sheet, frame, inside, taken)
     numbered = _write_words(sheet, frame, [*zip(drawn, bows, strict=True)], known, taken)
-    draw_countries(sheet, frame, taken, {stop.name for stop in stops})
+    draw_countries(sheet, frame, taken, {stop.name for stop in inside})
     draw_key(sheet, key.signs)
     for note in (*numbered, *nameless, *told):
         sheet.write_below(note)
@@ -120,22 +124,42 @@ def _write_words(
     """Mode and fee beside each leg; returns the lines of a key for those that found no room."""
     key: list[str] = []
     for stretch, bow in legs:
-        words = ", ".join(w for w in (stretch.mode, stretch.fee) if w)
-        if not words:
+        words = _words_of(stretch)
+        beyond = _beyond(stretch, known)
+        if not (words or beyond):
             continue
-        wide = width_of(words, 9.5) + 4
+        shown = ": ".join(filter(None, (beyond, words)))
+        wide = width_of(shown, 9.5) + 4
         spots = (_label_spot(*bow.at(t), wide, frame, taken) for t in (0.5, 0.4, 0.6, 0.3, 0.7))
         spot = next((s for s in spots if s is not None), None)
         if spot is None:
-            x, y = bow.at(0.5)
             key.append(f"{len(key) + 1}  {_route_words(stretch, known)}: {words}")
-            sheet.add("circle", cx=x, cy=y, r=7, fill=PAPER, stroke=VERMILION)
-            sheet.write(x, y + 3.5, str(len(key)), size=9)
-            spot = Box(x, y, 15, 15)
+            spot = _number_spot(bow, taken)
+            sheet.add("circle", cx=spot.x, cy=spot.y, r=7, fill=PAPER, stroke=VERMILION)
+            sheet.write(spot.x, spot.y + 3.5, str(len(key)), size=9)
         else:
-            sheet.write(spot.x, spot.y + 3.5, words, size=9.5, fill=VERMILION)
+            sheet.write(spot.x, spot.y + 3.5, shown, size=9.5, fill=VERMILION)
         taken.append(spot)
     return key
+
+
+def _number_spot(bow: Bow, taken: Sequence[Box]) -> Box:
+    """Where a number stands on its line, off other numbers and names if it can."""
+    every = [Box(*bow.at(t), 15, 15) for t in (0.5, 0.35, 0.65, 0.2, 0.8)]
+    words = [box for box in taken if box.width > _LINE or box.height > _LINE]
+    return free_spot(every, words) or every[0]
+
+
+def _words_of(stretch: Stretch) -> str:
+    return ", ".join(word for word in (stretch.mode, stretch.fee) if word)
+
+
+def _beyond(stretch: Stretch, known: dict[str, Stop]) -> str:
+    """Where a leg leads that leaves the map, or whence it comes; empty where it does neither."""
+    start, end = known[stretch.start], known[stretch.end]
+    if end.outside:
+        return f"to {shortened(end.name, _LONGEST_NAME)}"
+    return f"from {shortened(start.name, _LONGEST_NAME)}" if start.outside else ""
 
 
 def _signs(stretches: Sequence[Stretch]) -> list[str]:
@@ -160,13 +184,19 @@ def _notes(
         rest = len(placeless) - _MOST_NAMES_BELOW
         notes.append(f"No coordinates: {shown}{f' and {rest} more' if rest > 0 else ''}.")
     lost = [s for s in stretches if not (s.start in known and s.end in known)]
-    notes += [
-        f"Not on the map: {_route_words(s, name)} ({s.mode or 'mode unknown'})" for s in lost[:6]
-    ]
+    notes += [f"Not on the map: {in_words(s, name)}" for s in lost[:_MOST_LOST]]
+    if len(lost) > _MOST_LOST:
+        notes.append(f"Not on the map: {len(lost) - _MOST_LOST} more legs.")
     return notes
 
 
-def _route_words(stretch: Stretch, name: dict[str, Stop]) -> str:
+def in_words(stretch: Stretch, name: Mapping[str, Stop]) -> str:
+    """A leg with its ends, its mode and what else is told of it."""
+    told = ", ".join((stretch.mode or "mode unknown", *([stretch.fee] if stretch.fee else [])))
+    return f"{_route_words(stretch, name)} ({told})"
+
+
+def _route_words(stretch: Stretch, name: Mapping[str, Stop]) -> str:
     ends = [name[e].name if e in name else e for e in (stretch.start, stretch.end)]
     return " to ".join(ends)
 

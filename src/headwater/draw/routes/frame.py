@@ -12,18 +12,21 @@ from headwater.draw.sheet import Sheet
 
 _LAND = "#f4f4f4"
 _COAST = "#8a8a8a"
+_LEAST_TALL, _LEAST_WIDE = 1.2, 1.8  # degrees: a window is no smaller
+_EDGE, _HEADING = 16.0, 34.0  # pixels from the edge at which a leg to the outside ends; from above
 
 
 class Frame:
     """The window of the map, and where a point of the earth stands in it."""
 
     def __init__(self, stops: Sequence[Stop], width: float) -> None:
-        latitudes = [s.latitude or 0.0 for s in stops] or [45.0]
-        longitudes = [s.longitude or 0.0 for s in stops] or [18.0]
+        inside = [s for s in stops if not s.outside]
+        latitudes = [s.latitude or 0.0 for s in inside] or [45.0]
+        longitudes = [s.longitude or 0.0 for s in inside] or [18.0]
         middle = (min(latitudes) + max(latitudes)) / 2
         self.squeeze = max(math.cos(math.radians(middle)), 0.2)
-        tall = max(max(latitudes) - min(latitudes), 2.0) * 1.3
-        wide = max(max(longitudes) - min(longitudes), 3.0) * 1.3 * self.squeeze
+        tall = max(max(latitudes) - min(latitudes), _LEAST_TALL) * 1.3
+        wide = max(max(longitudes) - min(longitudes), _LEAST_WIDE) * 1.3 * self.squeeze
         self.width = width
         self.height = min(max(width * tall / wide, 260.0), 0.57 * width)
         self.scale = min(width / wide, self.height / tall)
@@ -44,6 +47,20 @@ class Frame:
     def of(self, stop: Stop) -> tuple[float, float]:
         """Where a stop stands; it must have coordinates."""
         return self.at(stop.latitude or 0.0, stop.longitude or 0.0)
+
+    def edge(self, stop: Stop, outside: Stop) -> tuple[float, float]:
+        """Where the straight way from a stop to one that lies outside leaves the map."""
+        (x, y), (far_x, far_y) = self.of(stop), self.of(outside)
+        across, down = far_x - x, far_y - y
+        shares = [1.0]
+        for at, by, least, size in (
+            (x, across, _EDGE, self.width),
+            (y, down, _HEADING, self.height),
+        ):
+            if by:
+                shares.append(((size - _EDGE if by > 0 else least) - at) / by)
+        share = max(min(shares), 0.0)
+        return x + across * share, y + down * share
 
     @property
     def whole(self) -> Box:

@@ -21,7 +21,7 @@ def bows_of(frame: Frame, drawn: Sequence[Stretch], known: dict[str, Stop]) -> l
     seen: Counter[tuple[str, str]] = Counter()
     bows = []
     for stretch in drawn:
-        (x1, y1), (x2, y2) = frame.of(known[stretch.start]), frame.of(known[stretch.end])
+        (x1, y1), (x2, y2) = _ends(frame, known[stretch.start], known[stretch.end])
         length = math.hypot(x2 - x1, y2 - y1) or 1.0
         bend = min(0.12 * length, 40.0) + 14.0 * seen[(stretch.start, stretch.end)]
         seen[(stretch.start, stretch.end)] += 1
@@ -31,6 +31,14 @@ def bows_of(frame: Frame, drawn: Sequence[Stretch], known: dict[str, Stop]) -> l
         )
         bows.append(Bow((x1, y1), control, (x2, y2)))
     return bows
+
+
+def _ends(frame: Frame, start: Stop, end: Stop) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where a leg begins and ends on the map; at its edge where the other stop lies outside."""
+    return (
+        frame.edge(end, start) if start.outside else frame.of(start),
+        frame.edge(start, end) if end.outside else frame.of(end),
+    )
 
 
 class Bow(NamedTuple):

@@ -34,6 +34,7 @@ class Stop(NamedTuple):
         latitude: Degrees north, or None where nobody knows.
         longitude: Degrees east, or None.
         kind: Kind of place; a region, country or sea is drawn as an area's name, without a dot.
+        outside: Whether it lies off this map: legs to it end at the edge, under its name.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Stop(NamedTuple):
     latitude: float | None = None
     longitude: float | None = None
     kind: str = ""
+    outside: bool = False
 
 
 class Stretch(NamedTuple):

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from headwater.draw.routes.drawing import draw_routes
-from headwater.draw.routes.regions import route_regions
+from headwater.draw.routes.drawing import draw_routes, in_words
+from headwater.draw.routes.regions import Region, route_regions
 from headwater.draw.routes.route import LINE_OF_MODE, Key, Sign, Stop, Stretch
 from headwater.draw.sheet import stacked
 from headwater.model import Finding
@@ -16,6 +16,7 @@ _WIDTH = 960.0
 _MOST = 30
 _MOST_MAPS = 4
 _MOST_LISTED = 10
+_WIDE_DEGREES = 12.0
 _WIDEST = (8.0, 4.0, 1.2)
 
 
@@ -38,7 +39,8 @@ def map_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all d
     ]
     modes = dict.fromkeys(stretch.line for stretch in stretches)
     key = [Sign(_modes_of(line, rows), line) for line in modes]
-    key += [Sign(f"seen {most:,} times", "solid", _WIDEST[0]), Sign("once", "solid", _WIDEST[2])]
+    key.append(Sign(f"seen {most:,} times" if most > 1 else "seen once", "solid", _WIDEST[0]))
+    key += [Sign("once", "solid", _WIDEST[2])] * (most > 1)
     if any(stretch.tentative for stretch in stretches):
         key.append(Sign("planned, attempted or alleged only", "solid", 4.0, hollow=True))
     notes = ["Numbers: how often it was seen; a leg that is not here may still be in use."]
@@ -114,34 +116,63 @@ def _drawn(
     key: Sequence[Sign],
     notes: Sequence[str],
 ) -> str:
-    """One map, or one for each region where the legs lie far apart, one beneath the other."""
+    """One map, or one for each region where the legs lie far apart, one beneath the other.
+
+    A leg from one region to another ends at the edge of both maps, with its number.
+    """
     stops = _stops(rows)
-    regions = route_regions(stops, stretches)[:_MOST_MAPS] if len(stretches) > _MOST else []
-    shown = {id(one) for region in regions for one in region.stretches}
-    if len(regions) < 2 or not shown:
-        return draw_routes(
-            stops,
-            stretches,
-            title=title,
-            most=_MOST,
-            width=_WIDTH,
-            key=Key(key, notes, title),
-        )
+    parts = _parts(stops, stretches)
+    if not parts:
+        one = Key(key, notes, title)
+        return draw_routes(stops, stretches, title=title, most=_MOST, width=_WIDTH, key=one)
+    shown = {id(leg) for part in parts for leg in part.stretches}
+    name = {stop.id: stop for stop in stops}
+    lost = [in_words(leg, name) for leg in stretches if id(leg) not in shown]
+    left_out = [f"Not on these maps: {one}" for one in lost[:_MOST_LISTED]]
+    if len(lost) > _MOST_LISTED:
+        left_out.append(f"Not on these maps: {len(lost) - _MOST_LISTED} more legs.")
     maps = []
-    for number, region in enumerate(regions, 1):
-        said = f"{title}: region {number} of {len(regions)}"
-        last = notes if number == len(regions) else []
-        maps.append(
-            draw_routes(
-                region.stops,
-                region.stretches,
-                title=said,
-                most=_MOST,
-                width=_WIDTH,
-                key=Key(key, last, said),
-            )
+    for number, part in enumerate(parts, 1):
+        said = f"{title}: region {number} of {len(parts)}"
+        below = Key(key, [*left_out, *notes] if number == len(parts) else [], said)
+        drawing = draw_routes(
+            part.stops, part.stretches, title=said, most=_MOST, width=_WIDTH, key=below
         )
+        maps.append(drawing)
     return stacked(maps, title)
+
+
+def _parts(stops: Sequence[Stop], stretches: Sequence[Stretch]) -> list[Region]:
+    """The regions to draw, each with the legs that leave it; none where one map shows more."""
+    placed = {stop.id: stop for stop in stops if stop.latitude is not None}
+    on_earth = [leg for leg in stretches if leg.start in placed and leg.end in placed]
+    if not _is_wide([placed[end] for leg in on_earth for end in (leg.start, leg.end)]):
+        return []
+    parts = [
+        _with_outside(region, on_earth, placed)
+        for region in route_regions(stops, stretches)[:_MOST_MAPS]
+    ]
+    shown = {id(leg) for part in parts for leg in part.stretches}
+    return parts if 2 * len(shown) >= len(on_earth) else []
+
+
+def _is_wide(stops: Sequence[Stop]) -> bool:
+    """Whether one map of these would be too small to read."""
+    for place in ([s.latitude or 0.0 for s in stops], [s.longitude or 0.0 for s in stops]):
+        if place and max(place) - min(place) > _WIDE_DEGREES:
+            return True
+    return False
+
+
+def _with_outside(
+    region: Region, stretches: Sequence[Stretch], placed: Mapping[str, Stop]
+) -> Region:
+    """The region with the legs that begin or end in it, and their other ends."""
+    inside = {stop.id for stop in region.stops}
+    legs = tuple(leg for leg in stretches if leg.start in inside or leg.end in inside)
+    ends = dict.fromkeys(end for leg in legs for end in (leg.start, leg.end))
+    beyond = [placed[end]._replace(outside=True) for end in ends if end not in inside]
+    return Region((*region.stops, *beyond), legs)
 
 
 def _stops(rows: Sequence[Row]) -> list[Stop]:
