@@ -1,0 +1,44 @@
+"""App: the rooms of the desk under one roof."""
+
+from litestar import Litestar
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
+from litestar.static_files import create_static_files_router
+
+from headwater import __version__
+from headwater.desk.headers import guarded
+from headwater.desk.pages import STATIC, templates
+from headwater.desk.reception import Reception, from_here, guest_of, visit_of
+from headwater.desk.rooms import ROOMS
+from headwater.desk.trouble import HANDLERS
+
+LARGEST_UPLOAD = 64 * 1024 * 1024
+"""Bytes of one request; a larger file is read in with `headwater add`."""
+
+
+def make_app(reception: Reception) -> Litestar:
+    """The desk as an ASGI application.
+
+    Args:
+        reception: The node, and who may come in.
+    """
+    return Litestar(
+        route_handlers=[
+            *ROOMS,
+            create_static_files_router(path="/static", directories=[STATIC], name="static"),
+        ],
+        state=State({"reception": reception}),
+        dependencies={
+            "guest": Provide(guest_of, sync_to_thread=True),
+            "visit": Provide(visit_of, sync_to_thread=False),
+        },
+        template_config=templates(),
+        before_request=from_here,
+        before_send=[guarded],
+        exception_handlers=HANDLERS,
+        compression_config=CompressionConfig(backend="gzip", minimum_size=600),
+        request_max_body_size=LARGEST_UPLOAD,
+        openapi_config=OpenAPIConfig(title="Headwater desk", version=__version__, path="/schema"),
+    )

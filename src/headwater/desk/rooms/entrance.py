@@ -1,0 +1,77 @@
+"""Entrance: signing in and out, and saying once a task what one looks for."""
+
+from typing import Any
+
+from litestar import Request, get, post
+from litestar.datastructures import Cookie, State
+from litestar.params import FromPath, FromQuery, URLEncodedBody
+from litestar.response import Redirect, Template
+
+from headwater.desk.pages import page
+from headwater.desk.reception import Reception, SignedIn
+
+Form = URLEncodedBody[dict[str, str]]
+
+
+def inside(then: str) -> str:
+    """A path of this desk to go on to; the front page for anything else."""
+    safe = then.startswith("/") and not then.startswith(("//", "/\\"))
+    return then if safe and "\n" not in then and "\r" not in then else "/"
+
+
+@get("/enter", sync_to_thread=False)
+def door(then: FromQuery[str] = "/") -> Template:
+    """The page to sign in on."""
+    return page("entrance/enter", None, {"then": inside(then)})
+
+
+@get("/welcome/{code:str}", sync_to_thread=True)
+def welcome(code: FromPath[str], state: State) -> Redirect:
+    """Let the maker of a demonstration in, once, by the address that its terminal showed."""
+    reception: Reception = state.reception
+    cookie = reception.greeted.pop(code, "")
+    if not cookie:
+        return Redirect("/enter", status_code=303)
+    return Redirect("/", status_code=303, cookies=[session_cookie(reception, cookie)])
+
+
+def session_cookie(reception: Reception, value: str) -> Cookie:
+    """The cookie that a session goes by; no script reads it, and no other site sends it."""
+    return Cookie(
+        key=reception.cookie,
+        value=value,
+        path="/",
+        httponly=True,
+        secure=reception.secure,
+        samesite="strict",
+    )
+
+
+@post("/leave", sync_to_thread=True)
+def leave(request: Request[Any, Any, Any], state: State) -> Redirect:
+    """Sign out."""
+    reception: Reception = state.reception
+    reception.door.leave(request.cookies.get(reception.cookie, ""))
+    answer = Redirect("/enter", status_code=303)
+    answer.delete_cookie(reception.cookie, path="/")
+    return answer
+
+
+@get("/purpose", sync_to_thread=False)
+def asked(guest: SignedIn, then: FromQuery[str] = "/") -> Template:
+    """Ask what for."""
+    told = {"then": inside(then), "purpose": guest.purpose, "csrf": guest.csrf}
+    return page("entrance/purpose", None, told)
+
+
+@post("/purpose", sync_to_thread=True)
+def stated(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect:
+    """Keep what for."""
+    reception: Reception = state.reception
+    reception.guest(request)
+    cookie = request.cookies.get(reception.cookie, "")
+    reception.door.state(cookie, data.get("purpose", ""))
+    return Redirect(inside(data.get("then", "/")), status_code=303)
+
+
+ROUTES = (door, welcome, leave, asked, stated)

@@ -1,0 +1,85 @@
+"""Serving: the desk on an address of this machine, until it is told to stop."""
+
+import asyncio
+import signal
+from collections.abc import Callable
+from ipaddress import ip_address
+from pathlib import Path
+from typing import NamedTuple
+
+from headwater.desk.app import make_app
+from headwater.desk.reception import Reception
+from headwater.model import WrongUse
+
+
+class Address(NamedTuple):
+    """Where the desk is reached.
+
+    Attributes:
+        host: Address of this machine.
+        port: Port.
+        certificate: TLS certificate (PEM), or None.
+        key: Its private key (PEM), or None.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8400
+    certificate: Path | None = None
+    key: Path | None = None
+
+    def check(self) -> None:
+        """Refuse an address that others reach without TLS.
+
+        Raises:
+            WrongUse: If it is one.
+        """
+        if not (self.certificate and self.key) and not _is_loopback(self.host):
+            raise WrongUse(
+                f"{self.host} is reached from other machines, and there is no certificate",
+                why="what goes over the network must be sealed",
+                do="give --certificate and --key, or leave --host out",
+            )
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:
+    """Serve until SIGINT or SIGTERM; one process, whose threads share one open node.
+
+    Args:
+        reception: What is served.
+        address: Where.
+        ready: Called when pages can be asked for.
+
+    Raises:
+        WrongUse: If others could reach it without TLS.
+    """
+    address.check()
+    asyncio.run(_serve(reception, address, ready))
+
+
+async def _serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:
+    from granian.constants import Interfaces
+    from granian.server.embed import Server
+
+    server = Server(
+        make_app(reception),
+        address=address.host,
+        port=address.port,
+        interface=Interfaces.ASGI,
+        log_enabled=False,
+        ssl_cert=address.certificate,
+        ssl_key=address.key,
+    )
+    server.on_startup(ready)
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(each, server.stop)
+    await server.serve()

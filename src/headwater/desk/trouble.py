@@ -1,0 +1,95 @@
+"""Trouble: what went wrong, as a page for a person and as a document for a script."""
+
+from typing import Any
+from urllib.parse import quote
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.response import Redirect
+
+from headwater.desk.pages import page
+from headwater.desk.reception import NotFromHere, PurposeNeeded, SignInNeeded
+from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
+
+_STATUS: dict[type[HeadwaterError], int] = {NotPermitted: 403, WrongUse: 400, DamagedNode: 500}
+_WORDS = {
+    400: "this cannot be understood",
+    401: "nobody is signed in",
+    403: "this may not be done",
+    404: "there is no such page",
+    405: "this page does not take that",
+    413: "this is too large",
+    429: "too many tries",
+}
+
+
+def ours(request: Request[Any, Any, Any], error: HeadwaterError) -> Response[Any]:
+    """An error of ours: what, where, why, and what to do."""
+    told = {"what": str(error), "where": error.where, "why": error.why, "do": error.do}
+    found = (status for kind, status in _STATUS.items() if isinstance(error, kind))
+    return _answer(request, next(found, 500), told)
+
+
+def theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """What the server refuses before a page of ours is asked."""
+    what = _WORDS.get(error.status_code, "this could not be answered")
+    why = str(error.detail) if error.status_code == 400 else ""
+    return _answer(request, error.status_code, {"what": what, "where": "", "why": why, "do": ""})
+
+
+def not_from_here(request: Request[Any, Any, Any], _error: NotFromHere) -> Response[Any]:
+    """A form that no page of ours sent, or one that is older than the session."""
+    told = {
+        "what": "nothing was changed",
+        "where": "",
+        "why": "this form did not come from a page of this session",
+        "do": "go back, load the page again, and send it once more",
+    }
+    return _answer(request, 403, told)
+
+
+def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Response[Any]:
+    """To the entrance, and back here afterwards."""
+    if _is_script(request):
+        told = {"what": _WORDS[401], "where": "", "why": "", "do": "send a token, or sign in"}
+        return _answer(request, 401, told)
+    return Redirect(f"/enter?then={_here(request)}", status_code=303)
+
+
+def purpose_needed(request: Request[Any, Any, Any], _error: PurposeNeeded) -> Response[Any]:
+    """Ask what for, once a task."""
+    if _is_script(request):
+        told = {
+            "what": "a purpose is needed to look into a node",
+            "where": "",
+            "why": "every look is logged with what it was for",
+            "do": "send it as the header X-Purpose",
+        }
+        return _answer(request, 400, told)
+    return Redirect(f"/purpose?then={_here(request)}", status_code=303)
+
+
+def _here(request: Request[Any, Any, Any]) -> str:
+    path = request.url.path if request.method == "GET" else "/"
+    query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
+    return quote(path + query, safe="")
+
+
+def _is_script(request: Request[Any, Any, Any]) -> bool:
+    return request.url.path.startswith("/api/") or "authorization" in request.headers
+
+
+def _answer(request: Request[Any, Any, Any], status: int, told: dict[str, str]) -> Response[Any]:
+    if _is_script(request):
+        return Response({"error": told}, status_code=status, media_type="application/json")
+    return page("trouble", None, {"error": told, "status": status}, status=status)
+
+
+HANDLERS: dict[int | type[Exception], Any] = {
+    HeadwaterError: ours,
+    HTTPException: theirs,
+    NotFromHere: not_from_here,
+    SignInNeeded: sign_in_needed,
+    PurposeNeeded: purpose_needed,
+}
+"""What answers each kind of trouble."""

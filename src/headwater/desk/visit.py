@@ -1,0 +1,34 @@
+"""Visit: one request of somebody who is signed in, with the node as they may see it."""
+
+from dataclasses import dataclass
+
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
+
+from headwater.node import Node
+from headwater.node.looking import Held, Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page is handed.
+
+    Attributes:
+        node: The node, for this viewer and the purpose they stated.
+        shelf: Pictures that were built.
+        csrf: What every form sends back, so that no other site can send it.
+        language: Language of the page, as an ISO 639-1 code.
+    """
+
+    node: Node
+    shelf: Shelf
+    csrf: str
+    language: str = "en"
+
+    def look(self) -> Held:
+        """The picture; a consultation."""
+        return self.shelf.look(self.node)
+
+
+Here = NamedDependency[SkipValidation[Visit]]
+"""A visit, as a route asks for it; made by us, so the framework need not look into it."""

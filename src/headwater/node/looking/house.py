@@ -1,0 +1,49 @@
+"""House: a node that stays open, which many people enter, each with a viewer and a purpose."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from headwater.node.looking.shelf import Shelf
+from headwater.node.node import Node
+from headwater.node.settings import Settings
+from headwater.safeguard import Viewer
+
+if TYPE_CHECKING:
+    from headwater.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One agency's store, held open by a server.
+
+    Attributes:
+        store: Where it rests; every thread reads with a connection of its own.
+        settings: What the environment set.
+        shelf: Pictures that were built.
+    """
+
+    store: "Store"
+    settings: Settings
+    shelf: Shelf = field(default_factory=Shelf)
+
+    def enter(self, viewer: Viewer, purpose: str) -> Node:
+        """The node as this viewer sees it for this purpose."""
+        return Node(self.store, viewer, self.settings, purpose)
+
+    def close(self) -> None:
+        """Let go of the store and of everything that was read from it."""
+        self.shelf.empty()
+        self.store.close()
+
+
+def open_house(folder: Path, settings: Settings) -> House:
+    """Open an existing node for many viewers.
+
+    Raises:
+        WrongUse: If there is no node.
+        DamagedNode: If what lies there is not what was written.
+    """
+    from headwater.store import open_store
+
+    return House(open_store(folder), settings)

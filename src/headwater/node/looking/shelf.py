@@ -1,0 +1,156 @@
+"""Shelf: pictures that were built are kept, and shared by those who may see the same.
+
+Two viewers whom the rules allow the same labels get the same tables. A picture is never handed to
+anyone else, so what a viewer may not see changes nothing, not even how long a page takes.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from headwater.node.node import Node
+from headwater.node.settings import clock
+from headwater.safeguard import Operation
+
+if TYPE_CHECKING:
+    from headwater.model import Finding
+    from headwater.picture import Picture
+    from headwater.store import Tide
+
+MOST_PICTURES = 4
+MOST_FINDINGS = 200
+PATIENCE = 3.0
+"""Seconds: a picture that took no longer to build is built anew before the page is answered."""
+
+_Key = frozenset[int]
+_Asked = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class Held:
+    """A picture that was built.
+
+    Attributes:
+        picture: The picture, under the name and purpose of whoever looks now.
+        made: When it was built, ISO 8601 in UTC.
+        seconds: How long that took.
+        behind: Whether something came in since; a new one is being built then.
+    """
+
+    picture: "Picture"
+    made: str
+    seconds: float
+    behind: bool = False
+
+
+@dataclass(slots=True)
+class _Kept:
+    held: Held
+    tide: "Tide"
+    building: bool = False
+
+
+class Shelf:
+    """Pictures and findings of one node, the last used ones.
+
+    Cost: a build for each set of labels that somebody may see, when something came in.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
+        self._building: dict[_Key, threading.Lock] = {}
+
+    def look(self, node: Node) -> Held:
+        """The picture for this viewer and purpose; a consultation.
+
+        After an erasure nothing that was built before it is handed out any more. Otherwise a
+        picture that takes long to build may be behind by what came in meanwhile, and says so.
+        """
+        held = self._held(node)
+        node.log(Operation.CONSULTATION, [held.picture.fingerprint])
+        seen = replace(held.picture, viewer=node.viewer.name, purpose=node.stated)
+        return replace(held, picture=seen)
+
+    def finding(self, picture: "Picture", method: str, given: Mapping[str, object]) -> "Finding":
+        """What a method finds on a picture; the same question is answered from what is kept.
+
+        Raises:
+            WrongUse: If the method or a parameter cannot be.
+        """
+        from headwater.analysis import run
+
+        asked = (picture.fingerprint, method, repr(sorted(given.items())))
+        with self._lock:
+            if asked in self._findings:
+                self._findings.move_to_end(asked)
+                return self._findings[asked]
+        found = run(picture, method, given)
+        with self._lock:
+            self._findings[asked] = found
+            while len(self._findings) > MOST_FINDINGS:
+                self._findings.popitem(last=False)
+        return found
+
+    def empty(self) -> None:
+        """Forget everything that was read."""
+        with self._lock:
+            self._kept.clear()
+            self._findings.clear()
+
+    def _held(self, node: Node) -> Held:
+        key, tide = node.allowed(), node.store.tide()
+        with self._lock:
+            if any(kept.tide.erasures != tide.erasures for kept in self._kept.values()):
+                self.empty()
+            kept = self._kept.get(key)
+        if kept is None or (kept.tide != tide and kept.held.seconds <= PATIENCE):
+            return self._built(node, key).held
+        if kept.tide != tide:
+            self._build_beside(node, key, kept)
+            return replace(kept.held, behind=True)
+        return kept.held
+
+    def _build_beside(self, node: Node, key: _Key, kept: _Kept) -> None:
+        with self._lock:
+            if kept.building:
+                return
+            kept.building = True
+        threading.Thread(target=self._built, args=(node, key), daemon=True).start()
+
+    def _built(self, node: Node, key: _Key) -> _Kept:
+        """Build once, however many ask at the same time."""
+        with self._lock:
+            turn = self._building.setdefault(key, threading.Lock())
+        with turn:
+            tide = node.store.tide()
+            with self._lock:
+                kept = self._kept.get(key)
+            if kept is None or kept.tide != tide:
+                kept = _Kept(_timed(lambda: _build(node)), tide)
+                self._keep(key, kept)
+        return kept
+
+    def _keep(self, key: _Key, kept: _Kept) -> None:
+        with self._lock:
+            self._kept[key] = kept
+            self._kept.move_to_end(key)
+            while len(self._kept) > MOST_PICTURES:
+                self._kept.popitem(last=False)
+
+
+def _build(node: Node) -> "Picture":
+    from headwater.intake import place
+    from headwater.picture import build
+
+    return build(node.store, node.viewer, node.purpose, gazetteer=place)
+
+
+def _timed(build: Callable[[], "Picture"]) -> Held:
+    begun, made = perf_counter(), clock()
+    picture = build()
+    return Held(picture, made, perf_counter() - begun)

@@ -1,0 +1,110 @@
+"""A desk on a small node, with a door that knows three people."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from headwater.desk import Reception, make_app
+from headwater.desk.reception import COOKIE_ON_LOOPBACK, Guest
+from headwater.model import WrongUse
+from headwater.node import Settings, add_reports, make_node
+from headwater.node.looking import House, open_house
+from headwater.safeguard import Role, Viewer
+
+PURPOSE = "case: Drava, who supplies the boats"
+REPORTS = {
+    "a.txt": (
+        "URN: IR 1\nOriginator: Drava Unit\nTitle: Two vans at Horgos\nDate: 2026-10-02\n\n"
+        "1. Goran Izmišljeni is the organiser of the group and took EUR 500 per person for the way "
+        "from Subotica to Horgos. [2D-P]\n\n2. His phone is +381 60 1234567. [2D-P]\n"
+    ),
+    "b.txt": (
+        "URN: IR 2\nOriginator: Border Police\nTitle: Горан на реци\nDate: 2026-10-05\n\n"
+        "1. Горан Измишљени је виђен код Хоргоша. [3C-P]\n"
+    ),
+}
+SETTINGS = Settings(login="ana", shared=None, workers=1)
+
+
+@dataclass
+class FakeDoor:
+    """Cookies and tokens of people, by name; a purpose is kept for each cookie."""
+
+    people: dict[str, Viewer]
+    purposes: dict[str, str] = field(default_factory=dict)
+
+    def session(self, cookie: str) -> Guest | None:
+        found = self.people.get(cookie)
+        return found and Guest(found, self.purposes.get(cookie, ""), f"csrf of {cookie}")
+
+    def token(self, secret: str) -> Guest | None:
+        found = self.people.get(secret.removeprefix("token of "))
+        return found and Guest(found, PURPOSE, "", frozenset({"read"}))
+
+    def state(self, cookie: str, purpose: str) -> None:
+        if not purpose.strip():
+            raise WrongUse("a purpose says something")
+        self.purposes[cookie] = purpose
+
+    def leave(self, cookie: str) -> None:
+        self.people.pop(cookie, None)
+
+
+def viewer(name: str, *roles: Role) -> Viewer:
+    return Viewer(name, "Drava Unit", frozenset(roles))
+
+
+@pytest.fixture(scope="session")
+def small_node(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A node with two reports."""
+    folder = tmp_path_factory.mktemp("desk")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    node = make_node(folder / "node", "Drava Unit", SETTINGS, "ana", PURPOSE)
+    add_reports(node, [folder / name for name in REPORTS])
+    node.close()
+    return folder / "node"
+
+
+@pytest.fixture
+def house(small_node: Path) -> Iterator[House]:
+    opened = open_house(small_node, SETTINGS)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def door() -> FakeDoor:
+    everybody = (
+        viewer("ana", Role.ANALYST),
+        viewer("vera", Role.AUDITOR),
+        viewer("ivo", Role.ADMIN),
+    )
+    return FakeDoor({one.name: one for one in everybody})
+
+
+@pytest.fixture
+def app(house: House, door: FakeDoor) -> Litestar:
+    return make_app(Reception(house, door, greeted={"once": "ana"}))
+
+
+Enter = Callable[..., TestClient[Litestar]]
+
+
+@pytest.fixture
+def enter(app: Litestar, door: FakeDoor) -> Enter:
+    """A browser of somebody who is signed in; without a name, of a stranger."""
+
+    def browser(name: str = "", purpose: str = PURPOSE) -> TestClient[Litestar]:
+        client = TestClient(app)
+        if name:
+            client.cookies.set(COOKIE_ON_LOOPBACK, name)
+            if purpose:
+                door.purposes[name] = purpose
+        return client
+
+    return browser

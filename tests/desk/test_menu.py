@@ -1,0 +1,14 @@
+"""Everybody finds the rooms in which they have work, and no others."""
+
+from headwater.desk.menu import menu
+from headwater.safeguard import Role
+
+
+def test_who_reads_no_intelligence_is_shown_no_way_to_it():
+    assert [entry.label for entry in menu({Role.ADMIN})] == ["Today", "Settings"]
+    assert [entry.label for entry in menu({Role.AUDITOR})] == ["Today", "Audit", "Settings"]
+
+
+def test_every_room_has_a_key_of_its_own():
+    keys = [entry.key for entry in menu(set(Role))]
+    assert len(keys) == len(set(keys))

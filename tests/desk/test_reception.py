@@ -1,0 +1,53 @@
+"""Nobody gets in, and nothing changes, without a sign-in, a purpose and a form of ours."""
+
+import pytest
+
+from tests.desk.conftest import PURPOSE
+
+
+def test_a_stranger_is_sent_to_the_entrance_and_then_back(enter):
+    answer = enter().get("/reports?start=50", follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/enter?then=%2Freports%3Fstart%3D50"
+
+
+def test_whoever_signs_in_is_asked_once_what_for(enter):
+    ana = enter("ana", purpose="")
+    assert ana.get("/", follow_redirects=False).headers["location"] == "/purpose?then=%2F"
+    form = {"purpose": PURPOSE, "then": "/reports", "csrf": "csrf of ana"}
+    assert ana.post("/purpose", data=form, follow_redirects=False).headers["location"] == "/reports"
+    assert PURPOSE in ana.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("form", "headers"),
+    [
+        ({}, {}),
+        ({"csrf": "csrf of vera"}, {}),
+        ({"csrf": "csrf of ana"}, {"Origin": "https://elsewhere.example"}),
+        ({"csrf": "csrf of ana"}, {"Sec-Fetch-Site": "cross-site"}),
+        ({"csrf": "csrf of ana"}, {"Sec-Fetch-Site": "same-site"}),
+    ],
+)
+def test_a_form_of_another_site_changes_nothing(enter, door, form, headers):
+    ana = enter("ana")
+    sent = {"purpose": "case: something else", **form}
+    assert ana.post("/purpose", data=sent, headers=headers).status_code == 403
+    assert door.purposes["ana"] == PURPOSE
+
+
+def test_a_script_with_a_token_reads_and_is_told_of_trouble_as_json(enter):
+    script = enter()
+    signed = {"Authorization": "Bearer token of ana"}
+    assert script.get("/reports", headers=signed).status_code == 200
+    refused = script.get("/reports", headers={"Authorization": "Bearer guessed"})
+    assert refused.status_code == 401
+    assert refused.json()["error"]["do"] == "send a token, or sign in"
+
+
+def test_signing_out_ends_it(enter):
+    ana = enter("ana")
+    assert (
+        ana.post("/leave", data={"csrf": "csrf of ana"}, follow_redirects=False).status_code == 303
+    )
+    assert ana.get("/", follow_redirects=False).headers["location"].startswith("/enter")

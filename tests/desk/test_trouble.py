@@ -1,0 +1,20 @@
+"""What went wrong is told in words, on a page or as JSON, and never as a trace of the program."""
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_back(enter):
+    answer = enter("ana").get("/nothing")
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
+    assert 'href="/"' in answer.text
+
+
+def test_what_our_rules_refuse_is_told_with_what_to_do(enter):
+    answer = enter("ivo").post("/purpose", data={"purpose": " ", "csrf": "csrf of ivo"})
+    assert answer.status_code == 400
+    assert "A purpose says something" in answer.text
+
+
+def test_a_number_that_is_none_is_refused_plainly(enter):
+    answer = enter("ana").get("/reports?start=many")
+    assert answer.status_code == 400
+    assert "Traceback" not in answer.text
