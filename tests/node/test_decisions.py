@@ -60,6 +60,24 @@ def test_nobody_is_auditor_and_something_else(node):
         add_user(node, "ana", ["auditor", "analyst"], [], 1)
 
 
+def test_nobody_gives_themselves_more_rights(node):
+    add_user(node, "vera", ["admin"], [], 1)
+    vera = dataclasses.replace(node, viewer=node.store.user("vera"))
+    for more in ((["admin", "analyst"], [], 1), (["admin"], ["k1"], 1), (["admin"], [], 2)):
+        with pytest.raises(NotPermitted):
+            add_user(vera, "vera", *more)
+    add_user(vera, "vera", ["admin"], [], 0)
+
+
+def test_an_administrator_sees_no_intelligence(filled):
+    reader = filled.allowed()
+    admin = seen_by(filled, Role.ADMIN)
+    assert reader
+    assert admin.allowed() == frozenset()
+    assert admin.store.counts(admin.allowed())["reports"] == 0
+    assert admin.allowed("IR 1") == frozenset()
+
+
 def test_a_corrected_modality_is_in_force_until_it_is_undone(filled):
     (low, *_) = (e for one in review_queue(filled, 50).entries for e in one.evidence)
     made = correct(filled, low, "", "", "the text denies it", "denied")

@@ -1,4 +1,4 @@
-"""Commands for the house: nodes, users, the log, erasure, the exercise and the demonstration."""
+"""Commands for the house: nodes, the log, erasure, the exercise and the demonstration."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -45,36 +45,6 @@ def init(call: Call, folder: Path, agency: str) -> None:
         {"node": str(folder), "agency": agency, "user": name},
         [f"Made a node for {agency} in {folder}. {name} has every role until a second user comes."],
     )
-
-
-@click.group()
-def user() -> None:
-    """Users of the node."""
-
-
-@user.command("add")
-@click.argument("name")
-@click.option(
-    "--role",
-    "roles",
-    multiple=True,
-    required=True,
-    metavar="ROLE",
-    help="admin, analyst, officer, supervisor, auditor or safeguarding; may be repeated.",
-)
-@click.option("--compartment", "compartments", multiple=True, help="Compartment to let in to.")
-@click.option("--clearance", default=1, show_default=True, type=click.IntRange(0, 5))
-@click.pass_obj
-def user_add(
-    call: Call, name: str, roles: tuple[str, ...], compartments: tuple[str, ...], clearance: int
-) -> None:
-    """Add the user NAME, or change what the user may do."""
-    from headwater.node import add_user
-
-    with call.node(looks=False) as node:
-        notes = add_user(node, name, roles, compartments, clearance)
-    document = {"user": name, "roles": sorted(roles), "notes": notes}
-    call.answer(document, [f"{name}: {', '.join(sorted(roles))}", *notes])
 
 
 @click.command()

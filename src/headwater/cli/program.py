@@ -7,10 +7,11 @@ from difflib import get_close_matches
 import click
 
 from headwater import __version__
+from headwater.cli.access import token, user
 from headwater.cli.call import Call, hoist
 from headwater.cli.desk_work import categorise, register, registered, review_due
 from headwater.cli.findings import analyse, methods, picture
-from headwater.cli.house import demo, erase, exercise, init, log, user
+from headwater.cli.house import demo, erase, exercise, init, log
 from headwater.cli.independence import groups
 from headwater.cli.names import names
 from headwater.cli.reports import add, brief, read
@@ -97,6 +98,7 @@ for command in (
     resolve,
     review,
     review_due,
+    token,
     user,
 ):
     headwater.add_command(command)

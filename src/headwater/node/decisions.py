@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from headwater.model import Judgement, Statement, Verdict, WrongUse, schemata, words
+from headwater.model import (
+    Judgement,
+    NotPermitted,
+    Statement,
+    Verdict,
+    WrongUse,
+    schemata,
+    words,
+)
 from headwater.node.node import Node
 from headwater.node.questions import ANSWERS, questions_on
 from headwater.node.resolution import Resolved, resolve_entities
@@ -262,10 +270,10 @@ def add_user(
     """Add a user, or change one; returns notes on what else changed.
 
     Separation of roles holds from the second user on: the auditor has no other role, and the
-    maker of the node hands over the audit to the first auditor.
+    maker of the node hands over the audit to the first auditor. Nobody gives themselves more.
 
     Raises:
-        NotPermitted: If the viewer is no administrator.
+        NotPermitted: If the viewer is no administrator, or asks for more of their own.
         WrongUse: If the roles may not stand together.
     """
     node.may(Role.ADMIN)
@@ -276,10 +284,25 @@ def add_user(
             why="who reads the log is not one whose work it records",
             do="give the two roles to two people",
         )
-    agency = node.store.agency
-    node.store.put_user(Viewer(name, agency, given, frozenset(compartments), clearance))
+    made = Viewer(name, node.store.agency, given, frozenset(compartments), clearance)
+    _refuse_more_for_oneself(node.viewer, made)
+    node.store.put_user(made)
     node.log(Operation.ALTERATION, [f"user {name}"], reason="user added or changed")
     return _hand_over_audit(node, name) if Role.AUDITOR in given else []
+
+
+def _refuse_more_for_oneself(viewer: Viewer, made: Viewer) -> None:
+    less = (
+        made.roles <= viewer.roles
+        and made.compartments <= viewer.compartments
+        and made.clearance <= viewer.clearance
+    )
+    if made.name == viewer.name and not less:
+        raise NotPermitted(
+            "nobody gives themselves more rights",
+            why="an administrator who reads would be no administrator",
+            do="have another administrator do it",
+        )
 
 
 def _roles(names: Sequence[str]) -> frozenset[Role]:

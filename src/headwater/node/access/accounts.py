@@ -134,6 +134,27 @@ def account_of(gate: Gate, name: str) -> AccessRecord | None:
     return account if account and gate.user(name) else None
 
 
+def has_account(node: Node, name: str) -> bool:
+    """Whether a user has set an account up."""
+    return account_of(Gate(node.store, node.settings), name) is not None
+
+
+def listed(node: Node) -> list[dict[str, Any]]:
+    """All users with what they may do; `account` is set up, invited or none.
+
+    Raises:
+        NotPermitted: If the viewer is neither administrator nor auditor.
+    """
+    node.may(Role.ADMIN, Role.AUDITOR)
+    rows = []
+    for one in node.store.users():
+        invited = node.store.access.of("invitation", one.name)
+        there = "set up" if has_account(node, one.name) else "invited" if invited else "none"
+        rights = {"roles": sorted(one.roles), "compartments": sorted(one.compartments)}
+        rows.append({"name": one.name, **rights, "clearance": one.clearance, "account": there})
+    return rows
+
+
 def prove_password(gate: Gate, name: str, password: str, address: str) -> AccessRecord:
     """The account that a name and password open; as slow and as mute whatever was wrong.
 
