@@ -9,7 +9,9 @@ from headwater.series.counterfactual.placebos import Placebos
 
 def windows(errors, length=4, stride=4):
     return [
-        Window(10 + stride * at, length, row, np.ones_like(row), np.ones((row.size, length)), row)
+        Window(
+            10 + stride * at, length, row, np.ones_like(row), np.ones((row.size, length)), row, row
+        )
         for at, row in enumerate(errors)
     ]
 

@@ -11,7 +11,7 @@ from headwater.series.counterfactual.effect import (
     without_each,
 )
 from headwater.series.counterfactual.placebos import Placebos
-from headwater.series.counterfactual.power import Power, power
+from headwater.series.counterfactual.power import Power, power, power_without_each
 
 __all__ = [
     "LEVEL",
@@ -23,6 +23,7 @@ __all__ = [
     "Power",
     "counterfactual",
     "power",
+    "power_without_each",
     "within_periods",
     "without_each",
 ]

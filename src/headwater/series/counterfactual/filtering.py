@@ -39,6 +39,7 @@ class Window(NamedTuple):
         size: Deviation that the forecast states for it.
         path: Counts foretold, series x periods of the window.
         believed: Weight of the models that believe the donors.
+        noise: The part of the size that is noise of the window's own counts.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Window(NamedTuple):
     size: Array
     path: Array
     believed: Array
+    noise: Array
 
 
 class _State(NamedTuple):
@@ -176,7 +178,8 @@ class Filter:
         size = np.sqrt(np.einsum("um,um->u", weights, inside + between))
         error = np.where(known.mean(axis=1) > 0.5, error, np.nan)
         believed = weights @ self._believing
-        return Window(begin, length, error, size, np.maximum(path - ONE, 0.0), believed)
+        own = np.sqrt(np.einsum("um,um->u", weights, noise * state.scale))
+        return Window(begin, length, error, size, np.maximum(path - ONE, 0.0), believed, own)
 
     def _lift(self, begin: int) -> Array:
         """By how much means of counts are above their middle: from the errors of one step."""

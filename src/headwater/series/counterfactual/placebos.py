@@ -1,7 +1,8 @@
 """How large errors are where nothing happened: the same forecast at other dates and donors.
 
 An error is held against its own size twice: the one the forecast states, and the usual one of its
-series at other dates. What is left is ranked among the placebos (Abadie, Diamond and Hainmueller
+series at other dates, drawn towards that of all as far as the series differ by no more than chance
+(Efron and Morris 1975). What is left is ranked among the placebos (Abadie, Diamond and Hainmueller
 2010; Chernozhukov, Wuethrich and Zhu 2021). Windows that overlap are not so many separate trials:
 placebos are counted as windows that do not.
 """
@@ -10,11 +11,12 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import polygamma
 
 from headwater.series.counterfactual.filtering import Window
 from headwater.series.counterfactual.regressors import Array
 
-_WORTH = 6.0
+_LEAST_WORTH, _MOST_WORTH = 3.0, 30.0
 
 
 class Placebos:
@@ -32,7 +34,8 @@ class Placebos:
         raw = [np.where(units, one.error / one.size, np.nan) for one in windows]
         self._raw = np.array(raw).reshape(len(windows), width)
         self._apart = np.abs(self.starts[:, None] - self.starts) >= self.length
-        self.own = self._own_sizes()
+        self._of_all, self._alike = self._likeness()
+        self.own = self._usual(np.ones(len(windows), dtype=np.bool_))
         leaving = np.array([self._usual(self._apart[at]) for at in range(len(windows))])
         self.errors: Array = self._raw / leaving.reshape(self._raw.shape)
         self._sorted = np.sort(np.abs(self.errors[np.isfinite(self.errors)]))
@@ -49,15 +52,26 @@ class Placebos:
 
     def _usual(self, windows: NDArray[np.bool_]) -> Array:
         """The usual size of the errors of each series, in these windows."""
-        known = np.isfinite(self._raw) & windows[:, None]
-        worth = self._worth(known)
-        squares = np.where(known, self._raw, 0.0) ** 2
-        mean = squares.sum(axis=0) / np.maximum(known.sum(axis=0), 1)
-        usual: Array = np.sqrt((_WORTH + worth * mean) / (_WORTH + worth))
+        mean, worth = self._squares(windows)
+        usual: Array = np.sqrt((self._alike * self._of_all + worth * mean) / (self._alike + worth))
         return usual
 
-    def _own_sizes(self) -> Array:
-        return self._usual(np.ones(len(self.starts), dtype=np.bool_))
+    def _squares(self, windows: NDArray[np.bool_]) -> tuple[Array, Array]:
+        """Mean square of the errors of each series in these windows, and how many count."""
+        known = np.isfinite(self._raw) & windows[:, None]
+        squares = np.where(known, self._raw, 0.0) ** 2
+        return squares.sum(axis=0) / np.maximum(known.sum(axis=0), 1), self._worth(known)
+
+    def _likeness(self) -> tuple[float, float]:
+        """Mean square of all series, and for how many windows of its own that of one counts."""
+        mean, worth = self._squares(np.ones(len(self.starts), dtype=np.bool_))
+        told = (worth > 0) & (mean > 0)
+        if told.sum() < 2:
+            return 1.0, _LEAST_WORTH
+        beyond = np.log(mean[told]).var(ddof=1) - polygamma(1, worth[told] / 2).mean()
+        alike = 2.0 / max(float(beyond), 1e-9)
+        of_all = float(np.average(mean[told], weights=worth[told]))
+        return of_all, float(np.clip(alike, _LEAST_WORTH, _MOST_WORTH))
 
     def p(self, error: float) -> float:
         """Share of placebos whose error is as large, the error itself counted among them."""

@@ -18,8 +18,10 @@ def test_longer_windows_and_what_each_could_show_are_listed(tmp_path):
 
 def test_the_design_has_a_digest_that_changes_with_it(tmp_path):
     given = picture(tmp_path, world())
-    first, again = ask(given).certificate, ask(given).certificate
-    other = ask(given, displacement="route 3").certificate
+    first, again, other = (
+        ask(given, donors="route 1|route 2", **more).certificate
+        for more in ({}, {}, {"displacement": "route 3"})
+    )
     assert first == again
     assert first["sha256"] != other["sha256"]
 
@@ -35,3 +37,19 @@ def test_a_short_past_says_so(tmp_path):
     row = ask(picture(tmp_path, world()[:, :5])).rows[0]
     assert "8 are needed" in row["why"]
     assert row["seen"] is None
+
+
+def test_further_series_stand_below_with_what_each_adds_the_most_helpful_first(tmp_path):
+    finding = ask(picture(tmp_path, world()), donors="route 1|route 2|route 3")
+    added = [row for row in finding.rows if row["series"]]
+    assert [row["gain"] for row in added] == sorted((row["gain"] for row in added), reverse=True)
+    kinds = {row["kind"] for row in added}
+    assert kinds == {"a donor already", "in the file, no donor yet", "not in the file"}
+    assert {row["periods"] for row in added} == {12}
+    assert all(row["series"] == "" for row in finding.rows[:3])
+
+
+def test_several_treated_series_are_planned_together(tmp_path):
+    finding = ask(picture(tmp_path, world()), treated="route 0|route 1", periods=8)
+    assert finding.certificate["design"]["treated"] == "route 0 + route 1"
+    assert {row["periods"] for row in finding.rows if row["series"]} == {8}

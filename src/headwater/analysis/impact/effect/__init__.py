@@ -1,6 +1,6 @@
 """Effects: what changed in a series since a date, against what would have been."""
 
 from headwater.analysis.impact.effect.method import METHOD, run
-from headwater.analysis.impact.effect.verdict import Verdict, verdict
+from headwater.analysis.impact.effect.verdict import LEAST_PLACEBOS, MOST_FALSE, Verdict, verdict
 
-__all__ = ["METHOD", "Verdict", "run", "verdict"]
+__all__ = ["LEAST_PLACEBOS", "METHOD", "MOST_FALSE", "Verdict", "run", "verdict"]

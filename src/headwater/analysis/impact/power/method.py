@@ -7,7 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from headwater.analysis.impact.design import COMPARED, Compared, Unanswerable, compare
+from headwater.analysis.impact.effect import LEAST_PLACEBOS, MOST_FALSE
 from headwater.analysis.impact.gathering import Told, tell
+from headwater.analysis.impact.power.extras import extras
+from headwater.analysis.impact.together import in_turn
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
 from headwater.series.counterfactual import Power, power
@@ -21,6 +24,14 @@ METHOD = Method(
         *COMPARED,
         Parameter("start", "text", "", "First period to be treated; empty: after the last known."),
         Parameter("change", "float", -0.3, "Change hoped for, as a share.", low=-0.99, high=10),
+        Parameter(
+            "periods",
+            "int",
+            0,
+            "Length for which further series are tried; 0: 12 weeks, 3 months or 2 quarters.",
+            low=0,
+            high=520,
+        ),
         Parameter("chance", "float", 0.8, "Chance with which to see it.", low=0.05, high=0.99),
     ),
     outputs=(
@@ -30,9 +41,15 @@ METHOD = Method(
         Output("seen_half", "number", "Chance to see a fall by half."),
         Output("least", "number", "Smallest fall seen with the chance wanted; null where none is."),
         Output("least_alone", "number", "The same without donors: the treated series' errors."),
+        Output(
+            "series", "text", "Further series, or a donor left out; empty: the design as it is."
+        ),
+        Output("kind", "text", "Whether that is a donor already, in the file, or not in it."),
+        Output("gain", "number", "How much smaller the least fall seen is with it, as a share."),
         Output("placebos", "number", "Windows of this length in which nothing happened."),
+        Output("rate", "number", "Share of placebos where the test calls an effect."),
         Output("why", "text", "What stands in the way; empty where nothing does."),
-        Output("id", "text", "The series and the length with | between."),
+        Output("id", "text", "The series, the length and the further series with | between."),
     ),
     inputs=("series",),
     cost="periods x (donors + 1)^2",
@@ -41,8 +58,8 @@ METHOD = Method(
 )
 
 _LENGTHS = {"week": (4, 8, 12, 26, 52), "month": (3, 6, 9, 12), "quarter": (2, 4)}
+_ASKED = {"week": 12, "month": 3, "quarter": 2}
 _LEAST_PAST = 8
-_LEAST_PLACEBOS = 19
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
@@ -57,6 +74,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows, certificate = _answer(told, parameters, caveats)
         caveats.append(
             "Chances are by the errors of the past: a time that is wilder than the past shows less."
+        )
+        caveats.append(
+            "A series that the operation may move, or that may take its traffic, is no donor "
+            "however much it would help."
         )
     behind = tuple(sorted({one.statement for cells in told.cells.values() for one in cells}))
     return METHOD.found(
@@ -74,6 +95,8 @@ def _answer(
     told: Told, parameters: Mapping[str, Any], caveats: list[str]
 ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     try:
+        told, asked = in_turn(told, parameters)
+        parameters = asked[0]
         compared = compare(told, parameters, parameters["start"], "")
     except Unanswerable as stop:
         return [_nothing(parameters["treated"], f"{stop.why}; wanted: {stop.need}")], {}
@@ -82,14 +105,28 @@ def _answer(
     if compared.design.start < _LEAST_PAST:
         why = f"{compared.design.start} periods of history; {_LEAST_PAST} are needed"
         return [_nothing(treated, why)], {}
-    lengths = _LENGTHS[compared.counts.step]
-    alone = replace(compared.design, donors=())
-    lone = {one.length: one for one in power(alone, lengths)}
-    found = power(compared.design, lengths)
-    rows = [_row(treated, one, lone[one.length], parameters) for one in found]
+    rows = _rows(told, parameters, compared)
     if not rows:
         rows = [_nothing(treated, "the past holds no window to try the comparison on")]
     return rows, _certificate(compared, parameters)
+
+
+def _rows(told: Told, parameters: Mapping[str, Any], compared: Compared) -> list[dict[str, Any]]:
+    """The design at several lengths, then what further series would add at one of them."""
+    treated, step = compared.counts.names[0], compared.counts.step
+    asked = parameters["periods"] or _ASKED[step]
+    lengths = sorted({*_LENGTHS[step], asked})
+    lone = {one.length: one for one in power(replace(compared.design, donors=()), lengths)}
+    found = power(compared.design, lengths)
+    rows = [_row(treated, one, lone[one.length], parameters) for one in found]
+    base = next((one for one in found if one.length == asked), None)
+    if base is None:
+        return rows
+    for one in extras(told, parameters, compared, base):
+        row = _row(treated, one.found, lone[asked], parameters)
+        row |= {"series": one.name, "kind": one.kind, "gain": round(one.gain, 2)}
+        rows.append(row | {"id": f"{row['id']}|{one.name}"})
+    return rows
 
 
 def _nothing(treated: str, why: str) -> dict[str, Any]:
@@ -100,14 +137,20 @@ def _nothing(treated: str, why: str) -> dict[str, Any]:
 def _row(treated: str, found: Power, alone: Power, parameters: Mapping[str, Any]) -> dict[str, Any]:
     # one series alone has too few windows of its own: it is granted the threshold of all
     granted = alone._replace(limit=found.limit)
-    few = found.placebos < _LEAST_PLACEBOS
-    why = f"only {found.placebos:.0f} placebo windows; {_LEAST_PLACEBOS} are needed" if few else ""
+    few = found.placebos < LEAST_PLACEBOS
+    why = f"only {found.placebos:.0f} placebo windows; {LEAST_PLACEBOS} are needed" if few else ""
+    if not few and found.rate > MOST_FALSE:
+        why = f"the test calls an effect at {found.rate:.0%} of placebos: none would be printed"
     return {
         "treated": treated,
         "periods": found.length,
+        "rate": round(found.rate, 4),
         "seen": round(found.at(parameters["change"]), 3),
         "seen_half": round(found.at(-0.5), 3),
         "least": _rounded(found.least(parameters["chance"])),
+        "series": "",
+        "kind": "",
+        "gain": None,
         "least_alone": None if few else _rounded(granted.least(parameters["chance"])),
         "placebos": found.placebos,
         "why": why,
@@ -129,7 +172,9 @@ def _certificate(compared: Compared, parameters: Mapping[str, Any]) -> dict[str,
         "covariates": parameters["covariates"],
         "step": compared.counts.step,
         "from": compared.period(compared.design.start),
+        "periods": parameters["periods"] or _ASKED[compared.counts.step],
         "change": parameters["change"],
+        "chance": parameters["chance"],
         "test": "impact.effect 2, placebo rank at 0.05",
     }
     digest = hashlib.sha256(json.dumps(design, sort_keys=True).encode()).hexdigest()
