@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater.analysis import acquaintances
 from headwater.draw.business import economics_told, fees_told, money_told
-from headwater.draw.impact import effect_told
+from headwater.draw.impact import effect_told, power_told
 from headwater.draw.organisers import (
     Bond,
     Curve,
@@ -15,7 +15,7 @@ from headwater.draw.organisers import (
     draw_groups,
     draw_ranks,
 )
-from headwater.draw.outlook import outlook_told
+from headwater.draw.outlook import outlook_told, scenarios_told
 from headwater.draw.routes import flow_told, map_told, risk_told
 from headwater.draw.shifts import shifts_told
 from headwater.model import Finding, WrongUse
@@ -157,12 +157,14 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "business.fees": _of_rows(fees_told),
     "business.money": _of_rows(money_told),
     "impact.effect": _of_rows(effect_told),
+    "impact.power": _of_rows(power_told),
     "organisers.groups": _groups,
     "organisers.ranking": _ranking,
     "organisers.removal": _removal,
     "organisers.robust_removal": _chosen,
     "organisers.sequence": _sequence,
     "outlook.arrivals": _of_rows(outlook_told),
+    "outlook.scenarios": _of_rows(scenarios_told),
     "routes.flow": flow_told,
     "routes.map": map_told,
     "routes.risk": risk_told,

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 
 from headwater.draw.business import in_letters, round_marks
 from headwater.draw.palette import BLUE, FAINT, INK, QUIET, VERMILION
-from headwater.draw.sheet import Sheet, shortened
+from headwater.draw.sheet import Sheet, shortened, stacked
 from headwater.model import Finding
 
 _WIDTH, _HEIGHT = 860.0, 380.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 20.0, 64.0, 34.0
 _HIGHEST = 1.6
 _DATES = 6
+_BEFORE, _LEAST_BEFORE = 4, 12
 _LONGEST = 90
 _COLOURS = {"fall": VERMILION, "rise": BLUE}
 _WORDS = {
@@ -24,8 +25,8 @@ _WORDS = {
 }
 _KEY = (
     "thin line: counts before (broken where nobody counted); thick line: counts since the start",
-    "dashed line: what would have been; band: its 95% interval, as wide as errors at dates and "
-    "donors where nothing happened",
+    "dashed line: what would have been; band: 95% interval of its mean, as wide as errors at dates "
+    "and donors where nothing happened",
 )
 
 Row = Mapping[str, Any]
@@ -39,8 +40,16 @@ class _Scales(NamedTuple):
 
 
 def effect_told(finding: Finding) -> str:
-    """Counts, expectation and band of a finding of impact.effect; where refused, counts and why."""
-    row = finding.rows[0] if finding.rows else None
+    """Counts, expectation and band of a finding of impact.effect; where refused, counts and why.
+
+    Of several treated series one drawing stands beneath the other.
+    """
+    if len(finding.rows) > 1:
+        return stacked([_drawn(row) for row in finding.rows], "Did it work")
+    return _drawn(finding.rows[0] if finding.rows else None)
+
+
+def _drawn(row: Row | None) -> str:
     drawn = bool(row and row["counts"])
     sheet = Sheet(_WIDTH, _HEIGHT if drawn else _TOP, "Did it work", _said(row))
     if row is None:
@@ -77,9 +86,16 @@ def _lines(row: Row) -> list[str]:
     return [f"{told}p = {row['p_placebo']:.3f}{moved}"]
 
 
+def _recent(row: Row) -> Sequence[Row]:
+    """The treated periods, and before them four times as many."""
+    counts: Sequence[Row] = row["counts"]
+    since = next((at for at, one in enumerate(counts) if one["period"] >= row["start"]), 0)
+    return counts[max(0, since - max(_BEFORE * (len(counts) - since), _LEAST_BEFORE)) :]
+
+
 def _draw(sheet: Sheet, row: Row) -> None:
-    counts = row["counts"]
-    scales = _axes(sheet, row)
+    counts = _recent(row)
+    scales = _axes(sheet, counts)
     since = next((at for at, one in enumerate(counts) if one["period"] >= row["start"]), 0)
     _band(sheet, counts, scales)
     _line(sheet, [one["count"] for one in counts], scales, {"stroke": QUIET, "stroke_width": 1.1})
@@ -113,8 +129,7 @@ def _write_cut(sheet: Sheet, counts: Sequence[Row], scales: _Scales) -> None:
         sheet.write_below(f"the band is cut; it reaches up to {in_letters(high)}")
 
 
-def _axes(sheet: Sheet, row: Row) -> _Scales:
-    counts = row["counts"]
+def _axes(sheet: Sheet, counts: Sequence[Row]) -> _Scales:
     marks = round_marks(0, _top(counts), most=5)
     across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
 
