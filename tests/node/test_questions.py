@@ -116,6 +116,27 @@ def test_a_first_decision_on_somebody_who_meets_a_row_is_told_so_at_once(node, t
     assert categorise(node, "Ivo Peh", "suspect", "A", "drove").asked == ""
 
 
+def test_whoever_has_no_category_and_meets_a_row_stands_first_and_once(node, tmp_path):
+    rows = "".join(f"N-{n},Ana Kos{n},\n" for n in range(4))
+    bring(node, tmp_path, "own.csv", f"id,name,phone\n{rows}Z-9,Omar Hidden,+381645550142\n")
+    waited = review_queue(node, 50)
+    bring(node, tmp_path, "log.csv", f"{MOVED}2025-03-01,Gate One,entry,X Y,,+381645550142,\n")
+    whole = review_queue(node, 50)
+    first = whole.entries[0]
+    assert first.what.startswith("Omar Hidden: this person may be recorded by another agency")
+    assert sorted(one.id for one in whole.entries) == sorted(one.id for one in waited.entries)
+    assert whole.waiting == waited.waiting
+    assert review_queue(node, 50, kind="people").entries[0] == first
+    paged, after = [], ""
+    for _ in range(9):
+        page = review_queue(node, 2, after=after)
+        paged += page.entries
+        if not page.more:
+            break
+        after = page.entries[-1].id
+    assert [entry.id for entry in paged] == [entry.id for entry in whole.entries]
+
+
 def asked_of(node) -> list:
     return [entry for entry in review_queue(node, 9).entries if "may be recorded" in entry.what]
 

@@ -1,4 +1,4 @@
-"""Questions: whether a suspect is recorded as being moved by somebody else; a human answers.
+"""Questions: whether somebody is recorded as being moved by somebody else; a human answers.
 
 Neither the row nor who recorded it is named to anybody: not to who decides, and not in the log.
 """
@@ -25,11 +25,17 @@ _WHY = (
 )
 
 
-def questions_in(node: Node, scan: "pa.Table") -> "list[Question]":
-    """The open questions about people in a part of what this viewer sees."""
+def questions_in(node: Node, scan: "pa.Table", *, uncategorised: bool = False) -> "list[Question]":
+    """The open questions about people in a part of what this viewer sees.
+
+    Args:
+        node: Where they are.
+        scan: The part.
+        uncategorised: Whether people about whom nobody decided are asked about too.
+    """
     from headwater.picture import questions
 
-    return questions(node.store, scan, node.allowed())
+    return questions(node.store, scan, node.allowed(), uncategorised=uncategorised)
 
 
 def questions_on(node: Node, entity: str) -> "list[Question]":
@@ -72,6 +78,8 @@ def asked_first(
 ) -> "review.Page":
     """A page of the queue with these questions before all that waits otherwise.
 
+    Who has no category waits otherwise too, and is shown once.
+
     Args:
         questions: Of all that this viewer sees.
         asked: Which entries are wanted.
@@ -85,10 +93,14 @@ def asked_first(
     begin = ids.index(asked.after) + 1 if asked.after in ids else len(ids) * bool(asked.after)
     first = held[begin:][: asked.limit]
     after = "" if asked.after in ids else asked.after
-    page = rest(asked._replace(limit=asked.limit - len(first), after=after))
-    waiting = page.waiting | {"category": page.waiting.get("category", 0) + len(questions)}
-    more = page.more or begin + len(first) < len(held)
-    return page._replace(entries=[*first, *page.entries], more=more, waiting=waiting)
+    twice = {one.mention for one in questions if one.category == Category.UNDECIDED}
+    room = asked.limit - len(first)
+    page = rest(asked._replace(limit=room + len(twice), after=after))
+    others = [one for one in page.entries if one.id not in twice]
+    asked_only = len(questions) - len(twice)
+    waiting = page.waiting | {"category": page.waiting.get("category", 0) + asked_only}
+    more = page.more or begin + len(first) < len(held) or len(others) > room
+    return page._replace(entries=[*first, *others[:room]], more=more, waiting=waiting)
 
 
 def _plain(text: str) -> str:
@@ -100,7 +112,8 @@ def _plain(text: str) -> str:
 def _entry(one: "Question") -> "review.QueueEntry":
     from headwater.resolve import review
 
-    who = "this person" if one.category == Category.OTHER else "this suspect"
+    suspected = one.category in (Category.SUSPECT, Category.CONVICTED)
+    who = "this suspect" if suspected else "this person"
     return review.QueueEntry(
         id=one.mention,
         kind="category",

@@ -55,14 +55,14 @@ def review_queue(
     scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
     if kind == "people":
         rest = partial(review.people_to_categorise, scan, judgements)
-        page = asked_first(questions_in(node, scan), asked, rest)
+        page = asked_first(questions_in(node, scan, uncategorised=True), asked, rest)
     elif kind == "joined":
         page = review.joined(scan, judgements, asked, place_name=_place_name)
     elif kind == "decided":
         page = review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
     else:
         queue = partial(review.queue, scan, judgements, place_name=_place_name)
-        page = asked_first(questions_in(node, scan), asked, queue)
+        page = asked_first(questions_in(node, scan, uncategorised=True), asked, queue)
         page = page._replace(entries=review.explained(scan, page.entries))
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
     return page._replace(entries=with_sources(node, page.entries))

@@ -79,19 +79,23 @@ def build(
     return Picture.of(tables, viewer=viewer.name, purpose=purpose.text)
 
 
-def questions(store: Source, scan: pa.Table, allowed: frozenset[int]) -> list[Question]:
+def questions(
+    store: Source, scan: pa.Table, allowed: frozenset[int], *, uncategorised: bool = False
+) -> list[Question]:
     """The people in a part of what a store holds who may be recorded as being moved.
 
     Args:
         store: Where the statements rest.
         scan: All that is said of these people, of what the viewer may see.
         allowed: The labels that the viewer may see in full.
+        uncategorised: Whether people about whom nobody decided are asked about too.
     """
     if not store.traced_reports(allowed):
         return []
     joined = clusters(_seen(store.judgements(), scan))
     coded = code_statements(telling(scan), joined, {})
-    return open_questions(coded, categories_of(coded), store, allowed)
+    decided = categories_of(coded)
+    return open_questions(coded, decided, store, allowed, uncategorised=uncategorised)
 
 
 def _tables(

@@ -6,7 +6,7 @@ traces of items that this viewer may see count, so nobody learns of a row from w
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import pyarrow as pa
@@ -63,25 +63,32 @@ class Question(NamedTuple):
 
 
 def open_questions(
-    coded: Coded, categories: pa.Table, store: Traces, allowed: frozenset[int]
+    coded: Coded,
+    categories: pa.Table,
+    store: Traces,
+    allowed: frozenset[int],
+    *,
+    uncategorised: bool = False,
 ) -> list[Question]:
     """The people of a picture of whom the question is open, in the order of their ids.
 
     Cost: by the statements of people about whom somebody decided; nothing where there are no
     traces or no such people.
+
+    Args:
+        coded: What is said.
+        categories: What was decided.
+        store: Where the traces are.
+        allowed: Labels that the viewer may see.
+        uncategorised: Whether people about whom nobody decided are asked about too.
     """
     if not store.traced_reports(allowed):
         return []
     words, decisions = _decided(categories)
+    if uncategorised:
+        words |= dict.fromkeys(_uncategorised(coded, categories), Category.UNDECIDED)
     told = particulars_told(coded, words)
-    askers: dict[kept.Identifier, list[str]] = defaultdict(list)
-    for person, one in told.items():
-        for identifier in kept.asked(one.particulars):
-            askers[identifier].append(person)
-    met: dict[str, list[kept.Hit]] = defaultdict(list)
-    for hit in store.traced(askers, allowed) if askers else ():
-        for person in askers[hit.identifier]:
-            met[person].append(hit)
+    met = _met(told, store, allowed)
     answers = store.answered({urn for one in met for urn in decisions[one]}) if met else {}
     found = []
     for person, hits in sorted(met.items()):
@@ -102,6 +109,27 @@ def _decided(categories: pa.Table) -> tuple[dict[str, Category], dict[str, set[s
         reports[entity].add(statement.rpartition("#")[0])
     governed = {entity: governing(words) for entity, words in held.items()}
     return {one: word for one, word in governed.items() if word in _DECIDED}, reports
+
+
+def _met(
+    told: Mapping[str, Told], store: Traces, allowed: frozenset[int]
+) -> dict[str, list[kept.Hit]]:
+    """The traces that each person meets; who meets none is not in it."""
+    askers: dict[kept.Identifier, list[str]] = defaultdict(list)
+    for person, one in told.items():
+        for identifier in kept.asked(one.particulars):
+            askers[identifier].append(person)
+    met: dict[str, list[kept.Hit]] = defaultdict(list)
+    for hit in store.traced(askers, allowed) if askers else ():
+        for person in askers[hit.identifier]:
+            met[person].append(hit)
+    return met
+
+
+def _uncategorised(coded: Coded, categories: pa.Table) -> list[str]:
+    """The people about whom nobody decided anything."""
+    people = set(coded.rows_of(["Person"])["entity"].unique().to_pylist())
+    return sorted(people - set(categories["entity"].to_pylist()))
 
 
 def _question(person: str, told: Told, category: Category, hits: Iterable[kept.Hit]) -> Question:
