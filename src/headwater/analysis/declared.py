@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from headwater.analysis.business import economics, fees, money, squeeze
 from headwater.analysis.impact import effect, power, sequential
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
-from headwater.analysis.outlook import arrivals
+from headwater.analysis.outlook import arrivals, scenarios
 from headwater.analysis.routes import flow, risk, route_map, shift
 from headwater.model import Finding, Method, WrongUse
 from headwater.picture import Picture
@@ -45,6 +45,7 @@ METHODS: dict[str, Declared] = {
         squeeze,
         money,
         arrivals,
+        scenarios,
         effect,
         power,
         sequential,

@@ -15,12 +15,15 @@ YEAR = {
     "so_far": 20000.0,
     "year_q10": 30000.0,
     "year_q90": 58000.0,
+    "past_outcomes": 80,
     "needed_per_week": 1600.0,
     "highest_per_week_over_as_long": 1400.0,
     "recent": [
-        {"date": "2024-05-01", "count": 4.0},
-        {"date": "2024-05-02", "count": None},
-        {"date": "2024-05-03", "count": 9.0},
+        {"date": "2024-04-29", "count": 4.0},
+        {"date": "2024-04-30", "count": 3.0},
+        {"date": "2024-05-01", "count": None},
+        {"date": "2024-05-02", "count": 9.0},
+        {"date": "2024-05-03", "count": 8.0},
     ],
     "reliability": [{"said": 0.5, "came": 0.45}, {"said": 0.9, "came": 0.95}],
 }

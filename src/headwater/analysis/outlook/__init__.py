@@ -1,5 +1,5 @@
 """How many are likely to come."""
 
-from headwater.analysis.outlook import arrivals
+from headwater.analysis.outlook import arrivals, scenarios
 
-__all__ = ["arrivals"]
+__all__ = ["arrivals", "scenarios"]

@@ -1,5 +1,6 @@
-"""Outlooks as drawings: the fan of what may come, and how well past forecasts held."""
+"""Outlooks as drawings: the fan of what may come, how past forecasts held, and scenarios."""
 
 from headwater.draw.outlook.fan import outlook_told
+from headwater.draw.outlook.scenarios import scenarios_told
 
-__all__ = ["outlook_told"]
+__all__ = ["outlook_told", "scenarios_told"]

@@ -1,12 +1,12 @@
 """The fan: what was counted, what may come with its intervals, and the chance of a threshold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from headwater.draw.business import in_letters, round_marks
-from headwater.draw.palette import BLUE, FAINT, INK, QUIET, VERMILION
+from headwater.draw.axes import Frame, Scales, draw_axes, draw_line
+from headwater.draw.business import round_marks
+from headwater.draw.palette import BLUE, DASHES, INK, QUIET, VERMILION
 from headwater.draw.sheet import Sheet
 from headwater.model import Finding
 
@@ -24,13 +24,6 @@ _KEY = (
 Row = Mapping[str, Any]
 
 
-class _Scales(NamedTuple):
-    """Where a day and a count lie on the sheet."""
-
-    x: Callable[[str], float]
-    y: Callable[[float], float]
-
-
 def outlook_told(finding: Finding) -> str:
     """The last counts and the steps to come, with the year and past reliability beside."""
     told = finding.certificate
@@ -42,7 +35,8 @@ def outlook_told(finding: Finding) -> str:
     scales = _axes(sheet, recent, finding.rows)
     sheet.write(10, 18, f"{told['series']} a {told['step']}", size=11, fill=QUIET,
                 text_anchor="start")  # fmt: skip
-    _draw_counts(sheet, recent, scales)
+    counted = [(_moment(one), one["count"]) for one in recent]
+    draw_line(sheet, counted, scales, stroke=QUIET, stroke_width=1.4)
     _draw_fan(sheet, finding.rows, scales)
     _write_year(sheet, told)
     _draw_reliability(sheet, told)
@@ -51,49 +45,36 @@ def outlook_told(finding: Finding) -> str:
     return sheet.svg()
 
 
-def _axes(sheet: Sheet, recent: Sequence[Row], rows: Sequence[Row]) -> _Scales:
-    days = [date.fromisoformat(one["date"]).toordinal() for one in (*recent, *rows)]
+def _axes(sheet: Sheet, recent: Sequence[Row], rows: Sequence[Row]) -> Scales:
+    days = [_moment(one) for one in (*recent, *rows)]
     counts = [one["count"] for one in recent if one["count"] is not None]
     marks = round_marks(0, max([1.0, *counts, *(row["q95"] for row in rows)]), most=5)
-    across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
-
-    def x(day: str) -> float:
-        share = (date.fromisoformat(day).toordinal() - days[0]) / max(days[-1] - days[0], 1)
-        return _LEFT + across * share
-
-    def y(count: float) -> float:
-        return _TOP + down * (1 - max(count, 0.0) / marks[-1])
-
-    for mark in marks:
-        sheet.add("line", x1=_LEFT, y1=y(mark), x2=_LEFT + across, y2=y(mark), stroke=FAINT)
-        sheet.write(_LEFT - 8, y(mark) + 3.5, in_letters(mark), size=10, fill=QUIET,
-                    text_anchor="end")  # fmt: skip
+    frame = Frame(_LEFT, _WIDTH - _RIGHT, _TOP, _HEIGHT - _BOTTOM)
+    scales = draw_axes(sheet, frame, (days[0], days[-1]), marks)
     first = (recent or rows)[0]["date"]
-    for day, anchor in ((first, "start"), (rows[-1]["date"], "end")):
-        sheet.write(x(day), y(0) + 18, day, size=10, fill=QUIET, text_anchor=anchor)
-    return _Scales(x, y)
+    for day, at, anchor in ((first, days[0], "start"), (rows[-1]["date"], days[-1], "end")):
+        sheet.write(scales.x(at), scales.y(0) + 18, day, size=10, fill=QUIET, text_anchor=anchor)
+    if recent and days[-1] - days[len(recent) - 1] > 0:
+        x = scales.x(days[len(recent) - 1])
+        sheet.add("line", x1=x, y1=_TOP, x2=x, y2=scales.y(0), stroke=INK, stroke_dasharray="1 3")
+        sheet.write(x, scales.y(0) + 18, f"known to {recent[-1]['date']}", size=10)
+    return scales
 
 
-def _draw_counts(sheet: Sheet, recent: Sequence[Row], scales: _Scales) -> None:
-    for gap, run in groupby(recent, key=lambda one: one["count"] is None):
-        if not gap:
-            points = [(scales.x(one["date"]), scales.y(one["count"])) for one in run]
-            drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-            sheet.add("polyline", points=drawn, fill="none", stroke=QUIET, stroke_width=1.4)
+def _moment(one: Row) -> float:
+    return float(date.fromisoformat(one["date"]).toordinal())
 
 
-def _draw_fan(sheet: Sheet, rows: Sequence[Row], scales: _Scales) -> None:
-    across = [scales.x(row["date"]) for row in rows]
+def _draw_fan(sheet: Sheet, rows: Sequence[Row], scales: Scales) -> None:
+    across = [scales.x(_moment(row)) for row in rows]
     for low, high, shade in _BANDS:
         upper = [(x, scales.y(row[high])) for x, row in zip(across, rows, strict=True)]
         lower = [(x, scales.y(row[low])) for x, row in zip(across, rows, strict=True)]
         corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in [*upper, *reversed(lower)])
         look = {"fill": BLUE, "fill_opacity": shade, "stroke": BLUE, "stroke_opacity": 0.35}
         sheet.add("polygon", points=corners, **look)
-    middle = " ".join(
-        f"{x:.1f},{scales.y(row['q50']):.1f}" for x, row in zip(across, rows, strict=True)
-    )
-    sheet.add("polyline", points=middle, fill="none", stroke=BLUE, stroke_width=2.4)
+    middle = [(_moment(row), row["q50"]) for row in rows]
+    draw_line(sheet, middle, scales, stroke=BLUE, stroke_width=2.4)
 
 
 def _write_year(sheet: Sheet, told: Mapping[str, Any]) -> None:
@@ -120,18 +101,24 @@ def _draw_reliability(sheet: Sheet, told: Mapping[str, Any]) -> None:
     found = told.get("reliability") or []
     if not found:
         return
-    left, base = _WIDTH - _RIGHT + 44, _HEIGHT - _BOTTOM
+    left, base = _WIDTH - _RIGHT + 60, _HEIGHT - _BOTTOM
     sheet.add("rect", x=left, y=base - _SQUARE, width=_SQUARE, height=_SQUARE, fill="none",
               stroke=QUIET)  # fmt: skip
     sheet.add("line", x1=left, y1=base, x2=left + _SQUARE, y2=base - _SQUARE, stroke=INK,
-              stroke_dasharray="5 4")  # fmt: skip
+              stroke_dasharray=DASHES)  # fmt: skip
+    for share in (0.0, 0.5, 1.0):
+        sheet.write(left + _SQUARE * share, base + 14, f"{share:.0%}", size=9, fill=QUIET)
+        sheet.write(left - 6, base - _SQUARE * share + 3, f"{share:.0%}", size=9, fill=QUIET,
+                    text_anchor="end")  # fmt: skip
     places = [(left + _SQUARE * one["said"], base - _SQUARE * one["came"]) for one in found]
     drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     sheet.add("polyline", points=drawn, fill="none", stroke=VERMILION, stroke_width=1.6)
     for x, y in places:
         sheet.add("circle", cx=x, cy=y, r=3.0, fill=VERMILION)
-    sheet.write(left + _SQUARE / 2, base + 16, "said", size=10, fill=QUIET)
-    sheet.write(left - 8, base - _SQUARE / 2, "came", size=10, fill=QUIET, text_anchor="end")
+    sheet.write(left + _SQUARE / 2, base + 28, "said to come below", size=10, fill=QUIET)
+    sheet.write(left + _SQUARE / 2, base - _SQUARE - 7,
+                f"came below it ({told['past_outcomes']:,} past outcomes)", size=10,
+                fill=QUIET)  # fmt: skip
 
 
 def _words(finding: Finding) -> str:

@@ -1,5 +1,26 @@
 """Arrivals: the days and weeks to come as distributions, and the year against a threshold."""
 
+from headwater.analysis.outlook.arrivals.counts import (
+    ORIGIN,
+    RELEASE_AS_OF,
+    SERIES,
+    Counts,
+    gather,
+)
 from headwater.analysis.outlook.arrivals.method import METHOD, run
+from headwater.analysis.outlook.arrivals.year import PATHS, THRESHOLD, Year, drawn_year, told_total
 
-__all__ = ["METHOD", "run"]
+__all__ = [
+    "METHOD",
+    "ORIGIN",
+    "PATHS",
+    "RELEASE_AS_OF",
+    "SERIES",
+    "THRESHOLD",
+    "Counts",
+    "Year",
+    "drawn_year",
+    "gather",
+    "run",
+    "told_total",
+]

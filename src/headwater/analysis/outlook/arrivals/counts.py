@@ -12,10 +12,16 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from headwater.analysis.grades import is_weak
-from headwater.model import WrongUse, parse_period
+from headwater.model import Parameter, WrongUse, parse_period
 from headwater.picture import Picture
 from headwater.series import Count, as_known, last_day, number_of
 from headwater.series.forecasting import History
+
+SERIES = Parameter("series", "text", "", "Name of the series; empty: the only one.")
+ORIGIN = Parameter("origin", "text", "", "Last day that is known, later rows are never read; "
+                   "empty: the last of the series.")  # fmt: skip
+RELEASE_AS_OF = Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the "
+                          "latest.")  # fmt: skip
 
 _A_MONTH = 365.25 / 12
 _MOST_SILENT = 400  # days between the last count and the origin

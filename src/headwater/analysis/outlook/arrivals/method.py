@@ -8,10 +8,16 @@ import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
 from headwater.analysis.outlook.arrivals.beside import COVARIATES, Beside, covariates_of
-from headwater.analysis.outlook.arrivals.counts import Counts, gather
+from headwater.analysis.outlook.arrivals.counts import (
+    ORIGIN,
+    RELEASE_AS_OF,
+    SERIES,
+    Counts,
+    gather,
+)
 from headwater.analysis.outlook.arrivals.people import people_per_boat
 from headwater.analysis.outlook.arrivals.telling import caveats_of, needed_told, scores_told
-from headwater.analysis.outlook.arrivals.year import year_of
+from headwater.analysis.outlook.arrivals.year import PATHS, THRESHOLD, year_of
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
@@ -26,19 +32,17 @@ METHOD = Method(
     question="How many are likely to come in the next days and weeks, and how likely is it that "
     "the year passes a threshold?",
     parameters=(
-        Parameter("series", "text", "", "Name of the series; empty: the only one."),
-        Parameter("origin", "text", "", "Last day that is known, later rows are never read; empty: "
-                  "the last of the series."),
+        SERIES,
+        ORIGIN,
         Parameter("horizon", "int", 28, "Days to forecast.", low=1, high=400),
         Parameter("step", "choice", "auto", "What a row is of; auto: as the series is counted.",
                   choices=("auto", "day", "week")),
-        Parameter("threshold", "float", 0.0, "Total of the year asked about; 0: none.",
-                  low=0.0, high=1e9),
+        THRESHOLD,
         Parameter("boats", "text", "", "Series that counts the boats of the same days; old counts "
                   "are then brought to the present number of people per boat."),
         *COVARIATES,
-        Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the latest."),
-        Parameter("paths", "int", 2000, "Futures drawn for the year.", low=100, high=20_000),
+        RELEASE_AS_OF,
+        PATHS,
         ACCEPTED_ONLY,
         DROP_WEAK,
         seed("the futures"),
@@ -74,7 +78,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     stepped = _stepped(counts, parameters["step"])
     beside = covariates_of(picture, stepped, parameters)
     made, rows = _forecast(picture, counts, parameters, beside)
-    year = year_of(counts, dict(parameters))
+    year = year_of(counts, parameters)
     behind = tuple(sorted({one for one in counts.statements[-_EVIDENCE:] if one}))
     behind = behind or tuple(one for one in counts.statements if one)[-_EVIDENCE:]
     behind = (*behind, *beside.statements)

@@ -1,5 +1,7 @@
 """The year against a threshold: what has come, what may, and what would have to be true."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,31 +9,68 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.analysis.outlook.arrivals.counts import Counts
+from headwater.model import Parameter
 from headwater.series.forecasting import BASELINES, LEVELS, simulate, sums
+
+THRESHOLD = Parameter("threshold", "float", 0.0, "Total of the year asked about; 0: none.",
+                      low=0.0, high=1e9)  # fmt: skip
+PATHS = Parameter("paths", "int", 2000, "Futures drawn for the year.", low=100, high=20_000)
 
 _TOLD = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 
 
-def year_of(counts: Counts, parameters: dict[str, Any]) -> dict[str, Any]:
-    """Certificate of the year that the first step to come lies in."""
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The year that the first step to come lies in.
+
+    Attributes:
+        year: Which.
+        so_far: What came in it up to the origin.
+        without_count: Steps of it so far that have no count, taken at the mean of the others.
+        ends: Last day of each step to come.
+        futures: Futures x steps to come, as far as each step lies in the year.
+    """
+
+    year: int
+    so_far: float
+    without_count: int
+    ends: list[date]
+    futures: NDArray[np.float64]
+
+
+def drawn_year(counts: Counts, parameters: Mapping[str, Any]) -> Year:
+    """Draw the rest of the year so often as the parameter `paths` says."""
     year = (counts.ends[-1] + timedelta(1)).year
     steps = _steps_left(counts, year)
     so_far, unknown = _so_far(counts, year)
-    shares = _shares(counts.ends_ahead(steps), counts.days, year)
+    ends = counts.ends_ahead(steps)
     rng = np.random.default_rng(parameters["seed"])
     paths = simulate(counts.history(steps), steps, parameters["paths"], rng)
-    totals = so_far + paths @ shares
+    return Year(year, so_far, unknown, ends, paths * _shares(ends, counts.days, year))
+
+
+def told_total(totals: NDArray[np.float64]) -> dict[str, float]:
+    """Mean and quantiles of totals."""
+    told = {f"q{round(100 * at):02d}": round(float(np.quantile(totals, at)), 1) for at in _TOLD}
+    return {"mean": round(float(totals.mean()), 1), **told}
+
+
+def year_of(counts: Counts, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Certificate of the year that the first step to come lies in."""
+    drawn = drawn_year(counts, parameters)
+    so_far, year, steps = drawn.so_far, drawn.year, len(drawn.ends)
+    totals = so_far + drawn.futures.sum(axis=1)
     threshold = float(parameters["threshold"])
-    baselines = so_far + sums(counts.history(steps), steps) * shares.mean()
+    inside = _shares(drawn.ends, counts.days, year).mean()
+    baselines = so_far + sums(counts.history(steps), steps) * inside
     above = float((totals > threshold).mean()) if threshold else None
     return {
         "threshold": threshold or None,
         "year": year,
         "p_above": above,
         "so_far": round(so_far, 1),
-        "steps_without_count": unknown,
-        "year_mean": round(float(totals.mean()), 1),
-        **{f"year_q{round(100 * at):02d}": _told(totals, at) for at in _TOLD},
+        "steps_without_count": drawn.without_count,
+        **{f"year_{name}": value for name, value in told_total(totals).items()},
         **_needed(counts, threshold - so_far, year),
         "year_baselines": {
             name: _of_baseline(quantiles, threshold)
@@ -39,10 +78,6 @@ def year_of(counts: Counts, parameters: dict[str, Any]) -> dict[str, Any]:
             if np.isfinite(quantiles).all()
         },
     }
-
-
-def _told(totals: NDArray[np.float64], at: float) -> float:
-    return round(float(np.quantile(totals, at)), 1)
 
 
 def _of_baseline(quantiles: NDArray[np.float64], threshold: float) -> dict[str, float | None]:
