@@ -11,12 +11,13 @@ from headwater.cli.access import token, user
 from headwater.cli.call import Call, hoist
 from headwater.cli.desk_work import categorise, register, registered, review_due
 from headwater.cli.findings import analyse, methods, picture
-from headwater.cli.house import demo, erase, exercise, init, log
+from headwater.cli.house import demo, desk, erase, exercise, init, log
 from headwater.cli.independence import groups
 from headwater.cli.names import names
 from headwater.cli.reports import add, brief, read
 from headwater.cli.resolution import resolve
 from headwater.cli.reviewing import review
+from headwater.cli.watching import alerts, watch
 from headwater.model import HeadwaterError, NotPermitted, WrongUse
 
 PLANNED = {
@@ -26,7 +27,6 @@ PLANNED = {
     "receive": "take a partner's package in",
     "recall": "take back what was shared",
     "knock": "ask a partner without handing over the data",
-    "desk": "serve the pages",
 }
 """Commands of the design that are not built yet, with what they will do."""
 
@@ -80,10 +80,12 @@ def headwater() -> None:
 
 for command in (
     add,
+    alerts,
     analyse,
     brief,
     categorise,
     demo,
+    desk,
     erase,
     exercise,
     groups,
@@ -100,6 +102,7 @@ for command in (
     review_due,
     token,
     user,
+    watch,
 ):
     headwater.add_command(command)
 

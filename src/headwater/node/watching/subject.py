@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from headwater.node.node import Node
 from headwater.node.questions import questions_on
+from headwater.node.watching.question import LEAST_CHANCE
 from headwater.safeguard import RANKABLE, Category
 from headwater.safeguard.watching import Kind, Watch
 
@@ -86,7 +87,7 @@ def _named(scan: "pa.Table", watch: Watch) -> set[str]:
     name = watch.question["name"]
     if pc.any(pc.equal(scan["entity"].cast("string"), name)).as_py():
         return {name}
-    wanted = Wanted(watch.id, name, float(watch.question["chance"]))
+    wanted = Wanted(watch.id, name, LEAST_CHANCE)
     return {one.entity for one in wanted_in(scan, [wanted])}
 
 
