@@ -12,22 +12,31 @@ override HEADWATER_SHARED := $(abspath $(HEADWATER_SHARED))
 export HEADWATER_SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint contracts format bench docs lock spark
+.PHONY: help setup web demo test lint contracts format bench docs lock spark
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
 	  || sed -nE 's/^([a-z]+):.*## (.*)/  make \1  \2/p' $(MAKEFILE_LIST)
 
-setup: $(READY) ## make the environment (.venv) and nothing else
+setup: $(READY) web ## make the environment (.venv), build the live parts of pages, and nothing else
 
 $(READY): pyproject.toml requirements/dev.txt requirements/splink.txt requirements/reference.txt requirements/install.sh
 	@requirements/install.sh "$(PYTHON)" "$(VENV)"
 	@touch $@
 
-demo: $(READY) ## the main job on the exercise world (DEMO_FLAGS=... is handed on)
-	@$(BIN)/headwater demo --once $(DEMO_FLAGS)
+WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print) src/headwater/draw/geography/land_and_borders.txt
+BUILT := src/headwater/desk/static/built/manifest.json
 
-test: $(READY) ## lint, types, contracts and all tests (PYTEST_FLAGS=... is handed on)
+web: $(BUILT) ## build chart, map and timeline of the pages (brings Node.js where it is missing)
+
+$(BUILT): $(WEB_SOURCES) | $(READY)
+	@web/make.sh "$(abspath $(VENV))"
+
+# Where nobody sits at a terminal it ends when the briefing is there, as with DEMO_FLAGS=--once.
+demo: $(READY) ## the main job on the exercise world, its pages opened (DEMO_FLAGS=... is handed on)
+	@[ -t 1 ] || once=--once; $(BIN)/headwater demo $$once $(DEMO_FLAGS)
+
+test: $(READY) web ## lint, types, contracts and all tests (PYTEST_FLAGS=... is handed on)
 	@start=$$(date +%s); \
 	result=failed; \
 	if $(MAKE) --no-print-directory lint && $(BIN)/pytest -q -n $(WORKERS) -m "not spark" $(PYTEST_FLAGS); then result=passed; fi; \
@@ -71,5 +80,6 @@ lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes n
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra spark -c requirements/splink.txt -o requirements/spark.txt
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra spacy -c requirements/run.txt -o requirements/spacy.txt
 	@$(COMPILE) $(LOCK_FLAGS) pyproject.toml --extra gliner -c requirements/run.txt -o requirements/gliner.txt
+	@$(COMPILE) $(LOCK_FLAGS) --group node -o requirements/node.txt
 	@$(COMPILE) $(LOCK_FLAGS) --group reference -c requirements/dev.txt -o requirements/reference.txt
 	@$(COMPILE) $(LOCK_FLAGS) --group train -c requirements/dev.txt -o requirements/train.txt

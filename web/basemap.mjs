@@ -30,7 +30,7 @@ function points(numbers) {
   return found;
 }
 
-async function ground() {
+async function nearLand() {
   return rows(await readFile(GROUND, "utf8")).map((row) => {
     const [kind, ...numbers] = row.split(" ");
     const line = points(numbers.map(Number));
@@ -39,13 +39,33 @@ async function ground() {
   });
 }
 
-// A sheet of sea under the detailed part, so that the coarse coast does not show through.
-function sea(features) {
+function edges(features) {
   const all = features.flatMap(({ geometry }) =>
     geometry.coordinates.flat(geometry.type === "Polygon" ? 1 : 0),
   );
   const [lons, lats] = [0, 1].map((axis) => all.map((point) => point[axis]));
-  const [w, s, e, n] = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+}
+
+// The shores of the land: its rings without the cuts along the edge of the detailed part.
+function coast(features, [west, south, east, north]) {
+  const cut = (a, b) =>
+    (a[0] === b[0] && (a[0] === west || a[0] === east)) ||
+    (a[1] === b[1] && (a[1] === south || a[1] === north));
+  return features.flatMap(({ properties, geometry }) => {
+    if (properties.kind !== "land") return [];
+    const lines = [[]];
+    geometry.coordinates[0].forEach((point, at, ring) => {
+      if (at && cut(ring[at - 1], point)) lines.push([]);
+      lines.at(-1).push(point);
+    });
+    const long = lines.filter((line) => line.length > 1);
+    return long.map((line) => told("coast", { type: "LineString", coordinates: line }));
+  });
+}
+
+// A sheet of sea under the detailed part, so that the coarse coast does not show through.
+function sea([w, s, e, n]) {
   const ring = [
     [w, s],
     [e, s],
@@ -81,8 +101,10 @@ async function rivers() {
 
 /** The ground as GeoJSON, in the order it is to be drawn. */
 export async function basemap() {
-  const near = await ground();
-  const features = [...farAway(), sea(near), ...near, ...(await rivers())];
+  const near = await nearLand();
+  const frame = edges(near);
+  const ground = [sea(frame), ...near, ...coast(near, frame)];
+  const features = [...farAway(), ...ground, ...(await rivers())];
   return JSON.stringify({ type: "FeatureCollection", features }, (_key, value) =>
     typeof value === "number" ? Math.round(value * 100) / 100 : value,
   );

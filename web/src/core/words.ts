@@ -51,7 +51,7 @@ const ENGLISH = {
   "filters.clear": "Show everything",
   "filters.from": "From",
   "filters.kinds": "Kinds",
-  "filters.least": "Independent groups, at least",
+  "filters.least": "At least so many groups",
   "filters.modes": "Means of transport",
   "filters.text": "Search in this page",
   "filters.title": "Show only",

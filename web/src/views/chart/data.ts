@@ -13,6 +13,9 @@ export interface ChartNode {
   readonly score?: number | null;
   readonly degree?: number | null;
   readonly href?: string | null;
+  /** Where it stands, if the server has placed every node. */
+  readonly x?: number | null;
+  readonly y?: number | null;
 }
 
 export interface ChartLink {
@@ -63,8 +66,9 @@ export function totalsOf(document: unknown): Totals | null {
 /**
  * Put what a document tells into the graph; what is there already stays where it is.
  *
- * Nodes and links are taken by id, not in the order sent, and start at a place computed from their
- * id: the same data make the same chart tomorrow. Returns the ids of the new nodes.
+ * Nodes and links are taken by id, not in the order sent, and a new node starts near another one
+ * at a place computed from its id: the same data make the same chart tomorrow. Returns the ids of
+ * the new nodes.
  */
 export function addTo(graph: ChartGraph, document: unknown, near?: string): string[] {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
@@ -74,11 +78,12 @@ export function addTo(graph: ChartGraph, document: unknown, near?: string): stri
     mark.fixed = true;
   });
   const fresh: string[] = [];
-  const spread = near ? 0.05 * extentOf(graph) : Math.sqrt(nodes.length) * 10;
+  const spread = 0.05 * extentOf(graph);
   const centre = near && graph.hasNode(near) ? graph.getNodeAttributes(near) : { x: 0, y: 0 };
   for (const told of nodes) {
     if (graph.hasNode(told.id)) continue;
-    graph.addNode(told.id, { ...placed(told.id, centre, spread), size: 3, fixed: false, told });
+    const place = isPlaced(told) ? { x: told.x, y: told.y } : scattered(told.id, centre, spread);
+    graph.addNode(told.id, { ...place, size: 3, fixed: false, told });
     fresh.push(told.id);
   }
   for (const told of links) {
@@ -95,7 +100,12 @@ export function addTo(graph: ChartGraph, document: unknown, near?: string): stri
   return fresh;
 }
 
-function placed(id: string, centre: { x: number; y: number }, spread: number) {
+/** Whether the server says where a node stands. */
+export function isPlaced(told: ChartNode): told is ChartNode & { x: number; y: number } {
+  return typeof told.x === "number" && typeof told.y === "number";
+}
+
+function scattered(id: string, centre: { x: number; y: number }, spread: number) {
   const turn = (hashed(id) / 2 ** 32) * 2 * Math.PI;
   const reach = spread * Math.sqrt((hashed(`${id}/`) + 1) / 2 ** 32);
   return { x: centre.x + reach * Math.cos(turn), y: centre.y + reach * Math.sin(turn) };

@@ -5,7 +5,7 @@ import { graphToByteArrays } from "graphology-layout-forceatlas2/helpers.js";
 import type { ChartGraph } from "./data.ts";
 import { NUMBERS_A_NODE, type Order, type Step } from "./layout-steps.ts";
 
-const WORKER = new URL("layout-worker.js", import.meta.url);
+const WORKER = new URL(LAYOUT_WORKER, import.meta.url);
 
 /**
  * Move the nodes of a graph in a few steps; `onStep` is called after each, the last one with true.
@@ -24,7 +24,7 @@ export function layOut(graph: ChartGraph, onStep: (last: boolean) => void): () =
     adjustSizes: false,
     edgeWeightInfluence: 0.5,
   };
-  const order: Order = { nodes, edges, settings, steps: [20, 30, 50, 100, 100] };
+  const order: Order = { nodes, edges, settings, steps: [10, 20, 30, 40] };
   const worker = new Worker(WORKER, { type: "module" });
   worker.onmessage = ({ data }: MessageEvent<Step>) => {
     move(graph, ids, data.nodes);

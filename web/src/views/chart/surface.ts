@@ -8,9 +8,10 @@ import type { ChartGraph, LinkMark, NodeMark } from "./data.ts";
 import { lookOf, shapeOf } from "./marks.ts";
 import { ShapeProgram } from "./shapes.ts";
 
-const LINK = "rgba(110, 120, 130, 0.35)";
-const LINK_NEAR = "rgba(26, 26, 26, 0.9)";
-const LINK_FAR = "rgba(110, 120, 130, 0.12)";
+// Sigma wants see-through colours already multiplied by how much they cover.
+const LINK = "rgba(38, 42, 46, 0.35)";
+const LINK_NEAR = "rgba(26, 26, 26, 1)";
+const LINK_FAR = "rgba(11, 12, 13, 0.1)";
 const FADED = "#d3d3d3";
 const LABEL_SIZE = 13;
 
@@ -26,17 +27,33 @@ export interface Look {
   readonly matched: ReadonlySet<string>;
 }
 
-const drawLabel: NodeLabelDrawingFunction<NodeMark, LinkMark> = (context, data) => {
-  if (!data.label) return;
-  context.font = `${LABEL_SIZE}px ${FAMILY}`;
-  context.lineWidth = 3;
-  context.lineJoin = "round";
-  context.strokeStyle = PAPER;
-  context.fillStyle = INK;
-  const [x, y] = [data.x + data.size + 4, data.y + LABEL_SIZE / 3];
-  context.strokeText(data.label, x, y);
-  context.fillText(data.label, x, y);
-};
+type Label = NodeLabelDrawingFunction<NodeMark, LinkMark>;
+
+/** Writes names one after the other, leaving out those that would lie on another one. */
+class Labels {
+  #taken: [number, number, number][] = [];
+
+  clear(): void {
+    this.#taken = [];
+  }
+
+  readonly draw: Label = (context, data) => {
+    if (!data.label) return;
+    context.font = `${LABEL_SIZE}px ${FAMILY}`;
+    const [x, y] = [data.x + data.size + 4, data.y + LABEL_SIZE / 3];
+    const end = x + context.measureText(data.label).width;
+    const lies = ([from, to, at]: [number, number, number]) =>
+      x < to && end > from && Math.abs(at - y) < LABEL_SIZE + 2;
+    if (this.#taken.some(lies)) return;
+    this.#taken.push([x, end, y]);
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = PAPER;
+    context.fillStyle = INK;
+    context.strokeText(data.label, x, y);
+    context.fillText(data.label, x, y);
+  };
+}
 
 const drawHover: NodeHoverDrawingFunction<NodeMark, LinkMark> = (context, data, settings) => {
   context.beginPath();
@@ -55,11 +72,11 @@ const drawHover: NodeHoverDrawingFunction<NodeMark, LinkMark> = (context, data, 
   context.fillText(data.label, data.x + data.size + 11, data.y + settings.labelSize / 3);
 };
 
-function settings(): Partial<Settings<NodeMark, LinkMark>> {
+function settings(labels: Labels): Partial<Settings<NodeMark, LinkMark>> {
   return {
     defaultNodeType: "shape",
     nodeProgramClasses: { shape: ShapeProgram as never },
-    defaultDrawNodeLabel: drawLabel,
+    defaultDrawNodeLabel: labels.draw,
     defaultDrawNodeHover: drawHover,
     labelFont: FAMILY,
     labelSize: LABEL_SIZE,
@@ -107,11 +124,13 @@ export class Surface {
   constructor(graph: ChartGraph, container: HTMLElement, look: Look) {
     this.#graph = graph;
     this.#look = look;
+    const labels = new Labels();
     this.#sigma = new Sigma<NodeMark, LinkMark>(graph, container, {
-      ...settings(),
+      ...settings(labels),
       nodeReducer: (id, mark) => nodeLook(id, mark, this.#look),
       edgeReducer: (id, mark) => this.#linkLook(id, mark),
     });
+    this.#sigma.on("beforeRender", () => labels.clear());
   }
 
   look(look: Look): void {
@@ -125,9 +144,11 @@ export class Surface {
     this.#sigma.on("clickStage", () => tell(null));
   }
 
-  /** Resolves when the next picture is drawn. */
+  /** Resolves when the picture drawn last is on the screen. */
   drawn(): Promise<void> {
-    return new Promise((resolve) => this.#sigma.once("afterRender", () => resolve()));
+    return new Promise((resolve) =>
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+    );
   }
 
   /** Bring a node into the middle, near enough to read its neighbours. */

@@ -6,10 +6,19 @@ import type { Drawing } from "../../core/live-part.ts";
 import { Picker } from "../../core/picker.ts";
 import type { Row } from "../../core/table.ts";
 import { say, word } from "../../core/words.ts";
-import { addTo, byRelevance, emptyGraph, largestPart, totalsOf } from "./data.ts";
+import {
+  addTo,
+  byRelevance,
+  type ChartGraph,
+  emptyGraph,
+  isPlaced,
+  largestPart,
+  totalsOf,
+} from "./data.ts";
 import { layOut } from "./layout.ts";
 import { legendOf } from "./legend.ts";
 import { panelOf } from "./panel.ts";
+import { place } from "./placement.ts";
 import { kindsOf, lookFrom, type Passed, passed } from "./state.ts";
 import { Surface } from "./surface.ts";
 
@@ -22,10 +31,18 @@ export interface ChartHooks {
   readonly settled: () => void;
 }
 
+/** Fill the graph; returns whether the server has placed every node. */
+function begin(graph: ChartGraph, data: unknown): boolean {
+  addTo(graph, data);
+  const placed = graph.everyNode((_id, mark) => isPlaced(mark.told));
+  if (!placed) place(graph);
+  return placed;
+}
+
 const EVERYTHING: Passed = { nodes: null, links: null, matched: new Set() };
 
 export class ChartView implements Drawing {
-  /** Resolves when the chart can be read: the first steps of the layout are drawn. */
+  /** Resolves when the first picture is drawn; the layout goes on behind it. */
   readonly ready: Promise<void>;
   readonly #graph = emptyGraph();
   readonly #hooks: ChartHooks;
@@ -43,7 +60,7 @@ export class ChartView implements Drawing {
 
   constructor(host: HTMLElement, data: unknown, hooks: ChartHooks) {
     this.#hooks = hooks;
-    addTo(this.#graph, data);
+    const placed = begin(this.#graph, data);
     this.#totals = totalsOf(data);
     this.#picker = new Picker({
       label: say("chart.find"),
@@ -63,8 +80,9 @@ export class ChartView implements Drawing {
     );
     this.#surface = new Surface(this.#graph, canvas, this.#lookNow());
     this.#surface.onClick((id) => this.#click(id));
-    this.ready = this.#place();
+    this.ready = this.#surface.drawn();
     this.#list();
+    void this.ready.then(() => (placed ? hooks.settled() : this.#layOut()));
   }
 
   get kinds(): string[] {
@@ -89,7 +107,7 @@ export class ChartView implements Drawing {
   add(data: unknown, near: string): number {
     const links = this.#graph.size;
     const fresh = addTo(this.#graph, data, near);
-    if (fresh.length) void this.#place();
+    if (fresh.length) this.#layOut();
     this.#list();
     this.choose(near, false);
     return fresh.length + this.#graph.size - links;
@@ -166,15 +184,11 @@ export class ChartView implements Drawing {
     );
   }
 
-  #place(): Promise<void> {
+  #layOut(): void {
     this.#stopLayout();
-    return new Promise((resolve) => {
-      this.#stopLayout = layOut(this.#graph, (last) => {
-        const drawn = this.#surface.drawn();
-        this.#surface.look(this.#lookNow());
-        void drawn.then(resolve);
-        if (last) void drawn.then(this.#hooks.settled);
-      });
+    this.#stopLayout = layOut(this.#graph, (last) => {
+      this.#surface.look(this.#lookNow());
+      if (last) this.#hooks.settled();
     });
   }
 

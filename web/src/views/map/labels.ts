@@ -92,8 +92,7 @@ const SIGNS: Record<string, string> = { new: "+", rising: "▲", falling: "▼",
 /** Let the map draw a picture when a layer first asks for it. */
 export function drawLabelsFor(map: MapLibreMap): void {
   const ratio = Math.min(3, window.devicePixelRatio || 1);
-  map.on("styleimagemissing", ({ id }) => {
-    if (map.hasImage(id)) return;
+  map.setMissingStyleImageResolver((id) => {
     const [what, kind, ...rest] = id.split(":");
     const text = rest.join(":");
     let picture: ImageData | null = null;

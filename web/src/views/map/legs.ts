@@ -4,7 +4,7 @@ import type { Change, Leg, Point, Routes } from "./data.ts";
 import { changeOf, pointOf } from "./data.ts";
 
 const STEPS = 24;
-const BEND = 0.16;
+const BEND = 0.12;
 
 /** Lengths of dash and gap, in widths of the line; every mode keeps its own. */
 export const DASHES: Record<string, readonly number[]> = {

@@ -56,8 +56,8 @@ function ground(): StyleSpecification["layers"] {
       id: "coast",
       type: "line",
       source: "basemap",
-      filter: kind("land"),
-      paint: { "line-color": BORDER, "line-width": 0.5 },
+      filter: kind("coast"),
+      paint: { "line-color": BORDER, "line-width": 0.6 },
     },
     {
       id: "river",
@@ -67,7 +67,7 @@ function ground(): StyleSpecification["layers"] {
       layout: { "line-join": "round", "line-cap": "round" },
       paint: {
         "line-color": RIVER,
-        "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.6, 8, 3],
+        "line-width": ["interpolate", ["linear"], ["zoom"], 3, 0.9, 8, 3.5],
       },
     },
     {

@@ -22,10 +22,10 @@ import { drawLabelsFor } from "./labels.ts";
 import { type DrawnLeg, dashOf, drawnLegs, legFeatures } from "./legs.ts";
 import { styleOn } from "./style.ts";
 
-setWorkerUrl(new URL("map-worker.js", import.meta.url).href);
+setWorkerUrl(new URL(MAP_WORKER, import.meta.url).href);
 setWorkerCount(1);
 
-const BASEMAP = new URL("basemap.json", import.meta.url).href;
+const GROUND = new URL(BASEMAP, import.meta.url).href;
 
 /** What the map asks of the page around it. */
 export interface MapHooks {
@@ -71,7 +71,7 @@ export class MapView implements Drawing {
     );
     this.#map = new MapLibreMap({
       container: canvas,
-      style: styleOn(BASEMAP),
+      style: styleOn(GROUND),
       bounds: this.#bounds(),
       fitBoundsOptions: { padding: 50, maxZoom: 8 },
       minZoom: 1.5,
