@@ -55,6 +55,8 @@ def picture():
     store.say("R0", "L", "Leg", item=5, **stretch, **leg)
     fee = {"amountLow": "500", "amountHigh": "700", "currency": "EUR", "basis": "person"}
     store.say("R0", "F", "Fee", item=5, **stretch, **fee)
+    done = {"kind": "arrests", "level": "major", "network": "N", "place": "place:gn-1"}
+    store.say("R0", "X", "Disruption", item=8, date="2024-01-10", agency="P4", **done)
     for payer, payee in (("P3", "P0"), ("P0", "P1")):
         paid = {"payer": payer, "beneficiary": payee, "date": "2025-01-05", "purpose": "ticket"}
         store.say("R0", f"M{payer}", "Payment", item=7, **paid, amount="900", currency="EUR")

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.business import economics, fees, money, squeeze
-from headwater.analysis.impact import effect, power, sequential
+from headwater.analysis.impact import effect, ledger, power, sequential
 from headwater.analysis.organisers import groups, ranking, removal, robust, roles, sequence
 from headwater.analysis.outlook import arrivals, scenarios
 from headwater.analysis.routes import flow, risk, route_map, shift
@@ -49,6 +49,7 @@ METHODS: dict[str, Declared] = {
         effect,
         power,
         sequential,
+        ledger,
     )
 }
 """Every method by its id."""
@@ -82,10 +83,26 @@ def run(picture: Picture, method_id: str, given: Mapping[str, object] | None = N
     finding = declared.run(picture, parameters)
     return replace(
         finding,
+        certificate=finding.certificate | _releases(picture, finding),
         caveats=tuple(dict.fromkeys((*picture.caveats, *finding.caveats))),
         seconds=round(time.perf_counter() - started, 3),
         names=_names(picture, finding),
     )
+
+
+def _releases(picture: Picture, finding: Finding) -> dict[str, Any]:
+    """Which releases the counts behind a finding are of, by series; nothing where none is known."""
+    series = picture.series.filter(pc.not_equal(picture.series["release"], ""))
+    if not series.num_rows:
+        return {}
+    behind = pa.array({one for some in finding.evidence.values() for one in some}, pa.string())
+    used = series.filter(pc.is_in(series["statement"], value_set=behind))
+    told = used.group_by("series").aggregate([("release", "min"), ("release", "max")])
+    rows = [
+        {"series": row["series"], "first": row["release_min"], "last": row["release_max"]}
+        for row in told.sort_by("series").to_pylist()
+    ]
+    return {"releases": rows} if rows else {}
 
 
 def _names(picture: Picture, finding: Finding) -> dict[str, str]:

@@ -42,12 +42,12 @@ def as_known(counts: Iterable[Count], as_of: str = "") -> Known:
 
     Args:
         counts: All counts; of equals the first counts.
-        as_of: Last release that counts; empty: all.
+        as_of: Last release that counts; empty: all. A count that knows no release came on its day.
     """
     held: dict[date, list[Count]] = {}
     later = 0
     for count in counts:
-        if as_of and count.release > as_of:
+        if as_of and (count.release or count.day.isoformat()) > as_of:
             later += 1
         else:
             held.setdefault(count.day, []).append(count)

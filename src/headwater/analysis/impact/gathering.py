@@ -85,7 +85,7 @@ def tell(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) 
         name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
         if not row["date"] or row["value"] is None:
             bad.append(f"{name} {row['date'] or 'without a date'}")
-        elif not as_of or row["release"] <= as_of:
+        elif not as_of or (row["release"] or row["date"]) <= as_of:
             held[(name, row["date"])].append(row)
     told.cells = _latest(held, told.caveats)
     name_some(told.caveats, bad, "counts have no number or no date and are gaps, not zeros")

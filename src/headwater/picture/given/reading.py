@@ -92,7 +92,7 @@ _NAMING: dict[str, tuple[str, ...]] = {
 """Columns that say what a row is about: a row whose cell names somebody is left out."""
 _ASIDE: dict[str, tuple[str, ...]] = {
     "legs": ("group",),
-    "operations": ("place", "kind"),
+    "operations": ("place", "kind", "group", "agency", "case"),
     "incidents": ("route", "region", "country"),
     "figures": ("source",),
 }

@@ -17,7 +17,7 @@ Array = NDArray[np.float64]
 ONE = 1.0
 """Added to a count before its logarithm, so that a count of none has one."""
 
-_WANDERS = (0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+_WANDERS = (0.001, 0.01, 0.03, 0.1, 0.3, 1.0)
 _WORTH = 4.0
 _TRAIL = 12
 _LASTING = 6
@@ -178,7 +178,7 @@ class _State:
         spread = np.where(taken, given.deviation, _UNUSED) ** 2
         spread = np.einsum("mk,kl->mkl", spread, np.eye(given.mean.size))
         self._spread = spread / rough[:, :, None, None]
-        self._freedom = np.full(shape, _WORTH)
+        self._freedom = np.full((len(scaled), 1), _WORTH)
         self._scale = np.repeat(rough, shape[1], axis=1)
         self._score = np.zeros(shape)
 
@@ -207,7 +207,7 @@ class _State:
         return middle, size
 
     def _take_in(self, off: Array, gain: Array, total: Array) -> None:
-        seen = np.isfinite(off)
+        seen = np.isfinite(off[:, :1])
         worth = self._freedom * self._scale
         # one period off by far is taken for chance until others follow it
         most = _FARTHEST * np.sqrt(self._scale * total)
@@ -221,6 +221,6 @@ class _State:
         self._score += np.where(seen, score, 0.0)
         self._freedom = self._freedom + seen
         self._scale = np.where(seen, (worth + off**2 / total) / self._freedom, self._scale)
-        moved = gain / total[:, :, None] * seen[:, :, None]
+        moved = gain * (seen / total)[:, :, None]
         self._mean += moved * off[:, :, None]
         self._spread -= moved[:, :, :, None] * gain[:, :, None, :]

@@ -112,7 +112,7 @@ def _series_cells(
     for row in rows:
         if not row["date"]:
             undated += 1
-        elif as_of and row["release"] > as_of:
+        elif as_of and (row["release"] or row["date"]) > as_of:
             late += 1
         else:
             name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
