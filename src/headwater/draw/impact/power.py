@@ -10,7 +10,7 @@ from headwater.model import Finding
 
 _WIDTH, _PANEL = 860.0, 330.0
 _LEFT, _TOP, _ACROSS = 56.0, 84.0, 330.0
-_BARS, _UNIT = 650.0, 600.0
+_BARS, _UNIT = 645.0, 600.0
 _MOST = 9
 _LONGEST = 128
 _LEFT_OUT = ("a donor already",)

@@ -82,7 +82,7 @@ class Counterfactual:
         placebos: Errors where nothing happened.
         rate: How often the test calls an effect there.
         stated: Size that the forecast states for the error of the treated series.
-        own: Usual error of the treated series in the past, against the size stated for it.
+        worse: Usual error of the treated series in the past, against that of all series.
         believed: How far the past bears out the donors, 0 to 1.
         left_out: Donors that left their path at the same time, which are not used.
         path: Foretold mean of each treated period.
@@ -95,7 +95,7 @@ class Counterfactual:
     placebos: Placebos
     rate: float
     stated: float
-    own: float
+    worse: float
     believed: float
     left_out: tuple[Change, ...]
     path: Array
@@ -223,7 +223,7 @@ class _Compared:
             placebos=self.placebos,
             rate=self.placebos.rate(LEVEL),
             stated=float(self._window.size[0]),
-            own=float(self.placebos.own[0]),
+            worse=float(self.placebos.worse[0]),
             believed=float(self._window.believed[0]),
             left_out=left_out,
             path=self._window.path[0],

@@ -25,6 +25,12 @@ class Placebos:
     Args:
         windows: Windows of the past, all of one length.
         units: Which series may serve.
+
+    Attributes:
+        own: Usual error of each series, in the size stated for it.
+        worse: The same against that of all series: how much worse a series is foretold.
+        errors: Errors of each window and series, in both sizes.
+        worth: Windows that do not overlap.
     """
 
     def __init__(self, windows: Sequence[Window], units: NDArray[np.bool_]) -> None:
@@ -36,6 +42,7 @@ class Placebos:
         self._apart = np.abs(self.starts[:, None] - self.starts) >= self.length
         self._of_all, self._alike = self._likeness()
         self.own = self._usual(np.ones(len(windows), dtype=np.bool_))
+        self.worse: Array = self.own / np.sqrt(self._of_all)
         leaving = np.array([self._usual(self._apart[at]) for at in range(len(windows))])
         self.errors: Array = self._raw / leaving.reshape(self._raw.shape)
         self._sorted = np.sort(np.abs(self.errors[np.isfinite(self.errors)]))

@@ -23,7 +23,7 @@ def found(**changed):
         "placebos": Calm(60),
         "rate": 0.05,
         "stated": 0.2,
-        "own": 1.0,
+        "worse": 1.0,
         "believed": 0.9,
         "left_out": (),
         "path": np.full(12, 100.0),
@@ -53,7 +53,7 @@ def test_a_fall_that_began_before_gives_the_date_no_credit():
     [
         ({"placebos": Calm(18)}, "needs 19"),
         ({"rate": 0.12}, "12%"),
-        ({"own": 2.6}, "2.6 times"),
+        ({"worse": 2.6}, "2.6 times"),
     ],
 )
 def test_no_effect_is_called_where_the_test_cannot_be_trusted(changed, words):

@@ -271,7 +271,7 @@ def _certificate(answer: _Answer) -> dict[str, Any]:
     if answer.found:
         certificate |= {
             "donors_believed": round(answer.found.believed, 3),
-            "usual_error": round(answer.found.own, 3),
+            "usual_error": round(answer.found.worse, 3),
         }
     return certificate
 

@@ -13,7 +13,7 @@ MOST_FALSE = 2 * LEVEL
 """Above this share of effects called where nothing happened, none is printed."""
 
 MOST_OFF = 2.5
-"""A series whose usual error is so many times the one stated for it does not follow its donors."""
+"""A series whose usual error is so many times that of all series does not follow its donors."""
 
 
 class Verdict(NamedTuple):
@@ -43,11 +43,11 @@ def _refusal(found: Counterfactual, donors: int) -> Verdict | None:
             f"nothing happened; a claim at {LEVEL:.0%} needs {LEAST_PLACEBOS}",
             _more(LEAST_PLACEBOS - placebos.worth, placebos.length, donors),
         )
-    if found.own > MOST_OFF:
+    if found.worse > MOST_OFF:
         return Verdict(
             "refused",
-            f"before the start the series was off its forecast by {found.own:.1f} times what the "
-            "forecast stated: donors and past do not explain it",
+            f"before the start the series was off its forecast by {found.worse:.1f} times what is "
+            "usual among these series: donors and past do not explain it",
             "donors that moved with it before, or a covariate of what moves it",
         )
     if found.rate > MOST_FALSE:
