@@ -2,6 +2,7 @@
 
 import pytest
 
+from headwater.analysis import run
 from headwater.model import BadGrading
 from headwater.node import add_reports, analyse, export_picture, see_picture, write_briefing
 
@@ -42,6 +43,20 @@ def test_rates_are_read_beside_the_picture_of_a_node(node, report, tmp_path):
     finding = analyse(node, "business.fees", {"currency": "GBP"}, beside={"rates": rates})
     assert finding.rows
     assert finding.picture != see_picture(node).fingerprint
+
+
+def test_a_briefing_asks_every_method_as_analyse_does_by_default(node, tmp_path, monkeypatch):
+    asked = []
+
+    def told(picture, method, given):
+        asked.append((method, given))
+        return run(picture, method, given)
+
+    monkeypatch.setattr("headwater.node.river.ENOUGH", 0)
+    monkeypatch.setattr("headwater.analysis.run", told)
+    write_briefing(node, [tmp_path / "b.md"])
+    assert {method for method, _ in asked} > {"organisers.groups", "organisers.removal"}
+    assert all(given == {} for _, given in asked)
 
 
 def test_every_file_that_leaves_is_logged_as_a_disclosure(node, report, tmp_path):

@@ -24,13 +24,10 @@ FILES_A_BATCH = 2_000
 BRIEFED = ("organisers.ranking", "routes.map", "business.fees")
 """The methods whose findings go into every briefing."""
 
-ABOUT_NETWORKS: dict[str, dict[str, object]] = {
-    "organisers.groups": {},
-    "organisers.removal": {"seconds": 10},
-}
-"""Methods that go into it where enough people are tied, with what they are given.
+ABOUT_NETWORKS = ("organisers.groups", "organisers.removal")
+"""Methods that go into it where enough people are tied.
 
-Groups run with their defaults, so that a group has one name in a briefing and in `analyse`."""
+All run with their defaults, so that a briefing and `analyse` say the same."""
 
 ENOUGH = 10
 """So many tied people who may be ranked make a network worth telling."""
@@ -253,7 +250,7 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
     picture = see_picture(node)
     findings = [run(picture, method, {}) for method in BRIEFED]
     if sum(bool(row["degree"]) for row in findings[0].rows) >= ENOUGH:
-        findings += [run(picture, method, given) for method, given in ABOUT_NETWORKS.items()]
+        findings += [run(picture, method, {}) for method in ABOUT_NETWORKS]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
     already_here = receipt.already_here if receipt else 0
     occasion = Occasion(clock(), node.store.agency, refusals, already_here)
