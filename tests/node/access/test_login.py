@@ -45,6 +45,15 @@ def test_as_many_attempts_are_free_for_a_user_as_for_nobody(gate, desk):
     assert attempts("ana") == attempts("nobody")
 
 
+@pytest.mark.parametrize("what", ["", "\ud800", "\x00", "x" * 1_000_000, "' OR 1=1 --", "\u202e"])
+def test_whatever_is_typed_gets_the_same_answer(gate, desk, what):
+    wrong = refusal(login.log_in, gate, "ana", "wrong", HOME)
+    assert refusal(login.log_in, gate, "ana", what, HOME) == wrong
+    assert refusal(login.log_in, gate, what, PASSWORD, AWAY) == wrong
+    challenge = login.log_in(gate, "ana", PASSWORD, HOME)
+    assert refusal(login.finish_log_in, gate, challenge, what, HOME) == wrong
+
+
 def test_a_code_that_was_used_lets_nobody_in_again(gate, desk):
     code = desk.code("ana")
     for good in (True, False):

@@ -29,6 +29,7 @@ from headwater.safeguard import Operation, Role, login_form
 from headwater.store import AccessRecord
 
 INVITATION_HOURS = 72
+LONGEST_NAME = 200  # characters that are looked at
 _BELONGINGS = ("session", "challenge", "passkey", "recovery", "token")
 """What an account had, and loses where it is set up anew."""
 
@@ -162,6 +163,7 @@ def prove_password(gate: Gate, name: str, password: str, address: str) -> Access
         NotPermitted: If they open none.
         TooSoon: If too many attempts failed.
     """
+    name = name[:LONGEST_NAME]
     limits = password_limits(gate, name, address)
     try:
         count_attempt(gate, limits)

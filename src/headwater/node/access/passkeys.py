@@ -97,14 +97,24 @@ def finish(gate: Gate, user: str, handle: str, answer: str, name: str) -> None:
         NotPermitted: If the answer does not fit.
         WrongUse: If it has no name, or is known already.
     """
-    from webauthn import verify_registration_response
-    from webauthn.helpers.exceptions import WebAuthnException
-
     if not name.strip():
         raise WrongUse("a passkey needs a name", do="say what it lies in: my phone, grey stick")
     who, challenge = _challenge(gate, "passkey offer", handle)
     if login_form(who) != login_form(user) or account_of(gate, user) is None:
         raise refused()
+    passkey = _made(gate, user, challenge, answer)
+    content = {**passkey.content, "name": " ".join(name.split()), "made": gate.clock()}
+    if not gate.records.keep(replace(passkey, content=content)):
+        raise WrongUse("this passkey is known already")
+    note(gate, user, "passkey added")
+    gate.log(user, "passkey added")
+
+
+def _made(gate: Gate, user: str, challenge: bytes, answer: str) -> AccessRecord:
+    """The passkey in a browser's answer, checked."""
+    from webauthn import verify_registration_response
+    from webauthn.helpers.exceptions import WebAuthnException
+
     try:
         made = verify_registration_response(
             credential=_object(answer),
@@ -115,16 +125,8 @@ def finish(gate: Gate, user: str, handle: str, answer: str, name: str) -> None:
         )
     except (WebAuthnException, ValueError, KeyError, TypeError) as error:
         raise refused() from error
-    content = {
-        "name": " ".join(name.split()),
-        "public_key": made.credential_public_key.hex(),
-        "count": made.sign_count,
-        "made": gate.clock(),
-    }
-    if not gate.records.keep(AccessRecord("passkey", made.credential_id.hex(), user, content)):
-        raise WrongUse("this passkey is known already")
-    note(gate, user, "passkey added")
-    gate.log(user, "passkey added")
+    content = {"public_key": made.credential_public_key.hex(), "count": made.sign_count}
+    return AccessRecord("passkey", made.credential_id.hex(), user, content)
 
 
 def listed(gate: Gate, user: str) -> list[dict[str, str]]:

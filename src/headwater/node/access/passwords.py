@@ -15,6 +15,7 @@ from headwater.safeguard import login_form
 
 SHORTEST = 12  # characters
 LONGEST = 256
+_READ = 4 * LONGEST  # characters that are looked at: composed, they may be fewer
 AT_ONCE = 2
 
 _COMMON = frozenset(
@@ -41,7 +42,7 @@ def check_password(password: str, name: str) -> None:
     Raises:
         WrongUse: If it is too short or too long, the name, or among the commonest.
     """
-    form = unicodedata.normalize("NFKC", password)
+    form = unicodedata.normalize("NFKC", password[:_READ])
     if not SHORTEST <= len(form) <= LONGEST:
         raise WrongUse(
             f"a password has {SHORTEST} to {LONGEST} characters",
@@ -81,6 +82,11 @@ def _is_common(word: str) -> bool:
     return len(word) in ends
 
 
+def _bytes(password: str) -> bytes:
+    """What is hashed: the same for however a keyboard composes the letters."""
+    return unicodedata.normalize("NFKC", password[:_READ]).encode("utf-8", "surrogatepass")
+
+
 class Passwords:
     """Hashes passwords with argon2id, no more than two at a time.
 
@@ -101,17 +107,16 @@ class Passwords:
         memory, passes, lanes = self._cost
         hasher = PasswordHasher(passes, memory, lanes)
         with self._room:
-            return hasher.hash(unicodedata.normalize("NFKC", password))
+            return hasher.hash(_bytes(password))
 
     def fits(self, password: str, kept: str) -> bool:
         """Whether a password is the one that was kept; as slow where nothing was kept."""
         from argon2 import PasswordHasher
         from argon2.exceptions import InvalidHashError, VerificationError
 
-        password = unicodedata.normalize("NFKC", password[: 2 * LONGEST])
         with self._room:
             try:
-                return PasswordHasher().verify(kept or self._nobodys, password)
+                return PasswordHasher().verify(kept or self._nobodys, _bytes(password))
             except (VerificationError, InvalidHashError):
                 return False
 
