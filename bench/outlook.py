@@ -154,7 +154,7 @@ def invented(worlds: int) -> dict[str, Any]:
 
 def _of_worlds(worlds: Sequence[World]) -> dict[str, Any]:
     ratios: dict[str, list[float]] = {}
-    ahead, lags, inside = np.arange(1, 29), [], []
+    ahead, lags, inside = REHEARSED, [], []
     for made in worlds:
         size = made.people.size - 28
         history = History.of(made.people, date(2003, 12, 31), 1.0, 30)

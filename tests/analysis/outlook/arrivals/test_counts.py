@@ -79,3 +79,17 @@ def test_months_to_come_end_on_their_last_day(tmp_path):
 def test_one_count_alone_is_refused(tmp_path):
     with pytest.raises(WrongUse, match="fewer than 2"):
         counts_of(tmp_path, dated([4]))
+
+
+def test_counts_of_an_old_definition_are_brought_to_the_new_one_or_left_out(tmp_path):
+    lines = dated([10] * 10 + [4] * 10)
+    brought = counts_of(tmp_path, lines, changed="2024-01-11", changed_ratio=0.4)
+    assert brought.values.tolist() == [4.0] * 20
+    assert any("times 0.4" in caveat for caveat in brought.caveats)
+    left = counts_of(tmp_path, lines, changed="2024-01-11")
+    assert left.values.tolist() == [4] * 10
+    assert any("another definition" in caveat for caveat in left.caveats)
+    weeks = counts_of(tmp_path, dated([7] * 9, every=7), changed="2024-01-18")
+    assert any("1 counts of a period over" in caveat for caveat in weeks.caveats)
+    with pytest.raises(WrongUse, match="changed"):
+        counts_of(tmp_path, lines, changed="last spring")

@@ -1,7 +1,10 @@
+from datetime import date
+
 import numpy as np
 import pytest
 
 from headwater.analysis.outlook.arrivals.counts import gather
+from headwater.analysis.outlook.arrivals.telling import needed_told
 from headwater.analysis.outlook.arrivals.year import year_of
 from tests.analysis.outlook.arrivals.worlds import SETTLED, dated, picture_of
 
@@ -39,3 +42,26 @@ def test_without_a_threshold_the_year_is_told_and_no_chance(tmp_path):
 def test_of_a_week_over_the_new_year_only_its_days_of_the_year_count(tmp_path):
     counted = year(tmp_path, [70] * 30, 100.0, every=7)
     assert counted["so_far"] == pytest.approx(70 * 29 + 10)
+
+
+@pytest.mark.parametrize(
+    ("origin", "asked", "days"),
+    [
+        ("2023-12-31", 2024, 366),
+        ("2024-01-01", 2024, 365),
+        ("2024-02-28", 2024, 307),
+        ("2024-02-29", 2024, 306),
+        ("2024-12-30", 2024, 1),
+        ("2024-12-31", 2025, 365),
+    ],
+)
+def test_what_would_have_to_be_true_is_answered_on_any_day(tmp_path, origin, asked, days):
+    lines = dated([7] * 500, date(2023, 9, 1))
+    counts = gather(picture_of(tmp_path, lines), "people", SETTLED | {"origin": origin})
+    found = year_of(counts, GIVEN | {"threshold": 9000.0})
+    assert found["year"] == asked
+    assert found["weeks_left"] == pytest.approx(days / 7, abs=0.06)
+    so_far = 7 * (366 - days) if asked == 2024 else 0
+    assert found["so_far"] == so_far
+    assert found["needed_per_week"] == pytest.approx((9000 - so_far) / days * 7, rel=1e-3)
+    assert "9,000" in needed_told(found)

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
+from headwater.analysis.outlook.arrivals import COUNTED
 from headwater.picture import from_plain_files
 
-SETTLED = {"origin": "", "accepted_only": False, "drop_weak": False, "release_as_of": ""}
+SETTLED = {one.name: one.default for one in COUNTED}
 
 
 def dated(values, first=date(2024, 1, 1), every=1, name="people"):

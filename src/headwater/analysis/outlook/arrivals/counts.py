@@ -12,16 +12,25 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from headwater.analysis.grades import is_weak
+from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
 from headwater.model import Parameter, WrongUse, parse_period
 from headwater.picture import Picture
 from headwater.series import Count, as_known, last_day, number_of
 from headwater.series.forecasting import History
 
-SERIES = Parameter("series", "text", "", "Name of the series; empty: the only one.")
-ORIGIN = Parameter("origin", "text", "", "Last day that is known, later rows are never read; "
-                   "empty: the last of the series.")  # fmt: skip
-RELEASE_AS_OF = Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the "
-                          "latest.")  # fmt: skip
+COUNTED = (
+    Parameter("series", "text", "", "Name of the series; empty: the only one."),
+    Parameter("origin", "text", "", "Last day that is known, later rows are never read; empty: "
+              "the last of the series."),
+    Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the latest."),
+    Parameter("changed", "text", "", "First day on which something else was counted than before "
+              "(a changed definition); empty: none."),
+    Parameter("changed_ratio", "float", 0.0, "Counts of the new definition for one of the old, "
+              "where that is known; 0: not known, counts before are left out.", low=0.0, high=1e4),
+    ACCEPTED_ONLY,
+    DROP_WEAK,
+)  # fmt: skip
+"""Parameters: which counts are read."""
 
 _A_MONTH = 365.25 / 12
 _MOST_SILENT = 400  # days between the last count and the origin
@@ -121,7 +130,7 @@ def usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool = True)
 
 def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any]) -> Counts:
     caveats: list[str] = []
-    origin = _origin(parameters["origin"])
+    origin = _day(parameters["origin"], "origin")
     dated = [(parse_period(row["date"]), row) for row in rows]
     first = min(period.latest for period, _ in dated)
     if origin and first > origin:
@@ -152,21 +161,43 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
     _say(caveats, len(known.revised), "counts were revised; the latest release counts.")
     _say(caveats, len(known.double), "counts stand twice with different numbers; of sources the "
          "one with the longest record counts, of one source a single row.")  # fmt: skip
-    if len(known.counts) < _FEWEST:
+    days = {"day": 1, "week": 7, "month": 28}[step]
+    held = _of_one_definition(known.counts, parameters, days, caveats)
+    if len(held) < _FEWEST:
         raise WrongUse(f"{name} has fewer than {_FEWEST} counts up to the origin")
-    if origin and any(_released_after(one.release, origin) for one in known.counts):
+    if origin and any(_released_after(one.release, origin) for one in held):
         caveats.append("Some counts are of a release after the origin: set release_as_of to see "
                        "what was known then.")  # fmt: skip
-    return _gridded(name, known.counts, step, origin, caveats)
+    return _gridded(name, held, step, origin, caveats)
 
 
-def _origin(text: str) -> date | None:
+def _day(text: str, parameter: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as bad:
         raise WrongUse(
-            f"{text!r} will not do for the parameter origin", do="give a day as 2024-05-01"
+            f"{text!r} will not do for the parameter {parameter}", do="give a day as 2024-05-01"
         ) from bad
+
+
+def _of_one_definition(
+    counts: Sequence[Count], parameters: Mapping[str, Any], days: int, caveats: list[str]
+) -> list[Count]:
+    """Counts of the definition of today: those before it brought to it, or left out."""
+    changed, ratio = _day(parameters["changed"], "changed"), parameters["changed_ratio"]
+    if changed is None:
+        return list(counts)
+    since = [one for one in counts if one.day - timedelta(days - 1) >= changed]
+    before = [one for one in counts if one.day < changed]
+    over = len(counts) - len(since) - len(before)
+    _say(caveats, over, f"counts of a period over {changed}, when the definition changed: gaps.")
+    if ratio:
+        said = f"counts before {changed} are taken times {ratio:g}, as the definition changed then."
+        _say(caveats, len(before), said)
+        return [*(one._replace(value=one.value * ratio) for one in before), *since]
+    _say(caveats, len(before), f"counts before {changed} are left out: another definition, and no "
+         "changed_ratio to bring them to that of today.")  # fmt: skip
+    return since
 
 
 def _released_after(release: str, origin: date) -> bool:

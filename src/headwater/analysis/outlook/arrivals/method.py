@@ -8,17 +8,11 @@ import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
 from headwater.analysis.outlook.arrivals.beside import COVARIATES, Beside, covariates_of
-from headwater.analysis.outlook.arrivals.counts import (
-    ORIGIN,
-    RELEASE_AS_OF,
-    SERIES,
-    Counts,
-    gather,
-)
+from headwater.analysis.outlook.arrivals.counts import COUNTED, Counts, gather
 from headwater.analysis.outlook.arrivals.people import people_per_boat
 from headwater.analysis.outlook.arrivals.telling import caveats_of, needed_told, scores_told
 from headwater.analysis.outlook.arrivals.year import PATHS, THRESHOLD, year_of
-from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
+from headwater.analysis.parameters import seed
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 from headwater.series.forecasting import LEVELS, Forecast, forecast
@@ -32,8 +26,7 @@ METHOD = Method(
     question="How many are likely to come in the next days and weeks, and how likely is it that "
     "the year passes a threshold?",
     parameters=(
-        SERIES,
-        ORIGIN,
+        *COUNTED,
         Parameter("horizon", "int", 28, "Days to forecast.", low=1, high=400),
         Parameter("step", "choice", "auto", "What a row is of; auto: as the series is counted.",
                   choices=("auto", "day", "week")),
@@ -41,10 +34,7 @@ METHOD = Method(
         Parameter("boats", "text", "", "Series that counts the boats of the same days; old counts "
                   "are then brought to the present number of people per boat."),
         *COVARIATES,
-        RELEASE_AS_OF,
         PATHS,
-        ACCEPTED_ONLY,
-        DROP_WEAK,
         seed("the futures"),
     ),
     outputs=(

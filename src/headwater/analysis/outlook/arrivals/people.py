@@ -23,7 +23,7 @@ def people_per_boat(
     """
     if not parameters["boats"]:
         return None
-    boats = gather(picture, parameters["boats"], parameters)
+    boats = gather(picture, parameters["boats"], {**parameters, "changed": ""})
     if boats is None or boats.step != counts.step:
         counts.caveats.append("The series of boats is of another step and was not used.")
         return None

@@ -8,10 +8,8 @@ import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
 from headwater.analysis.outlook.arrivals import (
-    ORIGIN,
+    COUNTED,
     PATHS,
-    RELEASE_AS_OF,
-    SERIES,
     THRESHOLD,
     Counts,
     Year,
@@ -27,7 +25,7 @@ from headwater.analysis.outlook.scenarios.assumptions import (
     assumed,
 )
 from headwater.analysis.outlook.scenarios.shares import shapley
-from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK, seed
+from headwater.analysis.parameters import seed
 from headwater.model import Finding, Method, Output, WrongUse
 from headwater.picture import Picture
 
@@ -42,14 +40,10 @@ METHOD = Method(
     question="What would the year bring under these assumptions, and which of them makes the "
     "difference?",
     parameters=(
-        SERIES,
-        ORIGIN,
+        *COUNTED,
         THRESHOLD,
         *ASSUMED,
-        RELEASE_AS_OF,
         PATHS,
-        ACCEPTED_ONLY,
-        DROP_WEAK,
         seed("the futures and of what is assumed"),
     ),
     outputs=(
