@@ -9,8 +9,9 @@ from litestar import Litestar
 from litestar.testing import TestClient
 
 from headwater.desk import Reception, make_app
-from headwater.desk.reception import COOKIE_ON_LOOPBACK, Guest
-from headwater.model import WrongUse
+from headwater.desk.reception import COOKIE_ON_LOOPBACK
+from headwater.desk.visit import Guest
+from headwater.model import NotPermitted, WrongUse
 from headwater.node import Settings, add_reports, make_node
 from headwater.node.looking import House, open_house
 from headwater.safeguard import Role, Viewer
@@ -41,9 +42,11 @@ class FakeDoor:
         found = self.people.get(cookie)
         return found and Guest(found, self.purposes.get(cookie, ""), f"csrf of {cookie}")
 
-    def token(self, secret: str) -> Guest | None:
+    def token(self, secret: str, scope: str, purpose: str, address: str) -> Guest:
         found = self.people.get(secret.removeprefix("token of "))
-        return found and Guest(found, PURPOSE, "", frozenset({"read"}))
+        if found is None or scope != "read":
+            raise NotPermitted("this token opens nothing")
+        return Guest(found, purpose, "")
 
     def state(self, cookie: str, purpose: str) -> None:
         if not purpose.strip():

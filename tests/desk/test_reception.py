@@ -39,10 +39,24 @@ def test_a_form_of_another_site_changes_nothing(enter, door, form, headers):
 def test_a_script_with_a_token_reads_and_is_told_of_trouble_as_json(enter):
     script = enter()
     signed = {"Authorization": "Bearer token of ana"}
-    assert script.get("/reports", headers=signed).status_code == 200
-    refused = script.get("/reports", headers={"Authorization": "Bearer guessed"})
-    assert refused.status_code == 401
-    assert refused.json()["error"]["do"] == "send a token, or sign in"
+    assert script.get("/reports", headers={**signed, "X-Purpose": PURPOSE}).status_code == 200
+    unsaid = script.get("/reports", headers=signed)
+    assert "header X-Purpose" in unsaid.json()["error"]["do"]
+    guessed = {"Authorization": "Bearer guessed", "X-Purpose": PURPOSE}
+    assert script.get("/reports", headers=guessed).status_code == 403
+
+
+def test_a_script_changes_nothing_where_no_scope_is_meant_for_it(enter, door):
+    headers = {"Authorization": "Bearer token of ana", "X-Purpose": PURPOSE}
+    assert enter().post("/purpose", data={"purpose": "x"}, headers=headers).status_code == 401
+
+
+def test_another_kind_of_authorization_does_not_get_around_the_form(enter, door):
+    ana = enter("ana")
+    headers = {"Authorization": "Basic YTpi"}
+    sent = ana.post("/purpose", data={"purpose": "case: other"}, headers=headers)
+    assert sent.status_code == 403
+    assert door.purposes["ana"] == PURPOSE
 
 
 def test_signing_out_ends_it(enter):

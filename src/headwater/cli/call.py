@@ -113,6 +113,7 @@ class Call:
 def _write(stream: TextIO | None, lines: Sequence[str]) -> None:
     if stream is not None:  # a closed stream is none at all
         stream.writelines(f"{line}\n" for line in lines)
+        stream.flush()  # whoever reads along, reads it now
 
 
 def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:

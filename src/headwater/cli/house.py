@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -27,6 +28,7 @@ _ONE = {
 }
 """What an erasure counts, each by the word for one of it."""
 
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _SCALES = ("small", "medium", "large")
 
 
@@ -124,7 +126,7 @@ def exercise(call: Call, folder: Path, seed: int, scale: "Scale") -> None:
 @click.option("--scale", default="small", show_default=True, type=click.Choice(_SCALES))
 @click.pass_obj
 def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale") -> None:
-    """A node on the exercise world, briefed (the pages open here once the desk is built)."""
+    """A node on the exercise world, briefed, and its pages opened until Ctrl-C."""
     from headwater.node import demonstrate
 
     settings = call.settings()
@@ -152,4 +154,49 @@ def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale") -> None:
     ]
     call.answer(document, lines)
     if not once:
-        call.note("The desk is not built yet: open the briefing instead.")
+        _open_demonstration(call, built.node)
+
+
+def _open_demonstration(call: Call, folder: Path) -> None:
+    """Serve a demonstration to its maker, by an address that is good once, until Ctrl-C."""
+    from headwater.desk import Address, OpenDoor, Reception, serve
+    from headwater.node import looking
+
+    house = looking.open_house(folder, call.settings())
+    maker, purpose = house.store.users()[0], "the demonstration"
+    door = OpenDoor(house, maker, purpose)
+    house.shelf.look(house.enter(maker, purpose))  # so that the first page need not wait for it
+    address, code = Address(), token_urlsafe(9)
+    reception = Reception(house, door, greeted={code: door.key})
+    try:
+        serve(reception, address, lambda: call.say("", f"Desk:     {address.url}/welcome/{code}"))
+    finally:
+        house.close()
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8400, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--certificate", type=_FILE, help="TLS certificate (PEM); needed beyond loopback.")
+@click.option("--key", type=_FILE, help="Its private key (PEM).")
+@click.option("--origin", default="", help="Address that browsers know it by, as https://HOST.")
+@click.pass_obj
+def desk(
+    call: Call, host: str, port: int, certificate: Path | None, key: Path | None, origin: str
+) -> None:
+    """Serve the pages of the node until Ctrl-C; users sign in with two factors.
+
+    Without --host only this machine reaches them. Invite users: headwater user invite NAME.
+    """
+    from headwater.desk import Address, NodeDoor, Reception, serve
+    from headwater.node import access, looking
+
+    address = Address(host, port, certificate, key)
+    address.check()
+    house = looking.open_house(call.folder, call.settings())
+    gate = access.Gate(house.store, house.settings, origin or address.url)
+    reception = Reception(house, NodeDoor(gate), secure=address.sealed, gate=gate)
+    try:
+        serve(reception, address, lambda: call.say(f"The desk is open at {gate.origin}"))
+    finally:
+        house.close()

@@ -2,17 +2,16 @@
 
 from dataclasses import dataclass, field
 from hmac import compare_digest
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlsplit
 
 from litestar import Request
 from litestar.datastructures import State
-from litestar.di import NamedDependency
-from litestar.params import SkipValidation
 
-from headwater.desk.visit import Visit
+from headwater.desk.door import Door
+from headwater.desk.visit import Guest, SignedIn, Visit
+from headwater.node.access import Gate
 from headwater.node.looking import House
-from headwater.safeguard import Viewer
 
 COOKIE = "__Host-headwater"
 COOKIE_ON_LOOPBACK = "headwater"
@@ -34,47 +33,6 @@ class NotFromHere(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
-    """Somebody who is signed in.
-
-    Attributes:
-        viewer: Who it is, as the rules see them now.
-        purpose: What they said they look for; empty where they have not yet.
-        csrf: What their forms send back; empty for a token, which no browser sends by itself.
-        scopes: What their token may do; None for somebody who signed in.
-    """
-
-    viewer: Viewer
-    purpose: str
-    csrf: str
-    scopes: frozenset[str] | None = None
-
-
-SignedIn = NamedDependency[SkipValidation[Guest]]
-"""A guest, as a route asks for one; made by us, so the framework need not look into it."""
-
-
-class Door(Protocol):
-    """What the reception asks about cookies and tokens."""
-
-    def session(self, cookie: str) -> Guest | None:
-        """Who is signed in under a cookie."""
-
-    def token(self, secret: str) -> Guest | None:
-        """Whose script this is."""
-
-    def state(self, cookie: str, purpose: str) -> None:
-        """Keep what the signed-in user said they look for.
-
-        Raises:
-            WrongUse: If it says no purpose.
-        """
-
-    def leave(self, cookie: str) -> None:
-        """End a session."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reception:
     """What the desk needs beside a request.
 
@@ -82,12 +40,14 @@ class Reception:
         house: The node.
         door: Who is who.
         secure: Whether it is reached over TLS.
+        gate: Where people sign in; None for a demonstration, which has no accounts.
         greeted: Codes of one use that let the maker of a demonstration in without a password.
     """
 
     house: House
     door: Door
     secure: bool = False
+    gate: Gate | None = None
     greeted: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -96,19 +56,40 @@ class Reception:
         return COOKIE if self.secure else COOKIE_ON_LOOPBACK
 
     def guest(self, request: Request[Any, Any, Any]) -> Guest:
-        """Who is signed in with this request.
+        """Who is signed in with this request, or whose script it is.
 
         Raises:
-            SignInNeeded: If nobody is.
+            SignInNeeded: If nobody is, or the route takes no scripts.
+            NotPermitted: If a token opens nothing, or not this.
+            PurposeNeeded: If a script does not say what for.
         """
-        kind, _, secret = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() == "bearer":
-            found = self.door.token(secret.strip())
-        else:
-            found = self.door.session(request.cookies.get(self.cookie, ""))
+        if _is_script(request):
+            return self._owner(request, request.headers["authorization"][len(_BEARER) :].strip())
+        found = self.door.session(request.cookies.get(self.cookie, ""))
         if found is None:
             raise SignInNeeded
         return found
+
+    def _owner(self, request: Request[Any, Any, Any], secret: str) -> Guest:
+        scope = request.route_handler.opt.get("scope", "" if request.method in UNSAFE else "read")
+        if not scope:
+            raise SignInNeeded
+        purpose = request.headers.get("x-purpose", "")
+        if not purpose:
+            raise PurposeNeeded
+        return self.door.token(secret, scope, purpose, address_of(request))
+
+
+_BEARER = "bearer "
+
+
+def _is_script(request: Request[Any, Any, Any]) -> bool:
+    return request.headers.get("authorization", "").lower().startswith(_BEARER)
+
+
+def address_of(request: Request[Any, Any, Any]) -> str:
+    """Where a request comes from."""
+    return request.client.host if request.client else ""
 
 
 async def from_here(request: Request[Any, Any, Any]) -> None:
@@ -121,7 +102,7 @@ async def from_here(request: Request[Any, Any, Any]) -> None:
     Raises:
         NotFromHere: If it does not.
     """
-    if request.method not in UNSAFE or request.headers.get("authorization"):
+    if request.method not in UNSAFE or _is_script(request):
         return
     if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
         raise NotFromHere

@@ -11,6 +11,8 @@ from headwater.desk.app import make_app
 from headwater.desk.reception import Reception
 from headwater.model import WrongUse
 
+_BETWEEN_TRIES = 0.05
+
 
 class Address(NamedTuple):
     """Where the desk is reached.
@@ -27,13 +29,24 @@ class Address(NamedTuple):
     certificate: Path | None = None
     key: Path | None = None
 
+    @property
+    def sealed(self) -> bool:
+        """Whether what goes over it is sealed with TLS."""
+        return bool(self.certificate and self.key)
+
+    @property
+    def url(self) -> str:
+        """The address as a browser is given it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{'https' if self.sealed else 'http'}://{host}:{self.port}"
+
     def check(self) -> None:
         """Refuse an address that others reach without TLS.
 
         Raises:
             WrongUse: If it is one.
         """
-        if not (self.certificate and self.key) and not _is_loopback(self.host):
+        if not self.sealed and not _is_loopback(self.host):
             raise WrongUse(
                 f"{self.host} is reached from other machines, and there is no certificate",
                 why="what goes over the network must be sealed",
@@ -78,8 +91,24 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
         ssl_cert=address.certificate,
         ssl_key=address.key,
     )
-    server.on_startup(ready)
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(each, server.stop)
-    await server.serve()
+    told = asyncio.create_task(_tell(address, ready))
+    try:
+        await server.serve()
+    finally:
+        told.cancel()
+
+
+async def _tell(address: Address, ready: Callable[[], None]) -> None:
+    """Say that the desk is open, once its address takes connections."""
+    while True:
+        try:
+            _, writer = await asyncio.open_connection(address.host, address.port)
+        except OSError:
+            await asyncio.sleep(_BETWEEN_TRIES)
+        else:
+            writer.close()
+            ready()
+            return

@@ -1,4 +1,4 @@
-"""Visit: one request of somebody who is signed in, with the node as they may see it."""
+"""Visit: somebody who is signed in, and one request of theirs with the node as they may see it."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,22 @@ from litestar.params import SkipValidation
 
 from headwater.node import Node
 from headwater.node.looking import Held, Shelf
+from headwater.safeguard import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who is signed in.
+
+    Attributes:
+        viewer: Who it is, as the rules see them now.
+        purpose: What they said they look for; empty where they have not yet.
+        csrf: What their forms send back; empty for a token, which no browser sends by itself.
+    """
+
+    viewer: Viewer
+    purpose: str
+    csrf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +46,8 @@ class Visit:
         return self.shelf.look(self.node)
 
 
+SignedIn = NamedDependency[SkipValidation[Guest]]
+"""A guest, as a route asks for one; made by us, so the framework need not look into it."""
+
 Here = NamedDependency[SkipValidation[Visit]]
-"""A visit, as a route asks for it; made by us, so the framework need not look into it."""
+"""A visit, as a route asks for it."""

@@ -8,7 +8,10 @@ from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from headwater.desk.pages import page
-from headwater.desk.reception import Reception, SignedIn
+from headwater.desk.reception import Reception, address_of
+from headwater.desk.visit import SignedIn
+from headwater.model import WrongUse
+from headwater.node.access import Gate, accounts, login
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -23,6 +26,61 @@ def inside(then: str) -> str:
 def door(then: FromQuery[str] = "/") -> Template:
     """The page to sign in on."""
     return page("entrance/enter", None, {"then": inside(then)})
+
+
+@post("/enter", sync_to_thread=True)
+def named(request: Request[Any, Any, Any], data: Form, state: State) -> Template:
+    """The first step: name and password; the second factor is asked next."""
+    gate = gate_of(state)
+    given = data.get("name", ""), data.get("password", "")
+    challenge = login.log_in(gate, *given, address_of(request))
+    told = {"challenge": challenge, "then": inside(data.get("then", "/"))}
+    return page("entrance/code", None, told)
+
+
+@post("/enter/code", sync_to_thread=True)
+def coded(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect:
+    """The second step: a code of the authenticator, or a recovery code."""
+    given = data.get("challenge", ""), data.get("code", "")
+    opened = login.finish_log_in(gate_of(state), *given, address_of(request))
+    cookie = session_cookie(state.reception, opened.id)
+    return Redirect(inside(data.get("then", "/")), status_code=303, cookies=[cookie])
+
+
+@get("/join", sync_to_thread=False)
+def invited() -> Template:
+    """Where somebody who was invited sets a password."""
+    return page("entrance/join", None)
+
+
+@post("/join", sync_to_thread=True)
+def joining(data: Form, state: State) -> Template:
+    """Take the invitation and a password; show what the authenticator is given."""
+    code = data.get("code", "")
+    enrolment = accounts.begin_enrolment(gate_of(state), code, data.get("password", ""))
+    return page("entrance/authenticator", None, {"enrolment": enrolment, "code": code})
+
+
+@post("/join/code", sync_to_thread=True)
+def joined(request: Request[Any, Any, Any], data: Form, state: State) -> Template:
+    """Set the account up; the recovery codes are shown this once."""
+    given = data.get("code", ""), data.get("one_time_code", "")
+    codes = accounts.finish_enrolment(gate_of(state), *given, address_of(request))
+    return page("entrance/recovery", None, {"codes": codes})
+
+
+def gate_of(state: State) -> Gate:
+    """Where people sign in.
+
+    Raises:
+        WrongUse: If this is a demonstration.
+    """
+    gate: Gate | None = state.reception.gate
+    if gate is None:
+        raise WrongUse(
+            "a demonstration has no accounts", do="open the address that its terminal shows"
+        )
+    return gate
 
 
 @get("/welcome/{code:str}", sync_to_thread=True)
@@ -74,4 +132,4 @@ def stated(request: Request[Any, Any, Any], data: Form, state: State) -> Redirec
     return Redirect(inside(data.get("then", "/")), status_code=303)
 
 
-ROUTES = (door, welcome, leave, asked, stated)
+ROUTES = (door, named, coded, invited, joining, joined, welcome, leave, asked, stated)
