@@ -473,6 +473,13 @@ def test_another_spelling_of_a_users_name_is_refused(store: Store) -> None:
     assert [user.roles for user in store.users()] == [{"analyst"}]
 
 
+@pytest.mark.parametrize("name", ["", "\ud800", "an", "ANA", "ana\0", "' OR 1=1 --"])
+def test_a_user_is_found_by_the_very_name(store: Store, name: str) -> None:
+    store.put_user(Viewer("ana", AGENCY, frozenset({"officer"})))
+    assert store.user("ana") == store.users()[0]
+    assert store.user(name) is None
+
+
 def test_a_forgotten_user_leaves_no_byte_but_on_what_was_decided(
     kind: Kind, tmp_path: Path
 ) -> None:

@@ -239,9 +239,10 @@ def put_user(connection: sqlite3.Connection, viewer: Viewer) -> None:
     )
 
 
-def users(connection: sqlite3.Connection) -> list[Viewer]:
-    """All users, by name."""
-    rows = connection.execute("SELECT * FROM user ORDER BY name")
+def users(connection: sqlite3.Connection, name: str = "") -> list[Viewer]:
+    """All users, by name, or the one of this name."""
+    query = "SELECT * FROM user WHERE ? IN (x'', CAST(name AS BLOB)) ORDER BY name"
+    rows = connection.execute(query, (name.encode("utf-8", "surrogatepass"),))
     return [
         Viewer(
             name, agency, frozenset(json.loads(roles)), frozenset(json.loads(compartments)), level

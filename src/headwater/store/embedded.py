@@ -294,7 +294,8 @@ class EmbeddedStore:
 
     def user(self, name: str) -> Viewer | None:
         """The user of that name."""
-        return next((viewer for viewer in self.users() if viewer.name == name), None)
+        with plain_errors():
+            return next(iter(decisions.users(self._reader, name)), None) if name else None
 
     def users(self) -> list[Viewer]:
         """All users, by name."""

@@ -59,7 +59,8 @@ class Gate:
     def user(self, name: str) -> Viewer | None:
         """The user who logs in under this name, however it is spelled."""
         asked = login_form(name)
-        return next((u for u in self.store.users() if login_form(u.name) == asked), None)
+        exact = self.store.user(asked)
+        return exact or next((u for u in self.store.users() if login_form(u.name) == asked), None)
 
     def log(self, user: str, what: str, purpose: str = "access to the node") -> None:
         """Record a change to somebody's access in the audit tree."""
