@@ -8,6 +8,8 @@ Worlds: `_effect_worlds.py`. Figures:
 - `coverage95`: how often the interval holds the truth, with and without an effect;
 - `frontex`: the EU-Turkey statement and the closing of the Balkan corridor: sign, and whether the
   published diversion to the Central Mediterranean (1,976 in nine months) lies in the interval;
+- `rivals` with `--rivals`: what is usual (`_rivals/interrupted.py`) on the first draws of the same
+  worlds: share of effects called where there is none, by kind, and power;
 - `effect_s`, `effect_with_placebos_s`: seconds for one, through the method, on a daily file.
 """
 
@@ -19,6 +21,8 @@ from typing import Any
 
 import numpy as np
 from _effect_worlds import DONORS, KINDS, WINDOW, World, made
+from _rivals.environment import NotRun
+from _rivals.interrupted import interrupted
 from _shift import monthly, picture_of
 from scipy.stats import beta
 
@@ -40,7 +44,47 @@ def run(data: Path, options: argparse.Namespace) -> dict[str, Any]:
     answer = _type1(draws, options.seed) | _power(draws, options.seed)
     held = answer.pop("held_null") + answer.pop("held_fall")
     answer["coverage95"] = round(float(np.mean(held)), 3)
-    return answer | {"frontex": _frontex(data / "flows" / "frontex_monthly.csv")} | _seconds()
+    answer |= {"frontex": _frontex(data / "flows" / "frontex_monthly.csv")} | _seconds()
+    if options.rivals:
+        answer |= {"rivals": _rivals(options, 20 if options.quick else 100)}
+    return answer
+
+
+def _rivals(options: argparse.Namespace, draws: int) -> dict[str, Any]:
+    """Rivals on the first draws of each kind, and of those with an effect."""
+    worlds = {
+        kind: [_told_to_rivals(made(_draw(options.seed, at, kind), kind)) for at in range(draws)]
+        for kind in KINDS
+    }
+    worlds["fall"] = [
+        _told_to_rivals(made(np.random.default_rng([options.seed, at, 18]), "together", -0.3))
+        for at in range(draws)
+    ]
+    try:
+        found = interrupted(worlds, options.environments, options.limit)
+    except NotRun as error:
+        return {"not_run": str(error)}
+    return {
+        name: {
+            "draws": draws,
+            "type1": {kind: (told[kind]["fall"] + told[kind]["rise"]) / draws for kind in KINDS},
+            "power": told["fall"]["fall"] / draws,
+            "failed": sum(one["failed"] for one in told.values()),
+        }
+        for name, told in found.items()
+    }
+
+
+def _told_to_rivals(world: World) -> dict[str, Any]:
+    return {
+        "counts": world.counts.tolist(),
+        "weather": world.weather[0].tolist(),
+        "start": world.start,
+    }
+
+
+def _draw(seed: int, at: int, kind: str) -> np.random.Generator:
+    return np.random.default_rng([seed, at, KINDS.index(kind)])
 
 
 def compared(world: World, *, donors: bool = True) -> Counterfactual:
@@ -68,7 +112,7 @@ def _type1(draws: int, seed: int) -> dict[str, Any]:
     for kind in KINDS:
         words: Counter[str] = Counter()
         for at in range(draws):
-            found = compared(made(np.random.default_rng([seed, at, KINDS.index(kind)]), kind))
+            found = compared(made(_draw(seed, at, kind), kind))
             word = verdict(found, DONORS).word
             words[word] += 1
             if word != "refused" and kind != "anticipation":

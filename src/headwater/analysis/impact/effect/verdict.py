@@ -69,7 +69,7 @@ def _answer(found: Counterfactual) -> Verdict:
     change = found.change
     early = _early(found)
     sure = f"{found.placebos.worth:.0f} placebo windows, p = {change.p:.3f}"
-    if early is not None and change.error < 0:
+    if early is not None and (change.error < 0 or change.p > LEVEL):
         return Verdict(
             "fell_before",
             f"the series left its path in the {early.length} periods before the start already "
