@@ -31,7 +31,7 @@ FRIENDLY = [f"{name} {number}" for number in range(1, 400) for name in NAMES]
 PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Live parts</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
+<meta name="csrf" content="token-7"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="/demo.css">{styles}{scripts}</head>
 <body><main><h1>Live parts</h1>{body}</main></body></html>"""
 
@@ -52,7 +52,6 @@ READING = """
 </ol>
 <p id="swapped">before</p>
 <button id="fetch" hx-get="/piece" hx-target="#swapped">Fetch</button>
-<button id="code" hx-on:click="document.title = 'code ran'">Code</button>
 """
 STYLE = (
     "body{margin:0;font:16px/1.45 'Noto Sans',sans-serif}"
@@ -74,7 +73,8 @@ def chart(people: int = 2000) -> dict[str, Any]:
         score = float(draw.pareto(3)) if category in {"suspect", "convicted"} else None
         nodes.append({"id": f"p{at}", "name": names[at % len(names)], "kind": kind})
         nodes[-1] |= {"category": category, "score": score, "degree": 9, "href": f"/person/{at}"}
-    links = [_link(draw, at, _friend(draw, at, group), number) for number, at in _ends(draw, people)]
+    ends = _ends(draw, people)
+    links = [_link(draw, at, _friend(draw, at, group), number) for number, at in ends]
     total = {"nodes": 13_400, "links": 51_000}
     return {"nodes": nodes, "links": links, "total": total}
 
@@ -212,17 +212,21 @@ class _Answers(BaseHTTPRequestHandler):
         query = parse_qs(address.query)
         if address.path.startswith("/built/"):
             return self._file(BUILT / Path(address.path).name)
-        if address.path == "/page":
-            return self._say("text/html; charset=utf-8", page(query.get("part", ["reading"])))
-        if address.path == "/chart.json" and "around" in query:
-            return self._say("application/json", json.dumps(around(query["around"][0])))
-        if address.path in self.documents:
-            kind = TYPES.get(Path(address.path).suffix, "text/html")
-            return self._say(kind, self.documents[address.path])
-        if address.path == "/alerts/stream":
+        told = self._told(address.path, query)
+        if told is None:
+            return self._say("text/plain", "nothing here", 404)
+        return self._say(*told)
+
+    def _told(self, path: str, query: dict[str, list[str]]) -> tuple[str, str] | None:
+        if path == "/page":
+            return "text/html; charset=utf-8", page(query.get("part", ["reading"]))
+        if path == "/chart.json" and "around" in query:
+            return TYPES[".json"], json.dumps(around(query["around"][0]))
+        if path == "/alerts/stream":
             lines = "".join(f"event: alert\ndata: {json.dumps(one)}\n\n" for one in ALERTS)
-            return self._say("text/event-stream", f"retry: 60000\n\n{lines}")
-        return self._say("text/plain", "nothing here", 404)
+            return "text/event-stream", f"retry: 60000\n\n{lines}"
+        found = self.documents.get("/person" if path.startswith("/person/") else path)
+        return None if found is None else (TYPES.get(Path(path).suffix, "text/html"), found)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
@@ -252,7 +256,7 @@ def served(**changed: object) -> Iterator[str]:
     made = {"chart": chart, "map": routes, "timeline": events}
     told = {name: changed.get(name) or make() for name, make in made.items()}
     documents = {f"/{name}.json": json.dumps(document) for name, document in told.items()}
-    documents |= {"/demo.css": STYLE, "/piece": "<b>after</b>"}
+    documents |= {"/demo.css": STYLE, "/piece": "<b>after</b>", "/person": "<p>somebody</p>"}
     answers = type("Answers", (_Answers,), {"documents": documents})
     server = ThreadingHTTPServer(("127.0.0.1", 0), answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -3,6 +3,7 @@
  *
  * - `data-item` on each item of a list: `j` and `k` go to the next and the one before it;
  * - `data-key="a"` on a button or link: the letter presses it, in the current item first;
+ * - `data-go="n"` on a link: `g` and then the letter follows it;
  * - `/` goes to the search box (`input[type=search]`), `?` shows the keys of the page.
  *
  * They can be switched off (WCAG 2.2, 2.1.4); the choice stays in this browser.
@@ -74,6 +75,22 @@ function press(key: string): boolean {
   return found !== undefined && found !== null;
 }
 
+const SOON = 1500;
+let goUntil = 0;
+
+/** After `g`, the next letter follows a link of the menu. */
+function go(key: string): boolean {
+  if (performance.now() > goUntil) {
+    if (key !== "g" || !document.querySelector("[data-go]")) return false;
+    goUntil = performance.now() + SOON;
+    return true;
+  }
+  goUntil = 0;
+  const found = document.querySelector<HTMLElement>(`[data-go="${CSS.escape(key)}"]`);
+  found?.click();
+  return found !== null;
+}
+
 function search(): boolean {
   const box = document.querySelector<HTMLElement>('[data-key="/"], input[type="search"]');
   box?.focus();
@@ -87,6 +104,8 @@ function known(): [string, string][] {
     const label = one.getAttribute("aria-label") ?? one.textContent?.trim() ?? "";
     if (one.dataset.key && !told.has(one.dataset.key)) told.set(one.dataset.key, label);
   }
+  for (const one of document.querySelectorAll<HTMLElement>("[data-go]"))
+    told.set(`g ${one.dataset.go}`, one.textContent?.trim() ?? "");
   told.set("/", say("keys.search")).set("?", say("keys.show"));
   return [...told];
 }
@@ -117,6 +136,7 @@ function show(): boolean {
 function act(key: string): boolean {
   if (key === "?") return show();
   if (!wanted()) return false;
+  if (go(key)) return true;
   if (key === "j") return step(1);
   if (key === "k") return step(-1);
   if (key === "/") return search();

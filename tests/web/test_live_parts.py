@@ -1,0 +1,198 @@
+"""Chart, map and timeline in a real browser, under the desk's content security policy."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.conftest import not_run
+from tests.web.demo import BUILT, HOSTILE, chart, served
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--enable-unsafe-swiftshader",  # WebGL without a graphics card
+]
+PATIENCE = 60_000
+NOT_OURS = "GPU stall due to ReadPixels"  # the browser about drawing without a graphics card
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        not_run("there is no Chromium; on Debian or Ubuntu: apt-get install chromium")
+    if not (BUILT / "manifest.json").is_file():
+        not_run("the live parts are not built; run: make web")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=found, args=FLAGS)
+
+
+class Seen:
+    """What must not happen on any page."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.troubles: list[str] = []
+        page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: (self.troubles.append("code ran"), dialog.dismiss()))
+        page.on("console", lambda said: self._said(said.type, said.text))
+        page.on("request", lambda request: self._asked(request.url, base))
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and NOT_OURS not in text:
+            self.troubles.append(f"{kind}: {text}")
+
+    def _asked(self, address: str, base: str) -> None:
+        if not address.startswith((base, "data:")):
+            self.troubles.append(f"foreign request: {address}")
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Callable[..., Any]:
+    @contextmanager
+    def open_page(*parts: str, query: str = "", **changed: object) -> Iterator[Page]:
+        with served(**changed) as base:
+            page = browser.new_page(viewport={"width": 1000, "height": 600})
+            page.set_default_timeout(PATIENCE)
+            expect.set_options(timeout=PATIENCE)
+            seen = Seen(page, base)
+            page.add_init_script(
+                "window.removed = [];"
+                "document.addEventListener('hw-removed', (e) => window.removed.push(e.detail))"
+            )
+            wanted = "&".join(f"part={part}" for part in parts)
+            page.goto(f"{base}/page?{wanted}{query}")
+            for part in parts:
+                if part != "reading" and not changed:
+                    page.wait_for_selector(f"hw-{part}.hw-live")
+            yield page
+            page.close()
+        assert seen.troubles == []
+
+    return open_page
+
+
+SMALL = chart(120)
+NOTHING = "Nothing of that name is here."
+LISTEN = """() => {
+  window.pressed = [];
+  document.addEventListener("click", (event) => window.pressed.push(event.target.id));
+}"""
+
+
+def test_the_three_drawings_follow_one_filter_that_stands_in_the_address(
+    opened: Callable[..., Any],
+) -> None:
+    with opened("chart", "map", "timeline", chart=SMALL) as page:
+        for part in ("chart", "map", "timeline"):
+            page.wait_for_selector(f"hw-{part}.hw-live")
+        assert page.locator(".fallback").count() == 0
+        page.fill("input[name=from]", "2025-07-01")
+        page.check("input[name=mode][value=boat]")
+        expect(page.locator("hw-map .hw-status")).to_contain_text("Shown: 0 of 18 legs")
+        expect(page.locator("hw-timeline .hw-status")).to_contain_text("2025-07-01 to")
+        expect(page.locator("hw-chart .hw-status")).not_to_contain_text("360 of")
+        assert "from=2025-07-01" in page.url
+        assert "mode=boat" in page.url
+        page.click("text=Show everything")
+        expect(page.locator("hw-map .hw-status")).to_contain_text("18 of 18")
+        assert "from=" not in page.url
+
+
+def test_a_link_with_a_filter_shows_the_same_view(opened: Callable[..., Any]) -> None:
+    with opened("timeline", query="&kind=arrest&from=2024-01-01&to=2024-12-31") as page:
+        expect(page.locator("hw-timeline h4")).to_have_count(1)
+        expect(page.locator("input[name=kind][value=arrest]")).to_be_checked()
+        expect(page.locator("input[name=to]")).to_have_value("2024-12-31")
+
+
+def test_dragging_over_the_months_chooses_a_time_range(opened: Callable[..., Any]) -> None:
+    with opened("timeline") as page:
+        box = page.locator(".hw-brush").bounding_box()
+        page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + 20, steps=4)
+        page.mouse.up()
+        expect(page.locator("input[name=from]")).not_to_have_value("")
+        before = page.input_value("input[name=from]")
+        page.focus(".hw-end >> nth=0")
+        page.keyboard.press("ArrowRight")
+        assert page.input_value("input[name=from]") > before
+
+
+def test_the_chart_can_be_worked_by_keyboard_alone(opened: Callable[..., Any]) -> None:
+    with opened("chart", chart=SMALL) as page:
+        page.wait_for_selector("hw-chart.hw-live")
+        page.fill("hw-chart input[type=search]", "арбен")
+        expect(page.locator("hw-chart .hw-more").first).to_have_text(
+            "Nothing of that name is here."
+        )
+        page.fill("hw-chart input[type=search]", "hoxha 3")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("hw-chart .hw-panel h3")).to_contain_text("Arben Hoxha 3")
+        page.keyboard.press("r")
+        expect(page.locator("hw-chart .hw-status")).to_contain_text("Without the 1 removed")
+        assert len(page.evaluate("() => window.removed[0].ids")) == 1
+        page.keyboard.press("e")
+        expect(page.locator("hw-chart .hw-panel")).to_contain_text("Nova Osoba")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/person/*")
+
+
+def test_the_table_says_what_the_drawing_shows(opened: Callable[..., Any]) -> None:
+    with opened("map") as page:
+        page.click("hw-map summary")
+        expect(page.locator("hw-map tbody tr")).to_have_count(18)
+        page.fill("input[name=q]", "београд")
+        expect(page.locator("hw-map tbody tr")).to_have_count(4)
+
+
+def test_hostile_names_stay_names(opened: Callable[..., Any]) -> None:
+    with opened("chart", "map", "timeline", chart=SMALL) as page:
+        for part in ("chart", "map", "timeline"):
+            page.wait_for_selector(f"hw-{part}.hw-live")
+            page.click(f"hw-{part} summary")
+        for name in HOSTILE:
+            assert page.locator("hw-chart td", has_text=name).count() >= 1
+        page.fill("hw-map input[type=search]", "onerror")
+        page.keyboard.press("ArrowDown")
+        expect(page.locator(".hw-popup h3")).to_contain_text("<img src=x")
+        assert page.locator("main img, main script").count() == 0
+        assert page.locator('a[href^="javascript"]').count() == 0
+
+
+def test_what_cannot_be_loaded_is_told_and_the_fallback_stays(opened: Callable[..., Any]) -> None:
+    with opened("timeline", timeline={"nothing": 1}) as page:
+        expect(page.locator(".hw-failure")).to_contain_text("something other than data")
+        expect(page.locator(".fallback")).to_be_visible()
+
+
+def test_keys_alerts_and_htmx_work_without_eval(opened: Callable[..., Any]) -> None:
+    with opened("reading") as page:
+        expect(page.locator(".hw-alert-list li")).to_have_count(2)
+        expect(page.locator(".hw-urgent")).to_contain_text("Urgent: A boat in distress")
+        assert page.locator(".hw-alert-list a").count() == 1
+        page.evaluate(LISTEN)
+        page.keyboard.press("j")
+        page.keyboard.press("j")
+        page.keyboard.press("a")
+        assert page.evaluate("() => window.pressed") == ["a2"]
+        page.keyboard.press("/")
+        page.keyboard.type("a?")
+        assert page.input_value("#look") == "a?"
+        page.locator("#look").blur()
+        page.keyboard.press("?")
+        expect(page.locator("dialog.hw-keys")).to_contain_text("next item")
+        page.keyboard.press("Escape")
+        with page.expect_request("**/piece") as asked:
+            page.click("#fetch")
+        assert asked.value.headers["x-csrf-token"] == "token-7"
+        expect(page.locator("#swapped")).to_have_text("after")
