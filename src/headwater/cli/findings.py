@@ -15,9 +15,9 @@ _PLAIN_FILES = {
     "links": "source,target[,weight][,layer][,date][,grade][,directed]",
     "people": "id[,name][,category][,birth_date][,phone][,country][,document]",
     "legs": "from,to[,mode][,date][,group][,persons][,fee_min][,fee_max][,currency][,fee_basis]"
-    "[,service_model][,payment_mode][,report]",
+    "[,service_model][,payment_mode][,from_lat][,from_lon][,to_lat][,to_lon][,report]",
     "series": "date,series,value[,release]",
-    "money": "date,from,to,amount,currency[,memo]",
+    "money": "date,from,to,amount,currency[,memo][,method][,from_kind][,to_kind]",
     "operations": "id,date,end,place,kind",
     "incidents": "date,lat,lon,dead_and_missing,cause",
     "rates": "date,currency,rate[,base]: what one unit of a currency is worth in the base (EUR)",
