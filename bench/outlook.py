@@ -4,8 +4,10 @@ Figures (JSON, last on stdout): `crps_ratio` (origins 2022-2024, horizons 1-28 d
 that of the best baseline; each baseline is a distribution of its own past errors), `coverage90` by
 horizon, `year_end` (from 1 May each year: pinball loss beside the baselines', truth inside the
 80 % interval), `mae_4w` (weekly totals four weeks ahead, 2024), `forecast_s` (one forecast of 28
-days with 2,000 paths of the year). Nothing was chosen on 2022-2024; views, half-lives and rates
-were chosen on 2018-2021. `--since YEAR --until YEAR` score other years, `--every N` fewer origins.
+days with 2,000 paths of the year), `invented` (worlds with a known weather: see _outlook_worlds).
+`--rivals` scores statsforecast and statsmodels at every 14th day beside ours. Nothing was chosen
+on 2022-2024; views, half-lives and rates were chosen on 2018-2021. `--since YEAR --until YEAR`
+score other years, `--every N` fewer origins.
 """
 
 import argparse
@@ -21,6 +23,8 @@ from typing import Any
 
 import numpy as np
 from _outlook_worlds import UPSTREAM_LAG, World, world
+from _rivals.environment import PLACE, NotRun
+from _rivals.forecasts import forecasts
 
 from headwater.series import scoring
 from headwater.series.forecasting import (
@@ -41,6 +45,8 @@ from headwater.series.forecasting.views import opinions
 REHEARSED = np.array([1, 2, 3, 5, 7, 10, 14, 21, 28])
 LOW, HIGH = 2, 47  # places of 0.05 and 0.95 among the levels
 PATHS = 2000
+PUBLIC = {2023: (35_000, 40_000, 55_000)}
+"""Low, middle and high of public planning for a year (Home Office, 2023: 40,000, 35,000-55,000)."""
 
 
 def main() -> int:
@@ -52,6 +58,9 @@ def main() -> int:
     parser.add_argument("--until", type=int, default=2024)
     parser.add_argument("--every", type=int, default=3)
     parser.add_argument("--worlds", type=int, default=2)
+    parser.add_argument("--rivals", action="store_true", help="add statsforecast and statsmodels")
+    parser.add_argument("--environments", type=Path, default=PLACE)
+    parser.add_argument("--limit", type=int, default=3000, help="seconds of a step of the rivals")
     given = parser.parse_args()
     first, people = read(given.data / "flows" / "uk_small_boats_daily.csv")
     people = people[: (date(given.until, 12, 31) - first).days + 1]
@@ -62,6 +71,8 @@ def main() -> int:
         "mae_4w": weekly(first, people, given.until),
         "forecast_s": seconds(first, people),
     }
+    if given.rivals:
+        figures["rivals"] = rivals(first, people, given)
     json.dump(figures, sys.stdout, indent=1)
     print()
     return 0
@@ -196,6 +207,36 @@ def _given(made: World, lag: int) -> dict[str, list[Covariate]]:
     }
 
 
+def rivals(first: date, people: np.ndarray, given: argparse.Namespace) -> dict[str, Any]:
+    """Libraries' forecasts, ours and the baselines at every 14th day: mean score (CRPS)."""
+    history = History.of(people, first + timedelta(people.size - 1), 1.0, 30)
+    ahead = np.arange(1, 29)
+    origins = np.arange((date(given.since, 1, 1) - first).days - 1, people.size - 28, 14)
+    came = people[origins[:, None] + ahead]
+    asked = {"people": people.tolist(), "origins": origins.tolist(), "steps": 28}
+    try:
+        told = forecasts({**asked, "levels": LEVELS.tolist()}, given.environments, given.limit)
+    except NotRun as error:
+        return {"not_run": str(error)}
+    told["ours"] = recipe(history, origins, ahead, REHEARSED)
+    base = points(history, ahead, int(origins[0]) - 800)
+    theirs = np.stack([distributions(base, history, int(o), ahead) for o in origins])
+    told |= {name: theirs[:, at] for at, name in enumerate(BASELINES)}
+    scores = {
+        name: scoring.crps_of_quantiles(quantiles, LEVELS, came).mean()
+        for name, quantiles in told.items()
+    }
+    return {
+        "origins": int(origins.size),
+        "crps": {name: round(float(score), 2) for name, score in scores.items()},
+        "ours_over": {
+            name: round(float(scores["ours"] / score), 3)
+            for name, score in scores.items()
+            if name != "ours"
+        },
+    }
+
+
 def year_end(first: date, people: np.ndarray, until: int) -> dict[str, Any]:
     """From 1 May each year since 2019."""
     rows: list[dict[str, Any]] = []
@@ -219,6 +260,7 @@ def year_end(first: date, people: np.ndarray, until: int) -> dict[str, Any]:
                 "q50": round(float(middle)),
                 "q90": round(float(high)),
                 "pinball": round(float(scoring.pinball(ours, LEVELS, truth).mean()), 1),
+                "public": _public(year, truth),
                 "pinball_of": {
                     name: round(float(scoring.pinball(q, LEVELS, truth).mean()), 1)
                     for name, q in zip(BASELINES, theirs, strict=True)
@@ -234,6 +276,21 @@ def year_end(first: date, people: np.ndarray, until: int) -> dict[str, Any]:
     }
     own = round(float(np.mean([row["pinball"] for row in rows])), 1)
     return {"rows": rows, "inside80": inside, "pinball": own, "pinball_of": mean}
+
+
+def _public(year: int, truth: np.ndarray) -> dict[str, Any] | None:
+    """What was said in public of a year: a middle and a range, read as its 80 % interval."""
+    if year not in PUBLIC:
+        return None
+    low, middle, high = PUBLIC[year]
+    quantiles = np.interp(LEVELS, [0.1, 0.5, 0.9], [low, middle, high])
+    return {
+        "low": low,
+        "middle": middle,
+        "high": high,
+        "inside": bool(low <= truth <= high),
+        "pinball": round(float(scoring.pinball(quantiles, LEVELS, truth).mean()), 1),
+    }
 
 
 def weekly(first: date, people: np.ndarray, year: int) -> dict[str, Any]:

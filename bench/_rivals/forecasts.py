@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from _rivals.environment import figures, python_with
 
 _PACKAGES = ("numpy", "pandas", "scipy", "statsforecast", "statsmodels")

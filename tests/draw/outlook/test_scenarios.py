@@ -14,9 +14,16 @@ def drawn(*rows, **told):
 def test_each_scenario_has_its_bar_its_chance_and_its_share():
     svg = drawn(
         {"scenario": "as it goes on"},
-        {"scenario": "a measure", "share": -4.0, "difference": -4.0, "p_above": 0.1},
+        {
+            "scenario": "a measure",
+            "assumed": "0.7..0.9",
+            "share": -4.0,
+            "difference": -4.0,
+            "p_above": 0.1,
+        },
     )
     assert svg.count("<rect") == 1 + 4
+    assert "times 0.7..0.9" in svg
     assert "chance to pass 10%" in svg
     assert "its share of the difference: -4" in svg
 

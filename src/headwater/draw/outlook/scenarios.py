@@ -56,9 +56,9 @@ def _place(total: float, most: float) -> float:
 def _draw_row(sheet: Sheet, row: Row, middle: float, most: float) -> None:
     sheet.write(10, middle - 2, row["scenario"], size=11.5, text_anchor="start",
                 font_weight="bold")  # fmt: skip
-    if row["assumed"]:
-        sheet.write(10, middle + 12, shortened(row["assumed"], _LONGEST), size=9, fill=QUIET,
-                    text_anchor="start")  # fmt: skip
+    if row["share"] is not None:
+        factor = f"times {shortened(row['assumed'], _LONGEST)}"
+        sheet.write(10, middle + 12, factor, size=9, fill=QUIET, text_anchor="start")
     for low, high, thick in (("q05", "q95", 7.0), ("q25", "q75", 17.0)):
         left, right = _place(row[low], most), _place(row[high], most)
         sheet.add("rect", x=left, y=middle - thick / 2, width=max(right - left, 1.0), height=thick,

@@ -48,7 +48,7 @@ METHOD = Method(
     ),
     outputs=(
         Output("scenario", "text", "What is assumed."),
-        Output("assumed", "text", "The range of the factor."),
+        Output("assumed", "text", "The range of the factor, 1 being as now."),
         Output("mean", "number", "Mean of the total of the year."),
         *(Output(name, "number", f"{int(name[1:])}% of futures are at most this.")
           for name in _QUANTILES),
@@ -121,7 +121,7 @@ def _rows(counts: Counts, year: Year, made: Assumed, threshold: float) -> list[d
         alone = some[0] if len(some) == 1 else ""
         rows.append({
             "scenario": scenario,
-            "assumed": ", ".join(f"{NAMES[name]} x {made.ranges[name]}" for name in some),
+            "assumed": _told(some, made),
             **told,
             "p_above": chance,
             "difference": round(told["mean"] - float(totals[()].mean()), 1),
@@ -131,6 +131,12 @@ def _rows(counts: Counts, year: Year, made: Assumed, threshold: float) -> list[d
             "id": f"{counts.name}|{scenario}",
         })  # fmt: skip
     return rows
+
+
+def _told(some: Sequence[str], made: Assumed) -> str:
+    if len(some) == 1:
+        return made.ranges[some[0]]
+    return ", ".join(f"{NAMES[name]} {made.ranges[name]}" for name in some)
 
 
 def _certificate(
