@@ -21,7 +21,8 @@ MEMORIES = (0.0, 0.3, 0.6, 0.8)
 
 What wanders further than such noise does counts as a shift.
 """
-_WAVES = (0.5, 0.5, 0.25, 0.25)  # likely size of each wave of the season, on the steady scale
+WAVES = np.array([0.5, 0.5, 0.25, 0.25])
+"""Likely size of each wave of the season, on the steady scale, before any series was looked at."""
 _FLAT = 1e-8  # precision of a level of which nothing is known
 _STEP_WORTH = 0.35  # what a step of the past is worth: the median wastes the rest
 _MANY = 8  # series that make a crowd
@@ -104,6 +105,16 @@ class White(NamedTuple):
             self.scale[:, window] * usable,
         )
 
+    def left(self, mean: Array) -> Array:
+        """What these levels and waves leave over: series x periods."""
+        rest: Array = self.y - (self.x @ mean[:, :, None])[:, :, 0]
+        return rest
+
+    def weighing(self, weight: Array) -> "White":
+        """Every period counting as much as its weight says."""
+        root = np.sqrt(weight)
+        return White(self.y * root, self.x * root[:, :, None], self.scale)
+
 
 class Noise(NamedTuple):
     """The size of the noise to expect of each series, from all of them and from its own past.
@@ -170,17 +181,18 @@ class Fit(NamedTuple):
     log_evidence: Array
 
 
-def fit(white: White, size: Array, worth: Array) -> Fit:
+def fit(white: White, size: Array, worth: Array, season: Array = WAVES) -> Fit:
     """Average over all levels, seasons and sizes of the noise.
 
     Args:
         white: The series.
         size: Noise (squared) to expect, one a series.
         worth: How many periods that expectation is worth, one a series.
+        season: Likely size of each wave.
     """
     precision = np.zeros((size.size, 5, 5))
     precision[:, 0, 0] = _FLAT
-    for column, wave in enumerate(_WAVES, start=1):
+    for column, wave in enumerate(season.tolist(), start=1):
         precision[:, column, column] = size / wave**2
     across = white.x.transpose(0, 2, 1)
     gram = across @ white.x + precision

@@ -192,14 +192,20 @@ def _leg_cells(
     caveats: list[str],
 ) -> list[_Cell]:
     """Sightings or people of each leg and date; of copies of one story the fullest counts."""
-    once = {(row["id"], row["statement"]): row for row in rows}
+    once: dict[tuple[str, str], Row] = {
+        (row["id"], row["statement"]): {
+            **row,
+            "from_name": called.get(row["from"], row["from_name"]),
+            "to_name": called.get(row["to"], row["to_name"]),
+        }
+        for row in rows
+    }
     undated = sum(not row["date"] for row in once.values())
     people = parameters["measure"] == "people"
     stories: dict[tuple[str, str, str], dict[str, list[Row]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for row in once.values():
-        row |= {f"{end}_name": called.get(row[end], row[f"{end}_name"]) for end in ("from", "to")}
         if row["date"] and (not people or row["persons"] is not None):
             key = (_leg_name(row, parameters["by"]), row["date"], row["group"])
             stories[key][row["report"]].append(row)
