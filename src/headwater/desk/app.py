@@ -11,7 +11,7 @@ from headwater import __version__
 from headwater.desk.headers import guarded
 from headwater.desk.pages import STATIC, templates
 from headwater.desk.reception import Reception, from_here, guest_of, visit_of
-from headwater.desk.rooms import ROOMS
+from headwater.desk.rooms import ROUTES
 from headwater.desk.trouble import HANDLERS
 
 LARGEST_UPLOAD = 64 * 1024 * 1024
@@ -26,7 +26,7 @@ def make_app(reception: Reception) -> Litestar:
     """
     return Litestar(
         route_handlers=[
-            *ROOMS,
+            *ROUTES,
             create_static_files_router(path="/static", directories=[STATIC], name="static"),
         ],
         state=State({"reception": reception}),

@@ -1,16 +1,21 @@
 """Pages: templates filled in; every word is escaped, only drawings of ours go in as images."""
 
 from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from litestar.template import TemplateConfig
 
 from headwater.desk.menu import menu
 from headwater.desk.visit import Visit
+from headwater.desk.words import said, said_of
 
 TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
 STATIC = Path(str(files("headwater.desk").joinpath("static")))
@@ -18,8 +23,6 @@ STATIC = Path(str(files("headwater.desk").joinpath("static")))
 
 def templates() -> TemplateConfig[JinjaTemplateEngine]:
     """The template engine: strict about what is missing, and escaping everything."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     room = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -27,7 +30,37 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    room.add_extension("jinja2.ext.i18n")
+    room.install_gettext_callables(_said, _said_of, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    room.globals["asset"] = asset
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
+
+
+@cache
+def asset(name: str) -> str:
+    """Where a file of `static` is; another address whenever its content is another.
+
+    Empty for a live part that was not built: the page goes without it.
+    """
+    path = STATIC / name
+    if not path.is_file():
+        return ""
+    return f"/static/{name}?{sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
+@pass_context
+def _said(context: Context, text: str) -> str:
+    return said(_language(context), text)
+
+
+@pass_context
+def _said_of(context: Context, one: str, many: str, number: int) -> str:
+    return said_of(_language(context), one, many, number)
+
+
+def _language(context: Context) -> str:
+    visit: Visit | None = context.get("visit")
+    return visit.language if visit else str(context.get("language", "en"))
 
 
 def page(

@@ -1,8 +1,8 @@
 """Rooms: one for each thing that people come to the desk for; each lists its routes."""
 
-from headwater.desk.rooms import entrance, reports, today
+from headwater.desk.rooms import find, house, show, work
 
-ROOMS = (*entrance.ROUTES, *today.ROUTES, *reports.ROUTES)
-"""Every route of the desk."""
+ROUTES = (*house.ROUTES, *work.ROUTES, *find.ROUTES, *show.ROUTES)
+"""Every page of the desk."""
 
-__all__ = ["ROOMS"]
+__all__ = ["ROUTES"]

@@ -1,8 +1,7 @@
 """At the entrance."""
 
 import pytest
-
-from headwater.desk.rooms.entrance import inside
+from headwater.desk.rooms.house.entrance import inside
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,48 @@
+"""Words: the texts of pages in the reader's language, English where nobody has translated one."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "sr": "Српски",
+    "sq": "Shqip",
+    "mk": "Македонски",
+    "bg": "Български",
+}
+"""Languages of the desk by their ISO 639-1 code, each in its own name; English is complete."""
+
+_FOLDER = Path(__file__).parent / "languages"
+
+
+@cache
+def _catalogue(language: str) -> Mapping[Any, Any]:
+    from babel.messages.pofile import read_po
+
+    path = _FOLDER / f"{language}.po"
+    if not path.is_file():
+        return {}
+    with path.open("rb") as lines:
+        return {one.id: one.string for one in read_po(lines, locale=language) if one.string}
+
+
+def said(language: str, text: str) -> str:
+    """A text of a page in a language."""
+    return str(_catalogue(language).get(text, text))
+
+
+def said_of(language: str, one: str, many: str, number: int) -> str:
+    """A text about a number of things, in the form that the language has for that number."""
+    from babel import Locale
+
+    forms = _catalogue(language).get((one, many))
+    if not forms:
+        return one if number == 1 else many
+    form = Locale.parse(language).plural_form(number)
+    order = sorted(Locale.parse(language).plural_form.tags | {"other"}, key=_PLURALS.index)
+    return str(forms[min(order.index(form), len(forms) - 1)])
+
+
+_PLURALS = ("zero", "one", "two", "few", "many", "other")
