@@ -252,13 +252,14 @@ def users(connection: sqlite3.Connection, name: str = "") -> list[Viewer]:
 
 
 def forget_user(connection: sqlite3.Connection, name: str) -> None:
-    """Remove a user.
+    """Remove a user; the file is to be rebuilt after it, now or at the next opening.
 
     Raises:
         WrongUse: If there is none of that name.
     """
     if not connection.execute("DELETE FROM user WHERE name = ?", (name,)).rowcount:
         raise WrongUse(f"there is no user {name}", do="headwater user list shows who there is")
+    connection.execute("INSERT OR REPLACE INTO node VALUES ('purge', 'due')")
 
 
 def hold(connection: sqlite3.Connection, urn: str, reason: str, on: bool) -> None:

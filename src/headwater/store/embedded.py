@@ -304,10 +304,10 @@ class EmbeddedStore:
 
     def forget_user(self, name: str) -> None:
         """Remove a user and all access of that name."""
+        self.access.forget(name)  # first: whoever is cut short here can repeat the step
         with self._database.writing() as connection:
             decisions.forget_user(connection, name)
-        self.access.forget(name)
-        self._database.purge()
+        self._purge()
 
     def log(self, record: AuditRecord) -> int:
         """Append to the audit tree."""

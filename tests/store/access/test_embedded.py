@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from headwater.model import DamagedNode
+from headwater.model import DamagedNode, HeadwaterError
 from headwater.store.access import AccessRecord, EmbeddedAccess
 from headwater.store.keys import NodeKeys
 
@@ -74,3 +74,17 @@ def test_many_at_once_each_count(tmp_path, records):
         thread.join()
     assert records.find("count", "c").content == {"n": 40}
     other.close()
+
+
+def test_what_another_program_still_reads_is_not_called_forgotten(tmp_path):
+    records = EmbeddedAccess(tmp_path, NodeKeys.create(tmp_path), wait=0.01)
+    records.keep(SESSION)
+    reader = sqlite3.connect(tmp_path / "access.db", isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM access").fetchone()
+    with pytest.raises(HeadwaterError):
+        records.forget("Ana Anić")
+    reader.close()
+    records.forget("Ana Anić")
+    assert records.of("session") == []
+    records.close()

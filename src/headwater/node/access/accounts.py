@@ -180,6 +180,7 @@ def prove_password(gate: Gate, name: str, password: str, address: str) -> Access
 
 def _note_failure(gate: Gate, name: str, event: str, address: str) -> None:
     user = gate.user(name)
+    gate.records.expire(gate.clock())
     note(gate, user.name if user else "", event, address)
 
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from headwater.model import DamagedNode
+from headwater.model import DamagedNode, HeadwaterError
 from headwater.safeguard import login_form
 from headwater.store.access.protocol import AccessRecord
 from headwater.store.database import plain_errors
@@ -151,12 +151,22 @@ class EmbeddedAccess:
             ).rowcount
 
     def forget(self, user: str) -> int:
-        """Remove all that is kept of a user, to the last byte."""
+        """Remove all that is kept of a user, to the last byte.
+
+        Raises:
+            HeadwaterError: If another program keeps the old state alive.
+        """
         with self._transaction() as connection:
             gone = connection.execute("DELETE FROM access WHERE holder = ?", (self._holder(user),))
         with self._lock, plain_errors():
             self._connection().execute("VACUUM")
-            self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise HeadwaterError(
+                "what was forgotten is still in the journal of the accounts",
+                why="another program is reading them and keeps the old state alive",
+                do="close it and repeat the step",
+            )
         return gone.rowcount
 
     def expire(self, now: str) -> int:
