@@ -73,37 +73,38 @@ def small_node(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "node"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def house(small_node: Path) -> Iterator[House]:
+    """The node, open; tests of one process share it and what was built, and change nothing."""
     opened = open_house(small_node, SETTINGS)
     yield opened
     opened.close()
 
 
-@pytest.fixture
-def door() -> FakeDoor:
-    everybody = (
-        viewer("ana", Role.ANALYST),
-        viewer("vera", Role.AUDITOR),
-        viewer("ivo", Role.ADMIN),
-    )
-    return FakeDoor({one.name: one for one in everybody})
+@pytest.fixture(scope="session")
+def desk(house: House) -> tuple[Litestar, FakeDoor]:
+    door = FakeDoor({})
+    return make_app(Reception(house, door, greeted={"once": "ana"})), door
 
 
 @pytest.fixture
-def app(house: House, door: FakeDoor) -> Litestar:
-    return make_app(Reception(house, door, greeted={"once": "ana"}))
+def door(desk: tuple[Litestar, FakeDoor]) -> FakeDoor:
+    """Who is who: an analyst, an auditor and an administrator, and what each looks for."""
+    roles = {"ana": Role.ANALYST, "vera": Role.AUDITOR, "ivo": Role.ADMIN}
+    desk[1].people = {name: viewer(name, role) for name, role in roles.items()}
+    desk[1].purposes = {}
+    return desk[1]
 
 
 Enter = Callable[..., TestClient[Litestar]]
 
 
 @pytest.fixture
-def enter(app: Litestar, door: FakeDoor) -> Enter:
+def enter(desk: tuple[Litestar, FakeDoor], door: FakeDoor) -> Enter:
     """A browser of somebody who is signed in; without a name, of a stranger."""
 
     def browser(name: str = "", purpose: str = PURPOSE) -> TestClient[Litestar]:
-        client = TestClient(app)
+        client = TestClient(desk[0])
         if name:
             client.cookies.set(COOKIE_ON_LOOPBACK, name)
             if purpose:

@@ -1,6 +1,7 @@
 """At the entrance."""
 
 import pytest
+
 from headwater.desk.rooms.house.entrance import inside
 
 
