@@ -50,9 +50,7 @@ def structural(world):
     _, y, start, _, _, weather, donors, _ = columns(world)
     x = np.column_stack([weather, donors.T])
     fit = sm.tsa.UnobservedComponents(y[:start], "llevel", exog=x[:start]).fit(disp=False)
-    rng = np.random.default_rng(0)
-    drawn = fit.simulate(len(y) - start, anchor="end", repetitions=400, exog=x[start:],
-                         random_state=rng)
+    drawn = fit.simulate(len(y) - start, anchor="end", repetitions=400, exog=x[start:], rng=0)
     means = np.asarray(drawn).reshape(len(y) - start, -1).mean(axis=0)
     held = y[start:].mean()
     p = 2 * min((means >= held).mean(), (means <= held).mean())

@@ -1,11 +1,11 @@
 """An effect: what was counted against what would have been, with the band that placebos give."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from headwater.draw.axes import Frame, Scales, draw_axes, draw_line
 from headwater.draw.business import in_letters, round_marks
-from headwater.draw.palette import BLUE, FAINT, INK, QUIET, VERMILION
+from headwater.draw.palette import BLUE, INK, QUIET, VERMILION
 from headwater.draw.sheet import Sheet, shortened, stacked
 from headwater.model import Finding
 
@@ -30,13 +30,6 @@ _KEY = (
 )
 
 Row = Mapping[str, Any]
-
-
-class _Scales(NamedTuple):
-    """Where a period and a count stand."""
-
-    x: Callable[[float], float]
-    y: Callable[[float], float]
 
 
 def effect_told(finding: Finding) -> str:
@@ -98,13 +91,13 @@ def _draw(sheet: Sheet, row: Row) -> None:
     scales = _axes(sheet, counts)
     since = next((at for at, one in enumerate(counts) if one["period"] >= row["start"]), 0)
     _band(sheet, counts, scales)
-    _line(sheet, [one["count"] for one in counts], scales, {"stroke": QUIET, "stroke_width": 1.1})
-    after = [one["count"] if at >= since else None for at, one in enumerate(counts)]
+    top = round_marks(0, _top(counts), most=5)[-1]
+    held = _cut([one["count"] for one in counts], top)
+    draw_line(sheet, held, scales, stroke=QUIET, stroke_width=1.1)
     colour = _COLOURS.get(row["verdict"], INK)
-    _line(sheet, after, scales, {"stroke": colour, "stroke_width": 3})
-    expected = [one.get("expected") for one in counts]
-    _line(sheet, expected, scales,
-          {"stroke": INK, "stroke_width": 1.6, "stroke_dasharray": "6 3"})  # fmt: skip
+    draw_line(sheet, held[since:], scales, stroke=colour, stroke_width=3)
+    expected = _cut([one.get("expected") for one in counts], top)
+    draw_line(sheet, expected, scales, stroke=INK, stroke_width=1.6, stroke_dasharray="6 3")
     x = scales.x(since - 0.5)
     sheet.add("line", x1=x, y1=_TOP, x2=x, y2=scales.y(0), stroke=INK, stroke_dasharray="1 3")
     sheet.write(x - 4, _TOP + 10, f"start {row['start']}", size=10, text_anchor="end")
@@ -123,33 +116,23 @@ def _top(counts: Sequence[Row]) -> float:
     return top
 
 
-def _write_cut(sheet: Sheet, counts: Sequence[Row], scales: _Scales) -> None:
+def _write_cut(sheet: Sheet, counts: Sequence[Row], scales: Scales) -> None:
     high = max([0.0, *(one.get("expected_high", 0.0) for one in counts)])
     if scales.y(high) < _TOP:
         sheet.write_below(f"the band is cut; it reaches up to {in_letters(high)}")
 
 
-def _axes(sheet: Sheet, counts: Sequence[Row]) -> _Scales:
+def _axes(sheet: Sheet, counts: Sequence[Row]) -> Scales:
     marks = round_marks(0, _top(counts), most=5)
-    across, down = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
-
-    def x(at: float) -> float:
-        return _LEFT + across * at / max(len(counts) - 1, 1)
-
-    def y(count: float) -> float:
-        return _TOP + down * (1 - max(count, 0.0) / marks[-1])
-
-    for mark in marks:
-        sheet.add("line", x1=_LEFT, y1=y(mark), x2=_WIDTH - _RIGHT, y2=y(mark), stroke=FAINT)
-        sheet.write(_LEFT - 8, y(mark) + 4, in_letters(mark), size=10, fill=QUIET,
-                    text_anchor="end")  # fmt: skip
+    frame = Frame(_LEFT, _WIDTH - _RIGHT, _TOP, _HEIGHT - _BOTTOM)
+    scales = draw_axes(sheet, frame, (0, max(len(counts) - 1, 1)), marks)
     step = max(1, -(-(len(counts) - 1) // _DATES))
     for at in range(0, len(counts) - step // 2, step):
-        sheet.write(x(at), y(0) + 18, counts[at]["period"], size=10, fill=QUIET)
-    return _Scales(x, y)
+        sheet.write(scales.x(at), scales.y(0) + 18, counts[at]["period"], size=10, fill=QUIET)
+    return scales
 
 
-def _band(sheet: Sheet, counts: Sequence[Row], scales: _Scales) -> None:
+def _band(sheet: Sheet, counts: Sequence[Row], scales: Scales) -> None:
     known = [(at, one) for at, one in enumerate(counts) if "expected" in one]
     if not known:
         return
@@ -159,14 +142,6 @@ def _band(sheet: Sheet, counts: Sequence[Row], scales: _Scales) -> None:
     sheet.add("polygon", points=points, fill=INK, fill_opacity=0.14)
 
 
-def _line(
-    sheet: Sheet, values: Sequence[float | None], scales: _Scales, look: Mapping[str, object]
-) -> None:
-    """A line through what is known, broken at gaps."""
-    for gap, run in groupby(enumerate(values), key=lambda one: one[1] is None):
-        if gap:
-            continue
-        points = " ".join(
-            f"{scales.x(at):.1f},{max(scales.y(value or 0.0), _TOP):.1f}" for at, value in run
-        )
-        sheet.add("polyline", points=points, fill="none", **look)
+def _cut(values: Sequence[float | None], top: float) -> list[tuple[float, float | None]]:
+    """Points of a line, none above the chart."""
+    return [(at, None if value is None else min(value, top)) for at, value in enumerate(values)]

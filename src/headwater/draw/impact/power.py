@@ -1,9 +1,10 @@
 """The page to sign before an operation: what a look could show, what would help, by which test."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
+from headwater.draw.axes import Scales
 from headwater.draw.palette import FAINT, INK, PAPER, QUIET
 from headwater.draw.sheet import Sheet, shortened
 from headwater.model import Finding
@@ -16,13 +17,6 @@ _LONGEST = 128
 _LEFT_OUT = ("a donor already",)
 
 Row = Mapping[str, Any]
-
-
-class _Scales(NamedTuple):
-    """Where a length and a fall stand."""
-
-    x: Callable[[float], float]
-    y: Callable[[float], float]
 
 
 def power_told(finding: Finding) -> str:
@@ -72,7 +66,7 @@ def _lengths(sheet: Sheet, rows: Sequence[Row], hoped: float) -> None:
     def y(fall: float) -> float:
         return _TOP + down * (1 - fall)
 
-    scales, right = _Scales(x, y), _LEFT + _ACROSS
+    scales, right = Scales(x, y), _LEFT + _ACROSS
     sheet.write(10, _TOP - 22, "smallest fall seen, by length of the window",
                 text_anchor="start", font_weight="bold")  # fmt: skip
     for mark in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -89,7 +83,7 @@ def _lengths(sheet: Sheet, rows: Sequence[Row], hoped: float) -> None:
     _line(sheet, [row["least"] for row in rows], scales, alone=False)
 
 
-def _line(sheet: Sheet, falls: Sequence[float | None], scales: _Scales, *, alone: bool) -> None:
+def _line(sheet: Sheet, falls: Sequence[float | None], scales: Scales, *, alone: bool) -> None:
     """Points with their numbers, joined; a length at which nothing is seen has a cross on top."""
     look: dict[str, object] = {"stroke": QUIET if alone else INK, "fill": "none"}
     look |= {"stroke_width": 1.4 if alone else 2.6, "stroke_dasharray": "6 3" if alone else None}
