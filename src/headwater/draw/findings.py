@@ -15,8 +15,9 @@ from headwater.draw.organisers import (
     draw_groups,
     draw_ranks,
 )
-from headwater.draw.outlook import outlook_told, scenarios_told
+from headwater.draw.outlook import outlook_told, scenarios_told, total_told
 from headwater.draw.routes import flow_told, map_told, risk_told
+from headwater.draw.sheet import stacked
 from headwater.draw.shifts import shifts_told
 from headwater.model import Finding, WrongUse
 from headwater.picture import Picture
@@ -147,6 +148,14 @@ def _people(
     return draw_groups(people, [Bond(*tie) for tie in ties], title=title)
 
 
+def _outlook(finding: Finding) -> str:
+    """The steps to come, and beneath them the year where its course is known."""
+    drawings = [outlook_told(finding)]
+    if finding.rows and "course" in finding.certificate:
+        drawings.append(total_told(finding))
+    return stacked(drawings, "What may come")
+
+
 def _of_rows(draw: Callable[[Finding], str]) -> Callable[[Finding, Picture], str]:
     """A drawing that needs the finding alone."""
     return lambda finding, _: draw(finding)
@@ -163,7 +172,7 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "organisers.removal": _removal,
     "organisers.robust_removal": _chosen,
     "organisers.sequence": _sequence,
-    "outlook.arrivals": _of_rows(outlook_told),
+    "outlook.arrivals": _of_rows(_outlook),
     "outlook.scenarios": _of_rows(scenarios_told),
     "routes.flow": flow_told,
     "routes.map": map_told,

@@ -35,9 +35,9 @@ def outlook_told(finding: Finding) -> str:
     scales = _axes(sheet, recent, finding.rows)
     sheet.write(10, 18, f"{told['series']} a {told['step']}", size=11, fill=QUIET,
                 text_anchor="start")  # fmt: skip
-    counted = [(_moment(one), one["count"]) for one in recent]
+    counted = [(moment(one), one["count"]) for one in recent]
     draw_line(sheet, counted, scales, stroke=QUIET, stroke_width=1.4)
-    _draw_fan(sheet, finding.rows, scales)
+    draw_fan(sheet, finding.rows, scales)
     _write_year(sheet, told)
     _draw_reliability(sheet, told)
     for line in _KEY:
@@ -46,7 +46,7 @@ def outlook_told(finding: Finding) -> str:
 
 
 def _axes(sheet: Sheet, recent: Sequence[Row], rows: Sequence[Row]) -> Scales:
-    days = [_moment(one) for one in (*recent, *rows)]
+    days = [moment(one) for one in (*recent, *rows)]
     counts = [one["count"] for one in recent if one["count"] is not None]
     marks = round_marks(0, max([1.0, *counts, *(row["q95"] for row in rows)]), most=5)
     frame = Frame(_LEFT, _WIDTH - _RIGHT, _TOP, _HEIGHT - _BOTTOM)
@@ -61,19 +61,21 @@ def _axes(sheet: Sheet, recent: Sequence[Row], rows: Sequence[Row]) -> Scales:
     return scales
 
 
-def _moment(one: Row) -> float:
+def moment(one: Row) -> float:
+    """The day of a row as a number."""
     return float(date.fromisoformat(one["date"]).toordinal())
 
 
-def _draw_fan(sheet: Sheet, rows: Sequence[Row], scales: Scales) -> None:
-    across = [scales.x(_moment(row)) for row in rows]
+def draw_fan(sheet: Sheet, rows: Sequence[Row], scales: Scales) -> None:
+    """Half, 80 % and 90 % of futures as bands, and the middle as a line."""
+    across = [scales.x(moment(row)) for row in rows]
     for low, high, shade in _BANDS:
         upper = [(x, scales.y(row[high])) for x, row in zip(across, rows, strict=True)]
         lower = [(x, scales.y(row[low])) for x, row in zip(across, rows, strict=True)]
         corners = " ".join(f"{x:.1f},{y:.1f}" for x, y in [*upper, *reversed(lower)])
         look = {"fill": BLUE, "fill_opacity": shade, "stroke": BLUE, "stroke_opacity": 0.35}
         sheet.add("polygon", points=corners, **look)
-    middle = [(_moment(row), row["q50"]) for row in rows]
+    middle = [(moment(row), row["q50"]) for row in rows]
     draw_line(sheet, middle, scales, stroke=BLUE, stroke_width=2.4)
 
 

@@ -1,6 +1,6 @@
 """The year against a threshold: what has come, what may, and what would have to be true."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ THRESHOLD = Parameter("threshold", "float", 0.0, "Total of the year asked about;
                       low=0.0, high=1e9)  # fmt: skip
 PATHS = Parameter("paths", "int", 2000, "Futures drawn for the year.", low=100, high=20_000)
 
+_POINTS = 40  # of the course of the year that are told
 _TOLD = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 
 
@@ -72,12 +73,37 @@ def year_of(counts: Counts, parameters: Mapping[str, Any]) -> dict[str, Any]:
         "steps_without_count": drawn.without_count,
         **{f"year_{name}": value for name, value in told_total(totals).items()},
         **_needed(counts, threshold - so_far, year),
+        "course": _course(counts, drawn),
         "year_baselines": {
             name: _of_baseline(quantiles, threshold)
             for name, quantiles in zip(BASELINES, baselines, strict=True)
             if np.isfinite(quantiles).all()
         },
     }
+
+
+def _course(counts: Counts, drawn: Year) -> dict[str, list[dict[str, Any]]]:
+    """How the total of the year grew and may grow, at a few days of each."""
+    known = np.nan_to_num(counts.values, nan=0.0) * _shares(counts.ends, counts.days, drawn.year)
+    since = [at for at, end in enumerate(counts.ends) if end.year == drawn.year]
+    grown = np.cumsum(known)
+    ahead = drawn.so_far + np.cumsum(drawn.futures, axis=1)
+    return {
+        "so_far": [
+            {"date": counts.ends[at].isoformat(), "total": round(float(grown[at]), 1)}
+            for at in _few(since)
+        ],
+        "ahead": [
+            {"date": drawn.ends[at].isoformat(), **told_total(ahead[:, at])}
+            for at in _few(range(len(drawn.ends)))
+        ],
+    }
+
+
+def _few(places: Sequence[int]) -> list[int]:
+    """At most so many of them, evenly, the last among them."""
+    every = max(1, -(-len(places) // _POINTS))
+    return list(places[::-every])[::-1]
 
 
 def _of_baseline(quantiles: NDArray[np.float64], threshold: float) -> dict[str, float | None]:
