@@ -31,7 +31,7 @@ MAY_SEE_EACH_OTHER = {"cli", "desk"}
 
 # Packages of several rooms, each with a front door of its own: so that what needs a heavy library
 # is loaded with its room, not with the package.
-WINGS = {"analysis", "graph", "node", "series"}
+WINGS = {"analysis", "graph", "node", "safeguard", "series"}
 
 # Each analysis answers its own question and knows no other.
 QUESTIONS = {"organisers", "routes", "business", "outlook", "impact", "watch"}

@@ -1,6 +1,6 @@
 """What may be seen, kept, shared and scored: pure rules, no input or output."""
 
-from headwater.safeguard import emergency, traces, watching
+from headwater.safeguard import emergency, traces
 from headwater.safeguard.assumption import check_assumption
 from headwater.safeguard.audit import AuditRecord, Operation
 from headwater.safeguard.category import (
@@ -47,5 +47,4 @@ __all__ = [
     "stands",
     "suppress_small_cells",
     "traces",
-    "watching",
 ]
