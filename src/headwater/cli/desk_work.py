@@ -64,10 +64,10 @@ def register(call: Call, page: Path, operation: str, periods: int) -> None:
     The document goes into the node, its SHA-256 into the audit tree. Without --periods the length
     is the shortest that shows the change hoped for with the chance wanted, else the longest.
     """
-    from headwater.node import registration
+    from headwater.node.registration import register as register_here
 
     with call.node(looks=True) as node:
-        found = registration.register(node, _saved(page), operation, periods)
+        found = register_here(node, _saved(page), operation, periods)
     told = found.document
     lines = [
         f"{told['operation']} is registered: {found.sha256}",
@@ -84,10 +84,10 @@ def register(call: Call, page: Path, operation: str, periods: int) -> None:
 @click.pass_obj
 def registered(call: Call, sha256: str, finding: Path) -> None:
     """Say whether a FINDING of impact.effect, saved with --json, follows a registered design."""
-    from headwater.node import registration
+    from headwater.node.registration import held_against
 
     with call.node(looks=True) as node:
-        held = registration.held_against(node, sha256, _saved(finding))
+        held = held_against(node, sha256, _saved(finding))
     told = held.certificate["registered"]
     lines = [
         f"{told['operation']}, registered on {told['registered'][:10]} by {told['by']}: "

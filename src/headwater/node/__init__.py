@@ -5,7 +5,7 @@ leaves a record in the audit tree; nothing below this package knows the time, th
 environment.
 """
 
-from headwater.node import registration, review
+from headwater.node import review
 from headwater.node.decisions import add_user, categorise, decide
 from headwater.node.demonstration import demonstrate
 from headwater.node.independence import Grouping
@@ -42,7 +42,6 @@ __all__ = [
     "make_node",
     "open_node",
     "read_settings",
-    "registration",
     "resolve_entities",
     "review",
     "review_due",

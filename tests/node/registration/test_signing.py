@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from headwater.model import DamagedNode, NotPermitted, WrongUse
-from headwater.node import erase, log_entries, registration
+from headwater.node import add_reports, erase, log_entries, registration
 from headwater.safeguard import Role, Viewer
 from tests.node.registration.test_document import DESIGN, effect, page
 
@@ -94,8 +94,6 @@ def test_who_may_not_decide_may_not_sign(node):
 
 
 def test_an_erasure_of_something_else_leaves_the_design(node, tmp_path):
-    from headwater.node import add_reports
-
     path = tmp_path / "r.txt"
     path.write_text("URN: IR 1\nOriginator: U\n\n1. A van in Subotica. [2D-P]\n", encoding="utf-8")
     add_reports(node, [path])
