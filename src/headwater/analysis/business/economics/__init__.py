@@ -2,7 +2,7 @@
 
 from headwater.analysis.business.economics.books import Book, books
 from headwater.analysis.business.economics.far import far_warnings, missing_costs
-from headwater.analysis.business.economics.method import METHOD, run
+from headwater.analysis.business.economics.method import METHOD, parameters_of_books, run
 from headwater.analysis.business.economics.own import Told, told_of
 from headwater.analysis.business.economics.parameters import (
     CURRENCY,
@@ -25,6 +25,7 @@ __all__ = [
     "drawn",
     "far_warnings",
     "missing_costs",
+    "parameters_of_books",
     "run",
     "settled",
     "told_of",

@@ -31,12 +31,15 @@ from headwater.analysis.parameters import (
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
 
-METHOD = Method(
-    id="business.economics",
-    version="1",
-    question="What do a launch, a lorry and a group earn, spend and keep, and what should be found "
-    "out next to know it better?",
-    parameters=(
+
+def parameters_of_books(draws: int, most: int) -> tuple[Parameter, ...]:
+    """The parameters of every method that reckons with the books.
+
+    Args:
+        draws: Number of draws where none is given.
+        most: Most draws.
+    """
+    return (
         Parameter(
             "leg",
             "text",
@@ -51,11 +54,19 @@ METHOD = Method(
         ),
         GROUPS,
         POLITICAL,
-        number_of_draws(10_000, 1_000_000),
+        number_of_draws(draws, most),
         seed("the draws"),
         ACCEPTED_ONLY,
         DROP_WEAK,
-    ),
+    )
+
+
+METHOD = Method(
+    id="business.economics",
+    version="1",
+    question="What do a launch, a lorry and a group earn, spend and keep, and what should be found "
+    "out next to know it better?",
+    parameters=parameters_of_books(10_000, 1_000_000),
     outputs=(
         Output("unit", "text", "launch (one boat), lorry (one run), or group (a month of one)."),
         Output("item", "text", "income, what lessens it, each cost, and profit."),

@@ -12,6 +12,7 @@ from headwater.analysis.business.economics import (
     drawn,
     far_warnings,
     missing_costs,
+    parameters_of_books,
     settled,
     told_of,
 )
@@ -19,14 +20,6 @@ from headwater.analysis.business.squeeze.inputs import Input, asked_for
 from headwater.analysis.business.squeeze.market import market_of
 from headwater.analysis.business.squeeze.pressing import Pressed, press
 from headwater.analysis.business.squeeze.signs import known_signs
-from headwater.analysis.parameters import (
-    ACCEPTED_ONLY,
-    DROP_WEAK,
-    GROUPS,
-    POLITICAL,
-    number_of_draws,
-    seed,
-)
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 
@@ -44,14 +37,7 @@ METHOD = Method(
             "",
             "Who, by name, answers for options that raise the danger; empty: they are blocked.",
         ),
-        Parameter("leg", "text", "", "Leg to reckon with its own fees; empty: to the UK."),
-        Parameter("values", "text", "", "Figures to set: boats.taken=0.001; market.waiting=0.5."),
-        GROUPS,
-        POLITICAL,
-        number_of_draws(2_000, 100_000),
-        seed("the draws"),
-        ACCEPTED_ONLY,
-        DROP_WEAK,
+        *parameters_of_books(2_000, 100_000),
     ),
     outputs=(
         Output("input", "text", "What is pressed."),
