@@ -28,7 +28,7 @@ def document(page: Finding, operation: str, periods: int = 0) -> dict[str, Any]:
         WrongUse: If it is no such page, it answers nothing, or does not speak of that length.
     """
     design = page.certificate.get("design")
-    rows = [row for row in page.rows if row.get("periods")]
+    rows = [row for row in page.rows if row.get("periods") and not row.get("series")]
     if page.method != PAGE or not design or not rows:
         raise WrongUse(
             "this is no page of a design",
