@@ -138,6 +138,8 @@ class Evidence:
 
     def _period(self, now: int, window: slice, usable: Mask) -> _Period:
         known = self._own[:, :now].sum(axis=1)
+        # the noise of a series that began anew is known from before; only its level is not
+        enough = np.where(self.begins > 0, _FEWEST, self._least)
         last = np.where(self._own[:, :now], np.arange(now), -1).max(axis=1)
         held = np.sort(np.where(usable, self._scaled[:, window], np.inf), axis=1)
         middle = held[np.arange(known.size), usable.sum(axis=1) // 2]
@@ -156,7 +158,7 @@ class Evidence:
             ),
             self._waves,
             np.where(known <= self._least, np.where(middle < np.inf, middle, 0.0), np.nan),
-            np.where(known >= self._least, _STAKES[:, None], -np.inf),
+            np.where(known >= enough, _STAKES[:, None], -np.inf),
         )
 
     def _usual_waves(self) -> Array:

@@ -17,7 +17,7 @@ from headwater.series import A_YEAR, Alarm, Watch, alarms, name_of
 
 METHOD = Method(
     id="routes.shift",
-    version="2",
+    version="3",
     question="Which legs and crossing points are used more or less than before, since when, and "
     "where did the traffic go?",
     parameters=(
@@ -100,7 +100,7 @@ METHOD = Method(
     not_for="Saying why: an operation that began about then is not thereby the cause. Saying how "
     "many people move: counts are of what was detected or reported.",
     reference="Robbins 1970 and Ville 1939 (looking every period), Wang and Ramdas 2022 (e-BH), "
-    "Shin, Ramdas and Rinaldo 2023 (changes)",
+    "Shin, Ramdas and Rinaldo 2023 (changes), Lange, Little and Taylor 1989 (heavy tails)",
 )
 
 _LEAST = 8
@@ -268,8 +268,8 @@ def _caveats(counts: Counts, rows: Sequence[Mapping[str, Any]]) -> list[str]:
     if not counts.names:
         return ["There are no dated counts in this picture."]
     caveats = [
-        "A shift is called when it has shown for two periods at the earliest; a period that the "
-        "next takes back is taken for a slip.",
+        "A shift is called when it has shown for two periods at the earliest; a lone wild period "
+        "is not called.",
     ]
     short = int((~_watched(counts)).sum())
     if short:
