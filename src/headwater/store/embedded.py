@@ -14,7 +14,6 @@ from headwater.store.access import AccessRecords, EmbeddedAccess
 from headwater.store.adding import Adding, Interning
 from headwater.store.alerting import EmbeddedWatches
 from headwater.store.appending import append_statement
-from headwater.store.audit import AuditLog
 from headwater.store.blobs import Packs
 from headwater.store.database import (
     Busy,
@@ -24,6 +23,7 @@ from headwater.store.database import (
     translated,
 )
 from headwater.store.keys import NodeKeys
+from headwater.store.log import AuditLog
 from headwater.store.protocol import (
     Allowed,
     AuditCheck,

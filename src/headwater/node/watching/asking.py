@@ -84,19 +84,7 @@ def watch_for(
         NotPermitted: If the viewer may not ask it, or it is about people of whom not every one is
             suspect or convicted; what it says is the same whoever is in the node.
     """
-    asked = read_kind(kind)
-    made = clock()
-    watch = Watch(
-        id=secrets.token_hex(4),
-        kind=asked,
-        question=read_question(asked, question),
-        owner=node.viewer.name,
-        purpose=node.purpose.text,
-        made=made,
-        expires=expiry(made[:10], days),
-        case=case.strip(),
-        safeguarding=safeguarding,
-    )
+    watch = replace(_new(node, kind, question, days), case=case.strip(), safeguarding=safeguarding)
     check_watch(watch, node.viewer)
     people = subjects_of(node, watch)
     told = watch_told(watch)
@@ -105,6 +93,19 @@ def watch_for(
     node.store.watches.put(replace(watch, subjects=tuple(people)))
     node.log(Operation.ALTERATION, [watch.id, *people], reason="a watch was put")
     return told
+
+
+def _new(node: Node, kind: str, question: Mapping[str, str], days: int) -> Watch:
+    asked, made = read_kind(kind), clock()
+    return Watch(
+        id=secrets.token_hex(4),
+        kind=asked,
+        question=read_question(asked, question),
+        owner=node.viewer.name,
+        purpose=node.purpose.text,
+        made=made,
+        expires=expiry(made[:10], days),
+    )
 
 
 def watches(node: Node) -> list[WatchTold]:

@@ -7,7 +7,7 @@ import pytest
 
 from headwater.safeguard import AuditRecord, Operation
 from headwater.store import create_store, open_store
-from headwater.store.merkle import included, inclusion_proof
+from headwater.store.log.merkle import included, inclusion_proof
 from tests.conformance.stores import NOW, seen
 
 

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 import pytest
 
-from headwater.store.merkle import (
+from headwater.store.log.merkle import (
     EMPTY_ROOT,
     Peaks,
     consistency_proof,

@@ -19,7 +19,7 @@ from typing import Any
 from headwater.model import WrongUse
 from headwater.safeguard import AuditRecord
 from headwater.store.keys import NodeKeys, seal, unseal
-from headwater.store.merkle import EMPTY_ROOT, Peaks, leaf_hash
+from headwater.store.log.merkle import EMPTY_ROOT, Peaks, leaf_hash
 from headwater.store.protocol import AuditCheck
 
 _CHECKPOINT = "audit.checkpoint"
@@ -174,7 +174,7 @@ class AuditLog:
         return size, root
 
     def leaves(self, connection: sqlite3.Connection) -> list[bytes]:
-        """Leaf hashes in order, for the proofs of `headwater.store.merkle`."""
+        """Leaf hashes in order, for the proofs of `headwater.store.log.merkle`."""
         return [leaf for (leaf,) in connection.execute("SELECT leaf FROM audit ORDER BY seq")]
 
 
