@@ -5,7 +5,7 @@ that of the best baseline; each baseline is a distribution of its own past error
 horizon, `year_end` (from 1 May each year: pinball loss beside the baselines', truth inside the
 80 % interval), `mae_4w` (weekly totals four weeks ahead, 2024), `forecast_s` (one forecast of 28
 days with 2,000 paths of the year), `invented` (worlds with a known weather: see _outlook_worlds).
-`--rivals` scores statsforecast and statsmodels at every 14th day beside ours. Nothing was chosen
+`--rivals` scores statsforecast and statsmodels beside ours, at every 14th day. Nothing was chosen
 on 2022-2024; views, half-lives and rates were chosen on 2018-2021. `--since YEAR --until YEAR`
 score other years, `--every N` fewer origins.
 """
@@ -58,6 +58,7 @@ def main() -> int:
     parser.add_argument("--until", type=int, default=2024)
     parser.add_argument("--every", type=int, default=3)
     parser.add_argument("--worlds", type=int, default=2)
+    parser.add_argument("--rivals-every", type=int, default=14, help="days between their origins")
     parser.add_argument("--rivals", action="store_true", help="add statsforecast and statsmodels")
     parser.add_argument("--environments", type=Path, default=PLACE)
     parser.add_argument("--limit", type=int, default=3000, help="seconds of a step of the rivals")
@@ -208,10 +209,12 @@ def _given(made: World, lag: int) -> dict[str, list[Covariate]]:
 
 
 def rivals(first: date, people: np.ndarray, given: argparse.Namespace) -> dict[str, Any]:
-    """Libraries' forecasts, ours and the baselines at every 14th day: mean score (CRPS)."""
+    """Libraries' forecasts, ours and the baselines at the same origins: mean score (CRPS)."""
     history = History.of(people, first + timedelta(people.size - 1), 1.0, 30)
     ahead = np.arange(1, 29)
-    origins = np.arange((date(given.since, 1, 1) - first).days - 1, people.size - 28, 14)
+    origins = np.arange(
+        (date(given.since, 1, 1) - first).days - 1, people.size - 28, given.rivals_every
+    )
     came = people[origins[:, None] + ahead]
     asked = {"people": people.tolist(), "origins": origins.tolist(), "steps": 28}
     try:

@@ -17,7 +17,7 @@ def drawn(**told):
 
 def test_the_threshold_stands_across_the_fan_with_its_chance():
     svg = drawn()
-    assert "passed in 12%" in svg
+    assert "passed in 12% of futures" in svg
     assert "45 is passed in 12% of them" in svg
     assert svg.count("<polygon") == 3
 

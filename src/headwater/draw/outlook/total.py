@@ -37,7 +37,9 @@ def total_told(finding: Finding) -> str:
         high = scales.y(threshold)
         sheet.add("line", x1=frame.left, y1=high, x2=frame.right, y2=high, stroke=VERMILION,
                   stroke_width=1.6, stroke_dasharray="6 3")  # fmt: skip
-        for line, words in enumerate((f"{threshold:,.0f}", f"passed in {told['p_above']:.0%}")):
+        for line, words in enumerate(
+            (f"{threshold:,.0f}", f"passed in {told['p_above']:.0%} of futures")
+        ):
             sheet.write(frame.right + 8, high + 4 + 15 * line, words, fill=(VERMILION, INK)[line],
                         text_anchor="start", font_weight="bold")  # fmt: skip
     return sheet.svg()

@@ -17,6 +17,7 @@ Array: TypeAlias = NDArray[np.float64]
 Whole: TypeAlias = NDArray[np.int_]
 
 _RIDGE = 40.0
+_RIDGE_BESIDE = 2.0  # of covariates, which may decide everything
 _REFIT = 28.0  # days between fits
 _HALF_LIFE = 400.0  # days
 _LONGEST = 4.0 * YEAR  # days
@@ -112,11 +113,13 @@ def _fit(past: Past, origin: int, step: int, covariates: bool) -> Fit | None:
     scaled = np.column_stack([np.ones(before.size), (x - mean) / deviation])
     sizes = np.log(values[before + step][came])
     against = sizes - np.log(np.maximum(past.size[before][came], 1e-9))
-    size = _ridge(scaled[came], against, worth[came])
+    beside = sum(read.shape[1] for read in past.beside) if covariates else 0
+    penalty = _penalty(x.shape[1] - beside, beside)
+    size = _ridge(scaled[came], against, worth[came], penalty)
     return Fit(
         mean,
         deviation,
-        _logistic(scaled, came.astype(np.float64), worth),
+        _logistic(scaled, came.astype(np.float64), worth, penalty),
         size,
         against - scaled[came] @ size,
         worth[came] / worth[came].sum(),
@@ -124,21 +127,21 @@ def _fit(past: Past, origin: int, step: int, covariates: bool) -> Fit | None:
     )
 
 
-def _penalty(columns_of: int) -> Array:
-    """The constant is hardly held back."""
-    held: Array = np.diag(np.concatenate([[0.1], np.full(columns_of - 1, _RIDGE)]))
+def _penalty(own: int, beside: int) -> Array:
+    """How far coefficients are held back: the constant hardly, those of covariates a little."""
+    each = [np.array([0.1]), np.full(own, _RIDGE), np.full(beside, _RIDGE_BESIDE)]
+    held: Array = np.diag(np.concatenate(each))
     return held
 
 
-def _ridge(x: Array, target: Array, worth: Array) -> Array:
+def _ridge(x: Array, target: Array, worth: Array, penalty: Array) -> Array:
     weighted = (x * worth[:, None]).T
-    solved = np.linalg.solve(weighted @ x + _penalty(x.shape[1]), weighted @ target)
+    solved = np.linalg.solve(weighted @ x + penalty, weighted @ target)
     return np.asarray(solved, dtype=np.float64)
 
 
-def _logistic(x: Array, came: Array, worth: Array) -> Array:
+def _logistic(x: Array, came: Array, worth: Array, penalty: Array) -> Array:
     """Ridge-penalised logistic regression by Newton's steps."""
-    penalty = _penalty(x.shape[1])
     beta: Array = np.zeros(x.shape[1])
     for _ in range(6):
         chance = 1.0 / (1.0 + np.exp(-np.clip(x @ beta, -30, 30)))

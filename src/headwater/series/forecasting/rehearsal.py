@@ -23,7 +23,8 @@ _LOOK_BACK = 730.0  # days of rehearsal
 _FADE = 365.0  # days in which a rehearsal loses half its worth
 _ORIGINS = 110  # rehearsed at most
 _NEAR = 0.7  # steps ahead within this distance (of their logarithms) are learned from together
-_STEPS, _RATE = 12, 10.0
+_STEPS, _RATE = 30, 40.0
+_SOME = slice(2, None, 5)  # of the levels, which say what views are worth as well as all do
 _TRUST = 40.0  # rehearsals that leave a level half where it was
 _OUTSIDE = 2.0  # outcomes added beyond either end: seen ones resemble each other
 _FEWEST = 12  # rehearsals below which the plain average holds
@@ -139,6 +140,7 @@ def told(taught: list[Lesson], rehearsed: Whole, said: Array, ahead: Whole) -> A
 
 def _best_weights(said: Array, came: Array, worth: Array) -> Array:
     """Shares of the views under which their average would have had the least pinball loss."""
+    said, levels = said[..., _SOME], LEVELS[_SOME]
     count = said.shape[1]
     weights = np.full(count, 1.0 / count)
     average = weights
@@ -146,8 +148,8 @@ def _best_weights(said: Array, came: Array, worth: Array) -> Array:
     worth = worth / worth.sum()
     for step in range(1, _STEPS + 1):
         pooled = np.einsum("v,nvl->nl", weights, said)
-        slope = np.where(came[:, None] < pooled, 1.0 - LEVELS, -LEVELS) * worth[:, None]
-        gradient = np.einsum("nl,nvl->v", slope, said) / (LEVELS.size * scale)
+        slope = np.where(came[:, None] < pooled, 1.0 - levels, -levels) * worth[:, None]
+        gradient = np.einsum("nl,nvl->v", slope, said) / (levels.size * scale)
         weights = weights * np.exp(-_RATE * (gradient - gradient.min()) / np.sqrt(step))
         weights = 0.98 * weights / weights.sum() + 0.02 / count
         average = average + (weights - average) / (step + 1)
