@@ -49,8 +49,8 @@ class Looks(NamedTuple):
         expected: Counts foretold at the start.
         e_value: Evidence against no change so far.
         change: The constant change since the start that least speaks against.
-        low: Low end of the changes not excluded.
-        high: High end of them.
+        low: Low end of the changes not excluded; minus infinity where there is none.
+        high: High end of them; infinity where there is none.
         errors: Number of errors of the past that each error was ranked among.
     """
 
@@ -145,7 +145,8 @@ def _told(evidence: Array) -> tuple[Array, Array, Array, Array]:
     most = np.maximum.accumulate(evidence, axis=0)
     # where every constant change was excluded once, the one least spoken against stands alone
     allowed = (most < np.log(ENOUGH)) | (most <= most.min(axis=1, keepdims=True))
-    low = _CHANGES[allowed.argmax(axis=1)]
-    high = _CHANGES[_CHANGES.size - 1 - allowed[:, ::-1].argmax(axis=1)]
+    low = np.where(allowed[:, 0], -np.inf, _CHANGES[allowed.argmax(axis=1)])
+    last = _CHANGES.size - 1 - allowed[:, ::-1].argmax(axis=1)
+    high = np.where(allowed[:, -1], np.inf, _CHANGES[last])
     best = _CHANGES[np.where(allowed, evidence, np.inf).argmin(axis=1)]
     return np.exp(evidence[:, _NONE]), best, low, high

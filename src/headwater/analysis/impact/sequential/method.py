@@ -30,7 +30,7 @@ METHOD = Method(
         Output("expected", "number", "What was foretold at the start, for no effect."),
         Output("effect", "number", "Mean change of a period since the start, were it constant."),
         Output("low", "number", "Low end of its interval, which holds at all looks together."),
-        Output("high", "number", "High end of it."),
+        Output("high", "number", "High end of it; null where any rise is possible."),
         Output("share", "number", "The effect as a share of what would have been."),
         Output("share_low", "number", "Low end of its interval."),
         Output("share_high", "number", "High end of it."),
@@ -113,32 +113,37 @@ def _rows(compared: Compared, found: Looks) -> list[dict[str, Any]]:
         date = compared.period(first + at)
         if word == "not_yet" and e_value >= ENOUGH:
             word, since = "fall" if found.change[at] < 0 else "rise", date
-        share, low, high = (round(float(one), 3) for one in shares[:, at])
-        actual = found.actual[at]
+        share, low, high = (_rounded(one) for one in shares[:, at])
         rows.append(
             {
                 "treated": treated,
                 "date": date,
-                "actual": float(actual) if np.isfinite(actual) else None,
-                "expected": round(float(found.expected[at]), 2),
-                "effect": round(share * mean[at], 2),
-                "low": round(low * mean[at], 2),
-                "high": round(high * mean[at], 2),
+                "actual": _rounded(found.actual[at]),
+                "expected": _rounded(found.expected[at]),
+                "effect": _rounded(shares[0, at] * mean[at]),
+                "low": _rounded(shares[1, at] * mean[at]),
+                "high": _rounded(shares[2, at] * mean[at]),
                 "share": share,
                 "share_low": low,
                 "share_high": high,
                 "e_value": float(f"{min(e_value, _MOST):.4g}"),
                 "said": bool(since),
                 "verdict": word,
-                "why": _why(word, since, float(e_value), (low, high)),
+                "why": _why(word, since, float(e_value), low, high),
                 "id": f"{treated}|{date}",
             }
         )
     return rows
 
 
-def _why(word: str, since: str, e_value: float, between: tuple[float, float]) -> str:
-    interval = f"a constant change between {between[0]:.0%} and {between[1]:+.0%} is not excluded"
+def _rounded(number: float) -> float | None:
+    """A number of a row; null where there is none, as where an interval has no end."""
+    return round(float(number), 3) if np.isfinite(number) else None
+
+
+def _why(word: str, since: str, e_value: float, low: float | None, high: float | None) -> str:
+    until = "any rise" if high is None else f"{high:+.0%}"
+    interval = f"a constant change between {low:.0%} and {until} is not excluded"
     if since:
         return f"a {word} may be said since {since}; by now {interval}"
     return f"not enough to say anything: {e_value:.3g} of {ENOUGH:.0f}; {interval}"
