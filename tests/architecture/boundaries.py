@@ -167,7 +167,7 @@ def _side_door(house: House, path: list[str], imported: Import) -> Iterator[str]
         return
     exports = house.exports(folder) or []
     for name in imported.names:
-        room_of_its_own = path == ["analysis"] and (house.src / "analysis" / name).is_dir()
+        room_of_its_own = path[0] in WINGS and (house.src / folder / name / "__init__.py").is_file()
         if name not in exports and not room_of_its_own:
             yield f"{name} is not in the __all__ of {imported.module}"
 
