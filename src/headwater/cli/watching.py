@@ -104,10 +104,11 @@ def watch_end(call: Call, watch: str) -> None:
 
 @click.command()
 @click.option("--since", default="", metavar="DATE", help="Only those from this day or time on.")
+@click.option("--limit", type=int, default=200, show_default=True, help="So many at most.")
 @click.option("--all", "everything", is_flag=True, help="Those that you have read too.")
 @click.option("--ack", "read", multiple=True, metavar="ID", help="Note that you have read it.")
 @click.pass_obj
-def alerts(call: Call, since: str, everything: bool, read: tuple[str, ...]) -> None:
+def alerts(call: Call, since: str, limit: int, everything: bool, read: tuple[str, ...]) -> None:
     """List what was found that you watch for, lives at risk first; or note that it is read."""
     from headwater.node.watching import acknowledge
     from headwater.node.watching import alerts as alerts_here
@@ -117,7 +118,7 @@ def alerts(call: Call, since: str, everything: bool, read: tuple[str, ...]) -> N
             done = acknowledge(node, read)
             call.answer({"read": done}, [f"Read: {', '.join(done)}"])
             return
-        found = alerts_here(node, since=since, unread=not everything)
+        found = alerts_here(node, since=since, unread=not everything, most=limit)
     lines = [line for one in found for line in _alert_lines(one)]
     call.answer({"alerts": [one.as_dict() for one in found]}, lines or ["No alerts."])
 

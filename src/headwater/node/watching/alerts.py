@@ -1,6 +1,6 @@
 """Alerts: what standing questions found, for whom it is meant and as far as that viewer sees it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import blake2b
 from typing import Any
@@ -13,7 +13,11 @@ from headwater.node.watching.question import place_name
 from headwater.safeguard import Operation
 from headwater.safeguard.watching import DANGER, Alert, Urgency, Watch, is_for
 
+MOST = 200
+"""So many alerts are shown at once, unless somebody asks for more or fewer."""
+
 _MOST_URGENT_FIRST = list(Urgency)
+Readings = Mapping[str, Sequence[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ class AlertTold:
         return asdict(self)
 
 
-def alerts(node: Node, *, since: str = "", unread: bool = False, after: int = 0) -> list[AlertTold]:
+def alerts(
+    node: Node, *, since: str = "", unread: bool = False, most: int = MOST, after: int = 0
+) -> list[AlertTold]:
     """The alerts for this viewer, lives at risk first, then the latest; a consultation.
 
     An alert is shown only to whom it is meant for, and only if that viewer may see every item that
@@ -75,20 +81,41 @@ def alerts(node: Node, *, since: str = "", unread: bool = False, after: int = 0)
         node: Where they were raised.
         since: ISO time or date; only those from then on.
         unread: Whether only those that this viewer has not read.
+        most: So many at most.
         after: Only those after the store's number was this; for a feed, never to be shown.
     """
     watches = _watches(node)
-    found = node.store.watches.alerts(node.allowed(), watches.keys(), after=after, since=since)
     groups: dict[str, list[Alert]] = {}
-    for alert in found:
+    for alert in node.store.watches.alerts(
+        node.allowed(), watches.keys(), after=after, since=since
+    ):
         groups.setdefault(_group_id(alert), []).append(alert)
-    told = [_told(node, watches[some[0].watch], id_, some) for id_, some in groups.items()]
-    shown = [one for one in told if one.unread or not unread]
+    rows = [alert.id for some in groups.values() for alert in some]
+    readings = node.store.watches.readings(rows)
+    found = [_Group(id_, some, readings, node.viewer.name) for id_, some in groups.items()]
+    shown = [one for one in found if one.unread or not unread]
     shown.sort(key=lambda one: one.when, reverse=True)
-    shown.sort(key=lambda one: _MOST_URGENT_FIRST.index(Urgency(one.urgency)))
-    if shown:
-        node.log(Operation.CONSULTATION, [one.id for one in shown], reason="alerts")
-    return shown
+    shown.sort(key=lambda one: _MOST_URGENT_FIRST.index(one.urgency))
+    told = [_told(node, watches[one.alerts[0].watch], one) for one in shown[:most]]
+    if told:
+        node.log(Operation.CONSULTATION, [one.id for one in told], reason="alerts")
+    return told
+
+
+class _Group:
+    """The alerts of one report on one watch, as far as a viewer sees them."""
+
+    def __init__(self, id_: str, alerts: Sequence[Alert], readings: Readings, viewer: str) -> None:
+        self.id = id_
+        self.alerts = alerts
+        self.when = max(alert.made for alert in alerts)
+        self.urgency = min((alert.urgency for alert in alerts), key=_MOST_URGENT_FIRST.index)
+        read = [readings.get(alert.id, ()) for alert in alerts]
+        self.unread = any(viewer not in {who for who, _ in some} for some in read)
+        latest: dict[str, str] = {}
+        for who, when in (one for some in read for one in some):
+            latest[who] = max(when, latest.get(who, ""))
+        self.read = tuple(Read(*one) for one in sorted(latest.items(), key=lambda o: (o[1], o[0])))
 
 
 def acknowledge(node: Node, ids: Sequence[str]) -> list[str]:
@@ -125,23 +152,19 @@ def _group_id(alert: Alert) -> str:
     return blake2b(both, digest_size=6, person=b"alert").hexdigest()
 
 
-def _told(node: Node, watch: Watch, id_: str, some: Sequence[Alert]) -> AlertTold:
+def _told(node: Node, watch: Watch, group: _Group) -> AlertTold:
     from headwater.analysis.watch import question_told, told
 
-    allowed, first = node.allowed(), some[0]
+    allowed, some, first = node.allowed(), group.alerts, group.alerts[0]
     ids = tuple(dict.fromkeys(one for alert in some for one in alert.statements))
     statements = [s for s in (node.store.statement(one, allowed) for one in ids) if s]
     report = node.store.report(first.urn, allowed)
-    readings = node.store.watches.readings([alert.id for alert in some])
-    unread = any(
-        node.viewer.name not in {one.who for one in readings.get(alert.id, ())} for alert in some
-    )
     return AlertTold(
-        id=id_,
+        id=group.id,
         watch=watch.id,
         asks=question_told(watch, place_name),
-        when=max(alert.made for alert in some),
-        urgency=str(min((alert.urgency for alert in some), key=_MOST_URGENT_FIRST.index)),
+        when=group.when,
+        urgency=str(group.urgency),
         says=told(watch, some, statements, place_name),
         told="safeguarding" if watch.safeguarding else watch.owner or "everybody",
         report=first.urn,
@@ -149,18 +172,9 @@ def _told(node: Node, watch: Watch, id_: str, some: Sequence[Alert]) -> AlertTol
         items=tuple(sorted({alert.item for alert in some})),
         statements=ids,
         words=_words(report, first, statements),
-        read=tuple(Read(*one) for one in _first_readings(readings.values())),
-        unread=unread,
+        read=group.read,
+        unread=group.unread,
     )
-
-
-def _first_readings(readings: "Iterable[Iterable[tuple[str, str]]]") -> list[tuple[str, str]]:
-    """Each reader once, with the latest of the times: then all of the alert was read."""
-    latest: dict[str, str] = {}
-    for some in readings:
-        for who, when in some:
-            latest[who] = max(when, latest.get(who, ""))
-    return sorted(latest.items(), key=lambda one: (one[1], one[0]))
 
 
 def _words(report: Report | None, alert: Alert, statements: Sequence[Statement]) -> str:

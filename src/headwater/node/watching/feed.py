@@ -45,7 +45,7 @@ class Feed:
                 for what comes from now on.
         """
         last = self._watches.last()
-        if since and (missed := alerts(node, since=since)):
+        if since and (missed := await asyncio.to_thread(alerts, node, since=since)):
             yield missed
         event = asyncio.Event()
         entry = asyncio.get_running_loop(), event
