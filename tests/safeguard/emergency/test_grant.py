@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from headwater.model import Handling, NotPermitted, WrongUse
 from headwater.safeguard import Label, Purpose, Role, Viewer, allowed
-from headwater.safeguard.emergency import grant, lifted
+from headwater.safeguard.emergency import grant, lifted, read
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 WHY = "A boat with forty people left an hour ago"
@@ -58,3 +58,10 @@ def test_the_wishes_of_an_owner_and_the_roles_are_never_lifted(roles, tlp, europ
     member = Viewer("amy", "North", roles, frozenset({"k1"}), 5)
     after = lifted(Viewer("amy", "North", roles, clearance=0), [label])
     assert allowed(after, PURPOSE, {1: label}) == allowed(member, PURPOSE, {1: label})
+
+
+def test_a_grant_that_was_kept_reads_as_it_was_given():
+    given_ = grant(user("supervisor"), "U1", WHY, life_at_risk=True, now=NOW)
+    kept = {name: getattr(given_, name) for name in given_.__slots__}
+    kept |= {"given": given_.given.isoformat(), "until": given_.until.isoformat(), "looks": []}
+    assert read(kept) == given_

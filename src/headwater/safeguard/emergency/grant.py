@@ -48,9 +48,14 @@ class Grant:
 
 def read(content: Mapping[str, Any]) -> Grant:
     """A grant as it was kept, with ISO times."""
-    given, until = (datetime.fromisoformat(content[name]) for name in ("given", "until"))
-    said = (content[name] for name in ("user", "urn", "reason", "life_at_risk"))
-    return Grant(*said, given, until)
+    return Grant(
+        user=content["user"],
+        urn=content["urn"],
+        reason=content["reason"],
+        life_at_risk=content["life_at_risk"],
+        given=datetime.fromisoformat(content["given"]),
+        until=datetime.fromisoformat(content["until"]),
+    )
 
 
 def grant(
