@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater.analysis import acquaintances
 from headwater.draw.business import economics_told, fees_told, money_told
-from headwater.draw.impact import effect_told, power_told
+from headwater.draw.impact import effect_told, ledger_told, looks_told, power_told
 from headwater.draw.organisers import (
     Bond,
     Curve,
@@ -166,7 +166,9 @@ _DRAWINGS: dict[str, Callable[[Finding, Picture], str]] = {
     "business.fees": _of_rows(fees_told),
     "business.money": _of_rows(money_told),
     "impact.effect": _of_rows(effect_told),
+    "impact.ledger": _of_rows(ledger_told),
     "impact.power": _of_rows(power_told),
+    "impact.sequential": _of_rows(looks_told),
     "organisers.groups": _groups,
     "organisers.ranking": _ranking,
     "organisers.removal": _removal,
