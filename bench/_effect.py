@@ -3,8 +3,9 @@
 Worlds: `_effect_worlds.py`. Figures:
 - `type1`: by kind of world, share of verdicts fall or rise where the operation did nothing, of
   those not refused, with its 95 % binomial interval, and the share refused;
-- `power`: share called a fall at -30 % over 12 weeks, with donors and weather; `power_single`: the
-  same worlds from one series alone, its threshold set so that it errs in exactly 5 % of them;
+- `power`: share called a fall at -30 % over 12 weeks, with donors and the weather of days, and its
+  95 % binomial interval; `power_single`: the same worlds from one weekly series and its weather,
+  its threshold set so that it errs in exactly 5 % of them;
 - `coverage95`: how often the interval holds the truth, with and without an effect;
 - `frontex`: the EU-Turkey statement and the closing of the Balkan corridor: sign, and whether the
   published diversion to the Central Mediterranean (1,976 in nine months) lies in the interval;
@@ -154,6 +155,7 @@ def _power(draws: int, seed: int) -> dict[str, Any]:
     single = float(np.mean(np.array(alone) < -threshold))
     return {
         "power": round(called / draws, 3),
+        "power_interval": binomial(called, draws),
         "power_single": round(single, 3),
         "power_ratio": round(called / draws / max(single, 1e-9), 2),
         "held_fall": held,
