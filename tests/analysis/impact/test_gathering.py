@@ -5,7 +5,14 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from headwater.analysis.impact.gathering import fits, length_of, put, tell
+from headwater.analysis.impact.gathering import (
+    by_day,
+    fits,
+    length_of,
+    period_of_days,
+    put,
+    tell,
+)
 from headwater.picture import Picture, from_plain_files, make_table
 
 PARAMETERS = {"accepted_only": False, "drop_weak": False, "release_as_of": ""}
@@ -82,3 +89,20 @@ def test_a_new_definition_in_a_file_is_dated(tmp_path):
     )
     held = tell(from_plain_files(series=path), PARAMETERS)
     assert held.changes == {"a": date(2024, 3, 1)}
+
+
+def test_the_days_of_a_week_stand_side_by_side_and_weekly_counts_have_none():
+    rows = [("a", day, float(at)) for at, day in enumerate(days(14)) if at != 9]
+    rows += [("b", day, 5.0) for day in days(2, step=7)]
+    held = told(rows)
+    counts = put(held, ["a", "b"], "week")
+    found = by_day(held, ["a", "b"], counts)
+    assert np.isnan(found[0, 9])
+    assert found[0, 10] == 10
+    assert np.isnan(found[1]).all()
+    assert period_of_days(counts).tolist() == [0] * 7 + [1] * 7
+
+
+def test_months_hold_the_days_they_have():
+    held = told([("a", day, 1.0) for day in days(60)])
+    assert np.bincount(period_of_days(put(held, ["a"], "month"))).tolist() == [31, 29]

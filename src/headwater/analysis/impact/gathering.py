@@ -203,7 +203,7 @@ def by_day(
 ) -> np.ndarray[Any, np.dtype[np.float64]]:
     """The days of these series in the periods of these counts: series x days.
 
-    What is not counted by day, or below nothing, is a gap.
+    What is not counted by day is a gap.
     """
     first = first_day(counts.start, counts.step).toordinal()
     last = last_day(counts.start + counts.values.shape[1] - 1, counts.step).toordinal()
