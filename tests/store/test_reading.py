@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.model import Item, Report, Statement
+from headwater.model import Handling, Item, Report, Statement
 from headwater.store import Batch, create_store, open_store
 from headwater.store.reading import as_json, period_of
 from tests.conformance.stores import NOW, every, seen
@@ -72,3 +72,22 @@ def test_every_id_finds_its_own_statements_wherever_they_were_made(tmp_path):
     assert [tuple(row.values()) for row in rows] == [(c.entity, c.value, c.text) for c in claims]
     assert store.counts(allowed)["entities"] == len(ODD)
     store.close()
+
+
+def test_what_another_program_adds_or_erases_is_read_though_kinds_and_labels_are_remembered(
+    tmp_path,
+):
+    here = create_store(tmp_path / "node", "Harbour Police")
+    there = open_store(tmp_path / "node")
+    here.add(seen("U1", "Arben Krasniqi"), recorded=NOW)
+    assert len(there.labels()) == 1
+    assert there.scan(every(there)).num_rows == 3
+    secret = Handling("C", "A2", "S1", conditions="ask Luan Berisha first")
+    here.add(seen("U2", "Luan Berisha", handling=secret), recorded=NOW)
+    assert {one.handling.conditions for one in there.labels().values()} == {"", secret.conditions}
+    assert there.scan(every(there)).num_rows == 6
+    here.erase_entity(["U2#1@m1"])
+    assert not any("Luan" in one.handling.conditions for one in there.labels().values())
+    assert "Luan Berisha" not in there.scan(every(there))["value"].to_pylist()
+    here.close()
+    there.close()

@@ -4,7 +4,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -122,20 +122,39 @@ class Names(dict[int, str]):
         return self[id_]
 
 
+Known = tuple[int, dict[int, Any]]  # erasures there were, and rows by id as they were then
+
+
+def _grown(
+    connection: sqlite3.Connection, known: Known, query: str, read: Callable[[Any], Any]
+) -> Known:
+    """What is known with the rows that came since; read anew where something was erased."""
+    row = connection.execute("SELECT value FROM node WHERE key = 'erasures'").fetchone()
+    erasures = int(row[0]) if row else 0
+    rows = known[1] if known[0] == erasures else {}
+    new = connection.execute(f"{query} WHERE id > ?", (max(rows, default=0),))
+    return erasures, rows | {one[-1]: read(one) for one in new}
+
+
 class Reading:
-    """Reads of one node, on the connection that is handed in; remembers only the kinds."""
+    """Reads of one node, on the connection that is handed in; remembers kinds and labels.
+
+    Their ids are never given twice, and nothing but an erasure changes them.
+    """
 
     def __init__(self) -> None:
-        self._kinds: dict[int, Kind] = {}
+        self._kinds: Known = (0, {})
+        self._labels: Known = (0, {})
 
     def kinds(self, connection: sqlite3.Connection) -> dict[int, Kind]:
-        """All kinds by id, read anew."""
-        self._kinds = {row[9]: row[:9] for row in connection.execute(KINDS)}
-        return self._kinds
+        """All kinds by id."""
+        self._kinds = _grown(connection, self._kinds, KINDS, lambda row: row[:9])
+        return self._kinds[1]
 
     def labels(self, connection: sqlite3.Connection) -> dict[int, Label]:
         """All labels by id."""
-        return {row[10]: label_of(row) for row in connection.execute(LABELS)}
+        self._labels = _grown(connection, self._labels, LABELS, label_of)
+        return dict(self._labels[1])
 
     def statements_of(
         self, connection: sqlite3.Connection, entity: str, allowed: Allowed
@@ -181,7 +200,7 @@ class Reading:
             query = "SELECT n, status FROM standing WHERE item = ?"
             standing = dict(connection.execute(query, (place,)))
         names = Names(connection)
-        kinds = self._kinds
+        kinds = self._kinds[1]
         for row in rows:
             n, _, kind, _, _, start, length, since, until = row
             if kind not in kinds:
