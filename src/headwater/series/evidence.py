@@ -242,7 +242,7 @@ class _Kind:
             long = np.isnan(period.middle)
             mean = np.where(long[:, None], self.starts[-1].mean, mean)
             size = np.where(long, self.starts[-1].size, size)
-        counts = weight(white.left(np.nan_to_num(mean)), size[:, None], self._tail)
+        counts = weight(white.left(mean), size[:, None], self._tail)
         found = fit(white.weighing(counts), noise, period.noise.worth, period.waves)
         squared = found.left / found.freedom
         wide = np.diagonal(found.cross, axis1=1, axis2=2)[:, 1:]
