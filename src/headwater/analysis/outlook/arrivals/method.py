@@ -22,7 +22,7 @@ _EVIDENCE = 60  # latest counts that a row leads to
 
 METHOD = Method(
     id="outlook.arrivals",
-    version="1",
+    version="2",
     question="How many are likely to come in the next days and weeks, and how likely is it that "
     "the year passes a threshold?",
     parameters=(
@@ -47,7 +47,8 @@ METHOD = Method(
         Output("id", "text", "Key of the row."),
     ),
     inputs=("series",),
-    cost="grows with the horizon and with the past of six years; about 2 s for a daily series",
+    cost="grows with the horizon and with the past of six years; about 3 s for a daily series, twice "
+    "that with covariates",
     not_for="Forecasting a person or a household, or a decision on anybody's claim; saying what an "
     "operation did.",
     reference="Gneiting & Raftery 2007; Berrisch & Ziel 2023 (CRPS learning); Czado, Gneiting & "
