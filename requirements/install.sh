@@ -60,4 +60,8 @@ if ! reference >/dev/null 2>&1; then
     reference >/dev/null 2>&1 \
         || echo "setup: the reference programs could not be installed; tests that need them will report NOT RUN. On Debian or Ubuntu: apt-get install g++ pkg-config libicu-dev python3-dev, then make setup again."
 fi
+# A real browser for the journeys; without one they report NOT RUN.
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null || as_root_install chromium || true
+command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+    || echo "setup: there is no Chromium; the journeys at the desk will report NOT RUN. On Debian: apt-get install chromium, then make setup again."
 echo "setup: ready"

@@ -10,7 +10,7 @@ def test_every_answer_forbids_what_is_not_ours(enter, path):
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_what_somebody_saw_is_kept_by_no_browser(enter):

@@ -85,7 +85,7 @@ class OpenDoor:
 
     def session(self, cookie: str) -> Guest | None:
         """The maker, under the one cookie there is."""
-        if not secrets.compare_digest(cookie.encode(), self.key.encode()):
+        if not secrets.compare_digest(cookie.encode("utf-8", "surrogatepass"), self.key.encode()):
             return None
         return Guest(self._viewer, self._purpose, sessions.csrf_token(self.key))
 
