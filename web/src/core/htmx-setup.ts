@@ -9,7 +9,9 @@ interface Htmx {
 }
 
 interface Asking extends Event {
-  readonly detail: { readonly ctx: { readonly request: { readonly headers: Record<string, string> } } };
+  readonly detail: {
+    readonly ctx: { readonly request: { readonly headers: Record<string, string> } };
+  };
 }
 
 class NoCode {

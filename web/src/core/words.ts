@@ -27,6 +27,7 @@ const ENGLISH = {
   "chart.restore": "Put back",
   "chart.restore-all": "Put all back",
   "chart.shown": "Shown: {nodes} of {allNodes}, with {links} of {allLinks} links.",
+  "chart.still": "This browser has no WebGL: the chart can be clicked, but not moved.",
   "chart.tools": "Tools of the chart",
   "chart.why": "Why is this here?",
   "column.category": "Category",

@@ -80,3 +80,37 @@ export function icon(shape: Shape, mark: Mark, color: string): SVGElement {
     inner,
   );
 }
+
+const PATHS = new Map<Shape, Path2D>();
+
+/** The same look on a canvas, with its middle at a point. */
+export function drawMark(
+  context: CanvasRenderingContext2D,
+  look: { shape: Shape; mark: Mark; color: string; size: number },
+  x: number,
+  y: number,
+): void {
+  const path = PATHS.get(look.shape) ?? new Path2D(OUTLINES[look.shape]);
+  PATHS.set(look.shape, path);
+  context.save();
+  context.translate(x, y);
+  context.scale(look.size / 6, look.size / 6);
+  context.translate(-8, -8);
+  context.fillStyle = look.color;
+  context.strokeStyle = look.mark === "hollow" ? QUIET : INK;
+  context.lineWidth = 6 / look.size;
+  context.fill(path);
+  context.stroke(path);
+  if (look.mark === "dot" || look.mark === "ring") {
+    context.beginPath();
+    context.arc(8, 8, look.mark === "dot" ? 2 : 3, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle = PAPER;
+    context.lineWidth = 1.4;
+    if (look.mark === "dot") context.fill();
+    else context.stroke();
+  } else if (look.mark === "bar") {
+    context.fillStyle = INK;
+    context.fillRect(4.8, 7, 6.4, 2);
+  }
+  context.restore();
+}

@@ -73,7 +73,9 @@ export function place(graph: ChartGraph): void {
   const labels = communitiesOf(ties);
   const members = new Map<number, number[]>();
   labels.forEach((label, index) => {
-    members.set(label, [...(members.get(label) ?? []), index]);
+    const group = members.get(label);
+    if (group) group.push(index);
+    else members.set(label, [index]);
   });
   const groups = [...members.values()].sort((a, b) => b.length - a.length);
   const centres = centresOf(groups, ties);
@@ -122,7 +124,7 @@ function centresOf(groups: readonly number[][], { near }: Ties): [number, number
     edgeWeightInfluence: 0.5,
   };
   const edges = tiesBetween(groups, near);
-  const rounds = Math.min(COARSE_ROUNDS, Math.ceil(4e6 / (groups.length ** 2 + 1)));
+  const rounds = Math.min(COARSE_ROUNDS, Math.ceil(1e6 / (groups.length ** 2 + 1)));
   for (let round = 0; round < rounds; round += 1) iterate(settings, nodes, edges);
   return groups.map((_group, at) => [
     nodes[at * NUMBERS_A_NODE] ?? 0,

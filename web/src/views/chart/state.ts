@@ -3,7 +3,7 @@
 import { type Filter, inRange, passes } from "../../core/filters.ts";
 import { holds } from "../../core/text.ts";
 import type { ChartGraph, ChartLink } from "./data.ts";
-import type { Look } from "./surface.ts";
+import type { Look } from "./looks.ts";
 
 export interface Passed {
   readonly nodes: ReadonlySet<string> | null;

@@ -1,59 +1,12 @@
 /** The drawn chart: sigma over the graph, with what is chosen, removed and filtered out. */
 
 import Sigma from "sigma";
-import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from "sigma/rendering";
+import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import { FAMILY, INK, PAPER } from "../../core/palette.ts";
 import type { ChartGraph, LinkMark, NodeMark } from "./data.ts";
-import { lookOf, shapeOf } from "./marks.ts";
+import { LABEL_SIZE, Labels, type Look, linkLook, nodeLook, type Picture } from "./looks.ts";
 import { ShapeProgram } from "./shapes.ts";
-
-// Sigma wants see-through colours already multiplied by how much they cover.
-const LINK = "rgba(38, 42, 46, 0.35)";
-const LINK_NEAR = "rgba(26, 26, 26, 1)";
-const LINK_FAR = "rgba(11, 12, 13, 0.1)";
-const FADED = "#d3d3d3";
-const LABEL_SIZE = 13;
-
-/** What the reader did to the chart; the surface only draws it. */
-export interface Look {
-  readonly chosen: string | null;
-  readonly near: ReadonlySet<string>;
-  readonly removed: ReadonlySet<string>;
-  /** Nodes and links that pass the filter; null when nothing is filtered. */
-  readonly nodes: ReadonlySet<string> | null;
-  readonly links: ReadonlySet<string> | null;
-  /** Nodes that match the words searched for. */
-  readonly matched: ReadonlySet<string>;
-}
-
-type Label = NodeLabelDrawingFunction<NodeMark, LinkMark>;
-
-/** Writes names one after the other, leaving out those that would lie on another one. */
-class Labels {
-  #taken: [number, number, number][] = [];
-
-  clear(): void {
-    this.#taken = [];
-  }
-
-  readonly draw: Label = (context, data) => {
-    if (!data.label) return;
-    context.font = `${LABEL_SIZE}px ${FAMILY}`;
-    const [x, y] = [data.x + data.size + 4, data.y + LABEL_SIZE / 3];
-    const end = x + context.measureText(data.label).width;
-    const lies = ([from, to, at]: [number, number, number]) =>
-      x < to && end > from && Math.abs(at - y) < LABEL_SIZE + 2;
-    if (this.#taken.some(lies)) return;
-    this.#taken.push([x, end, y]);
-    context.lineWidth = 3;
-    context.lineJoin = "round";
-    context.strokeStyle = PAPER;
-    context.fillStyle = INK;
-    context.strokeText(data.label, x, y);
-    context.fillText(data.label, x, y);
-  };
-}
 
 const drawHover: NodeHoverDrawingFunction<NodeMark, LinkMark> = (context, data, settings) => {
   context.beginPath();
@@ -94,41 +47,18 @@ function settings(labels: Labels): Partial<Settings<NodeMark, LinkMark>> {
   };
 }
 
-function nodeLook(id: string, mark: NodeMark, look: Look) {
-  const removed = look.removed.has(id);
-  const { mark: inner, color } = lookOf(removed ? "removed" : mark.told.category);
-  const chosen = look.chosen === id;
-  const marked = chosen || look.matched.has(id);
-  const aside = look.chosen !== null && !chosen && !look.near.has(id);
-  return {
-    x: mark.x,
-    y: mark.y,
-    size: mark.size,
-    label: mark.told.name,
-    shape: shapeOf(mark.told.kind),
-    mark: aside && !removed ? "plain" : inner,
-    color: aside && !removed ? FADED : color,
-    hidden: look.nodes !== null && !look.nodes.has(id),
-    forceLabel: marked || (look.chosen !== null && look.near.has(id) && look.near.size <= 30),
-    highlighted: marked,
-    zIndex: marked ? 2 : aside ? 0 : 1,
-  };
-}
-
 /** Draws a graph into a container; call `look` whenever something changed. */
-export class Surface {
+export class Surface implements Picture {
   readonly #sigma: Sigma<NodeMark, LinkMark>;
-  readonly #graph: ChartGraph;
   #look: Look;
 
   constructor(graph: ChartGraph, container: HTMLElement, look: Look) {
-    this.#graph = graph;
     this.#look = look;
     const labels = new Labels();
     this.#sigma = new Sigma<NodeMark, LinkMark>(graph, container, {
       ...settings(labels),
       nodeReducer: (id, mark) => nodeLook(id, mark, this.#look),
-      edgeReducer: (id, mark) => this.#linkLook(id, mark),
+      edgeReducer: (id, mark) => linkLook(graph, id, mark, this.#look),
     });
     this.#sigma.on("beforeRender", () => labels.clear());
   }
@@ -138,20 +68,11 @@ export class Surface {
     this.#sigma.refresh();
   }
 
-  /** Call back on a click or tap on a node (its id) or beside all nodes (null). */
   onClick(tell: (id: string | null) => void): void {
     this.#sigma.on("clickNode", ({ node }) => tell(node));
     this.#sigma.on("clickStage", () => tell(null));
   }
 
-  /** Resolves when the picture drawn last is on the screen. */
-  drawn(): Promise<void> {
-    return new Promise((resolve) =>
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
-    );
-  }
-
-  /** Bring a node into the middle, near enough to read its neighbours. */
   goTo(id: string): void {
     const place = this.#sigma.getNodeDisplayData(id);
     const camera = this.#sigma.getCamera();
@@ -172,18 +93,5 @@ export class Surface {
 
   destroy(): void {
     this.#sigma.kill();
-  }
-
-  #linkLook(id: string, mark: LinkMark) {
-    const look = this.#look;
-    const [from, to] = this.#graph.extremities(id) as [string, string];
-    const near = look.chosen !== null && (from === look.chosen || to === look.chosen);
-    const away = look.removed.has(from) || look.removed.has(to);
-    return {
-      size: near ? mark.size + 0.5 : mark.size,
-      color: near ? LINK_NEAR : look.chosen === null ? LINK : LINK_FAR,
-      hidden: away || (look.links !== null && !look.links.has(id)),
-      zIndex: near ? 1 : 0,
-    };
   }
 }

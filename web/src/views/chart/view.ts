@@ -17,8 +17,10 @@ import {
 } from "./data.ts";
 import { layOut } from "./layout.ts";
 import { legendOf } from "./legend.ts";
+import type { Picture } from "./looks.ts";
 import { panelOf } from "./panel.ts";
 import { place } from "./placement.ts";
+import { Sketch } from "./sketch.ts";
 import { kindsOf, lookFrom, type Passed, passed } from "./state.ts";
 import { Surface } from "./surface.ts";
 
@@ -39,6 +41,13 @@ function begin(graph: ChartGraph, data: unknown): boolean {
   return placed;
 }
 
+/** Resolves when what was drawn last is on the screen. */
+function onScreen(): Promise<void> {
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve())),
+  );
+}
+
 const EVERYTHING: Passed = { nodes: null, links: null, matched: new Set() };
 
 export class ChartView implements Drawing {
@@ -46,7 +55,9 @@ export class ChartView implements Drawing {
   readonly ready: Promise<void>;
   readonly #graph = emptyGraph();
   readonly #hooks: ChartHooks;
-  readonly #surface: Surface;
+  readonly #canvas = el("div", { class: "hw-canvas", "aria-hidden": "true" });
+  #picture: Picture;
+  #still = false;
   readonly #picker: Picker;
   readonly #legend = el("div");
   readonly #panel = el("div");
@@ -67,22 +78,21 @@ export class ChartView implements Drawing {
       onFocus: (id) => this.choose(id, true),
       onKey: (id, key) => this.#key(id, key),
     });
-    const canvas = el("div", { class: "hw-canvas", "aria-hidden": "true" });
     host.append(
       this.#tools(),
       el(
         "div",
         { class: "hw-body" },
-        canvas,
+        this.#canvas,
         el("div", { class: "hw-side" }, this.#picker.element, this.#panel),
       ),
       this.#legend,
     );
-    this.#surface = new Surface(this.#graph, canvas, this.#lookNow());
-    this.#surface.onClick((id) => this.#click(id));
-    this.ready = this.#surface.drawn();
+    this.#picture = new Sketch(this.#graph, this.#canvas, this.#lookNow());
+    this.#picture.onClick((id) => this.#click(id));
     this.#list();
-    void this.ready.then(() => (placed ? hooks.settled() : this.#layOut()));
+    this.ready = onScreen();
+    void this.ready.then(() => setTimeout(() => this.#enliven(placed)));
   }
 
   get kinds(): string[] {
@@ -117,7 +127,7 @@ export class ChartView implements Drawing {
     this.#chosen = id;
     this.#redraw();
     this.#picker.mark(id);
-    if (id && go) this.#surface.goTo(id);
+    if (id && go) this.#picture.goTo(id);
   }
 
   show(filter: Filter): string {
@@ -147,7 +157,7 @@ export class ChartView implements Drawing {
 
   destroy(): void {
     this.#stopLayout();
-    this.#surface.destroy();
+    this.#picture.destroy();
   }
 
   #nameOf(id: string): string {
@@ -159,7 +169,7 @@ export class ChartView implements Drawing {
   }
 
   #redraw(): void {
-    this.#surface.look(this.#lookNow());
+    this.#picture.look(this.#lookNow());
     this.#panel.replaceChildren(
       panelOf(this.#graph, this.#chosen, this.#removed, {
         choose: (id) => this.choose(id, true),
@@ -184,10 +194,27 @@ export class ChartView implements Drawing {
     );
   }
 
+  /** Put the picture that can be moved over the plain one; where there is no WebGL, keep that. */
+  #enliven(placed: boolean): void {
+    if (!this.#canvas.isConnected) return;
+    const sketch = this.#picture;
+    try {
+      this.#picture = new Surface(this.#graph, this.#canvas, this.#lookNow());
+      this.#picture.onClick((id) => this.#click(id));
+      void onScreen().then(() => sketch.destroy());
+    } catch (error) {
+      console.info("the chart is drawn without WebGL", error);
+      this.#still = true;
+      this.#hooks.changed();
+    }
+    if (placed) this.#hooks.settled();
+    else this.#layOut();
+  }
+
   #layOut(): void {
     this.#stopLayout();
     this.#stopLayout = layOut(this.#graph, (last) => {
-      this.#surface.look(this.#lookNow());
+      this.#picture.look(this.#lookNow());
       if (last) this.#hooks.settled();
     });
   }
@@ -203,9 +230,9 @@ export class ChartView implements Drawing {
     return el(
       "div",
       { class: "hw-bar", role: "toolbar", "aria-label": say("chart.tools") },
-      button(say("zoom.in"), () => this.#surface.zoom(0.6)),
-      button(say("zoom.out"), () => this.#surface.zoom(1 / 0.6)),
-      button(say("zoom.all"), () => this.#surface.whole()),
+      button(say("zoom.in"), () => this.#picture.zoom(0.6)),
+      button(say("zoom.out"), () => this.#picture.zoom(1 / 0.6)),
+      button(say("zoom.all"), () => this.#picture.whole()),
       remove,
       button(say("chart.restore-all"), () => this.removeOnly([])),
       el("span", { class: "hw-hint" }, say("chart.keys")),
@@ -241,10 +268,11 @@ export class ChartView implements Drawing {
     const nodes = this.#passed.nodes?.size ?? this.#graph.order;
     const links = this.#passed.links?.size ?? this.#graph.size;
     const all = this.#totals ?? { nodes: this.#graph.order, links: this.#graph.size };
+    const still = this.#still ? ` ${say("chart.still")}` : "";
     const counts = say("chart.shown", { nodes, links, allNodes: all.nodes, allLinks: all.links });
-    if (!this.#removed.size) return counts;
+    if (!this.#removed.size) return counts + still;
     const before = largestPart(this.#graph, new Set());
     const left = largestPart(this.#graph, this.#removed);
-    return `${counts} ${say("chart.left", { removed: this.#removed.size, left, before })}`;
+    return `${counts} ${say("chart.left", { removed: this.#removed.size, left, before })}${still}`;
   }
 }

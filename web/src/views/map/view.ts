@@ -80,6 +80,7 @@ export class MapView implements Drawing {
       pitchWithRotate: false,
       renderWorldCopies: false,
       attributionControl: false,
+      fadeDuration: 0,
     });
     this.#map.touchZoomRotate.disableRotation();
     this.#map.addControl(new NavigationControl({ showCompass: false }));

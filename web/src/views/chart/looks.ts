@@ -1,0 +1,104 @@
+/** How every node and link looks, given the filter and what the reader chose and removed. */
+
+import { FAMILY, INK, PAPER } from "../../core/palette.ts";
+import type { ChartGraph, LinkMark, NodeMark } from "./data.ts";
+import { lookOf, shapeOf } from "./marks.ts";
+
+// Sigma wants see-through colours already multiplied by how much they cover.
+export const LINK = "rgba(38, 42, 46, 0.35)";
+export const LINK_NEAR = "rgba(26, 26, 26, 1)";
+export const LINK_FAR = "rgba(11, 12, 13, 0.1)";
+const FADED = "#d3d3d3";
+export const LABEL_SIZE = 13;
+
+/** What the reader did to the chart; the surface only draws it. */
+export interface Look {
+  readonly chosen: string | null;
+  readonly near: ReadonlySet<string>;
+  readonly removed: ReadonlySet<string>;
+  /** Nodes and links that pass the filter; null when nothing is filtered. */
+  readonly nodes: ReadonlySet<string> | null;
+  readonly links: ReadonlySet<string> | null;
+  /** Nodes that match the words searched for. */
+  readonly matched: ReadonlySet<string>;
+}
+
+/** A picture of the graph: sigma's, or a plain one where the browser has no WebGL. */
+export interface Picture {
+  look(look: Look): void;
+  /** Call back on a click or tap on a node (its id) or beside all nodes (null). */
+  onClick(tell: (id: string | null) => void): void;
+  /** Bring a node into the middle, near enough to read its neighbours. */
+  goTo(id: string): void;
+  zoom(factor: number): void;
+  whole(): void;
+  destroy(): void;
+}
+
+interface Named {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly label: string | null;
+}
+
+/** Writes names one after the other, leaving out those that would lie on another one. */
+export class Labels {
+  #taken: [number, number, number][] = [];
+
+  clear(): void {
+    this.#taken = [];
+  }
+
+  readonly draw = (context: CanvasRenderingContext2D, data: Named): void => {
+    if (!data.label) return;
+    context.font = `${LABEL_SIZE}px ${FAMILY}`;
+    const [x, y] = [data.x + data.size + 4, data.y + LABEL_SIZE / 3];
+    const end = x + context.measureText(data.label).width;
+    const lies = ([from, to, at]: [number, number, number]) =>
+      x < to && end > from && Math.abs(at - y) < LABEL_SIZE + 2;
+    if (this.#taken.some(lies)) return;
+    this.#taken.push([x, end, y]);
+    context.lineWidth = 3;
+    context.lineJoin = "round";
+    context.strokeStyle = PAPER;
+    context.fillStyle = INK;
+    context.strokeText(data.label, x, y);
+    context.fillText(data.label, x, y);
+  };
+}
+
+/** What is drawn of a node. */
+export function nodeLook(id: string, mark: NodeMark, look: Look) {
+  const removed = look.removed.has(id);
+  const { mark: inner, color } = lookOf(removed ? "removed" : mark.told.category);
+  const chosen = look.chosen === id;
+  const marked = chosen || look.matched.has(id);
+  const aside = look.chosen !== null && !chosen && !look.near.has(id);
+  return {
+    x: mark.x,
+    y: mark.y,
+    size: mark.size,
+    label: mark.told.name,
+    shape: shapeOf(mark.told.kind),
+    mark: aside && !removed ? "plain" : inner,
+    color: aside && !removed ? FADED : color,
+    hidden: look.nodes !== null && !look.nodes.has(id),
+    forceLabel: marked || (look.chosen !== null && look.near.has(id) && look.near.size <= 30),
+    highlighted: marked,
+    zIndex: marked ? 2 : aside ? 0 : 1,
+  };
+}
+
+/** What is drawn of a link. */
+export function linkLook(graph: ChartGraph, id: string, mark: LinkMark, look: Look) {
+  const [from, to] = graph.extremities(id) as [string, string];
+  const near = look.chosen !== null && (from === look.chosen || to === look.chosen);
+  const away = look.removed.has(from) || look.removed.has(to);
+  return {
+    size: near ? mark.size + 0.5 : mark.size,
+    color: near ? LINK_NEAR : look.chosen === null ? LINK : LINK_FAR,
+    hidden: away || (look.links !== null && !look.links.has(id)),
+    zIndex: near ? 1 : 0,
+  };
+}
