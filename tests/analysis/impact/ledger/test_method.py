@@ -17,12 +17,12 @@ DAY = DATES[START]
 def found(tmp_path_factory):
     folder = tmp_path_factory.mktemp("ledger")
     rng = np.random.default_rng(0)
-    rate = np.exp(5 + rng.normal(0, 0.05, WEEKS).cumsum() + np.zeros((6, 1)))
+    rate = np.exp(5 + rng.normal(0, 0.05, WEEKS).cumsum() + np.zeros((4, 1)))
     rate[0, START:] *= 0.3
     counts = rng.poisson(rate)
     rows = [
         f"{day},{name},{n}"
-        for name, held in zip(("Horgos", "b", "c", "d", "e", "f"), counts, strict=True)
+        for name, held in zip(("Horgos", "b", "c", "d"), counts, strict=True)
         for day, n in zip(DATES, held, strict=True)
     ]
     (folder / "s.csv").write_text("date,series,value\n" + "\n".join(rows), encoding="utf-8")
