@@ -5,7 +5,8 @@ import pytest
 
 from headwater.analysis.outlook.arrivals.counts import gather
 from headwater.analysis.outlook.arrivals.telling import needed_told
-from headwater.analysis.outlook.arrivals.year import year_of
+from headwater.analysis.outlook.arrivals.year import as_forecast, drawn_year, year_of
+from headwater.series.forecasting import LEVELS
 from tests.analysis.outlook.arrivals.worlds import SETTLED, dated, picture_of
 
 GIVEN = {"seed": 0, "paths": 300}
@@ -13,7 +14,8 @@ GIVEN = {"seed": 0, "paths": 300}
 
 def year(tmp_path, values, threshold, every=1):
     counts = gather(picture_of(tmp_path, dated(values, every=every)), "people", SETTLED)
-    return year_of(counts, GIVEN | {"threshold": threshold})
+    given = GIVEN | {"threshold": threshold}
+    return year_of(counts, given, drawn_year(counts, given))
 
 
 def test_a_steady_year_passes_what_it_brings_and_not_far_more(tmp_path):
@@ -58,10 +60,23 @@ def test_of_a_week_over_the_new_year_only_its_days_of_the_year_count(tmp_path):
 def test_what_would_have_to_be_true_is_answered_on_any_day(tmp_path, origin, asked, days):
     lines = dated([7] * 500, date(2023, 9, 1))
     counts = gather(picture_of(tmp_path, lines), "people", SETTLED | {"origin": origin})
-    found = year_of(counts, GIVEN | {"threshold": 9000.0})
+    given = GIVEN | {"threshold": 9000.0}
+    found = year_of(counts, given, drawn_year(counts, given))
     assert found["year"] == asked
     assert found["weeks_left"] == pytest.approx(days / 7, abs=0.06)
     so_far = 7 * (366 - days) if asked == 2024 else 0
     assert found["so_far"] == so_far
     assert found["needed_per_week"] == pytest.approx((9000 - so_far) / days * 7, rel=1e-3)
     assert "9,000" in needed_told(found)
+
+
+def test_the_next_steps_of_the_year_are_as_likely_as_the_forecast_says(tmp_path):
+    values = np.random.default_rng(1).poisson(10, 200).tolist()
+    counts = gather(picture_of(tmp_path, dated(values)), "people", SETTLED)
+    drawn = drawn_year(counts, GIVEN)
+    told = np.tile(np.linspace(100, 199, LEVELS.size), (7, 1))
+    changed = as_forecast(drawn, told, seed=0).futures
+    assert np.allclose(np.quantile(changed[:, 3], [0.1, 0.5, 0.9]), [110, 149.5, 189], atol=1.5)
+    assert np.array_equal(changed[:, 7:], drawn.futures[:, 7:])
+    order = np.argsort(changed[:, 0])[5:-5]  # beyond, all are at the last quantile
+    assert np.all(np.diff(drawn.futures[order, 0]) >= 0)

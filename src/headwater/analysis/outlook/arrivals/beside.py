@@ -165,5 +165,8 @@ def _caveats(told: Sequence[Mapping[str, Any]]) -> list[str]:
             "foretold then. Where it was measured afterwards, the scores of the past are too good."
         )
     if told:
-        said.append("The year beyond these steps is drawn without covariates.")
+        said.append(
+            "Beyond these steps the year is drawn without covariates; told by the week or month, "
+            "all of it."
+        )
     return said

@@ -11,7 +11,13 @@ from headwater.analysis.outlook.arrivals.beside import COVARIATES, Beside, covar
 from headwater.analysis.outlook.arrivals.counts import COUNTED, Counts, gather
 from headwater.analysis.outlook.arrivals.people import people_per_boat
 from headwater.analysis.outlook.arrivals.telling import caveats_of, needed_told, scores_told
-from headwater.analysis.outlook.arrivals.year import PATHS, THRESHOLD, year_of
+from headwater.analysis.outlook.arrivals.year import (
+    PATHS,
+    THRESHOLD,
+    as_forecast,
+    drawn_year,
+    year_of,
+)
 from headwater.analysis.parameters import seed
 from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
@@ -47,8 +53,8 @@ METHOD = Method(
         Output("id", "text", "Key of the row."),
     ),
     inputs=("series",),
-    cost="grows with the horizon and with the past of six years; about 3 s for a daily series, twice "
-    "that with covariates",
+    cost="grows with the horizon and with the past of six years; about 3 s for a daily series, "
+    "twice that with covariates",
     not_for="Forecasting a person or a household, or a decision on anybody's claim; saying what an "
     "operation did.",
     reference="Gneiting & Raftery 2007; Berrisch & Ziel 2023 (CRPS learning); Czado, Gneiting & "
@@ -69,7 +75,10 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     stepped = _stepped(counts, parameters["step"])
     beside = covariates_of(picture, stepped, parameters)
     made, rows = _forecast(picture, counts, parameters, beside)
-    year = year_of(counts, parameters)
+    drawn = drawn_year(counts, parameters)
+    if beside.covariates and stepped is counts and counts.step == "day":
+        drawn = as_forecast(drawn, made.quantiles, parameters["seed"])
+    year = year_of(counts, parameters, drawn)
     behind = tuple(sorted({one for one in counts.statements[-_EVIDENCE:] if one}))
     behind = behind or tuple(one for one in counts.statements if one)[-_EVIDENCE:]
     behind = (*behind, *beside.statements)

@@ -1,7 +1,7 @@
 """The year against a threshold: what has come, what may, and what would have to be true."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -50,15 +50,35 @@ def drawn_year(counts: Counts, parameters: Mapping[str, Any]) -> Year:
     return Year(year, so_far, unknown, ends, paths * _shares(ends, counts.days, year))
 
 
+def as_forecast(drawn: Year, quantiles: NDArray[np.float64], seed: int) -> Year:
+    """The same futures, in whose first steps each count is that of the forecast at its rank.
+
+    So the next steps are as likely as the forecast says, and what goes with what stays as it was
+    drawn (Schaake shuffle, Clark et al. 2004).
+
+    Args:
+        drawn: The year.
+        quantiles: Steps x levels of a forecast, from the first step to come on.
+        seed: Seed for the order of equal counts.
+    """
+    futures = drawn.futures.copy()
+    count = len(futures)
+    shares = (np.arange(count) + 0.5) / count
+    chance = np.random.default_rng([seed, 2]).random(count)
+    for step, told in enumerate(quantiles[: futures.shape[1]]):
+        order = np.lexsort((chance, futures[:, step]))
+        futures[order, step] = np.interp(shares, LEVELS, told)
+    return replace(drawn, futures=futures)
+
+
 def told_total(totals: NDArray[np.float64]) -> dict[str, float]:
     """Mean and quantiles of totals."""
     told = {f"q{round(100 * at):02d}": round(float(np.quantile(totals, at)), 1) for at in _TOLD}
     return {"mean": round(float(totals.mean()), 1), **told}
 
 
-def year_of(counts: Counts, parameters: Mapping[str, Any]) -> dict[str, Any]:
+def year_of(counts: Counts, parameters: Mapping[str, Any], drawn: Year) -> dict[str, Any]:
     """Certificate of the year that the first step to come lies in."""
-    drawn = drawn_year(counts, parameters)
     so_far, year, steps = drawn.so_far, drawn.year, len(drawn.ends)
     totals = so_far + drawn.futures.sum(axis=1)
     threshold = float(parameters["threshold"])
