@@ -31,8 +31,7 @@ def draw_routes(
     """Draw places and the legs between them over coasts, borders and a grid of degrees.
 
     Equirectangular projection at the middle latitude. The first `most` legs are drawn; one to a
-    stop outside ends at the edge, under its name. Places without coordinates, legs that touch one,
-    with their words, and how many are not shown stand beneath the map.
+    stop outside ends at the edge, under its name. What is not on the map stands beneath it.
 
     Returns:
         One SVG element without scripts, with a title and a description.
@@ -50,8 +49,7 @@ def draw_routes(
     sheet = Sheet(width, frame.height, title, _in_words(stops, stretches))
     draw_ground(sheet, frame)
     bows = bows_of(frame, drawn, known)
-    taken = [spot for bow in bows for spot in bow.along()]
-    taken += _write_heading(sheet, key.heading)
+    taken = [*(spot for bow in bows for spot in bow.along()), *_write_heading(sheet, key.heading)]
     for stretch, bow in zip(drawn, bows, strict=True):
         draw_bow(sheet, stretch, bow)
     nameless = _draw_stops(sheet, frame, inside, taken)

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from headwater.picture.given.cells import PlainCells
 
 _OUT = "the row was left out"
+_OF_DISRUPTIONS = ("agency", "group", "level", "case", "series", "grade")  # columns that may be
 
 
 def _operations(cells: PlainCells) -> pa.Table:
@@ -20,7 +21,7 @@ def _operations(cells: PlainCells) -> pa.Table:
     lost = pc.and_(pc.equal(table["date"], ""), pc.equal(table["end"], ""))
     bare = pc.and_(pc.equal(cells.text("date"), ""), pc.equal(cells.text("end"), ""))
     cells.lacking(bare, "has neither date nor end, so it explains no shift")
-    for name in ("id", "place", "kind"):
+    for name in ("id", "place", "kind", *_OF_DISRUPTIONS):
         cells.text(name)
     return _emptied(table, pc.or_(lost, pc.invert(cells.kept)))
 

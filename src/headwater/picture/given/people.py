@@ -40,18 +40,7 @@ def people_tables(
         money: The table `money` of the picture, or None.
         bodies: Which ends are no people; who has a row in the file of people is one.
     """
-    given = people.text("category")
-    category = people.word("category", words("category"), "taken as undecided")
-    strange = pc.and_(pc.not_equal(given, ""), pc.equal(category, ""))
-    columns = {
-        "entity": people.needed("id"),
-        "name": people.text("name"),
-        "category": category,
-        "held": pc.if_else(strange, "undecided", category),
-        "statement": people.statements,
-        "status": people.empty("accepted"),
-    }
-    mentions = pa.table(columns).filter(people.kept)
+    mentions = _mentions(people)
     named = mentions.filter(pc.not_equal(mentions["name"], ""))
     decided = mentions.filter(pc.not_equal(mentions["category"], ""))
     entities = _entities(mentions, _touched(links, money), assume, _only_pay(links, money))
@@ -64,6 +53,22 @@ def people_tables(
             {"reason": repeat(f"given in {people.file}", decided.num_rows), **_columns(decided)},
         ),
     }
+
+
+def _mentions(people: PlainCells) -> pa.Table:
+    """The rows of the file of people: who, name, category as given, and as it is held."""
+    given = people.text("category")
+    category = people.word("category", words("category"), "taken as undecided")
+    strange = pc.and_(pc.not_equal(given, ""), pc.equal(category, ""))
+    columns = {
+        "entity": people.needed("id"),
+        "name": people.text("name"),
+        "category": category,
+        "held": pc.if_else(strange, "undecided", category),
+        "statement": people.statements,
+        "status": people.empty("accepted"),
+    }
+    return pa.table(columns).filter(people.kept)
 
 
 def bodies_of(money: PlainCells) -> dict[str, str]:

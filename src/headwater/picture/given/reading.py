@@ -58,11 +58,7 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     if unknown:
         raise WrongUse(f"there is no plain file {unknown[0]!r}", do=f"one of {', '.join(WANTED)}")
     files = {kind: Path(path) for kind, path in sorted(paths.items()) if path is not None}
-    given = {kind: read_plain(path, WANTED[kind]) for kind, path in files.items()}
-    if assume_category:
-        for kind in given.keys() & {"people", "links", "money"}:
-            check_assumption(assume_category, files[kind].name, _distinct(given[kind]))
-    cells = {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
+    cells = _cells(files, assume_category)
     people = cells.get("people")
     if people:
         _hide(cells, named_in(people))
@@ -70,17 +66,15 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
     tables |= {f"given_{kind}": one.table for kind, one in cells.items()}
     tables |= {f"given_{kind}": CHECKS[kind](cells[kind]) for kind in CHECKS.keys() & cells.keys()}
     tables |= {"places": places_table(cells["legs"])} if "legs" in cells else {}
-    links = tables.get("links")
-    caveats = [] if links is None else _link_caveats(links)
+    caveats = []
+    if "links" in tables:
+        caveats += _link_caveats(tables["links"])
     if tables.keys() & {"links", "money"} or people:
-        people = people or PlainCells(_NOBODY, "")
-        people.text("country")  # not a column of any table: the limits of organisers read it
-        bodies = bodies_of(cells["money"]) if "money" in cells else {}
-        tables |= people_tables(people, links, assume_category, tables.get("money"), bodies)
-        caveats += people_caveats(tables["entities"], given.get("people"), assume_category)
+        tables |= _with_people(cells, tables, assume_category)
+        caveats += people_caveats(tables["entities"], tables.get("given_people"), assume_category)
     read = {*_BUILDERS, *CHECKS, "people"}
     caveats += caveats_of(one for kind, one in cells.items() if kind in read)
-    tables["reports"] = _reports(files, given)
+    tables["reports"] = _reports(files, cells)
     return Picture.of(tables, caveats=tuple(caveats))
 
 
@@ -105,6 +99,25 @@ def _hide(cells: Mapping[str, PlainCells], named: Named) -> None:
         for kind in columns.keys() & cells.keys():
             for name in columns[kind]:
                 cells[kind].hide(name, named, row=row)
+
+
+def _cells(files: Mapping[str, Path], assume: str) -> dict[str, PlainCells]:
+    """The files, opened; refused where a category may not be assumed for their people."""
+    given = {kind: read_plain(path, WANTED[kind]) for kind, path in files.items()}
+    if assume:
+        for kind in given.keys() & {"people", "links", "money"}:
+            check_assumption(assume, files[kind].name, _distinct(given[kind]))
+    return {kind: PlainCells(given[kind], files[kind].name, files[kind]) for kind in given}
+
+
+def _with_people(
+    cells: Mapping[str, PlainCells], tables: Mapping[str, pa.Table], assume: str
+) -> dict[str, pa.Table]:
+    """The tables about people: those of their file, and the ends of links and of money."""
+    people = cells.get("people") or PlainCells(_NOBODY, "")
+    people.text("country")  # not a column of any table: the limits of organisers read it
+    bodies = bodies_of(cells["money"]) if "money" in cells else {}
+    return people_tables(people, tables.get("links"), assume, tables.get("money"), bodies)
 
 
 def with_plain_files(picture: Picture, **paths: Path) -> Picture:
@@ -262,10 +275,10 @@ def _name(files: Mapping[str, Path], kind: str) -> str:
     return files[kind].name if kind in files else ""
 
 
-def _reports(files: Mapping[str, Path], given: Mapping[str, pa.Table]) -> pa.Table:
+def _reports(files: Mapping[str, Path], cells: Mapping[str, PlainCells]) -> pa.Table:
     """Each file is one report and one source, until its rows name reports of their own."""
     names = [path.name for path in files.values()]
-    rows = [table.num_rows for table in given.values()]
+    rows = [one.table.num_rows for one in cells.values()]
     return make_table(
         "reports",
         {

@@ -12,7 +12,7 @@ import numpy as np
 
 from headwater.analysis.business.money.ends import CUSTOMERS, Ends
 from headwater.analysis.business.money.movements import Flags, Movements, Numbers, Whole
-from headwater.analysis.business.money.rows import Row, Told, cell, in_coins
+from headwater.analysis.business.money.rows import NO_PATTERN, Row, Told, cell, in_coins
 from headwater.safeguard import SMALLEST_CELL
 
 _DAY = 10  # letters of a date to the day
@@ -64,11 +64,12 @@ def _rows(
     conflict = np.bincount(flow[movements.conflict], minlength=first.size) > 0
     dates = _dates(movements, flow, first.size)
     parties = _parties(movements, ends, flow, first.size)
-    groups, statements = _behind(movements, flow, first.size)
+    groups, behind = _behind(movements, flow, first.size)
     for n, one in enumerate(first.tolist()):
         source, target = int(movements.source[one]), int(movements.target[one])
         kind = movements.kinds[int(movements.kind[one])]
         currency = movements.currencies[int(movements.currency[one])]
+        name = ["flow", ends.id[source], ends.id[target], kind, currency]
         priced = count[n] > unpriced[n]
         row: Row = {
             "pattern": "flow",
@@ -84,18 +85,14 @@ def _rows(
             "parties": cell(int(parties[n])),
             "first": dates[n][0],
             "last": dates[n][1],
-            "days": None,
-            "passed_on": None,
-            "via": [],
-            "probability": None,
-            "matched": [],
+            **NO_PATTERN,
             "conflict": bool(conflict[n]),
             "why": f"{unpriced[n]} of them without an amount" if unpriced[n] else "",
             "groups": int(groups[n]),
+            "id": "|".join(name),
         }
-        row["id"] = "|".join(["flow", row["from"], row["to"], kind, currency])
         hidden = _withheld(row, usual)
-        yield row | hidden, statements[n][:1] if hidden else statements[n]
+        yield row | hidden, behind[n][: 1 if hidden else None]
 
 
 def _withheld(row: Row, usual: Mapping[str, int]) -> Row:

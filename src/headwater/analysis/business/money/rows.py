@@ -1,6 +1,7 @@
 """Rows: what is shown of fans, chains and settlements, and the statements behind each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -17,6 +18,10 @@ Told: TypeAlias = tuple[Row, tuple[str, ...]]
 """A row and the statements behind it."""
 Tells: TypeAlias = Callable[[Whole], bool]
 
+NO_PATTERN: Mapping[str, Any] = MappingProxyType(
+    {"days": None, "passed_on": None, "via": (), "probability": None, "matched": ()}
+)
+"""What a row holds that is no pattern, or not yet."""
 SEVERAL = "several"
 """Stands for the many ends of a fan, whose flows have rows of their own."""
 _EXAMPLES = 10
@@ -161,14 +166,7 @@ class Rows:
         row |= {"count": int(rows.size) if told else None, "parties": None}
         row |= {"first": dates[0][:_BEGINNING] if dates else ""}
         row |= {"last": dates[-1][:_BEGINNING] if dates else ""}
-        return row | {
-            "days": None,
-            "passed_on": None,
-            "via": [],
-            "probability": None,
-            "matched": [],
-            "conflict": bool(moved.conflict[plain].any()),
-        }
+        return {**row, **NO_PATTERN, "conflict": bool(moved.conflict[plain].any())}
 
     def _told(self, row: Row, rows: Whole, *parts: str) -> Told:
         """The row with what stands behind it; of few customers the first statement at the most."""
