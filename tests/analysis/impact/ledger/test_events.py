@@ -28,7 +28,7 @@ def events(*told, days=1):
 def test_what_two_agencies_tell_of_one_day_place_kind_and_group_is_one_event():
     (one,) = events(telling("a"), telling("b", "2025-03-04", agency="Border Force"))
     assert one.told("agency") == ["Police", "Border Force"]
-    assert "b: same kind, place and group, 1 days apart" in one.joined[0]
+    assert "b: same kind, place and group, 1 day apart" in one.joined[0]
 
 
 @pytest.mark.parametrize(

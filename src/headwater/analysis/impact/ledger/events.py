@@ -88,10 +88,11 @@ def once(told: Iterable[Telling], days: int) -> list[Event]:
             continue
         same = next((event for event in reversed(events) if _is_same(event, one, days)), None)
         if same:
-            apart = abs((one.date.earliest - same.day).days)
+            days_apart = _apart(same, one)
+            apart = f"{days_apart} day{'s' * (days_apart != 1)} apart"
             same.tellings.append(one)
             same.joined.append(
-                f"{one.id}: same kind, place and group, {apart} days apart, told by another agency"
+                f"{one.id}: same kind, place and group, {apart}, told by another agency"
             )
         else:
             events.append(same := Event([one]))

@@ -53,7 +53,7 @@ METHOD = Method(
     reference="Notes on practice: action with evidenced impact; an event counted once",
 )
 
-_MOST_LEGS = 5
+_MOST_NAMED = 5
 _SHOWN = ("effect", "low", "high", "share", "verdict", "why")
 
 
@@ -104,7 +104,7 @@ def _row(event: Event, legs: Sequence[_Leg]) -> dict[str, Any]:
         "joined": event.joined,
         "place": ", ".join(event.told("place")),
         "groups": event.told("group"),
-        "legs": along[:_MOST_LEGS],
+        "legs": along[:_MOST_NAMED],
         "cases": event.told("case"),
     }
 
@@ -197,12 +197,12 @@ def _totals(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "disruptions": len(counted),
         "tellings": sum(row["tellings"] for row in counted),
         "by_level": told,
-        "by_quarter": cells,
+        "by_quarter": [cell for cell in cells if cell["disruptions"]],
         "to_leave": {
             "by_level": suppress_small_cells(told, "disruptions"),
             "by_quarter": suppress_small_cells(cells, "disruptions", within=("quarter",)),
         },
-        "verdicts": dict(sorted(Counter(row["verdict"] for row in counted).items())),
+        "verdicts": dict(sorted(Counter(row["verdict"] or "none" for row in counted).items())),
     }
 
 
@@ -225,8 +225,8 @@ def _caveats(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     aside = [row["id"] for row in rows if not row["counted"]]
     if aside:
         caveats.append(
-            f"{len(aside):,} rows are about people being moved and are no disruptions: "
-            f"{', '.join(aside[:_MOST_LEGS])}."
+            f"What is about people being moved is no disruption, {len(aside):,} in all: "
+            f"{', '.join(aside[:_MOST_NAMED])}."
         )
     open_ = sum(row["level"] == "undecided" for row in rows)
     if open_:
