@@ -30,6 +30,7 @@ ORDINARY = [
     "Возилото премина кај Гевгелија во 5 часот.",
     "Grupi u nis nga Durrësi drejt Kakavijës me furgon.",
     "Im Februar wurden zwei Boote in Osnabrück gefunden.",
+    "Ministers say that gangs put lives at risk for profit.",
     "The coastguard handed out water and food after the landing.",
 ]
 

@@ -1,7 +1,5 @@
 import inspect
 
-import pyarrow as pa
-
 from headwater.store.alerting import EmbeddedWatches
 from headwater.store.watches import Arrived, Watches
 
@@ -15,4 +13,4 @@ def test_the_embedded_store_does_all_that_is_promised():
 
 
 def test_nothing_that_came_in_is_false():
-    assert not Arrived([], pa.table({}), "")
+    assert not Arrived([], None, "")

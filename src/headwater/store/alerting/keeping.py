@@ -102,10 +102,10 @@ class EmbeddedWatches:
         """The next part that nobody asked yet."""
         with plain_errors():
             rows = self._database.reader.execute(_NEW, (self._mark(), most)).fetchall()
+        if not rows:
+            return Arrived((), None, "")
         with self._columns([row[0] for row in rows]) as columns:
-            scan = columns.scan()
-        upto = str(rows[-1][0]) if rows else ""
-        return Arrived([NewItem(*row[1:]) for row in rows], scan, upto)
+            return Arrived([NewItem(*row[1:]) for row in rows], columns.scan(), str(rows[-1][0]))
 
     def _mark(self) -> int:
         row = self._database.reader.execute(

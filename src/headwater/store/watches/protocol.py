@@ -33,7 +33,7 @@ class Arrived:
 
     Attributes:
         items: The new items.
-        scan: Their statements, as `Store.scan` gives them.
+        scan: Their statements, as `Store.scan` gives them; None where nothing came in.
         upto: What `Watches.keep` is given when this part was looked through.
     """
 
