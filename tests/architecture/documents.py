@@ -8,12 +8,16 @@ TREE_LINE = re.compile(r"^(?P<branch>[│ ]*(?:├── |└── )?)(?P<name>
 
 
 def documents(root: Path) -> list[Path]:
-    """The Markdown files of a repository, outside hidden folders."""
+    """The Markdown files of a repository, outside hidden folders and other people's packages."""
     return [
         path
         for path in sorted(root.rglob("*.md"))
-        if not any(part.startswith(".") for part in path.relative_to(root).parts)
+        if not any(_is_foreign(part) for part in path.relative_to(root).parts)
     ]
+
+
+def _is_foreign(part: str) -> bool:
+    return part.startswith(".") or part == "node_modules"
 
 
 def dead_links(root: Path) -> list[str]:
