@@ -76,6 +76,13 @@ EXPORTS = (
     ),
     Export("receipt", "intake", "add", Carries.OPAQUE, "counts, and refusals without content"),
     Export("log", "store", "log", Carries.OPAQUE, "opaque ids and keyed digests"),
+    Export(
+        "registered design",
+        "node",
+        "register",
+        Carries.OPAQUE,
+        "names of series, dates, a length and digests",
+    ),
     Export("review dates", "store", "review-due", Carries.OPAQUE, "ids, dates and groups"),
     Export(
         "review queue",
