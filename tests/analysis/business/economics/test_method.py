@@ -30,6 +30,19 @@ def test_the_currency_of_every_amount_is_said():
     assert {check[name]["currency"] for name in ("in_eur", "income_of_a_launch")} == {"EUR"}
 
 
+def test_fees_in_a_currency_without_a_rate_are_said_and_not_reckoned_with():
+    picture = trade(
+        fee(500.0, 700.0, mode="boat"),
+        fee(90_000.0, 90_000.0, mode="boat", currency="RSD"),
+        fee(9.0, 9.0, mode="boat", currency=""),
+    )
+    said = run(picture, "business.economics", {"leg": "Horgos"}).caveats
+    assert any(
+        one.startswith("Fees in RSD and in no stated currency are not reckoned with")
+        for one in said
+    )
+
+
 def test_its_own_fees_go_before_published_ones_and_lead_to_their_statements():
     finding = run(channel(), "business.economics")
     income = next(row for row in finding.rows if row["id"] == "launch|income")

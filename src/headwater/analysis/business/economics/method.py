@@ -134,7 +134,11 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         rows,
         certificate=certificate if rows else {},
         sensitivity=_sensitivity(picture, parameters, every),
-        caveats=(*far_warnings(told, figures), *_caveats(picture, every, figures, parameters)),
+        caveats=(
+            *far_warnings(told, figures),
+            *_unread(told),
+            *_caveats(picture, every, figures, parameters),
+        ),
         evidence={row["id"]: _evidence(row, told, figures) for row in rows},
     )
 
@@ -229,6 +233,14 @@ def _sensitivity(
 
 def _median(book: Book) -> float:
     return round(float(np.median(book["profit"])), 2)
+
+
+def _unread(told: Told) -> Iterator[str]:
+    if told.unread:
+        yield (
+            f"Fees in {' and in '.join(told.unread)} are not reckoned with: no rate is known here. "
+            "State them in EUR or GBP, or set values=launch.fee=LOW-HIGH."
+        )
 
 
 def _caveats(

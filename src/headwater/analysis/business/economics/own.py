@@ -37,6 +37,7 @@ _LANDINGS = frozenset(
     }
 )
 _READ = ["from", "to", "from_name", "to_name", "mode", "persons", "group", "statement"]
+_RECKONED = frozenset({"EUR", "GBP"})
 _MOST_CITED = 50
 _APART = 1.5
 
@@ -49,11 +50,13 @@ class Told:
         units: For each unit that is told, some statements that tell of it.
         figures: Figures of its own, that go before the published ones.
         far: Whether the leg asked for is not known to lead to the United Kingdom.
+        unread: Currencies of fees that are not reckoned with, for want of a rate.
     """
 
     units: dict[str, tuple[str, ...]]
     figures: tuple[Figure, ...]
     far: bool = False
+    unread: tuple[str, ...] = ()
 
 
 def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
@@ -66,7 +69,8 @@ def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
     legs = _legs(picture, parameters)
     units: dict[str, tuple[str, ...]] = {}
     figures: list[Figure] = []
-    fees, by = _fees(picture, parameters), _modes_by_stretch(picture)
+    told, by = _fees(picture, parameters), _modes_by_stretch(picture)
+    fees = [fee for fee in told if fee.currency in _RECKONED]
     for unit, modes in MODES.items():
         rows = [row for row in legs if row["mode"] in modes]
         cited = [row["statement"] for row in rows]
@@ -81,7 +85,8 @@ def told_of(picture: Picture, parameters: Mapping[str, Any]) -> Told:
         units["group"] = tuple(sorted({one for cited in units.values() for one in cited}))
     home = _home(picture)
     far = bool(parameters["leg"]) and not all(_leads_home(row, home) for row in legs)
-    return Told(units, tuple(figures), far)
+    unread = {fee.currency or "no stated currency" for fee in told} - _RECKONED
+    return Told(units, tuple(figures), far, tuple(sorted(unread)))
 
 
 def _legs(picture: Picture, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -128,7 +133,6 @@ def _fees(picture: Picture, parameters: Mapping[str, Any]) -> list[Claim]:
         claim
         for claim in claims
         if claim.basis == "person"
-        and claim.currency in ("EUR", "GBP")
         and (asked in claim.leg.casefold() if asked else claim.destination in home)
     ]
 
