@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from headwater.model import Handling
+from headwater.safeguard import Viewer
 from headwater.safeguard.watching import Alert, Kind, Urgency, Watch
 from headwater.store import Store
 from tests.conformance.stores import AGENCY, NOW, STORES, every, seen
@@ -129,6 +130,18 @@ def test_alerts_leave_with_the_statements_of_an_erased_person(told: Store) -> No
     # The watch was about that person, so that its other alerts go with it.
     assert told.watches.all() == []
     assert ids(told) == []
+
+
+def test_the_watches_of_a_user_who_leaves_go_but_for_those_of_safety(told: Store) -> None:
+    told.put_user(Viewer("ana", AGENCY, frozenset({"analyst"})))
+    told.watches.put(replace(WATCH, id="w2", owner="bo"))
+    told.watches.put(replace(WATCH, id="w3", safeguarding=True))
+    told.watches.keep([alert(1, "U1"), alert(2, "U1", watch="danger")])
+    told.watches.read(["a2"], "ana", NOW)
+    told.forget_user("ana")
+    assert [watch.id for watch in told.watches.all()] == ["w2", "w3"]
+    assert ids(told) == ["a2"]
+    assert told.watches.readings(["a2"]) == {}
 
 
 def test_a_watch_stays_where_others_still_say_what_it_asks(told: Store) -> None:

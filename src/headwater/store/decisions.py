@@ -10,6 +10,7 @@ from msgspec.json import Decoder
 
 from headwater.model import Judgement, Regrouping, Review, Status, Verdict, WrongUse
 from headwater.safeguard import Viewer, login_form
+from headwater.store.alerting import forget_owner
 from headwater.store.reading import statement_place
 
 _VERDICTS = {str(verdict): verdict for verdict in Verdict}
@@ -252,13 +253,14 @@ def users(connection: sqlite3.Connection, name: str = "") -> list[Viewer]:
 
 
 def forget_user(connection: sqlite3.Connection, name: str) -> None:
-    """Remove a user; the file is to be rebuilt after it, now or at the next opening.
+    """Remove a user with what that user watches; the file is to be rebuilt after it.
 
     Raises:
         WrongUse: If there is none of that name.
     """
     if not connection.execute("DELETE FROM user WHERE name = ?", (name,)).rowcount:
         raise WrongUse(f"there is no user {name}", do="headwater user list shows who there is")
+    forget_owner(connection, name)
     connection.execute("INSERT OR REPLACE INTO node VALUES ('purge', 'due')")
 
 

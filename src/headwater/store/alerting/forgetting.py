@@ -30,6 +30,17 @@ def forget_statements(connection: sqlite3.Connection, places: Iterable[tuple[int
         _destroy(connection, query, *place)
 
 
+def forget_owner(connection: sqlite3.Connection, user: str) -> None:
+    """Destroy the watches of a user who leaves, so that nobody of that name inherits them.
+
+    Watches for somebody's safety stay: they are asked for those who safeguard people.
+    """
+    theirs = "SELECT id FROM watch WHERE owner = ? AND NOT safeguarding"
+    _destroy(connection, f"SELECT seq FROM alert WHERE watch IN ({theirs})", user)
+    connection.execute(f"DELETE FROM watch WHERE id IN ({theirs})", (user,))
+    connection.execute("DELETE FROM alert_read WHERE who = ?", (user,))
+
+
 def forget_words(
     connection: sqlite3.Connection,
     gone: Collection[str],
