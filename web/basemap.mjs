@@ -76,10 +76,23 @@ function sea([w, s, e, n]) {
   return told("sea", { type: "Polygon", coordinates: [ring] });
 }
 
+// A ring across the date line goes on beyond 180 degrees instead of back through the whole world.
+function unwrapped(ring) {
+  let turn = 0;
+  return ring.map(([lon, lat], at) => {
+    const step = at ? lon - ring[at - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [lon + turn, lat];
+  });
+}
+
 function farAway() {
   const world = require("world-atlas/countries-110m.json");
+  const { coordinates } = feature(world, world.objects.land).features[0].geometry;
+  const inhabited = coordinates.filter(([ring]) => ring.every(([, lat]) => lat > -60));
+  const land = inhabited.map((polygon) => polygon.map(unwrapped));
   return [
-    told("far", feature(world, world.objects.land).features[0].geometry),
+    told("far", { type: "MultiPolygon", coordinates: land }),
     told(
       "far-border",
       mesh(world, world.objects.countries, (a, b) => a !== b),

@@ -256,7 +256,11 @@ def served(**changed: object) -> Iterator[str]:
     made = {"chart": chart, "map": routes, "timeline": events}
     told = {name: changed.get(name) or make() for name, make in made.items()}
     documents = {f"/{name}.json": json.dumps(document) for name, document in told.items()}
-    documents |= {"/demo.css": STYLE, "/piece": "<b>after</b>", "/person": "<p>somebody</p>"}
+    documents |= {
+        "/demo.css": STYLE,
+        "/piece": "<b>after</b>",
+        "/person": PAGE.format(styles="", scripts="", body=""),
+    }
     answers = type("Answers", (_Answers,), {"documents": documents})
     server = ThreadingHTTPServer(("127.0.0.1", 0), answers)
     threading.Thread(target=server.serve_forever, daemon=True).start()

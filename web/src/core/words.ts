@@ -79,7 +79,7 @@ const ENGLISH = {
   "map.change.new": "new",
   "map.change.rising": "rising",
   "map.find": "Find a leg",
-  "map.flow": "{persons} persons, {groups} independent groups",
+  "map.flow": "persons {persons}, independent groups {groups}",
   "map.keys": "In the list: arrows move along the legs, Enter opens.",
   "map.leg": "{from} to {to}",
   "map.open": "What this rests on",
@@ -88,9 +88,8 @@ const ENGLISH = {
     "Land and borders: Natural Earth, as they stand there; nothing is said by them on the status of any territory. Rivers: sketches.",
   "map.tools": "Tools of the map",
   "map.uncertain": "place uncertain",
-  "map.undated": "{count} without a date are left out.",
-  "map.unplaced":
-    "{count} legs lead to or from a place without coordinates and are only in the table.",
+  "map.undated": "Left out, without a date: {count}.",
+  "map.unplaced": "Only in the table, for want of coordinates: {count}.",
   "map.width": "wider: more persons",
   no: "no",
   "picker.more": "{left} more: type to find them.",
@@ -98,13 +97,13 @@ const ENGLISH = {
   "table.left-out": "The first {shown} are listed; {left} more are left out. Filter to see them.",
   "table.title": "Table of what is shown",
   "time.brush": "Time range: drag to choose, double-click for everything",
-  "time.crowded": "{left} more marks are too close to draw. Choose a shorter time range.",
+  "time.crowded": "Too close to draw: {left}; choose a shorter time range.",
   "time.end": "End of the range",
   "time.month": "Events by month",
   "time.shown": "Shown: {shown} of {all} events{range}.",
   "time.range": ", {from} to {to}",
   "time.start": "Start of the range",
-  "time.undated": "{count} events have no date.",
+  "time.undated": "Without a date: {count}.",
   unknown: "unknown",
   yes: "yes",
   "zoom.all": "Show all",
@@ -137,6 +136,13 @@ export function say(key: Word, values: Record<string, string | number> = {}): st
     const value = values[name];
     return typeof value === "number" ? value.toLocaleString(language()) : (value ?? whole);
   });
+}
+
+/** A sentence about names: each keeps its own direction, the sentence that of the page. */
+export function sayOf(key: Word, names: Record<string, string>): string {
+  const isolated = Object.entries(names).map(([part, name]) => [part, `\u2068${name}\u2069`]);
+  const mark = document.documentElement.dir === "rtl" ? "\u200f" : "\u200e";
+  return mark + say(key, Object.fromEntries(isolated));
 }
 
 /** A word of the data (`being_moved`) as a reader writes it; catalogues translate `word.being_moved`. */

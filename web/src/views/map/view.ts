@@ -16,8 +16,8 @@ import { INK } from "../../core/palette.ts";
 import { Picker } from "../../core/picker.ts";
 import type { Row } from "../../core/table.ts";
 import { holds } from "../../core/text.ts";
-import { say, word } from "../../core/words.ts";
-import { changeOf, type Leg, pointOf, type Routes, routesOf } from "./data.ts";
+import { say, sayOf, word } from "../../core/words.ts";
+import { changeOf, type Leg, type Point, pointOf, type Routes, routesOf } from "./data.ts";
 import { drawLabelsFor } from "./labels.ts";
 import { type DrawnLeg, dashOf, drawnLegs, legFeatures } from "./legs.ts";
 import { styleOn } from "./style.ts";
@@ -26,6 +26,9 @@ setWorkerUrl(new URL(MAP_WORKER, import.meta.url).href);
 setWorkerCount(1);
 
 const GROUND = new URL(BASEMAP, import.meta.url).href;
+
+/** Pixels below which a leg is too short to be seen under its popup. */
+const SHORTEST = 60;
 
 /** What the map asks of the page around it. */
 export interface MapHooks {
@@ -107,7 +110,22 @@ export class MapView implements Drawing {
       .setLngLat(middle)
       .setDOMContent(this.#about(found.leg))
       .addTo(this.#map);
-    if (!this.#map.getBounds().contains(middle)) this.#map.panTo(middle);
+    this.#bringIntoView(found.line);
+  }
+
+  /** Go nearer to a leg that is off the screen or too small to see. */
+  #bringIntoView(line: readonly Point[]): void {
+    const [from, to] = [line[0] as Point, line.at(-1) as Point];
+    const [here, there] = [this.#map.project(from), this.#map.project(to)];
+    const view = this.#map.getBounds();
+    const seen = view.contains(from) && view.contains(to);
+    if (seen && Math.hypot(here.x - there.x, here.y - there.y) >= SHORTEST) return;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const [lons, lats] = [line.map(([lon]) => lon), line.map(([, lat]) => lat)];
+    this.#map.fitBounds(
+      [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+      { padding: 70, maxZoom: 7, duration: calm ? 0 : 400 },
+    );
   }
 
   show(filter: Filter): string {
@@ -225,7 +243,7 @@ export class MapView implements Drawing {
   }
 
   #title(leg: Leg): string {
-    return say("map.leg", { from: this.#nameOf(leg.from), to: this.#nameOf(leg.to) });
+    return sayOf("map.leg", { from: this.#nameOf(leg.from), to: this.#nameOf(leg.to) });
   }
 
   #about(leg: Leg): HTMLElement {
