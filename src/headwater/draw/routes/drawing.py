@@ -16,6 +16,7 @@ _LETTER = 11.0
 _MOST_NAMES_BELOW = 12
 _LONGEST_NAME = 30
 _MOST_LOST = 6
+_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7)  # where words may stand beside a leg, as shares of its way
 _LINE = 6  # pixels: boxes no larger keep words off a line
 
 
@@ -119,16 +120,20 @@ def _write_words(
     known: dict[str, Stop],
     taken: list[Box],
 ) -> list[str]:
-    """Mode and fee beside each leg; returns the lines of a key for those that found no room."""
+    """Mode and fee beside each leg; returns the lines of a key for those that found no room.
+
+    Legs that leave the map choose first, at its edge.
+    """
     key: list[str] = []
-    for stretch, bow in legs:
+    for stretch, bow in sorted(legs, key=lambda leg: not _beyond(leg[0], known)):
         words = _words_of(stretch)
         beyond = _beyond(stretch, known)
         if not (words or beyond):
             continue
         shown = ": ".join(filter(None, (beyond, words)))
         wide = width_of(shown, 9.5) + 4
-        spots = (_label_spot(*bow.at(t), wide, frame, taken) for t in (0.5, 0.4, 0.6, 0.3, 0.7))
+        edge = ((1.0, 0.9) if known[stretch.end].outside else (0.0, 0.1)) if beyond else ()
+        spots = (_label_spot(*bow.at(t), wide, frame, taken) for t in (*edge, *_ALONG))
         spot = next((s for s in spots if s is not None), None)
         if spot is None:
             key.append(f"{len(key) + 1}  {_route_words(stretch, known)}: {words}")
