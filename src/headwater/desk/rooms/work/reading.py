@@ -1,0 +1,106 @@
+"""Reading: one report with what was taken from it marked in its words, and decisions on that."""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from litestar import Response, get, post
+from litestar.params import FromQuery, URLEncodedBody
+from litestar.response import Redirect, Template
+
+from headwater.desk.pages import page
+from headwater.desk.visit import Here, Visit
+from headwater.model import Modality
+from headwater.node import reading
+from headwater.node.access import break_glass
+
+Form = URLEncodedBody[dict[str, str]]
+
+_SAID = {
+    "accept": "Accepted.",
+    "reject": "Rejected.",
+    "correct": "Corrected.",
+    "undo": "Taken back.",
+}
+
+
+@get("/reports/read", sync_to_thread=True)
+def read(
+    visit: Here,
+    urn: FromQuery[str] = "",
+    start: FromQuery[int] = 0,
+    after: FromQuery[str] = "",
+    said: FromQuery[str] = "",
+    show: FromQuery[str] = "",
+) -> Template:
+    """One report; `show` asks for `gist`, or for the form to `correct` the statement `after`."""
+    told = {"after": after, "said": _SAID.get(said, ""), "show": show}
+    return _report(visit, urn, start, told)
+
+
+def _report(
+    visit: Visit, urn: str, start: int, told: dict[str, Any], status: int = 200
+) -> Template:
+    found = reading.read_report(visit.node, urn, start)
+    if found is None:
+        return page("reports/none", visit, {"urn": urn}, status=404)
+    held = {"instead": None, "wish": None, "after": "", "said": "", "show": "", **told}
+    gists = reading.gists_of(found) if held["show"] == "gist" else None
+    held |= {"read": found, "gists": gists, "modalities": list(Modality)}
+    held |= {"original": reading.original_of(visit.node, urn), "step": reading.A_PAGE}
+    correcting = held["after"] if held["show"] == "correct" else ""
+    held |= {"correcting": correcting, "now": correcting or found.next_after(held["after"])}
+    return page("reports/read", visit, held, status=status)
+
+
+@post("/reports/decide", sync_to_thread=True, opt={"scope": "review"})
+def decided(visit: Here, data: Form) -> Redirect | Template:
+    """Decide on a statement, or on all that an item proposes."""
+    decision, _, rest = data.get("do", "").partition(" ")
+    seen, _, about = rest.partition(" ")
+    wish = reading.Wish(
+        decision=decision,
+        about=about,
+        reason=data.get("reason", ""),
+        seen="" if seen == "all" else seen,
+        value=data.get("value", ""),
+        words=data.get("words", ""),
+        modality=data.get("modality", ""),
+    )
+    urn, start = data.get("urn", ""), _number(data.get("start", ""))
+    outcome = reading.settle(visit.node, wish)
+    if outcome.instead:
+        show = "correct" if decision == "correct" else ""
+        told = {"instead": outcome.instead, "wish": wish, "after": about, "show": show}
+        return _report(visit, urn, start, told, status=409)
+    query = {"urn": urn, "start": start, "after": about, "said": decision}
+    return Redirect(f"/reports/read?{urlencode(query, quote_via=quote)}#now", status_code=303)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+@get("/reports/original", sync_to_thread=True)
+def original(visit: Here, urn: FromQuery[str] = "") -> Response[Any]:
+    """The file that a report was read from; it leaves the node, and that is logged."""
+    found = reading.hand_out(visit.node, urn)
+    if found is None:
+        return page("reports/none", visit, {"urn": urn}, status=404)
+    name = quote(found.file or "original", safe="")
+    return Response(
+        found.content,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+    )
+
+
+@post("/reports/glass", sync_to_thread=True)
+def glass(visit: Here, data: Form) -> Redirect:
+    """Break the glass for one report; the answer is the same whether there is one or not."""
+    urn = data.get("urn", "").strip()
+    life = bool(data.get("life"))
+    break_glass.ask(visit.node, urn, data.get("reason", ""), life_at_risk=life)
+    return Redirect(f"/reports/read?{urlencode({'urn': urn}, quote_via=quote)}", status_code=303)
+
+
+ROUTES = (read, decided, original, glass)

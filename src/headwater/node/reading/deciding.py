@@ -1,0 +1,128 @@
+"""Deciding at a page: what somebody wishes, unless somebody else decided since it was shown.
+
+Two people may have one thing before them. Whoever comes second is told what the first decided; what
+they wished is not done, and not lost either: they may wish it again, knowing that.
+"""
+
+import threading
+from dataclasses import dataclass
+
+from headwater.model import Status, WrongUse
+from headwater.node.decisions import correct, decide
+from headwater.node.node import Node
+from headwater.node.waiting import item_meant, statement_meant
+
+_TURN = threading.Lock()
+"""Nobody decides between somebody's look and their decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants to be decided.
+
+    Attributes:
+        decision: `accept`, `reject`, `correct` or `undo`.
+        about: Id of a statement, or `URN#item` for all that an item proposes.
+        reason: Why.
+        seen: Status of the statement as it was shown to them; empty for a whole item.
+        value: Of a correction, the right value.
+        words: Of a correction, the words of the item that say so.
+        modality: Of a correction, how the item puts it; empty where that was read rightly.
+    """
+
+    decision: str
+    about: str
+    reason: str
+    seen: str = ""
+    value: str = ""
+    words: str = ""
+    modality: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What somebody else decided meanwhile.
+
+    Attributes:
+        about: What it is on.
+        verdict: What was decided, in a word.
+        by: Who.
+        when: ISO time.
+        reason: Why.
+    """
+
+    about: str
+    verdict: str
+    by: str
+    when: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a wish.
+
+    Attributes:
+        made: Ids of the decisions that were made.
+        instead: What somebody else had decided; the wish was not carried out then.
+        note: What is odd about it now; empty where nothing is.
+    """
+
+    made: tuple[str, ...] = ()
+    instead: Decided | None = None
+    note: str = ""
+
+
+def settle(node: Node, wish: Wish) -> Outcome:
+    """Carry out a wish, unless what it is about was decided on since it was shown.
+
+    Raises:
+        NotPermitted: If the viewer may not decide.
+        WrongUse: If there is no such statement here, or the correction does not fit.
+    """
+    with _TURN:
+        instead = _instead(node, wish)
+        if instead:
+            return Outcome(instead=instead)
+        if wish.decision == "correct":
+            made = correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
+            return Outcome((made.decision,), note=made.note)
+        if wish.decision not in ("accept", "reject", "undo"):
+            raise WrongUse(
+                f"{wish.decision!r} is no decision", do="accept, reject, correct or undo"
+            )
+        return Outcome(tuple(decide(node, wish.decision, [wish.about], wish.reason)))
+
+
+def _instead(node: Node, wish: Wish) -> Decided | None:
+    """What was decided since, where it stands in the way."""
+    if not wish.seen:
+        return _all_decided(node, wish.about)
+    now = statement_meant(node, wish.about)
+    if now.status == wish.seen:
+        return None
+    return _last(node, now.id, now.status)
+
+
+def _all_decided(node: Node, about: str) -> Decided | None:
+    """The last decision in an item of which nothing waits any more."""
+    from headwater.node.reading.report import statements_in
+
+    urn, number = item_meant(about)
+    said = statements_in(node, urn, [number], node.allowed())
+    if not said or any(one.status == Status.PROPOSED for one in said):
+        return None
+    here = {one.id for one in said}
+    last = next((one for one in reversed(node.store.reviews()) if one.statement in here), None)
+    if last is None:
+        return None
+    return Decided(about, str(last.status), last.author, last.made, last.reason)
+
+
+def _last(node: Node, statement: str, status: str) -> Decided:
+    found = (one for one in reversed(node.store.reviews()) if one.statement == statement)
+    last = next(found, None)
+    if last is None:  # erased meanwhile, or put back by the store
+        return Decided(statement, status, "", "", "")
+    verdict = "corrected" if last.instead else str(last.status)
+    return Decided(statement, verdict, last.author, last.made, last.reason)

@@ -1,0 +1,312 @@
+"""One report as it is read: its items, and in their words what was taken from them."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from headwater.model import (
+    Item,
+    Period,
+    Refusal,
+    Report,
+    Review,
+    Statement,
+    Status,
+    schemata,
+)
+from headwater.node.node import Node
+from headwater.node.reading.grades import grade_means, handling_means
+from headwater.safeguard import Operation
+
+A_PAGE = 20
+"""Items of one report on a page; a table has many more."""
+
+_NAMING = ("name", "registrationNumber", "number", "iban", "accountNumber", "username", "phone")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an item's text.
+
+    Attributes:
+        text: Its words.
+        statements: Numbers, within the item, of the statements that were taken from it.
+        status: `proposed` where any of these waits, else `accepted` or `rejected`; or empty.
+    """
+
+    text: str
+    statements: tuple[int, ...] = ()
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement, for somebody who decides on it.
+
+    Attributes:
+        id: Its id.
+        n: Its number within the item.
+        says: The property, in words.
+        value: The value: a name in place of an id.
+        raw: The value as it is kept, for whoever corrects it.
+        leads: Id of the entity that the value is, or empty.
+        words: The words of the item that it was taken from.
+        status: `proposed`, `accepted` or `rejected`.
+        modality: How the text puts it; empty where it is plainly told as done.
+        attribution: Who says so, in the text's words.
+        taken_by: What took it, and who stands behind it.
+        decided: The last decision on it, or None.
+    """
+
+    id: str
+    n: int
+    says: str
+    value: str
+    raw: str
+    leads: str
+    words: str
+    status: str
+    modality: str
+    attribution: str
+    taken_by: str
+    decided: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What an item says of one entity.
+
+    Attributes:
+        entity: Its id.
+        kind: Its schema in the field's word.
+        name: What to call it; empty where it has no name of its own.
+        lines: The statements about it.
+    """
+
+    entity: str
+    kind: str
+    name: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRead:
+    """One item as it is read.
+
+    Attributes:
+        item: The item.
+        pieces: Its text, cut where something was taken.
+        things: What was taken, by what it is about.
+        grade: Grade and handling, as `2D-P`.
+        grade_says: The grade in words.
+        handling_says: The handling in words.
+        waiting: How many statements wait for a decision.
+        open: Whether this viewer may decide here; not on what only a broken glass shows.
+    """
+
+    item: Item
+    pieces: tuple[Piece, ...]
+    things: tuple[Thing, ...]
+    grade: str
+    grade_says: str
+    handling_says: str
+    waiting: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRead:
+    """A report as it is read, as far as this viewer sees it.
+
+    Attributes:
+        report: The report with the items that are seen.
+        information: When the thing was known or seen, in words.
+        record: When the report was written, in words.
+        items: The items of this page.
+        start: Number of items before them.
+        refusals: What of it could not be taken.
+        glass: Whether some of it is seen only because the glass was broken.
+    """
+
+    report: Report
+    information: str
+    record: str
+    items: tuple[ItemRead, ...]
+    start: int
+    refusals: tuple[Refusal, ...]
+    glass: bool
+
+    @property
+    def waiting(self) -> int:
+        """Statements on this page that wait for a decision."""
+        return sum(one.waiting for one in self.items)
+
+    def next_after(self, statement: str) -> str:
+        """Id of the first statement behind this one that waits; of the first of all behind none."""
+        lines = [line for item in self.items for thing in item.things for line in thing.lines]
+        ids = [line.id for line in lines]
+        begin = ids.index(statement) + 1 if statement in ids else 0
+        waiting = (line.id for line in lines[begin:] if line.status == Status.PROPOSED)
+        return next(waiting, "")
+
+
+def read_report(node: Node, urn: str, start: int = 0) -> ReportRead | None:
+    """One report, for this viewer and purpose; a consultation.
+
+    None where there is no such report, or none for this viewer: the two are not told apart.
+
+    Args:
+        node: Where it is.
+        urn: Which.
+        start: Number of items before the first one wanted.
+
+    Cost: by the items of the page.
+    """
+    allowed, usual = node.allowed(urn), node.allowed()
+    report = node.store.report(urn, allowed)
+    node.log(Operation.CONSULTATION, [urn])
+    if report is None:
+        return None
+    start = max(0, min(start, len(report.items) - 1))
+    shown = report.items[start : start + A_PAGE]
+    said = statements_in(node, urn, [item.number for item in shown], allowed)
+    reader = _Reader(said, _decisions(node, said))
+    open_ = {item.number: node.store.label_of(urn, item.number) in usual for item in report.items}
+    return ReportRead(
+        report=report,
+        information=days(report.information_date),
+        record=days(report.record_date),
+        items=tuple(reader.read(item, open_=open_[item.number]) for item in shown),
+        start=start,
+        refusals=tuple(one for one in node.store.refusals(allowed) if one.urn == urn),
+        glass=not all(open_.values()),
+    )
+
+
+def statements_in(
+    node: Node, urn: str, items: Collection[int], allowed: frozenset[int]
+) -> list[Statement]:
+    """The statements of some items of a report, in order."""
+    own = [f"{urn}#{number}@" for number in items]  # as the mentions of an item are called
+    scan = node.store.scan_around(own, allowed).select(list(Statement._fields))
+    columns = (column.to_pylist() for column in scan.columns)
+    rows = map(Statement._make, zip(*columns, strict=True))
+    wanted = set(items)
+    return [one for one in rows if one.urn == urn and one.item in wanted]
+
+
+def _decisions(node: Node, said: Sequence[Statement]) -> dict[str, Review]:
+    """The last decision on each statement that somebody decided on."""
+    here = {one.id for one in said}
+    return {one.statement: one for one in node.store.reviews() if one.statement in here}
+
+
+def days(period: Period | None) -> str:
+    """A period in words; empty where it is not known."""
+    if period is None:
+        return ""
+    ends: tuple[date, date] = (period.earliest, period.latest)
+    return ends[0].isoformat() if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
+
+
+class _Reader:
+    """Reads the items of one page, all of whose statements it knows."""
+
+    def __init__(self, said: Sequence[Statement], decided: Mapping[str, Review]) -> None:
+        self._said = said
+        self._decided = decided
+        self._names: dict[str, str] = {}
+        for name in reversed(_NAMING):
+            own = {s.entity: s.value for s in reversed(said) if s.property == name}
+            self._names.update(own)
+
+    def read(self, item: Item, *, open_: bool) -> ItemRead:
+        """One item."""
+        said = [one for one in self._said if one.item == item.number]
+        return ItemRead(
+            item=item,
+            pieces=tuple(pieces(item.text, said)),
+            things=tuple(self._things(said)),
+            grade=f"{item.grade.text}-{item.handling.text}",
+            grade_says=grade_means(item.grade),
+            handling_says=handling_means(item.handling),
+            waiting=sum(one.status == Status.PROPOSED for one in said),
+            open=open_,
+        )
+
+    def _things(self, said: Sequence[Statement]) -> Iterator[Thing]:
+        about: dict[str, list[Statement]] = {}
+        for one in said:
+            about.setdefault(one.entity, []).append(one)
+        for entity, held in about.items():
+            kind = schemata().get(held[0].schema)
+            yield Thing(
+                entity=entity,
+                kind=kind.label if kind else held[0].schema,
+                name=self._names.get(entity, ""),
+                lines=tuple(map(self.line, held)),
+            )
+
+    def line(self, one: Statement) -> Line:
+        """One statement."""
+        leads = one.value if _is_entity(one) else ""
+        behind = one.extractor if not one.author else f"{one.extractor}, {one.author}"
+        return Line(
+            id=one.id,
+            n=one.n,
+            says=in_words(one.property),
+            value=self.called(one) if leads else one.value,
+            raw=one.value,
+            leads=leads,
+            words=one.text,
+            status=one.status,
+            modality="" if one.modality == "done" else one.modality,
+            attribution=one.attribution,
+            taken_by=behind,
+            decided=self._decided.get(one.id),
+        )
+
+    def called(self, one: Statement) -> str:
+        """What the entity that a statement names is called."""
+        from headwater.intake import place
+
+        known = place(one.value)
+        return self._names.get(one.value) or (known.name if known else "") or one.text or one.value
+
+
+def in_words(name: str) -> str:
+    """A property's name as words: `birthDate` is `birth date`."""
+    return _HUMP.sub(" ", name).lower()
+
+
+def _is_entity(one: Statement) -> bool:
+    schema = schemata().get(one.schema)
+    known = schema.properties.get(one.property) if schema else None
+    return known is not None and known.type == "entity"
+
+
+def pieces(text: str, said: Sequence[Statement]) -> Iterator[Piece]:
+    """A text cut at the edges of what was taken from it; together the pieces are the text."""
+    spans = [one for one in said if 0 <= one.start < one.end <= len(text)]
+    edges = sorted({0, len(text), *(at for one in spans for at in (one.start, one.end))})
+    for begin, end in pairwise(edges):
+        over = [one for one in spans if one.start <= begin and end <= one.end]
+        yield Piece(text[begin:end], tuple(one.n for one in over), _status(over))
+
+
+def _status(over: Sequence[Statement]) -> str:
+    """The status that a reader must know first."""
+    held = {one.status for one in over}
+    order = (Status.PROPOSED, Status.ACCEPTED, Status.REJECTED)
+    return next((str(status) for status in order if status in held), "")
+
+
+def gists_of(read: ReportRead) -> dict[int, tuple[str, str]]:
+    """What a machine makes of each item in English, and a note on what it could not; by number."""
+    from headwater.intake import gists
+
+    found = {one.item.number: gists(one.item.text) for one in read.items}
+    return {n: (" ".join(g.text for g in one.sentences), one.note) for n, one in found.items()}
