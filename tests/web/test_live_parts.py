@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import pytest
@@ -33,7 +33,9 @@ def browser() -> Iterator[Browser]:
     if not (BUILT / "manifest.json").is_file():
         not_run("the live parts are not built; run: make web")
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=found, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield started
+        started.close()
 
 
 class Seen:
@@ -55,24 +57,22 @@ class Seen:
             self.troubles.append(f"foreign request: {address}")
 
 
-@pytest.fixture
-def opened(browser: Browser) -> Callable[..., Any]:
+Opened = Callable[..., AbstractContextManager[Page]]
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser) -> Opened:
+    """Opens a page with some parts, and sees to it that nothing ran, failed or was foreign."""
+
     @contextmanager
-    def open_page(*parts: str, query: str = "", **changed: object) -> Iterator[Page]:
+    def open_page(*parts: str, query: str = "", script: str = "", **changed: Any) -> Iterator[Page]:
         with served(**changed) as base:
             page = browser.new_page(viewport={"width": 1000, "height": 600})
             page.set_default_timeout(PATIENCE)
             expect.set_options(timeout=PATIENCE)
             seen = Seen(page, base)
-            page.add_init_script(
-                "window.removed = [];"
-                "document.addEventListener('hw-removed', (e) => window.removed.push(e.detail))"
-            )
-            wanted = "&".join(f"part={part}" for part in parts)
-            page.goto(f"{base}/page?{wanted}{query}")
-            for part in parts:
-                if part != "reading" and not changed:
-                    page.wait_for_selector(f"hw-{part}.hw-live")
+            page.add_init_script(REMEMBER + script)
+            page.goto(f"{base}/page?{'&'.join(f'part={part}' for part in parts)}{query}")
             yield page
             page.close()
         assert seen.troubles == []
@@ -80,42 +80,86 @@ def opened(browser: Browser) -> Callable[..., Any]:
     return open_page
 
 
+@pytest.fixture(scope="module")
+def all_parts(opened: Opened) -> Iterator[Page]:
+    """One page with chart, map and timeline: loading it is what costs."""
+    with opened("chart", "map", "timeline", chart=SMALL) as page:
+        for part in ("chart", "map", "timeline"):
+            page.wait_for_selector(f"hw-{part}.hw-live")
+        yield page
+
+
 SMALL = chart(120)
 NOTHING = "Nothing of that name is here."
+REMEMBER = """
+window.removed = [];
+document.addEventListener("hw-removed", (event) => window.removed.push(event.detail));
+"""
+NO_WEBGL = """
+const ask = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
+  return kind.includes("webgl") ? null : ask.call(this, kind, ...more);
+};
+"""
 LISTEN = """() => {
   window.pressed = [];
   document.addEventListener("click", (event) => window.pressed.push(event.target.id));
 }"""
 
 
-def test_the_three_drawings_follow_one_filter_that_stands_in_the_address(
-    opened: Callable[..., Any],
-) -> None:
-    with opened("chart", "map", "timeline", chart=SMALL) as page:
-        for part in ("chart", "map", "timeline"):
-            page.wait_for_selector(f"hw-{part}.hw-live")
-        assert page.locator(".fallback").count() == 0
-        page.fill("input[name=from]", "2025-07-01")
-        page.check("input[name=mode][value=boat]")
-        expect(page.locator("hw-map .hw-status")).to_contain_text("Shown: 0 of 18 legs")
-        expect(page.locator("hw-timeline .hw-status")).to_contain_text("2025-07-01 to")
-        expect(page.locator("hw-chart .hw-status")).not_to_contain_text("360 of")
-        assert "from=2025-07-01" in page.url
-        assert "mode=boat" in page.url
-        page.click("text=Show everything")
-        expect(page.locator("hw-map .hw-status")).to_contain_text("18 of 18")
-        assert "from=" not in page.url
+def test_the_drawings_follow_one_filter_that_stands_in_the_address(all_parts: Page) -> None:
+    page = all_parts
+    assert page.locator(".fallback").count() == 0
+    page.fill("input[name=from]", "2025-07-01")
+    page.check("input[name=mode][value=boat]")
+    expect(page.locator("hw-map .hw-status")).to_contain_text("Shown: 0 of 18 legs")
+    expect(page.locator("hw-timeline .hw-status")).to_contain_text("2025-07-01 to")
+    expect(page.locator("hw-chart .hw-status")).not_to_contain_text("360 of")
+    assert "from=2025-07-01" in page.url
+    assert "mode=boat" in page.url
+    page.click("text=Show everything")
+    expect(page.locator("hw-map .hw-status")).to_contain_text("18 of 18")
+    assert "from=" not in page.url
 
 
-def test_a_link_with_a_filter_shows_the_same_view(opened: Callable[..., Any]) -> None:
+def test_the_table_says_what_the_drawing_shows(all_parts: Page) -> None:
+    page = all_parts
+    page.click("hw-map summary")
+    expect(page.locator("hw-map tbody tr")).to_have_count(18)
+    page.fill("input[name=q]", "београд")
+    expect(page.locator("hw-map tbody tr")).to_have_count(4)
+    page.click("text=Show everything")
+
+
+def test_hostile_names_stay_names(all_parts: Page) -> None:
+    page = all_parts
+    page.click("hw-chart summary")
+    for name in HOSTILE:
+        assert page.locator("hw-chart td", has_text=name).count() >= 1
+    page.fill("hw-map input[type=search]", "onerror")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".hw-popup h3")).to_contain_text("<img src=x")
+    assert page.locator("main img, main script").count() == 0
+    assert page.locator('a[href^="javascript"]').count() == 0
+
+
+def test_without_webgl_the_chart_is_a_picture_and_the_map_says_why(opened: Opened) -> None:
+    with opened("chart", "map", script=NO_WEBGL, chart=SMALL) as page:
+        expect(page.locator("hw-chart .hw-status")).to_contain_text("has no WebGL")
+        expect(page.locator("hw-map .hw-failure")).to_contain_text("could not draw")
+        expect(page.locator("hw-map .fallback")).to_be_visible()
+
+
+def test_a_link_with_a_filter_shows_the_same_view(opened: Opened) -> None:
     with opened("timeline", query="&kind=arrest&from=2024-01-01&to=2024-12-31") as page:
         expect(page.locator("hw-timeline h4")).to_have_count(1)
         expect(page.locator("input[name=kind][value=arrest]")).to_be_checked()
         expect(page.locator("input[name=to]")).to_have_value("2024-12-31")
 
 
-def test_dragging_over_the_months_chooses_a_time_range(opened: Callable[..., Any]) -> None:
+def test_dragging_over_the_months_chooses_a_time_range(opened: Opened) -> None:
     with opened("timeline") as page:
+        page.wait_for_selector("hw-timeline.hw-live")
         box = page.locator(".hw-brush").bounding_box()
         page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 20)
         page.mouse.down()
@@ -128,7 +172,7 @@ def test_dragging_over_the_months_chooses_a_time_range(opened: Callable[..., Any
         assert page.input_value("input[name=from]") > before
 
 
-def test_the_chart_can_be_worked_by_keyboard_alone(opened: Callable[..., Any]) -> None:
+def test_the_chart_can_be_worked_by_keyboard_alone(opened: Opened) -> None:
     with opened("chart", chart=SMALL) as page:
         page.wait_for_selector("hw-chart.hw-live")
         page.fill("hw-chart input[type=search]", "арбен")
@@ -147,35 +191,13 @@ def test_the_chart_can_be_worked_by_keyboard_alone(opened: Callable[..., Any]) -
         page.wait_for_url("**/person/*")
 
 
-def test_the_table_says_what_the_drawing_shows(opened: Callable[..., Any]) -> None:
-    with opened("map") as page:
-        page.click("hw-map summary")
-        expect(page.locator("hw-map tbody tr")).to_have_count(18)
-        page.fill("input[name=q]", "београд")
-        expect(page.locator("hw-map tbody tr")).to_have_count(4)
-
-
-def test_hostile_names_stay_names(opened: Callable[..., Any]) -> None:
-    with opened("chart", "map", "timeline", chart=SMALL) as page:
-        for part in ("chart", "map", "timeline"):
-            page.wait_for_selector(f"hw-{part}.hw-live")
-            page.click(f"hw-{part} summary")
-        for name in HOSTILE:
-            assert page.locator("hw-chart td", has_text=name).count() >= 1
-        page.fill("hw-map input[type=search]", "onerror")
-        page.keyboard.press("ArrowDown")
-        expect(page.locator(".hw-popup h3")).to_contain_text("<img src=x")
-        assert page.locator("main img, main script").count() == 0
-        assert page.locator('a[href^="javascript"]').count() == 0
-
-
-def test_what_cannot_be_loaded_is_told_and_the_fallback_stays(opened: Callable[..., Any]) -> None:
+def test_what_cannot_be_loaded_is_told_and_the_fallback_stays(opened: Opened) -> None:
     with opened("timeline", timeline={"nothing": 1}) as page:
         expect(page.locator(".hw-failure")).to_contain_text("something other than data")
         expect(page.locator(".fallback")).to_be_visible()
 
 
-def test_keys_alerts_and_htmx_work_without_eval(opened: Callable[..., Any]) -> None:
+def test_keys_alerts_and_htmx_work_without_eval(opened: Opened) -> None:
     with opened("reading") as page:
         expect(page.locator(".hw-alert-list li")).to_have_count(2)
         expect(page.locator(".hw-urgent")).to_contain_text("Urgent: A boat in distress")

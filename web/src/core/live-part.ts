@@ -99,7 +99,7 @@ export abstract class LivePart extends HTMLElement {
 
   #fail(error: unknown): void {
     const why = error instanceof NotLoaded ? error.message : say("draw.failed");
-    if (!(error instanceof NotLoaded)) console.warn(error);
+    if (!(error instanceof NotLoaded)) console.info(error);
     this.querySelector(":scope > .hw-failure")?.remove();
     this.prepend(el("p", { class: "hw-failure", role: "alert" }, why));
   }
