@@ -1,5 +1,8 @@
 """Watching at a node: standing questions, the alerts they raise, and a feed for open pages."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from headwater.node.watching.alerts import AlertTold, acknowledge, alerts
 from headwater.node.watching.arriving import ask_about_matches, ask_watches
 from headwater.node.watching.asking import (
@@ -9,7 +12,9 @@ from headwater.node.watching.asking import (
     watch_for,
     watches,
 )
-from headwater.node.watching.feed import Feed
+
+if TYPE_CHECKING:
+    from headwater.node.watching.feed import Feed
 
 __all__ = [
     "AlertTold",
@@ -24,3 +29,10 @@ __all__ = [
     "watch_for",
     "watches",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """The feed, which loads what a server needs and a command does not."""
+    if name == "Feed":
+        return import_module("headwater.node.watching.feed").Feed
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
