@@ -140,13 +140,7 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
             do="set a later origin",
         )
     dated = [(period, row) for period, row in dated if not origin or period.latest <= origin]
-    units = sorted({row["unit"] for _, row in dated})
-    if len(units) > 1:
-        raise WrongUse(
-            f"{name} is counted in several units",
-            why=f"they are {', '.join(unit or 'none' for unit in units)}",
-            do="give each unit a series of its own",
-        )
+    _refuse_several_units(name, {row["unit"] for _, row in dated})
     step = _step(name, [period.earliest for period, _ in dated], [p.days for p, _ in dated])
     length = Counter(row["report"] for _, row in dated)
     dated.sort(key=lambda one: (-length[one[1]["report"]], one[1]["statement"]))
@@ -169,6 +163,15 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
         caveats.append("Some counts are of a release after the origin: set release_as_of to see "
                        "what was known then.")  # fmt: skip
     return _gridded(name, held, step, origin, caveats)
+
+
+def _refuse_several_units(name: str, units: set[str]) -> None:
+    if len(units) > 1:
+        raise WrongUse(
+            f"{name} is counted in several units",
+            why=f"they are {', '.join(unit or 'none' for unit in sorted(units))}",
+            do="give each unit a series of its own",
+        )
 
 
 def _day(text: str, parameter: str) -> date | None:

@@ -79,9 +79,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     if beside.covariates and stepped is counts and counts.step == "day":
         drawn = as_forecast(drawn, made.quantiles, parameters["seed"])
     year = year_of(counts, parameters, drawn)
-    behind = tuple(sorted({one for one in counts.statements[-_EVIDENCE:] if one}))
-    behind = behind or tuple(one for one in counts.statements if one)[-_EVIDENCE:]
-    behind = (*behind, *beside.statements)
+    behind = (*_latest(counts), *beside.statements)
     certificate = {
         **year,
         "needed": needed_told(year),
@@ -103,6 +101,12 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         caveats=tuple(caveats_of(counts, made, year, beside.told)),
         evidence={row["id"]: behind for row in rows},
     )
+
+
+def _latest(counts: Counts) -> list[str]:
+    """Statements behind the latest counts."""
+    latest = sorted({one for one in counts.statements[-_EVIDENCE:] if one})
+    return latest or [one for one in counts.statements if one][-_EVIDENCE:]
 
 
 def _forecast(
