@@ -13,6 +13,7 @@ from headwater.desk.pages import STATIC, templates
 from headwater.desk.reception import Reception, from_here, guest_of, visit_of
 from headwater.desk.rooms import ROUTES
 from headwater.desk.trouble import HANDLERS
+from headwater.node.watching import Feed
 
 LARGEST_UPLOAD = 64 * 1024 * 1024
 """Bytes of one request; a larger file is read in with `headwater add`."""
@@ -29,7 +30,7 @@ def make_app(reception: Reception) -> Litestar:
             *ROUTES,
             create_static_files_router(path="/static", directories=[STATIC], name="static"),
         ],
-        state=State({"reception": reception}),
+        state=State({"reception": reception, "feed": Feed(reception.house)}),
         dependencies={
             "guest": Provide(guest_of, sync_to_thread=True),
             "visit": Provide(visit_of, sync_to_thread=False),

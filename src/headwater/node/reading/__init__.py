@@ -1,8 +1,10 @@
 """Reading: reports as people at a page read them, enter them and decide on what was taken."""
 
 from headwater.node.reading.deciding import Decided, Outcome, Wish, settle
-from headwater.node.reading.grades import grade_means, handling_means
+from headwater.node.reading.entry import Draft, DraftItem, Fault, as_text, faults, read_draft
+from headwater.node.reading.grades import CODES, grade_means, handling_means
 from headwater.node.reading.originals import Original, hand_out, original_of
+from headwater.node.reading.receiving import Received, blank, enter, hand_in, may_enter
 from headwater.node.reading.report import (
     A_PAGE,
     ItemRead,
@@ -13,23 +15,40 @@ from headwater.node.reading.report import (
     gists_of,
     read_report,
 )
+from headwater.node.reading.sentence import Beside, Sentence, beside, sentence_behind
 
 __all__ = [
     "A_PAGE",
+    "CODES",
+    "Beside",
     "Decided",
+    "Draft",
+    "DraftItem",
+    "Fault",
     "ItemRead",
     "Line",
     "Original",
     "Outcome",
     "Piece",
+    "Received",
     "ReportRead",
+    "Sentence",
     "Thing",
     "Wish",
+    "as_text",
+    "beside",
+    "blank",
+    "enter",
+    "faults",
     "gists_of",
     "grade_means",
+    "hand_in",
     "hand_out",
     "handling_means",
+    "may_enter",
     "original_of",
+    "read_draft",
     "read_report",
+    "sentence_behind",
     "settle",
 ]

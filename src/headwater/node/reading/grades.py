@@ -5,7 +5,7 @@ Source: College of Policing 3x5x2; FIRST TLP 2.0; Europol handling codes.
 
 from collections.abc import Mapping
 
-from headwater.model import Grade, Handling
+from headwater.model import Grade, Grading, Handling
 
 CODES: Mapping[str, str] = {
     "P": "lawful sharing permitted",
@@ -24,8 +24,10 @@ CODES: Mapping[str, str] = {
 
 
 def grade_means(grade: Grade) -> str:
-    """A grade in words, with the system of a foreign one in front."""
-    return grade.meaning if grade.system == "3x5x2" else f"{grade.system}: {grade.meaning}"
+    """A grade in words: what the source is, and how it knows."""
+    system = "" if grade.system == Grading.system else f"{grade.system}, "
+    source, information = grade.sources[grade.source], grade.informations[grade.information]
+    return f"{system}source: {source}; information: {information}"
 
 
 def handling_means(handling: Handling) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -14,6 +15,8 @@ from headwater.model import (
     Review,
     Statement,
     Status,
+    WrongUse,
+    parse_statement_id,
     schemata,
 )
 from headwater.node.node import Node
@@ -153,7 +156,7 @@ class ReportRead:
         return next(waiting, "")
 
 
-def read_report(node: Node, urn: str, start: int = 0) -> ReportRead | None:
+def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> ReportRead | None:
     """One report, for this viewer and purpose; a consultation.
 
     None where there is no such report, or none for this viewer: the two are not told apart.
@@ -162,6 +165,7 @@ def read_report(node: Node, urn: str, start: int = 0) -> ReportRead | None:
         node: Where it is.
         urn: Which.
         start: Number of items before the first one wanted.
+        holding: Id of a statement whose item must be among them; it goes before `start`.
 
     Cost: by the items of the page.
     """
@@ -170,10 +174,10 @@ def read_report(node: Node, urn: str, start: int = 0) -> ReportRead | None:
     node.log(Operation.CONSULTATION, [urn])
     if report is None:
         return None
-    start = max(0, min(start, len(report.items) - 1))
+    start = _start(report, start, holding)
     shown = report.items[start : start + A_PAGE]
     said = statements_in(node, urn, [item.number for item in shown], allowed)
-    reader = _Reader(said, _decisions(node, said))
+    reader = Reader(said, decisions_on(node, said))
     open_ = {item.number: node.store.label_of(urn, item.number) in usual for item in report.items}
     return ReportRead(
         report=report,
@@ -184,6 +188,15 @@ def read_report(node: Node, urn: str, start: int = 0) -> ReportRead | None:
         refusals=tuple(one for one in node.store.refusals(allowed) if one.urn == urn),
         glass=not all(open_.values()),
     )
+
+
+def _start(report: Report, start: int, holding: str) -> int:
+    """Number of items before the page."""
+    with suppress(WrongUse):
+        number = parse_statement_id(holding)[1]
+        at = next((at for at, item in enumerate(report.items) if item.number == number), 0)
+        start = at - at % A_PAGE
+    return max(0, min(start, len(report.items) - 1))
 
 
 def statements_in(
@@ -198,7 +211,7 @@ def statements_in(
     return [one for one in rows if one.urn == urn and one.item in wanted]
 
 
-def _decisions(node: Node, said: Sequence[Statement]) -> dict[str, Review]:
+def decisions_on(node: Node, said: Sequence[Statement]) -> dict[str, Review]:
     """The last decision on each statement that somebody decided on."""
     here = {one.id for one in said}
     return {one.statement: one for one in node.store.reviews() if one.statement in here}
@@ -212,8 +225,13 @@ def days(period: Period | None) -> str:
     return ends[0].isoformat() if ends[0] == ends[1] else f"{ends[0]} to {ends[1]}"
 
 
-class _Reader:
-    """Reads the items of one page, all of whose statements it knows."""
+class Reader:
+    """Reads items, all of whose statements it knows.
+
+    Args:
+        said: The statements.
+        decided: The last decision on each that somebody decided on.
+    """
 
     def __init__(self, said: Sequence[Statement], decided: Mapping[str, Review]) -> None:
         self._said = said
@@ -246,9 +264,13 @@ class _Reader:
             yield Thing(
                 entity=entity,
                 kind=kind.label if kind else held[0].schema,
-                name=self._names.get(entity, ""),
+                name=self.name(entity),
                 lines=tuple(map(self.line, held)),
             )
+
+    def name(self, entity: str) -> str:
+        """What an entity is called; empty where these statements give it no name."""
+        return self._names.get(entity, "")
 
     def line(self, one: Statement) -> Line:
         """One statement."""
@@ -274,7 +296,7 @@ class _Reader:
         from headwater.intake import place
 
         known = place(one.value)
-        return self._names.get(one.value) or (known.name if known else "") or one.text or one.value
+        return self.name(one.value) or (known.name if known else "") or one.text or one.value
 
 
 def in_words(name: str) -> str:

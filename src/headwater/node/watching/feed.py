@@ -2,12 +2,24 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Protocol
 
 from headwater.node.node import Node
 from headwater.node.watching.alerts import AlertTold, alerts
 
+if TYPE_CHECKING:
+    from headwater.store import Store
+
 EVERY = 0.25
 """Seconds between two looks at what other processes have added; a look costs some microseconds."""
+
+
+class Open(Protocol):
+    """A node, or the house of one, that stays open."""
+
+    @property
+    def store(self) -> "Store":
+        """Where it rests."""
 
 
 class Feed:
@@ -18,11 +30,11 @@ class Feed:
     that are for that viewer; any other does not even end the wait.
 
     Args:
-        node: Any viewer's; its store is asked for the number.
+        node: The house, or the node as any viewer's; its store is asked for the number.
         every: Seconds between two looks.
     """
 
-    def __init__(self, node: Node, *, every: float = EVERY) -> None:
+    def __init__(self, node: Open, *, every: float = EVERY) -> None:
         self._watches = node.store.watches
         self._every = every
         self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()

@@ -40,7 +40,7 @@ def read(
 def _report(
     visit: Visit, urn: str, start: int, told: dict[str, Any], status: int = 200
 ) -> Template:
-    found = reading.read_report(visit.node, urn, start)
+    found = reading.read_report(visit.node, urn, start, str(told.get("after", "")))
     if found is None:
         return page("reports/none", visit, {"urn": urn}, status=404)
     held = {"instead": None, "wish": None, "after": "", "said": "", "show": "", **told}
@@ -73,7 +73,7 @@ def decided(visit: Here, data: Form) -> Redirect | Template:
         told = {"instead": outcome.instead, "wish": wish, "after": about, "show": show}
         return _report(visit, urn, start, told, status=409)
     query = {"urn": urn, "start": start, "after": about, "said": decision}
-    return Redirect(f"/reports/read?{urlencode(query, quote_via=quote)}#now", status_code=303)
+    return Redirect(f"/reports/read?{urlencode(query, quote_via=quote)}", status_code=303)
 
 
 def _number(text: str) -> int:

@@ -1,0 +1,128 @@
+"""Receiving: what a page hands in, by way of the same door as everything else."""
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.model import WrongUse
+from headwater.node.node import Node
+from headwater.node.reading.entry import Draft, as_text
+from headwater.node.river import Receipt, add_reports
+from headwater.node.settings import today
+from headwater.safeguard import Role
+
+MOST_FILES = 500
+_LONGEST_NAME = 120
+_A_PART = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of what was handed in.
+
+    Attributes:
+        receipt: The receipt.
+        reports: URN and title of the reports that were read from it and that this viewer sees, the
+            first of them.
+        more: How many more there are.
+    """
+
+    receipt: Receipt
+    reports: tuple[tuple[str, str], ...]
+    more: int = 0
+
+
+_MOST_NAMED = 50
+
+
+def may_enter(node: Node) -> bool:
+    """Whether this viewer may bring reports in."""
+    return not node.viewer.roles.isdisjoint((Role.OFFICER, Role.ANALYST, Role.SUPERVISOR))
+
+
+def blank(node: Node) -> Draft:
+    """A draft to begin with: of this agency, written today."""
+    return Draft(originator=node.store.agency, record=today().isoformat())
+
+
+def enter(node: Node, draft: Draft) -> Received:
+    """Take in a report that was written at a page.
+
+    Raises:
+        NotPermitted: If the viewer may not bring reports in.
+    """
+    name = f"{_safe(draft.urn) or 'entered at the desk'}.txt"
+    with tempfile.TemporaryDirectory(prefix="headwater-") as folder:
+        path = Path(folder) / name
+        path.write_text(as_text(draft), encoding="utf-8")
+        receipt = add_reports(node, [path])
+        return _received(node, receipt, [_digest(path)])
+
+
+def hand_in(node: Node, files: Iterable[tuple[str, BinaryIO]], grading: str = "") -> Received:
+    """Take in files, each with the name that its sender gave it.
+
+    Raises:
+        NotPermitted: If the viewer may not bring reports in.
+        WrongUse: If there are none or too many, or the grading does not exist.
+    """
+    given = [(name, content) for name, content in files if name]
+    if not given:
+        raise WrongUse("no file was chosen", do="choose one or more files")
+    if len(given) > MOST_FILES:
+        raise WrongUse(
+            f"{len(given)} files are too many at once",
+            do=f"hand in {MOST_FILES} at a time, a ZIP of them, or use headwater add",
+        )
+    with tempfile.TemporaryDirectory(prefix="headwater-") as folder:
+        paths = [_laid(Path(folder), *one) for one in given]
+        receipt = add_reports(node, [Path(folder)], grading=grading)
+        return _received(node, receipt, [_digest(path) for path in paths])
+
+
+def _laid(folder: Path, name: str, content: BinaryIO) -> Path:
+    """A file laid into a folder under its bare name; a second one of that name lies apart."""
+    bare = _safe(name.replace("\\", "/").rpartition("/")[2]) or "file"
+    path, number = folder / bare, 1
+    while path.exists():
+        number += 1
+        path = folder / str(number) / bare
+    path.parent.mkdir(exist_ok=True)
+    with path.open("wb") as out:
+        while part := content.read(_A_PART):
+            out.write(part)
+    return path
+
+
+def _safe(name: str) -> str:
+    """A name that is one file in one folder, with its ending."""
+    kept = "".join(one for one in name if one.isprintable() and one not in '/\\:*?"<>|').strip(". ")
+    stem, dot, ending = kept.rpartition(".")
+    longest = _LONGEST_NAME // 4  # bytes of UTF-8 that a letter may take
+    return f"{stem[:longest]}{dot}{ending[:longest]}" if len(kept) > longest else kept
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as content:
+        digest = sha256()
+        while part := content.read(_A_PART):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def _received(node: Node, receipt: Receipt, digests: list[str]) -> Received:
+    """With the reports that came from these very files; members of archives are not among them."""
+    if not receipt.reports and not receipt.already_here:
+        return Received(receipt, ())
+    reports = node.store.reports(node.allowed()).select(["urn", "title", "sha256"])
+    own = pc.is_in(pc.cast(reports["sha256"], pa.string()), value_set=pa.array(digests))
+    found = reports.filter(own)
+    first = found.slice(0, _MOST_NAMED).to_pylist()
+    named = tuple((str(row["urn"]), str(row["title"] or row["urn"])) for row in first)
+    return Received(receipt, named, found.num_rows - len(named))
