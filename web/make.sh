@@ -10,8 +10,9 @@ not_run() {
 }
 
 "$here/node.sh" "$1" true || not_run "there is no Node.js"
-if [ "$here/package-lock.json" -nt "$here/node_modules/.package-lock.json" ]; then
+installed=$here/node_modules/.package-lock.json
+if [ ! -e "$installed" ] || [ "$here/package-lock.json" -nt "$installed" ]; then
     "$here/node.sh" "$1" npm ci --ignore-scripts --loglevel=error >/dev/null || not_run "its packages cannot be had"
-    touch "$here/node_modules/.package-lock.json"
+    touch "$installed"
 fi
 "$here/node.sh" "$1" node build.mjs >/dev/null

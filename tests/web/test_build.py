@@ -1,4 +1,4 @@
-"""The live parts of pages: their types, style and unit tests, and what is built of them."""
+"""The live parts of pages: their types and unit tests, and what is built of them."""
 
 import gzip
 import json
@@ -28,7 +28,7 @@ def _npm(*words: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_types_and_style_of_the_live_parts_hold() -> None:
+def test_the_types_of_the_live_parts_hold() -> None:
     _npm("check")
 
 
