@@ -1,6 +1,6 @@
 """App: the rooms of the desk under one roof."""
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -13,6 +13,7 @@ from headwater.desk.pages import STATIC, templates
 from headwater.desk.reception import Reception, from_here, guest_of, visit_of
 from headwater.desk.rooms import ROUTES
 from headwater.desk.trouble import HANDLERS
+from headwater.node.reading import Queues
 from headwater.node.watching import Feed
 
 LARGEST_UPLOAD = 64 * 1024 * 1024
@@ -27,10 +28,12 @@ def make_app(reception: Reception) -> Litestar:
     """
     return Litestar(
         route_handlers=[
-            *ROUTES,
+            # The document at /schema is for scripts. A router of their own also lets two pages
+            # share a path: the framework breaks the first of two that are registered one by one.
+            Router("/", route_handlers=ROUTES, include_in_schema=False),
             create_static_files_router(path="/static", directories=[STATIC], name="static"),
         ],
-        state=State({"reception": reception, "feed": Feed(reception.house)}),
+        state=State({"reception": reception, "feed": Feed(reception.house), "queues": Queues()}),
         dependencies={
             "guest": Provide(guest_of, sync_to_thread=True),
             "visit": Provide(visit_of, sync_to_thread=False),

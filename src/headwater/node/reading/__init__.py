@@ -3,7 +3,9 @@
 from headwater.node.reading.deciding import Decided, Outcome, Wish, settle
 from headwater.node.reading.entry import Draft, DraftItem, Fault, as_text, faults, read_draft
 from headwater.node.reading.grades import CODES, grade_means, handling_means
+from headwater.node.reading.matching import Choice, choose
 from headwater.node.reading.originals import Original, hand_out, original_of
+from headwater.node.reading.queue import KINDS, Asked, Gathered, Queues
 from headwater.node.reading.receiving import Received, blank, enter, hand_in, may_enter
 from headwater.node.reading.report import (
     A_PAGE,
@@ -16,28 +18,36 @@ from headwater.node.reading.report import (
     read_report,
 )
 from headwater.node.reading.sentence import Beside, Sentence, beside, sentence_behind
+from headwater.node.reading.waiting import Shown, shown
 
 __all__ = [
     "A_PAGE",
     "CODES",
+    "KINDS",
+    "Asked",
     "Beside",
+    "Choice",
     "Decided",
     "Draft",
     "DraftItem",
     "Fault",
+    "Gathered",
     "ItemRead",
     "Line",
     "Original",
     "Outcome",
     "Piece",
+    "Queues",
     "Received",
     "ReportRead",
     "Sentence",
+    "Shown",
     "Thing",
     "Wish",
     "as_text",
     "beside",
     "blank",
+    "choose",
     "enter",
     "faults",
     "gists_of",
@@ -51,4 +61,5 @@ __all__ = [
     "read_report",
     "sentence_behind",
     "settle",
+    "shown",
 ]

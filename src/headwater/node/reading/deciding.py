@@ -12,7 +12,7 @@ from headwater.node.decisions import correct, decide
 from headwater.node.node import Node
 from headwater.node.waiting import item_meant, statement_meant
 
-_TURN = threading.Lock()
+TURN = threading.Lock()
 """Nobody decides between somebody's look and their decision."""
 
 
@@ -80,7 +80,7 @@ def settle(node: Node, wish: Wish) -> Outcome:
         NotPermitted: If the viewer may not decide.
         WrongUse: If there is no such statement here, or the correction does not fit.
     """
-    with _TURN:
+    with TURN:
         instead = _instead(node, wish)
         if instead:
             return Outcome(instead=instead)

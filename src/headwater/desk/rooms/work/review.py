@@ -1,0 +1,86 @@
+"""Review: matches and people that wait for a decision, and decisions that can be taken back."""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from litestar import get, post
+from litestar.datastructures import State
+from litestar.params import FromQuery, URLEncodedBody
+from litestar.response import Redirect, Template
+
+from headwater.desk.live import feed_of, queues_of
+from headwater.desk.pages import page
+from headwater.desk.visit import Here, Visit
+from headwater.model import WrongUse, words
+from headwater.node import reading
+
+Form = URLEncodedBody[dict[str, str]]
+A_PAGE = 10
+
+_SAID = {
+    "same": "Noted: the two are the same.",
+    "different": "Noted: the two are different.",
+    "unknown": "Noted: it is not known.",
+    "accept": "Accepted.",
+    "reject": "Rejected.",
+    "undo": "Taken back.",
+    "category": "Categorised.",
+}
+
+
+@get("/review", sync_to_thread=True)
+def waiting(
+    visit: Here,
+    state: State,
+    kind: FromQuery[str] = "pair",
+    find: FromQuery[str] = "",
+    start: FromQuery[int] = 0,
+    said: FromQuery[str] = "",
+) -> Template:
+    """What waits, one kind at a time."""
+    asked = reading.Asked(kind, find.strip()[:100])
+    return _page(visit, state, asked, start, {"said": _SAID.get(said, "")})
+
+
+def _page(
+    visit: Visit, state: State, asked: reading.Asked, start: int, told: dict[str, Any]
+) -> Template:
+    found = queues_of(state).look(visit.node, asked)
+    start = max(0, start) if start < len(found.entries) else 0
+    entries = reading.shown(visit.node, found.entries[start : start + A_PAGE])
+    held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
+    held |= {"asked": asked, "found": found, "entries": entries, "start": start, "step": A_PAGE}
+    held |= {"categories": words("category"), "kinds": reading.KINDS}
+    status = 409 if held["instead"] or held["fault"] else 200
+    return page("review/queue", visit, held, status=status)
+
+
+@post("/review/decide", sync_to_thread=True, opt={"scope": "review"})
+def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
+    """Decide on an entry."""
+    choice = reading.Choice(
+        kind=data.get("kind", ""),
+        entry=data.get("entry", ""),
+        verdict=data.get("do", "") or data.get("category", ""),
+        reason=data.get("reason", ""),
+        seen=data.get("seen", ""),
+        about=tuple(one for one in data.get("about", "").split("\n") if one.strip()),
+        case=data.get("case", ""),
+    )
+    room, find = data.get("room", "pair"), data.get("find", "")
+    told: dict[str, Any] = {"choice": choice}
+    try:
+        outcome = reading.choose(visit.node, choice)
+    except WrongUse as wrong:  # what was written is given back with the reason
+        return _page(visit, state, reading.Asked(room, find), 0, told | {"fault": wrong})
+    if outcome.instead:
+        told |= {"instead": outcome.instead}
+        return _page(visit, state, reading.Asked(room, find), 0, told)
+    queues_of(state).settled(visit.node, choice.entry)
+    feed_of(state).nudge()
+    said = choice.verdict if choice.verdict in _SAID else "category"
+    query = {"kind": room, "find": find, "said": said}
+    return Redirect(f"/review?{urlencode(query, quote_via=quote)}", status_code=303)
+
+
+ROUTES = (waiting, decided)

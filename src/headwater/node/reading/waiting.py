@@ -1,0 +1,180 @@
+"""Waiting: an entry of the queue as a page shows it, with both sides and what speaks against."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from headwater.model import Statement, parse_statement_id
+from headwater.node.node import Node
+from headwater.node.reading.report import in_words
+
+if TYPE_CHECKING:
+    from headwater.resolve import review
+
+_WEIGHED = re.compile(r"^(.*?),?\s+([+-]\d+\.\d) bits$")
+_ALIGNED = re.compile(r"^\s+(.+?)\s{2,}([+-]\d+\.\d)(?:\s+(.*))?$")
+_MOST_FACTS = 12
+_PARTS = re.compile(r">>(.*?)<<", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One line of a comparison.
+
+    Attributes:
+        what: What was compared.
+        bits: Weight of what came out, as `+9.7`; empty where the line has none.
+        speaks: `for`, `against`, or empty.
+        aligned: Whether it is about two words of the names.
+    """
+
+    what: str
+    bits: str = ""
+    speaks: str = ""
+    aligned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sentence of the evidence.
+
+    Attributes:
+        statement: Id of the first statement that it stands for.
+        parts: Its words, those that count marked.
+        grade: Grade and handling.
+        report: URN and title of its report.
+        orders: Words that give orders to the reader or the system; empty mostly.
+    """
+
+    statement: str
+    parts: tuple[tuple[str, bool], ...]
+    grade: str
+    report: str
+    orders: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of those whom an entry is about.
+
+    Attributes:
+        entity: Id.
+        facts: What is said of it, as property and value, each once.
+        quoted: The sentences of the evidence that speak of it.
+    """
+
+    entity: str
+    facts: tuple[tuple[str, str], ...]
+    quoted: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry of the queue as it is shown.
+
+    Attributes:
+        id: Its id.
+        kind: `pair`, `statement`, `category`, `joined` or `decided`.
+        what: What is asked, or was decided.
+        why: Why it stands here.
+        sides: Those whom it is about.
+        quoted: Sentences that speak of none of them alone.
+        weighed: Of a pair of persons, how the names stand together and what each field says.
+        seen: What had been decided when it was shown; sent back with a decision.
+    """
+
+    id: str
+    kind: str
+    what: str
+    why: str
+    sides: tuple[Side, ...]
+    quoted: tuple[Quoted, ...]
+    weighed: tuple[Weighed, ...]
+    seen: str
+
+    @property
+    def contradictions(self) -> tuple[Weighed, ...]:
+        """What speaks against the two being one."""
+        return tuple(one for one in self.weighed if one.speaks == "against" and not one.aligned)
+
+
+def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
+    """Entries as they are shown, each with what had been decided on it by now."""
+    from headwater.node.reading.matching import standing
+
+    return [
+        Shown(
+            id=one.id,
+            kind=one.kind,
+            what=_without_ids(one),
+            why=one.why,
+            sides=tuple(_sides(node, one)),
+            quoted=tuple(_quoted(node, one, "")),
+            weighed=tuple(map(_weighed, one.explanation)),
+            seen=standing(node, one.kind, one.id, one.about),
+        )
+        for one in entries
+    ]
+
+
+def _without_ids(entry: "review.QueueEntry") -> str:
+    """What is asked, without the ids in brackets, which the sides show."""
+    said = entry.what
+    for one in entry.about:
+        said = said.replace(f" ({one})", "")
+    return said
+
+
+def _sides(node: Node, entry: "review.QueueEntry") -> "list[Side]":
+    allowed = node.allowed()
+    return [
+        Side(
+            entity=one,
+            facts=_facts(node.store.statements_of(one, allowed)),
+            quoted=tuple(_quoted(node, entry, one)),
+        )
+        for one in entry.about
+    ]
+
+
+def _facts(said: Sequence[Statement]) -> tuple[tuple[str, str], ...]:
+    held = [one for one in said if one.status != "rejected" and "@" not in one.value]
+    facts = dict.fromkeys((in_words(one.property), one.value) for one in held)
+    return tuple(facts)[:_MOST_FACTS]
+
+
+def _quoted(node: Node, entry: "review.QueueEntry", entity: str) -> list[Quoted]:
+    """The sentences that speak of one side; without one, those that speak of none of them."""
+    first: dict[str, str] = {}
+    speak: dict[str, set[str]] = {}
+    for one in entry.evidence:
+        urn, item, _ = parse_statement_id(one)
+        place = f"{urn}#{item}"
+        first.setdefault(place, one)
+        stated = node.store.statement(one, node.allowed())
+        speak.setdefault(place, set()).add(stated.entity if stated else "")
+    found = []
+    for (place, statement), source in zip(first.items(), entry.sources, strict=False):
+        mine = entity in speak[place] if entity else speak[place].isdisjoint(entry.about)
+        if mine:
+            parts = tuple(
+                (text, bool(at % 2)) for at, text in enumerate(_PARTS.split(source.sentence))
+            )
+            found.append(Quoted(statement, parts, source.grade, source.report, source.orders))
+    return found
+
+
+def _weighed(line: str) -> Weighed:
+    aligned, weighed = _ALIGNED.match(line), _WEIGHED.match(line)
+    if aligned:
+        what = " · ".join(filter(None, (aligned[1], aligned[3])))
+        return Weighed(what, aligned[2], _speaks(aligned[2]), aligned=True)
+    if weighed:
+        neutral = weighed[1].startswith(("prior", "altogether")) or "~" in weighed[1]
+        return Weighed(weighed[1], weighed[2], "" if neutral else _speaks(weighed[2]))
+    return Weighed(line)
+
+
+def _speaks(bits: str) -> str:
+    return "against" if bits.startswith("-") else "for"
