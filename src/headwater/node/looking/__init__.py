@@ -1,6 +1,21 @@
 """Looking: what a page, which many people open at once, needs of a node that stays open."""
 
+from headwater.node.looking.auditing import ENTRIES_A_PAGE, Entry, LogPage, Sought, read_log
 from headwater.node.looking.house import House, open_house
+from headwater.node.looking.runs import Run, Runs, words_in
 from headwater.node.looking.shelf import Held, Shelf
 
-__all__ = ["Held", "House", "Shelf", "open_house"]
+__all__ = [
+    "ENTRIES_A_PAGE",
+    "Entry",
+    "Held",
+    "House",
+    "LogPage",
+    "Run",
+    "Runs",
+    "Shelf",
+    "Sought",
+    "open_house",
+    "read_log",
+    "words_in",
+]

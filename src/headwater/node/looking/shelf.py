@@ -7,10 +7,11 @@ anyone else, so what a viewer may not see changes nothing, not even how long a p
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from headwater.node.looking.runs import Runs
 from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.safeguard import Operation
@@ -26,7 +27,32 @@ PATIENCE = 3.0
 """Seconds: a picture that took no longer to build is built anew before the page is answered."""
 
 _Key = frozenset[int]
+_Made = TypeVar("_Made")
 _Asked = tuple[str, str, str]
+
+
+class Beside:
+    """What was made of one picture, kept as long as the picture is, and dropped with it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._makers: dict[str, Callable[[Picture], Any]] = {}
+        self._made: dict[str, Any] = {}
+
+    def kept(self, name: str, picture: "Picture", make: "Callable[[Picture], _Made]") -> _Made:
+        """What is kept under a name; made of the picture by whoever asks for it first."""
+        with self._lock:
+            if name not in self._made:
+                self._makers[name] = make
+                self._made[name] = make(picture)
+            return cast("_Made", self._made[name])
+
+    def again(self, picture: "Picture") -> "Beside":
+        """The same made of a newer picture, so that nobody has to wait for it."""
+        newer = Beside()
+        for name, make in list(self._makers.items()):
+            newer.kept(name, picture, make)
+        return newer
 
 
 @dataclass(slots=True)
@@ -38,12 +64,14 @@ class Held:
         made: When it was built, ISO 8601 in UTC.
         seconds: How long that took.
         behind: Whether something came in since; a new one is being built then.
+        beside: What was made of it.
     """
 
     picture: "Picture"
     made: str
     seconds: float
     behind: bool = False
+    beside: Beside = field(default_factory=Beside)
 
 
 @dataclass(slots=True)
@@ -56,6 +84,9 @@ class _Kept:
 class Shelf:
     """Pictures and findings of one node, the last used ones.
 
+    Attributes:
+        runs: Methods at work, and what was asked before.
+
     Cost: a build for each set of labels that somebody may see, when something came in.
     """
 
@@ -64,6 +95,7 @@ class Shelf:
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
         self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
         self._building: dict[_Key, threading.Lock] = {}
+        self.runs = Runs(self.finding)
 
     def look(self, node: Node) -> Held:
         """The picture for this viewer and purpose; a consultation.
@@ -101,6 +133,7 @@ class Shelf:
         with self._lock:
             self._kept.clear()
             self._findings.clear()
+        self.runs.empty()
 
     def _held(self, node: Node) -> Held:
         key, tide = node.allowed(), node.store.tide()
@@ -131,7 +164,9 @@ class Shelf:
             with self._lock:
                 kept = self._kept.get(key)
             if kept is None or kept.tide != tide:
-                kept = _Kept(_timed(lambda: _build(node)), tide)
+                was = kept.held.beside if kept else Beside()
+                held = _timed(lambda: _build(node))
+                kept = _Kept(replace(held, beside=was.again(held.picture)), tide)
                 self._keep(key, kept)
         return kept
 

@@ -1,5 +1,7 @@
 """Showing: what the methods find, drawn and told."""
 
-ROUTES = ()
+from headwater.desk.rooms.show import findings, methods
+
+ROUTES = (*methods.ROUTES, *findings.ROUTES)
 
 __all__ = ["ROUTES"]

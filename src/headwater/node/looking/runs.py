@@ -1,0 +1,221 @@
+"""Runs: methods at work in threads of their own, and what each user asked before."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from headwater.model import HeadwaterError, WrongUse
+from headwater.node.node import Node
+from headwater.node.settings import clock
+
+if TYPE_CHECKING:
+    from headwater.model import Finding
+    from headwater.picture import Picture
+
+Find: TypeAlias = "Callable[[Picture, str, Mapping[str, object]], Finding]"
+
+MOST_RUNS = 400
+MOST_AT_WORK = 12
+"""Runs of one user that may wait or work at the same time."""
+AT_ONCE = 2
+PATIENCE = 0.7
+"""Seconds that an answer waits for a method; a longer one is told of as running."""
+
+
+@dataclass(slots=True)
+class Run:
+    """One method on one picture, asked by one user.
+
+    Attributes:
+        number: Its number, for addresses.
+        who: The user.
+        allowed: Labels of what stands in it.
+        erasures: How much had been erased before.
+        fingerprint: The picture it runs on.
+        method: Id of the method.
+        given: The parameters that differ from their defaults.
+        asked: When it was asked, ISO 8601 in UTC.
+        finding: What was found.
+        called: What the things are called whose ids stand in the finding, as far as they may be
+            named.
+        drawing: The finding as SVG; empty where there is no drawing of this method.
+        trouble: Why nothing was found.
+    """
+
+    number: int
+    who: str
+    allowed: frozenset[int]
+    erasures: int
+    fingerprint: str
+    method: str
+    given: dict[str, Any]
+    asked: str
+    finding: "Finding | None" = None
+    called: dict[str, str] = field(default_factory=dict)
+    drawing: str = ""
+    trouble: HeadwaterError | None = None
+    _begun: float = field(default_factory=perf_counter)
+    _done: threading.Event = field(default_factory=threading.Event)
+    _drawn: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def done(self) -> bool:
+        """Whether it has ended, well or not."""
+        return self._done.is_set()
+
+    @property
+    def seconds(self) -> int:
+        """Whole seconds since it was asked."""
+        return int(perf_counter() - self._begun)
+
+    @property
+    def drawable(self) -> bool:
+        """Whether there is, or will soon be, a drawing."""
+        return self.finding is not None and (bool(self.drawing) or not self._drawn.is_set())
+
+    def wait(self, seconds: float = PATIENCE) -> bool:
+        """Wait for its end so long; returns whether it has ended."""
+        return self._done.wait(seconds)
+
+    def drawn(self, seconds: float) -> str:
+        """The drawing, waited for so long."""
+        self._drawn.wait(seconds)
+        return self.drawing
+
+    def work(self, picture: "Picture", find: Find) -> None:
+        """Find, name and draw; what stops it is told in `trouble`."""
+        try:
+            finding = find(picture, self.method, self.given)
+            self.called = _called(picture, finding)
+            self.finding = finding
+            self._done.set()
+            self.drawing = _drawing(finding, picture)
+        except HeadwaterError as error:
+            self.trouble = error
+        finally:
+            if self.finding is None and self.trouble is None:
+                self.trouble = WrongUse(f"{self.method} broke off", do="tell whoever runs the node")
+            self._done.set()
+            self._drawn.set()
+
+
+class Runs:
+    """The runs of one node, the last ones.
+
+    Args:
+        find: Runs a method, or knows its finding.
+    """
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
+        self._lock = threading.Lock()
+        self._turns = threading.BoundedSemaphore(AT_ONCE)
+        self._numbers = count(1)
+        self._held: dict[int, Run] = {}
+
+    def ask(self, node: Node, picture: "Picture", method: str, given: Mapping[str, object]) -> Run:
+        """Run a method in the background, once for a user, a picture and a question.
+
+        Raises:
+            WrongUse: If the method or a parameter cannot be, or the user has too many at work.
+        """
+        differing = _differing(method, given)
+        with self._lock:
+            for run in self._of(node):
+                if (run.fingerprint, run.method, run.given) == (
+                    picture.fingerprint,
+                    method,
+                    differing,
+                ):
+                    return run
+            run = self._new(node, picture, method, differing)
+        threading.Thread(target=self._work, args=(run, picture), daemon=True).start()
+        return run
+
+    def find(self, node: Node, number: int) -> Run | None:
+        """A run of this user whose content they may still see, or None."""
+        with self._lock:
+            return next((run for run in self._of(node) if run.number == number), None)
+
+    def history(self, node: Node) -> list[Run]:
+        """What this user asked, the latest first."""
+        with self._lock:
+            return list(self._of(node))
+
+    def empty(self) -> None:
+        """Forget all of it; what is at work ends for nobody."""
+        with self._lock:
+            self._held.clear()
+
+    def _of(self, node: Node) -> Iterator[Run]:
+        allowed, erasures = node.allowed(), node.store.tide().erasures
+        for run in reversed(self._held.values()):
+            mine = run.who == node.viewer.name and run.erasures == erasures
+            if mine and run.allowed <= allowed:
+                yield run
+
+    def _new(self, node: Node, picture: "Picture", method: str, given: dict[str, Any]) -> Run:
+        name = node.viewer.name
+        if sum(run.who == name and not run.done for run in self._held.values()) >= MOST_AT_WORK:
+            raise WrongUse(
+                f"{MOST_AT_WORK} methods that you asked for are still at work",
+                do="wait until one of them has ended",
+            )
+        erasures = node.store.tide().erasures
+        about = (name, node.allowed(), erasures, picture.fingerprint, method, given)
+        run = Run(next(self._numbers), *about, asked=clock())
+        self._held[run.number] = run
+        while len(self._held) > MOST_RUNS:
+            del self._held[next(iter(self._held))]
+        return run
+
+    def _work(self, run: Run, picture: "Picture") -> None:
+        with self._turns:
+            run.work(picture, self._find)
+
+
+def _differing(method: str, given: Mapping[str, object]) -> dict[str, Any]:
+    """The parameters as read, those that say nothing but their default left out."""
+    from headwater.analysis import METHODS
+
+    if method not in METHODS:
+        raise WrongUse(f"there is no method {method!r}", do="choose one of the list of methods")
+    declared = METHODS[method].method
+    settled = declared.settle(given)
+    return {p.name: settled[p.name] for p in declared.parameters if settled[p.name] != p.default}
+
+
+def _called(picture: "Picture", finding: "Finding") -> dict[str, str]:
+    """What things that a finding mentions are called: never anybody who is protected."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    told = (list(finding.rows), finding.certificate, finding.sensitivity)
+    words = pa.array(sorted({*words_in(told)}), pa.string())
+    things = picture.entities
+    open_ones = pc.and_(pc.invert(things["protected"]), pc.is_in(things["id"], value_set=words))
+    found = things.filter(open_ones).select(["id", "caption"]).to_pylist()
+    return {row["id"]: row["caption"] or row["id"] for row in found}
+
+
+def words_in(value: object) -> Iterator[str]:
+    """Every text in a value, keys of mappings included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from words_in([*value, *value.values()])
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from words_in(one)
+
+
+def _drawing(finding: "Finding", picture: "Picture") -> str:
+    from headwater.draw import draw_finding
+
+    try:
+        return draw_finding(finding, picture)
+    except WrongUse:  # not every method has a drawing
+        return ""

@@ -1,0 +1,225 @@
+"""Network: who is tied to whom among people who may be ranked, the relevant part first."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.analysis import acquaintances
+from headwater.graph import Ties, components
+from headwater.picture import Picture
+
+MOST_SHOWN = 2_000
+"""People whom a chart shows at once."""
+
+_TOLD = ["source", "target", "layer", "date", "group", "grade"]
+_DONE = pa.array(["done", "attempted"])
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All that ties two people in one layer.
+
+    Attributes:
+        source: Id of the one.
+        target: Id of the other.
+        layer: Layer of the tie.
+        times: How often it was stated.
+        groups: Independent groups of reports that state it.
+        first: First date, empty where none is known.
+        last: Last date.
+        grade: Best grade of those that state it.
+    """
+
+    source: str
+    target: str
+    layer: str
+    times: int
+    groups: int
+    first: str
+    last: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """People who may be ranked, and what ties them.
+
+    Attributes:
+        names: Names of those who are tied, by id.
+        categories: What each was decided to be.
+        ties: Their ties, one for each two people and layer.
+        near: Numbers of the ties of each.
+        people: How many there are, those with no tie among them.
+    """
+
+    names: dict[str, str]
+    categories: dict[str, str]
+    ties: tuple[Tie, ...]
+    near: dict[str, list[int]]
+    people: int
+
+    def degree(self, one: str) -> int:
+        """How many ties somebody has."""
+        return len(self.near.get(one, ()))
+
+
+def network_of(picture: Picture) -> Network:
+    """The network as the methods about persons see it: accepted statements, told as done."""
+    names, bonds = acquaintances(picture, {})
+    told = _told(picture, names)
+    ties, near = [], {}
+    for at, bond in enumerate(bonds):
+        about = told.get((bond.source, bond.target, bond.layer), {})
+        ties.append(
+            Tie(
+                bond.source,
+                bond.target,
+                bond.layer,
+                int(about.get("times", 1)),
+                int(about.get("groups", 1)),
+                str(about.get("first", "")),
+                str(about.get("last", "")),
+                str(about.get("grade", "")),
+            )
+        )
+        for end in (bond.source, bond.target):
+            near.setdefault(end, []).append(at)
+    people = picture.entities
+    rows = people.filter(pc.is_in(people["id"], value_set=pa.array(sorted(near), pa.string())))
+    categories = dict(zip(rows["id"].to_pylist(), rows["category"].to_pylist(), strict=True))
+    return Network({one: names[one] for one in near}, categories, tuple(ties), near, len(names))
+
+
+def _told(
+    picture: Picture, names: Collection[str]
+) -> dict[tuple[str, str, str], Mapping[str, Any]]:
+    """What is told of the ties between these, by the two ends in text order and the layer."""
+    ids = pa.array(sorted(names), pa.string())
+    rows = picture.links
+    between = pc.and_(
+        pc.is_in(rows["source"], value_set=ids), pc.is_in(rows["target"], value_set=ids)
+    )
+    stated = pc.and_(
+        pc.equal(rows["status"], "accepted"), pc.is_in(rows["modality"], value_set=_DONE)
+    )
+    some = rows.filter(pc.and_(between, stated)).select(_TOLD)
+    turned = pc.less(some["source"], some["target"])
+    low = pc.if_else(turned, some["source"], some["target"])
+    high = pc.if_else(turned, some["target"], some["source"])
+    ends = pa.table([low, high, *some.columns[2:]], names=["low", "high", *_TOLD[2:]])
+    dated = ends.set_column(3, "date", pc.if_else(pc.equal(ends["date"], ""), None, ends["date"]))
+    found = dated.group_by(["low", "high", "layer"]).aggregate(
+        [
+            ("date", "min"),
+            ("date", "max"),
+            ("group", "count_distinct"),
+            ("grade", "min"),
+            ("grade", "count"),
+        ]
+    )
+    return {
+        (row["low"], row["high"], row["layer"]): {
+            "first": row["date_min"] or "",
+            "last": row["date_max"] or "",
+            "groups": row["group_count_distinct"],
+            "grade": row["grade_min"],
+            "times": row["grade_count"],
+        }
+        for row in found.to_pylist()
+    }
+
+
+def chart_of(network: Network, scores: Mapping[str, float], around: str = "") -> dict[str, Any]:
+    """What a link chart shows, in the shape of `<hw-chart>`.
+
+    Without `around` the highest-ranked and their neighbours, at most `MOST_SHOWN` people; with it
+    one person and whoever is tied to that one.
+    """
+    chosen = _around(network, around) if around else _relevant(network, scores)
+    ties = sorted({at for one in chosen for at in network.near.get(one, ())})
+    shown = [network.ties[at] for at in ties]
+    return {
+        "nodes": [_node(network, one, scores.get(one)) for one in chosen],
+        "links": [_link(tie) for tie in shown if tie.source in chosen and tie.target in chosen],
+        "total": {"nodes": len(network.names), "links": len(network.ties)},
+    }
+
+
+def neighbours(network: Network, one: str) -> list[str]:
+    """Whoever is tied to somebody."""
+    ties = [network.ties[at] for at in network.near.get(one, ())]
+    return list(dict.fromkeys(tie.target if tie.source == one else tie.source for tie in ties))
+
+
+def most_tied(network: Network, most: int) -> list[tuple[str, str, int]]:
+    """Those with the most ties: id, name and number of ties."""
+    first = sorted(network.names, key=lambda one: (-network.degree(one), network.names[one]))
+    return [(one, network.names[one], network.degree(one)) for one in first[:most]]
+
+
+def pairs_without(network: Network, gone: Iterable[str]) -> tuple[int, int]:
+    """Pairs of people who can reach each other: with everybody, and without these."""
+    number = {one: at for at, one in enumerate(network.names)}
+    out = {number[one] for one in gone if one in number}
+    ends = [(number[tie.source], number[tie.target]) for tie in network.ties]
+    kept = [(one, other) for one, other in ends if one not in out and other not in out]
+    return _pairs(ends, len(number)), _pairs(kept, len(number))
+
+
+def _pairs(ends: list[tuple[int, int]], people: int) -> int:
+    both = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    sizes = Counter(components(Ties.of(both[:, 0], both[:, 1], people)).tolist())
+    return sum(size * (size - 1) // 2 for size in sizes.values())
+
+
+def _relevant(network: Network, scores: Mapping[str, float]) -> dict[str, None]:
+    """The highest-ranked with their neighbours, one after the other, then the most tied."""
+    order = sorted(
+        network.names,
+        key=lambda one: (-scores.get(one, 0.0), -network.degree(one), one),
+    )
+    chosen: dict[str, None] = {}
+    for one in order:
+        for each in (one, *neighbours(network, one)):
+            if len(chosen) >= MOST_SHOWN:
+                return chosen
+            chosen.setdefault(each)
+    return chosen
+
+
+def _around(network: Network, one: str) -> dict[str, None]:
+    if one not in network.names:
+        return {}
+    return dict.fromkeys((one, *neighbours(network, one)[: MOST_SHOWN - 1]))
+
+
+def _node(network: Network, one: str, score: float | None) -> dict[str, Any]:
+    return {
+        "id": one,
+        "name": network.names[one],
+        "kind": "person",
+        "category": network.categories.get(one, ""),
+        "score": score,
+        "degree": network.degree(one),
+        "href": f"/things?id={quote(one, safe='')}",
+    }
+
+
+def _link(tie: Tie) -> dict[str, Any]:
+    return {
+        "id": f"{tie.source}|{tie.target}|{tie.layer}",
+        "source": tie.source,
+        "target": tie.target,
+        "layer": tie.layer,
+        "weight": tie.times,
+        "first": tie.first or None,
+        "last": tie.last or None,
+        "groups": tie.groups,
+        "grade": tie.grade,
+    }
