@@ -1,6 +1,7 @@
 """Door: who stands behind a cookie or a token; the node's access keeps the accounts."""
 
 import secrets
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from headwater.desk.visit import Guest
@@ -8,6 +9,9 @@ from headwater.model import NotPermitted
 from headwater.node.access import Gate, sessions, tokens
 from headwater.node.looking import House
 from headwater.safeguard import Viewer, parse_purpose
+
+PROOF_HOLDS = timedelta(minutes=10)
+"""How long a shown code opens what asks for it again: exports, broken glass, tokens, rights."""
 
 
 class Door(Protocol):
@@ -52,7 +56,8 @@ class NodeDoor:
         if found is None:
             return None
         node = sessions.enter(self.gate, found)
-        return Guest(node.viewer, found.purpose, sessions.csrf_token(cookie))
+        proved = self.gate.now() - datetime.fromisoformat(found.proved) < PROOF_HOLDS
+        return Guest(node.viewer, found.purpose, sessions.csrf_token(cookie), proved)
 
     def token(self, secret: str, scope: str, purpose: str, address: str) -> Guest:
         """Whose script this is, with what the owner has less what scripts never get."""

@@ -35,6 +35,7 @@ _ROOMS: tuple[tuple[Entry, frozenset[Role]], ...] = (
     (Entry("methods", "/methods", "Methods", "m"), _READERS),
     (Entry("briefing", "/briefing", "Briefing", "f"), _READERS),
     (Entry("audit", "/audit", "Audit", "a"), frozenset({Role.AUDITOR})),
+    (Entry("people", "/people", "People", "p"), frozenset({Role.ADMIN})),
     (Entry("settings", "/settings", "Settings", "e"), frozenset(Role)),
 )
 

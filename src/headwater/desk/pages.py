@@ -15,7 +15,7 @@ from litestar.template import TemplateConfig
 
 from headwater.desk.menu import menu
 from headwater.desk.visit import Visit
-from headwater.desk.words import said, said_of
+from headwater.desk.words import language_of, said, said_of
 
 TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
 STATIC = Path(str(files("headwater.desk").joinpath("static")))
@@ -32,7 +32,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
     )
     room.add_extension("jinja2.ext.i18n")
     room.install_gettext_callables(_said, _said_of, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    room.globals["asset"] = asset
+    room.globals |= {"asset": asset, "language": _language}
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
 
 
@@ -58,9 +58,13 @@ def _said_of(context: Context, one: str, many: str, number: int) -> str:
     return said_of(_language(context), one, many, number)
 
 
+@pass_context
 def _language(context: Context) -> str:
     visit: Visit | None = context.get("visit")
-    return visit.language if visit else str(context.get("language", "en"))
+    if visit:
+        return visit.language
+    request = context.get("request")
+    return language_of(request) if request else "en"
 
 
 def page(

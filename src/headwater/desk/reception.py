@@ -10,6 +10,7 @@ from litestar.datastructures import State
 
 from headwater.desk.door import Door
 from headwater.desk.visit import Guest, SignedIn, Visit
+from headwater.desk.words import language_of
 from headwater.node.access import Gate
 from headwater.node.looking import House
 
@@ -26,6 +27,10 @@ class SignInNeeded(Exception):
 
 class PurposeNeeded(Exception):
     """Whoever is signed in has not said what for."""
+
+
+class ProofNeeded(Exception):
+    """The second factor is to be shown again before this."""
 
 
 class NotFromHere(Exception):
@@ -62,12 +67,16 @@ class Reception:
             SignInNeeded: If nobody is, or the route takes no scripts.
             NotPermitted: If a token opens nothing, or not this.
             PurposeNeeded: If a script does not say what for.
+            ProofNeeded: If the route is for whoever has just shown the second factor (`proved` in
+                its `opt`), and that was too long ago.
         """
         if _is_script(request):
             return self._owner(request, request.headers["authorization"][len(_BEARER) :].strip())
         found = self.door.session(request.cookies.get(self.cookie, ""))
         if found is None:
             raise SignInNeeded
+        if request.route_handler.opt.get("proved") and not found.proved:
+            raise ProofNeeded
         return found
 
     def _owner(self, request: Request[Any, Any, Any], secret: str) -> Guest:
@@ -128,7 +137,7 @@ def guest_of(request: Request[Any, Any, Any], state: State) -> Guest:
     return reception.guest(request)
 
 
-def visit_of(guest: SignedIn, state: State) -> Visit:
+def visit_of(request: Request[Any, Any, Any], guest: SignedIn, state: State) -> Visit:
     """The node as this guest may see it, for the purpose they stated.
 
     Raises:
@@ -137,4 +146,5 @@ def visit_of(guest: SignedIn, state: State) -> Visit:
     if not guest.purpose:
         raise PurposeNeeded
     house: House = state.reception.house
-    return Visit(house.enter(guest.viewer, guest.purpose), house.shelf, guest.csrf)
+    node = house.enter(guest.viewer, guest.purpose)
+    return Visit(node, house.shelf, guest.csrf, language_of(request))

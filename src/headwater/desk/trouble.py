@@ -1,17 +1,23 @@
 """Trouble: what went wrong, as a page for a person and as a document for a script."""
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
 from headwater.desk.pages import page
-from headwater.desk.reception import NotFromHere, PurposeNeeded, SignInNeeded
+from headwater.desk.reception import NotFromHere, ProofNeeded, PurposeNeeded, SignInNeeded
 from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
+from headwater.node.access import TooSoon
 
-_STATUS: dict[type[HeadwaterError], int] = {NotPermitted: 403, WrongUse: 400, DamagedNode: 500}
+_STATUS: dict[type[HeadwaterError], int] = {
+    TooSoon: 429,
+    NotPermitted: 403,
+    WrongUse: 400,
+    DamagedNode: 500,
+}
 _WORDS = {
     400: "this cannot be understood",
     401: "nobody is signed in",
@@ -25,9 +31,11 @@ _WORDS = {
 
 def ours(request: Request[Any, Any, Any], error: HeadwaterError) -> Response[Any]:
     """An error of ours: what, where, why, and what to do."""
-    told = {"what": str(error), "where": error.where, "why": error.why, "do": error.do}
     found = (status for kind, status in _STATUS.items() if isinstance(error, kind))
-    return _answer(request, next(found, 500), told)
+    answer = _answer(request, next(found, 500), error.as_dict())
+    if isinstance(error, TooSoon):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -69,10 +77,16 @@ def purpose_needed(request: Request[Any, Any, Any], _error: PurposeNeeded) -> Re
     return Redirect(f"/purpose?then={_here(request)}", status_code=303)
 
 
+def proof_needed(request: Request[Any, Any, Any], _error: ProofNeeded) -> Response[Any]:
+    """Ask for the second factor again, and go back to where it was asked for afterwards."""
+    return Redirect(f"/prove?then={_here(request)}", status_code=303)
+
+
 def _here(request: Request[Any, Any, Any]) -> str:
-    path = request.url.path if request.method == "GET" else "/"
-    query = f"?{request.url.query}" if request.url.query and request.method == "GET" else ""
-    return quote(path + query, safe="")
+    """The page that was asked for; for a form, the page that it stands on."""
+    asked = request.url if request.method == "GET" else urlsplit(request.headers.get("referer", ""))
+    path = asked.path or "/"
+    return quote(f"{path}?{asked.query}" if asked.query else path, safe="")
 
 
 def _is_script(request: Request[Any, Any, Any]) -> bool:
@@ -90,6 +104,7 @@ HANDLERS: dict[int | type[Exception], Any] = {
     HTTPException: theirs,
     NotFromHere: not_from_here,
     SignInNeeded: sign_in_needed,
+    ProofNeeded: proof_needed,
     PurposeNeeded: purpose_needed,
 }
 """What answers each kind of trouble."""

@@ -18,11 +18,13 @@ class Guest:
         viewer: Who it is, as the rules see them now.
         purpose: What they said they look for; empty where they have not yet.
         csrf: What their forms send back; empty for a token, which no browser sends by itself.
+        proved: Whether the second factor was shown in the last minutes.
     """
 
     viewer: Viewer
     purpose: str
     csrf: str
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from litestar import Request
+
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
     "sr": "Српски",
@@ -14,7 +16,19 @@ LANGUAGES: Mapping[str, str] = {
 }
 """Languages of the desk by their ISO 639-1 code, each in its own name; English is complete."""
 
+LANGUAGE_COOKIE = "language"
+
 _FOLDER = Path(__file__).parent / "languages"
+
+
+def language_of(request: Request[Any, Any, Any]) -> str:
+    """The language that the reader chose in the settings, else the first their browser asks for."""
+    chosen = request.cookies.get(LANGUAGE_COOKIE, "")
+    if chosen in LANGUAGES:
+        return chosen
+    asked = request.headers.get("accept-language", "").lower().split(",")
+    wanted = (one.strip()[:2] for one in asked if not one.replace(" ", "").endswith(";q=0"))
+    return next((language for language in wanted if language in LANGUAGES), "en")
 
 
 @cache

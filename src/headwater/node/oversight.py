@@ -94,15 +94,18 @@ def _decisions_on_nobody(node: Node) -> list[str]:
     return [urn for urn in urns if subject.get(urn) not in spoken_of]
 
 
-def review_due(node: Node) -> list[dict[str, str]]:
+def review_due(node: Node, picture: "Picture | None" = None) -> list[dict[str, str]]:
     """Reports that retention asks a person to look at again by today, soonest first.
+
+    Args:
+        node: Where they lie.
+        picture: The picture that this viewer sees, where it was built already.
 
     Of what this viewer may see, and of the reports that concern a person by that person's category;
     a table of whose rows digests are kept concerns people being moved.
     Cost: linear in the statements seen.
     """
-    picture = see_picture(node)
-    people = _people_by_report(picture)
+    people = _people_by_report(picture or see_picture(node))
     for urn in node.store.traced_reports(node.allowed()):
         people.setdefault(urn, []).append((Category.BEING_MOVED,))
     day, rows = today(), []

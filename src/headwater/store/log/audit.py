@@ -13,6 +13,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,11 @@ _PAGE = 1_000
 _ENTRIES = """
 SELECT seq, operation, made, who, what FROM audit WHERE seq > ? ORDER BY seq LIMIT ?
 """
+_OF_THE_HOUSE = ("log", "journal", "broken glass", "review queue", "groups", "watches")
+"""What is logged by its name, not by an id."""
 _NAMES = """
-SELECT name FROM user UNION ALL SELECT urn FROM report UNION ALL SELECT name FROM entity
+SELECT name FROM user UNION ALL SELECT 'user ' || name FROM user
+UNION ALL SELECT urn FROM report UNION ALL SELECT name FROM entity
 UNION SELECT urn || '#' || number || '@' || json_extract(s.value, '$[1]')
 FROM item JOIN report ON report.id = report, json_each(statements) s
 WHERE json_type(s.value, '$[1]') = 'text'
@@ -104,7 +108,8 @@ class AuditLog:
     def entries(self, connection: sqlite3.Connection, about: str) -> Iterator[dict[str, Any]]:
         """Entries in order; digests in words where the node still knows who or what they mean."""
         wanted = self._keys.digest(about) if about else b""
-        known = {self._keys.digest(name): name for (name,) in connection.execute(_NAMES)}
+        names = chain(_OF_THE_HOUSE, (name for (name,) in connection.execute(_NAMES)))
+        known = {self._keys.digest(name): name for name in names}
         last = 0
         while rows := connection.execute(_ENTRIES, (last, _PAGE)).fetchall():
             last = rows[-1][0]
