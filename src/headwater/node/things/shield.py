@@ -1,0 +1,122 @@
+"""Shield: who is not named to a viewer, so that no page says more than the rules allow.
+
+Names, documents, phones and whereabouts of people being moved, victims and witnesses are withheld
+but for a named case or safeguarding purpose (see `safeguard.is_withheld`). People about whom nobody
+has decided are withheld in the same way, except before those whose work it is to decide.
+"""
+
+from dataclasses import replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from headwater.node.decisions import DECIDERS
+from headwater.node.node import Node
+from headwater.safeguard import PROTECTED, Category, Purpose, Role, is_withheld, masked
+
+if TYPE_CHECKING:
+    from headwater.brief import View
+    from headwater.picture import Picture
+
+NOT_NAMED = "a person who is not named here"
+_CATEGORISERS = frozenset({*DECIDERS, Role.SAFEGUARDING})
+
+
+class Shield:
+    """What must not be shown of one picture for one purpose.
+
+    Args:
+        picture: The picture.
+        purpose: What the viewer looks for.
+        decides: Whether the viewer is one who puts people into categories.
+    """
+
+    def __init__(self, picture: "Picture", purpose: Purpose, *, decides: bool) -> None:
+        self._picture = picture
+        entities = picture.entities
+        chosen = [_hides(row, purpose, decides=decides) for row in _kinds(entities).to_pylist()]
+        kinds = _kinds(entities).filter(pa.array(chosen, pa.bool_()))
+        marks = pc.is_in(_kind_of(entities), value_set=_kind_of(kinds))
+        self._marks = pc.fill_null(marks, False)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Ids of those who are not named, and of the papers, accounts and vehicles they hold."""
+        people = self._picture.entities.filter(self._marks)["id"]
+        if not len(people):
+            return frozenset()
+        said = self._picture.statements
+        owning = pc.is_in(said["property"], value_set=pa.array(["holder", "owner"]))
+        held = said.select(["entity", "value"]).filter(owning)
+        theirs = held.filter(pc.is_in(held["value"], value_set=people.combine_chunks()))
+        return frozenset(people.to_pylist()) | frozenset(theirs["entity"].to_pylist())
+
+    def name(self, entity: str, caption: str) -> str:
+        """What an entity may be called."""
+        return NOT_NAMED if entity in self.hidden else caption
+
+    def text(self, urn: str, item: int, text: str) -> str:
+        """An item's words without what identifies those who are not named."""
+        return masked(text, self._view.hidden_spans(urn, item, text)) if self.hidden else text
+
+    def words(self, text: str) -> str:
+        """Any other words, without what identifies those who are not named."""
+        return masked(text, self._view.mask.spans(text)) if self.hidden and text else text
+
+    def open_words(self, asked: str) -> str:
+        """What somebody searches for, without the names that are not told."""
+        return (
+            self._view.mask.hide_known(asked).replace("[withheld]", " ") if self.hidden else asked
+        )
+
+    @cached_property
+    def _view(self) -> "View":
+        from headwater.brief import View
+
+        entities = self._picture.entities
+        at = entities.schema.get_field_index("protected")
+        told = entities.set_column(at, "protected", self._marks)
+        tables = {**self._picture.tables, "entities": told}
+        return View(replace(self._picture, tables=MappingProxyType(tables)))
+
+
+def shield_for(node: Node, picture: "Picture") -> Shield:
+    """The shield before what this viewer sees for their purpose."""
+    return Shield(picture, node.purpose, decides=may_categorise(node))
+
+
+def shield_key(node: Node) -> str:
+    """What a shield is kept under beside its picture: viewers of one key are shown the same."""
+    return f"shield {node.purpose.kind} {may_categorise(node)}"
+
+
+def may_categorise(node: Node) -> bool:
+    """Whether the viewer is one who puts people into categories."""
+    return bool(_CATEGORISERS & node.viewer.roles)
+
+
+_KIND = ["protected", "category", "public_office"]
+
+
+def _kinds(entities: pa.Table) -> pa.Table:
+    """The combinations there are of what decides on a name."""
+    return entities.select(_KIND).group_by(_KIND).aggregate([])
+
+
+def _kind_of(entities: pa.Table) -> Any:  # noqa: ANN401 - Arrow has no types
+    flags = [pc.cast(entities[name], pa.string()) for name in ("protected", "public_office")]
+    joined = pc.binary_join_element_wise(entities["category"], *flags, "|")
+    return joined.combine_chunks() if isinstance(joined, pa.ChunkedArray) else joined
+
+
+def _hides(row: dict[str, Any], purpose: Purpose, *, decides: bool) -> bool:
+    category = Category(row["category"] or "undecided")
+    if not row["protected"] or category not in PROTECTED:
+        return False
+    if decides and category is Category.UNDECIDED:
+        return False
+    in_office = bool(row["public_office"])
+    return is_withheld("name", category, purpose, public_office=in_office)

@@ -1,0 +1,33 @@
+"""Values by property, each with what stands behind it."""
+
+from headwater.node.things import shield_for
+from headwater.node.things.said import said_of
+from tests.node.things.conftest import look
+
+
+def test_independent_groups_count_and_never_reports(told):
+    picture = look(told).picture
+    found, unread = said_of(picture, "place:hw-horgos", shield_for(told, picture))
+    (named,) = [one for one in found if one.name == "name"]
+    (value,) = named.values
+    reports = {one.partition("#")[0] for one in value.statements}
+    assert (value.text, value.groups, unread) == ("Horgoš", value.reports, 0)
+    assert len(reports) == value.reports >= 2
+    assert value.grades == ("2D", "3C")
+    assert value.status == "proposed"
+
+
+def test_a_value_that_is_a_thing_leads_to_it(told):
+    picture = look(told).picture
+    found, _ = said_of(picture, "IR 1#1@m2", shield_for(told, picture))
+    (ends,) = [one.values for one in found if one.name == "from"]
+    assert (ends[0].text, ends[0].leads) == ("Subotica", "place:gn-3189595")
+
+
+def test_a_phone_can_be_searched_for(told):
+    picture = look(told).picture
+    owner = picture.statements.to_pylist()
+    entity = next(row["entity"] for row in owner if row["value"] == "+381601234567")
+    found, _ = said_of(picture, entity, shield_for(told, picture))
+    (phone,) = [one.values[0] for one in found if one.name == "phone"]
+    assert phone.seek == "+381601234567"
