@@ -1,7 +1,6 @@
 """Looking: what a page, which many people open at once, needs of a node that stays open."""
 
 from headwater.node.looking.auditing import ENTRIES_A_PAGE, Entry, LogPage, Sought, read_log
-from headwater.node.looking.auditing import ENTRIES_A_PAGE, Entry, LogPage, Sought, read_log
 from headwater.node.looking.house import House, open_house
 from headwater.node.looking.runs import Run, Runs, words_in
 from headwater.node.looking.shelf import Held, Shelf
