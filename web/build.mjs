@@ -46,7 +46,7 @@ const workerName = (name) =>
     .find((path) => path.startsWith(name) && path.endsWith(".js"));
 await build({
   ...shape,
-  entryPoints: ["page", "chart", "map", "timeline"].map((name) => at(`src/${name}.ts`)),
+  entryPoints: ["page", "chart", "map", "timeline", "passkeys"].map((name) => at(`src/${name}.ts`)),
   splitting: true,
   chunkNames: "part-[hash]",
   define: {
