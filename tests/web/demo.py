@@ -66,7 +66,7 @@ def chart(people: int = 2000) -> dict[str, Any]:
     kinds = ["person"] * 8 + ["phone", "vehicle", "group", "place"]
     categories = ["suspect", "suspect", "convicted", "other", "undecided"]
     group = draw.integers(0, people // 60 + 1, people)
-    nodes = []
+    nodes: list[dict[str, Any]] = []
     for at in range(people):
         kind = kinds[int(draw.integers(0, len(kinds)))] if at >= len(HOSTILE) else "person"
         category = categories[int(draw.integers(0, 5))] if kind == "person" else None

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pyotp
@@ -18,6 +17,7 @@ import pytest
 from headwater.node import Settings, add_reports, add_user, make_node
 from headwater.node.access import Gate, accounts
 from tests.conftest import not_run
+from tests.journeys.desk.sights import CHROMIUM, Troubles
 
 PASSWORD = "slow river under the bridge"  # noqa: S105 - invented, for a node that is thrown away
 PURPOSE = "case: Drava, who supplies the boats"
@@ -48,15 +48,6 @@ REPORTS = {
         "1. Petrit Shembulli drives the van of Goran Izmišljeni from Subotica to Horgos. [2C-P]\n"
     ),
 }
-CHROMIUM = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass
@@ -146,7 +137,7 @@ def sign_in(desk: Desk, browser: Any) -> Iterator[SignIn]:
 
     At the end nothing may have gone wrong in any of them, and nothing have been asked of others.
     """
-    contexts, wrong = [], []
+    contexts, troubles = [], Troubles(desk.url)
 
     def page_of(name: str, *, width: int = 1280, height: int = 900, **options: Any) -> Any:
         size = {"width": width, "height": height}
@@ -155,7 +146,7 @@ def sign_in(desk: Desk, browser: Any) -> Iterator[SignIn]:
         )
         contexts.append(context)
         page = context.new_page()
-        _listen(page, desk.url, wrong)
+        troubles.listen(page)
         if name and name not in desk.states:
             enter(page, name, desk.keys[name])
             desk.states[name] = context.storage_state()
@@ -164,7 +155,8 @@ def sign_in(desk: Desk, browser: Any) -> Iterator[SignIn]:
     yield page_of
     for context in contexts:
         context.close()
-    assert not wrong
+    assert troubles.console == []
+    assert troubles.foreign == []
 
 
 def enter(page: Any, name: str, key: str) -> None:
@@ -178,17 +170,3 @@ def enter(page: Any, name: str, key: str) -> None:
     page.get_by_label("Purpose").fill(PURPOSE)
     page.get_by_role("button", name="Go on").click()
     page.wait_for_url("**/")
-
-
-def _listen(page: Any, url: str, wrong: list[str]) -> None:
-    """Note what a user would call broken, and what is asked of anyone else."""
-    host = urlsplit(url).netloc
-
-    def asked(request: Any) -> None:
-        to = urlsplit(request.url)
-        if to.scheme in ("http", "https") and to.netloc != host:
-            wrong.append(f"asked of others: {request.url}")
-
-    page.on("console", lambda told: told.type == "error" and wrong.append(f"console: {told.text}"))
-    page.on("pageerror", lambda error: wrong.append(f"script: {error}"))
-    page.on("request", asked)

@@ -1,0 +1,111 @@
+"""Sights: every page of the desk once, and what somebody who cannot see or click well meets there.
+
+Used by the journeys and by bench/desk.py.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--enable-unsafe-swiftshader",  # WebGL without a graphics card
+)
+AXE = Path(__file__).resolve().parents[3] / "web/node_modules/axe-core/axe.min.js"
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+NO_PAGE = re.compile(r"\.(json|svg|pdf|csv|md|parquet)$|/(stream|original)$|^/schema")
+NAMED = re.compile(r"(?<=/)[^/]*[\d.%][^/]*")
+"""A part of a path that names one thing of many, as `organisers.ranking`."""
+
+LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
+FAULTS = """async (standards) => {
+    const found = await axe.run(document, {runOnly: standards, resultTypes: ["violations"]});
+    return found.violations.flatMap((fault) => fault.nodes.map(
+        (node) => `${fault.id} at ${node.target.join(" ")}: ${node.failureSummary}`));
+}"""
+
+
+def kind_of(address: str) -> str:
+    """What kind of page an address is: its path without what names one thing of many."""
+    return NAMED.sub("*", urlsplit(address).path)
+
+
+def sightsee(page: Page, starts: Iterable[str], look: Callable[[str], None]) -> dict[str, str]:
+    """Open one page of every kind that links lead to, from some starts on.
+
+    Args:
+        page: A page of a browser.
+        starts: Addresses to begin with.
+        look: Called with each address while it is open.
+
+    Returns:
+        The address opened for each kind.
+    """
+    ahead, seen = list(starts), dict[str, str]()
+    while ahead:
+        address = ahead.pop(0)
+        kind = kind_of(address)
+        if kind in seen or NO_PAGE.search(kind):
+            continue
+        seen[kind] = address
+        page.goto(address)
+        look(address)
+        ahead += [link for link in page.evaluate(LINKS) if _inside(link, page.url)]
+    return seen
+
+
+def _inside(link: str, here: str) -> bool:
+    return urlsplit(link).netloc == urlsplit(here).netloc
+
+
+class Troubles:
+    """What a user would call broken, and what was asked of anybody else.
+
+    Args:
+        url: Where the desk is.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._host = urlsplit(url).netloc
+        self.console: list[str] = []
+        self.foreign: list[str] = []
+
+    def listen(self, page: Page) -> None:
+        """Take down what goes wrong on a page from now on."""
+        page.on("console", lambda told: self._said(told.type, told.text))
+        page.on("pageerror", lambda error: self._said("error", str(error)))
+        page.on("request", lambda request: self._asked(request.url))
+
+    def _said(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.console.append(text)
+
+    def _asked(self, address: str) -> None:
+        to = urlsplit(address)
+        if to.scheme in ("http", "https") and to.netloc != self._host:
+            self.foreign.append(address)
+
+
+def faults(page: Page) -> list[str]:
+    """What breaks WCAG 2.2 AA on the open page, as far as axe-core can tell; one line a place."""
+    # handed over as a debugger would: the page's own policy lets no such script in
+    session = page.context.new_cdp_session(page)
+    session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
+    session.detach()
+    found: list[str] = page.evaluate(FAULTS, STANDARDS)
+    return found
+
+
+def too_wide(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(page.evaluate(wider))

@@ -1,0 +1,35 @@
+"""Anybody, at every page: nothing is in the way of a reader with a keyboard, a reader, a phone."""
+
+import pytest
+
+from tests.conftest import not_run
+from tests.journeys.desk.sights import AXE, faults, sightsee, too_wide
+
+STARTS = {
+    "ana": ["/", "/search?q=Goran", "/reports/new"],
+    "vera": ["/audit"],
+    "ivo": ["/people", "/settings"],
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def axe():
+    if not AXE.is_file():
+        not_run("axe-core is missing; run: make web")
+
+
+@pytest.mark.parametrize("name", list(STARTS))
+def test_no_page_has_barriers_or_scrolls_sideways(sign_in, desk, name):
+    wide, found = sign_in(name), []
+
+    def look(address):
+        found.extend(f"{address}: {fault}" for fault in faults(wide))
+        wide.set_viewport_size({"width": 390, "height": 844})
+        found.extend(f"{address} on a phone: {fault}" for fault in faults(wide))
+        if wider := too_wide(wide):
+            found.append(f"{address} on a phone: {wider} pixels too wide")
+        wide.set_viewport_size({"width": 1280, "height": 900})
+
+    seen = sightsee(wide, [desk.url + path for path in STARTS[name]], look)
+    assert found == [], "\n".join(found)
+    assert len(seen) > 1
