@@ -26,6 +26,7 @@ def make_app(reception: Reception) -> Litestar:
     Args:
         reception: The node, and who may come in.
     """
+    feed = Feed(reception.house)
     return Litestar(
         route_handlers=[
             # The document at /schema is for scripts. A router of their own also lets two pages
@@ -33,16 +34,19 @@ def make_app(reception: Reception) -> Litestar:
             Router("/", route_handlers=ROUTES, include_in_schema=False),
             create_static_files_router(path="/static", directories=[STATIC], name="static"),
         ],
-        state=State({"reception": reception, "feed": Feed(reception.house), "queues": Queues()}),
+        state=State({"reception": reception, "feed": feed, "queues": Queues()}),
         dependencies={
             "guest": Provide(guest_of, sync_to_thread=True),
             "visit": Provide(visit_of, sync_to_thread=False),
         },
         template_config=templates(),
         before_request=from_here,
+        on_shutdown=[feed.end],
         before_send=[guarded],
         exception_handlers=HANDLERS,
-        compression_config=CompressionConfig(backend="gzip", minimum_size=600),
+        compression_config=CompressionConfig(
+            backend="gzip", minimum_size=600, exclude_opt_key="as_it_comes"
+        ),
         request_max_body_size=LARGEST_UPLOAD,
         openapi_config=OpenAPIConfig(title="Headwater desk", version=__version__, path="/schema"),
     )

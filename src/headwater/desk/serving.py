@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from headwater.desk.app import make_app
+from headwater.desk.live import feed_of
 from headwater.desk.reception import Reception
 from headwater.model import WrongUse
 
@@ -82,8 +83,9 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
     from granian.constants import Interfaces
     from granian.server.embed import Server
 
+    app = make_app(reception)
     server = Server(
-        make_app(reception),
+        app,
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
@@ -91,9 +93,14 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
         ssl_cert=address.certificate,
         ssl_key=address.key,
     )
+
+    def stop() -> None:
+        feed_of(app.state).end()  # else the server waits for the pages that wait for alerts
+        server.stop()
+
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(each, server.stop)
+        loop.add_signal_handler(each, stop)
     told = asyncio.create_task(_tell(address, ready))
     try:
         await server.serve()

@@ -18,7 +18,7 @@ from headwater.node.reading.report import (
     read_report,
 )
 from headwater.node.reading.sentence import Beside, Sentence, beside, sentence_behind
-from headwater.node.reading.waiting import Shown, shown
+from headwater.node.reading.waiting import Shown, parts, shown
 
 __all__ = [
     "A_PAGE",
@@ -57,6 +57,7 @@ __all__ = [
     "handling_means",
     "may_enter",
     "original_of",
+    "parts",
     "read_draft",
     "read_report",
     "sentence_behind",

@@ -165,6 +165,11 @@ def _quoted(node: Node, entry: "review.QueueEntry", entity: str) -> list[Quoted]
     return found
 
 
+def parts(sentence: str) -> tuple[tuple[str, bool], ...]:
+    """A sentence cut at its marks `>>` and `<<`: words, and whether they are marked."""
+    return tuple((text, bool(at % 2)) for at, text in enumerate(_PARTS.split(sentence)))
+
+
 def _weighed(line: str) -> Weighed:
     aligned, weighed = _ALIGNED.match(line), _WEIGHED.match(line)
     if aligned:

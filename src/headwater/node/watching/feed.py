@@ -37,6 +37,7 @@ class Feed:
     def __init__(self, node: Open, *, every: float = EVERY) -> None:
         self._watches = node.store.watches
         self._every = every
+        self._ended = False
         self._waiting: set[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = set()
 
     def nudge(self) -> None:
@@ -45,8 +46,13 @@ class Feed:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(event.set)
 
+    def end(self) -> None:
+        """Tell nobody anything more: every page that waits is let go. From any thread."""
+        self._ended = True
+        self.nudge()
+
     async def alerts(self, node: Node, *, since: str = "") -> AsyncIterator[list[AlertTold]]:
-        """New alerts for a viewer, as they come, without end.
+        """New alerts for a viewer, as they come, until the feed is ended.
 
         An alert that another part is added to comes again under its id.
 
@@ -63,7 +69,7 @@ class Feed:
         entry = asyncio.get_running_loop(), event
         self._waiting.add(entry)
         try:
-            while True:
+            while not self._ended:
                 now = self._watches.last()
                 if now > last:
                     new = await asyncio.to_thread(alerts, node, after=last)

@@ -1,6 +1,15 @@
 """Daily work: what is new, reports and their reading, review, alerts."""
 
-from headwater.desk.rooms.work import entry, reading, reports, review, statements, today
+from headwater.desk.rooms.work import (
+    alerts,
+    entry,
+    reading,
+    reports,
+    review,
+    statements,
+    today,
+    watches,
+)
 
 ROUTES = (
     *today.ROUTES,
@@ -9,6 +18,8 @@ ROUTES = (
     *reading.ROUTES,
     *statements.ROUTES,
     *review.ROUTES,
+    *alerts.ROUTES,
+    *watches.ROUTES,
 )
 
 __all__ = ["ROUTES"]
