@@ -3,14 +3,13 @@
 They read the source, so they cover lazy imports and packages that are yet to come.
 """
 
-import ast
 import re
 import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.house import House, Import, Module, called
+from tests.architecture.house import House, Import, Module
 
 # Imports point down only; names on one line are siblings that may not see each other.
 ORDER: tuple[tuple[str, ...], ...] = (
@@ -202,9 +201,9 @@ def impurities(house: House) -> list[str]:
             root = imported.module.split(".")[0]
             if root not in MODEL_MAY_USE:
                 found.append(f"{module.at(imported.line)}: {module.package} is pure, not {root}")
-        for node in ast.walk(module.tree):
-            if isinstance(node, ast.Call) and called(node) == "open":
-                found.append(f"{module.at(node.lineno)}: {module.package} opens no files")
+        for line, called in module.contents.calls:
+            if called == "open":
+                found.append(f"{module.at(line)}: {module.package} opens no files")
     return found
 
 
@@ -214,9 +213,7 @@ def clocks_and_settings(house: House) -> list[str]:
     for module in house.modules:
         if module.relative.as_posix() in READS_CLOCK_AND_SETTINGS:
             continue
-        reads = [
-            (n.lineno, _tail(n)) for n in ast.walk(module.tree) if isinstance(n, ast.Attribute)
-        ]
+        reads = [*module.contents.dotted]
         reads += [(i.line, f"{i.module}.{name}") for i in module.imports for name in i.names]
         found += [
             f"{module.at(line)}: {what} is read in the node's settings only"
@@ -234,13 +231,6 @@ def contract_differs(house: House) -> list[str]:
     declared = [set(re.findall(r"[a-z]+", layer)) for layer in layers]
     expected = [set(row) for row in ORDER]
     return [] if declared == expected else [f"layers are {declared}, the house is {expected}"]
-
-
-def _tail(node: ast.Attribute) -> str:
-    """The last two words of a dotted name: `datetime.datetime.now` -> `datetime.now`."""
-    value = node.value
-    owner = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
-    return f"{owner}.{node.attr}"
 
 
 def _dotted_targets(imported: Import) -> list[str]:

@@ -4,6 +4,7 @@ import re
 import subprocess
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -143,7 +144,8 @@ def tracked_files(root: Path) -> list[Path]:
     return [root / name for name in listing.stdout.split("\0") if name and (root / name).is_file()]
 
 
-def package_hosts() -> set[str]:
+@cache
+def package_hosts() -> frozenset[str]:
     """Hosts that packages come from: the public ones, and those this machine is set up with."""
     public = {
         ".".join(words)
@@ -159,7 +161,7 @@ def package_hosts() -> set[str]:
     for source in [Path("/etc/apt/sources.list"), *Path("/etc/apt").glob("sources.list.d/*")]:
         said += [source.read_text(encoding="utf-8")] if source.is_file() else []
     hosts = re.findall(r"https?://(?:[^/\s'\"@]*@)?([^/\s'\":]+)", "\n".join(said))
-    return public | set(hosts)
+    return frozenset(public | set(hosts))
 
 
 def _output(command: list[str]) -> str:

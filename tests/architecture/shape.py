@@ -1,6 +1,5 @@
 """Rules of shape: names, lengths, folder sizes, front doors, a test beside every module."""
 
-import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -51,14 +50,11 @@ def long_functions(house: House) -> list[str]:
 
 def _long_functions_of(module: Module) -> Iterator[str]:
     lines = module.text.splitlines()
-    for node in ast.walk(module.tree):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            continue
-        length = (node.end_lineno or node.lineno) - node.lineno + 1
-        first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-        excused = first > 1 and EXCUSE.match(lines[first - 2])
-        if length > LONGEST_FUNCTION and not excused:
-            yield f"{module.at(node.lineno)}: {node.name} has {length} lines"
+    for function in module.contents.functions:
+        excused = function.first > 1 and EXCUSE.match(lines[function.first - 2])
+        if function.length > LONGEST_FUNCTION and not excused:
+            where = module.at(function.line)
+            yield f"{where}: {function.name} has {function.length} lines"
 
 
 def unexplained_silences(house: House) -> list[str]:
@@ -80,7 +76,7 @@ def crowded_folders(house: House) -> list[str]:
 def missing_or_wide_doors(house: House) -> list[str]:
     """Every package has a front door that lists what it offers, and the list is short."""
     found = []
-    for folder in sorted({m.relative.parent for m in house.modules if not _is_bare(m)}):
+    for folder in sorted({m.relative.parent for m in house.modules if not m.contents.is_bare}):
         if folder == Path("."):
             continue
         exports = house.exports(folder)
@@ -92,13 +88,6 @@ def missing_or_wide_doors(house: House) -> list[str]:
         elif len(set(exports)) < len(exports):
             found.append(f"{folder}: a name stands twice in __all__")
     return found
-
-
-def _is_bare(module: Module) -> bool:
-    """Only a docstring: the marker of a folder of data."""
-    return all(
-        isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant) for n in module.tree.body
-    )
 
 
 def modules_without_test(house: House) -> list[str]:

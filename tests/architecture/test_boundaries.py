@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture import boundaries
-from tests.architecture.house import House, build
+from tests.architecture.house import House, build, our_house
 
 Rule = Callable[[House], list[str]]
 RULES: list[Rule] = [
@@ -30,7 +30,7 @@ ROOMS = {
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_house_keeps_its_boundaries(rule: Rule) -> None:
-    found = rule(House())
+    found = rule(our_house())
     assert not found, f"{rule.__doc__}\n" + "\n".join(found)
 
 

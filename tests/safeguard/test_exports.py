@@ -1,5 +1,3 @@
-import ast
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +5,7 @@ from hypothesis import strategies as st
 from headwater.model import WrongUse
 from headwater.safeguard import Category, Purpose, must_mask
 from headwater.safeguard.exports import EXPORTS, Carries, for_export
-from tests.architecture.house import House, called
+from tests.architecture.house import our_house
 
 GENERAL = Purpose("weekly picture", "general")
 PEOPLE = {f"e-{category}": [category] for category in Category} | {"e-nobody": []}
@@ -71,8 +69,7 @@ RESTS_INSIDE = {"store", "node", "cli"}
 def test_every_package_that_writes_files_has_a_listed_export():
     writers = {
         module.package
-        for module in House().modules
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Call) and called(node) in WRITERS
+        for module in our_house().modules
+        if any(called in WRITERS for _, called in module.contents.calls)
     }
     assert writers - RESTS_INSIDE <= {export.package for export in EXPORTS}
