@@ -5,7 +5,7 @@ from headwater.safeguard import Role
 
 
 def test_who_reads_no_intelligence_is_shown_no_way_to_it():
-    assert [entry.label for entry in menu({Role.ADMIN})] == ["Today", "Settings"]
+    assert [entry.label for entry in menu({Role.ADMIN})] == ["Today", "People", "Settings"]
     assert [entry.label for entry in menu({Role.AUDITOR})] == ["Today", "Audit", "Settings"]
 
 
