@@ -249,8 +249,7 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
             raise WrongUse(f"{out.name} says no format", do=f"end it in {' or '.join(FORMS)}")
     picture = see_picture(node)
     findings = [run(picture, method, {}) for method in BRIEFED]
-    if sum(bool(row["degree"]) for row in findings[0].rows) >= ENOUGH:
-        findings += [run(picture, method, {}) for method in ABOUT_NETWORKS]
+    findings += [run(picture, method, {}) for method in more_briefed(findings[0])]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
     already_here = receipt.already_here if receipt else 0
     occasion = Occasion(clock(), node.store.agency, refusals, already_here)
@@ -259,6 +258,12 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
         out.write_bytes(rendered(briefing, out.suffix))
         _disclose(node, picture, out)
     return terminal(briefing)
+
+
+def more_briefed(ranking: Finding) -> tuple[str, ...]:
+    """The methods that go into a briefing beside `BRIEFED`, for the ranking that was found."""
+    tied = sum(bool(row["degree"]) for row in ranking.rows)
+    return ABOUT_NETWORKS if tied >= ENOUGH else ()
 
 
 def _disclose(node: Node, picture: "Picture", out: Path) -> None:

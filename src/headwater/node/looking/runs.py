@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Find: TypeAlias = "Callable[[Picture, str, Mapping[str, object]], Finding]"
 
 MOST_RUNS = 400
-MOST_AT_WORK = 12
+MOST_AT_WORK = 60
 """Runs of one user that may wait or work at the same time."""
 AT_ONCE = 2
 PATIENCE = 0.7

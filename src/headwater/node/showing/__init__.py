@@ -1,8 +1,18 @@
 """Showing: what findings say, in the words, tables and files that a page hands on."""
 
 from headwater.node.showing.behind import A_PAGE, statements_behind
+from headwater.node.showing.briefing import compose_briefing, gathered, hand_out_briefing
 from headwater.node.showing.counted import series_of
 from headwater.node.showing.handing import FORMS, hand_out
+from headwater.node.showing.journeys import legs_of, map_of, timeline_of
+from headwater.node.showing.network import (
+    Network,
+    chart_of,
+    most_tied,
+    network_of,
+    pairs_without,
+)
+from headwater.node.showing.saying import sentences
 from headwater.node.showing.telling import (
     ROWS_A_PAGE,
     Naming,
@@ -19,13 +29,25 @@ __all__ = [
     "FORMS",
     "ROWS_A_PAGE",
     "Naming",
+    "Network",
     "Table",
     "Told",
+    "chart_of",
+    "compose_briefing",
+    "gathered",
     "hand_out",
+    "hand_out_briefing",
     "in_words",
     "key_of",
+    "legs_of",
+    "map_of",
+    "most_tied",
+    "network_of",
+    "pairs_without",
+    "sentences",
     "series_of",
     "statements_behind",
     "table_of",
+    "timeline_of",
     "told",
 ]

@@ -73,7 +73,8 @@ def network_of(picture: Picture) -> Network:
     """The network as the methods about persons see it: accepted statements, told as done."""
     names, bonds = acquaintances(picture, {})
     told = _told(picture, names)
-    ties, near = [], {}
+    ties: list[Tie] = []
+    near: dict[str, list[int]] = {}
     for at, bond in enumerate(bonds):
         about = told.get((bond.source, bond.target, bond.layer), {})
         ties.append(
@@ -125,8 +126,8 @@ def _told(
     )
     return {
         (row["low"], row["high"], row["layer"]): {
-            "first": row["date_min"] or "",
-            "last": row["date_max"] or "",
+            "first": (row["date_min"] or "")[:10],
+            "last": (row["date_max"] or "")[:10],
             "groups": row["group_count_distinct"],
             "grade": row["grade_min"],
             "times": row["grade_count"],

@@ -7,7 +7,7 @@ from headwater.analysis import METHODS
 from headwater.desk.rooms.show.methods import method_name
 from headwater.desk.visit import Visit
 from headwater.node.looking import Run
-from headwater.node.showing import Table, table_of
+from headwater.node.showing import Table, sentences, table_of
 from headwater.picture import Picture
 
 _ROWS = 8
@@ -22,12 +22,14 @@ class Card:
         question: What its method asks.
         name: What its method is called.
         table: Its first rows, where it has no drawing.
+        says: What it comes to, in a sentence or two.
     """
 
     run: Run
     question: str
     name: str
     table: Table | None
+    says: tuple[str, ...] = ()
 
 
 def card(run: Run, *, rows: bool = False) -> Card:
@@ -36,7 +38,8 @@ def card(run: Run, *, rows: bool = False) -> Card:
     finding = run.finding
     told = finding and (rows or not run.drawable) and finding.rows
     table = table_of(run, finding, method, most=_ROWS) if finding and told else None
-    return Card(run, method.question, method_name(run.method), table)
+    says = sentences(finding) if finding else ()
+    return Card(run, method.question, method_name(run.method), table, says)
 
 
 def asked(

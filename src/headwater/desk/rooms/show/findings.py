@@ -110,7 +110,7 @@ def behind(
     return page("methods/behind", visit, about)
 
 
-@get("/findings/{number:int}/rows.{form:str}", sync_to_thread=True)
+@get("/findings/{number:int}/rows/{form:str}", sync_to_thread=True)
 def rows(visit: Here, number: FromPath[int], form: FromPath[str]) -> Response[bytes]:
     """All rows as a file; they leave the node, and that is logged."""
     run = _run(visit, number)

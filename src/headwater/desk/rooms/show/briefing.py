@@ -1,0 +1,115 @@
+"""Briefing: put together, read on the page, taken along as a file."""
+
+import re
+from base64 import b64encode
+from datetime import date
+from hashlib import sha256
+from urllib.parse import urlencode
+
+from litestar import Response, get
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect, Template
+
+from headwater.brief import Briefing, rendered, terminal
+from headwater.desk.pages import page
+from headwater.desk.rooms.show.cards import WAITED, Card, card
+from headwater.desk.visit import Here, Visit
+from headwater.model import Finding, WrongUse
+from headwater.node.showing import compose_briefing, gathered, hand_out_briefing
+from headwater.picture import Picture
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_KINDS = {"pdf": "application/pdf", "md": "text/markdown; charset=utf-8", "html": "text/html"}
+
+
+@get("/briefing", sync_to_thread=True)
+def briefing(visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = "") -> Template:
+    """What a briefing would say, in short, and the files it can be taken along as."""
+    picture = visit.look().picture
+    findings, waiting = _findings(visit, picture)
+    told = {"title": title, "since": since, "waiting": waiting, "query": _query(title, since)}
+    trouble, lines = None, []
+    if not waiting:
+        try:
+            composed = compose_briefing(visit.node, picture, findings, title, _day(since))
+            lines = terminal(composed)
+        except WrongUse as error:
+            trouble = error
+    status = 400 if trouble else 200
+    return page(
+        "briefing/briefing", visit, {**told, "lines": lines, "trouble": trouble}, status=status
+    )
+
+
+@get("/briefing/preview", sync_to_thread=True)
+def preview(
+    visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
+) -> Response[bytes] | Redirect:
+    """The whole briefing to read, as the file it would be, with a policy of its own."""
+    composed = _composed(visit, title, since)
+    if composed is None:
+        return Redirect(f"/briefing?{_query(title, since)}", status_code=303)
+    content = rendered(composed, ".html")
+    policy = {"Content-Security-Policy": policy_of(content.decode())}
+    return Response(content, media_type="text/html; charset=utf-8", headers=policy)
+
+
+@get("/briefing/file/{form:str}", sync_to_thread=True)
+def taken(
+    visit: Here, form: FromPath[str], title: FromQuery[str] = "", since: FromQuery[str] = ""
+) -> Response[bytes] | Redirect:
+    """The briefing as a file; it leaves the node, and that is logged."""
+    composed = _composed(visit, title, since)
+    if composed is None:
+        return Redirect(f"/briefing?{_query(title, since)}", status_code=303)
+    content = hand_out_briefing(visit.node, composed, f".{form}")
+    name = f'attachment; filename="briefing.{form}"'
+    return Response(content, media_type=_KINDS[form], headers={"Content-Disposition": name})
+
+
+def policy_of(document: str) -> str:
+    """The policy for a briefing: its own style sheet by its hash, and nothing else."""
+    hashes = [b64encode(sha256(one.encode()).digest()).decode() for one in _STYLE.findall(document)]
+    styles = " ".join(f"'sha256-{one}'" for one in hashes) or "'none'"
+    return (
+        f"default-src 'none'; style-src {styles}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+
+
+def _composed(visit: Visit, title: str, since: str) -> Briefing | None:
+    picture = visit.look().picture
+    findings, waiting = _findings(visit, picture)
+    if waiting:
+        return None
+    return compose_briefing(visit.node, picture, findings, title, _day(since))
+
+
+def _findings(visit: Visit, picture: Picture) -> tuple[list[Finding], list[Card]]:
+    """The findings that are there, and those that are still at work."""
+    runs = []
+
+    def ask(method: str) -> Finding | None:
+        run = visit.shelf.runs.ask(visit.node, picture, method, {})
+        run.wait(WAITED)
+        runs.append(run)
+        if run.trouble:
+            raise run.trouble
+        return run.finding
+
+    found = [one for one in gathered(ask) if one is not None]
+    return found, [card(run) for run in runs if not run.done]
+
+
+def _query(title: str, since: str) -> str:
+    return urlencode({name: said for name, said in (("title", title), ("since", since)) if said})
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as bad:
+        raise WrongUse(f"{text!r} is no day", do="write it as 2026-05-31") from bad
+
+
+ROUTES = (briefing, preview, taken)

@@ -1,0 +1,67 @@
+"""Saying: what a finding comes to, in a sentence or two."""
+
+from collections.abc import Callable
+from typing import Any
+
+from headwater.model import Finding
+
+
+def sentences(finding: Finding) -> tuple[str, ...]:
+    """What a finding comes to; nothing where its rows say it best."""
+    say = _SAYING.get(finding.method)
+    return say(finding) if say else ()
+
+
+def _removal(finding: Finding) -> tuple[str, ...]:
+    told = finding.certificate
+    if not finding.rows:
+        return ()
+    left, bound = told["pairs_left"], told["bound"]
+    names = ", ".join(str(row["name"]) for row in finding.rows)
+    sure = (
+        "no other choice of as many leaves fewer; that is proved"
+        if told.get("proved")
+        else f"no choice leaves fewer than {bound:,}, and none better was found in time"
+    )
+    return (
+        f"Of {told['before']:,} pairs that can reach each other, the best "
+        f"{len(finding.rows)} leave {left:,}: {names}; {sure}.",
+    )
+
+
+def _arrivals(finding: Finding) -> tuple[str, ...]:
+    told: dict[str, Any] = finding.certificate
+    said = []
+    if finding.rows:
+        last = finding.rows[-1]
+        said.append(
+            f"In the step that ends on {last['date']}: about {last['q50']:,.0f}, and with nine "
+            f"chances in ten between {last['q05']:,.0f} and {last['q95']:,.0f}."
+        )
+    if told.get("threshold") and told.get("p_above") is not None:
+        said.append(
+            f"Chance that {told.get('year', 'the year')} passes {told['threshold']:,.0f}: "
+            f"{told['p_above']:.0%}."
+        )
+    return tuple(said)
+
+
+def _effect(finding: Finding) -> tuple[str, ...]:
+    return tuple(
+        f"{row['treated'] or 'The series'}: {str(row['verdict']).replace('_', ' ')}. {row['why']}"
+        for row in finding.rows
+        if row.get("verdict")
+    )
+
+
+def _power(finding: Finding) -> tuple[str, ...]:
+    return tuple(str(row["why"]) for row in finding.rows[:1] if row.get("why"))
+
+
+_SAYING: dict[str, Callable[[Finding], tuple[str, ...]]] = {
+    "organisers.removal": _removal,
+    "outlook.arrivals": _arrivals,
+    "impact.effect": _effect,
+    "impact.sequential": _effect,
+    "impact.power": _power,
+}
