@@ -96,6 +96,16 @@ class Queues:
             gone = len(kept.entries or ()) - len(shown)
             return Gathered(shown, max(0, kept.number - gone), running, kept.fault)
 
+    def known(self, node: Node) -> dict[str, int]:
+        """How many wait of each kind that was gathered already; none is gathered for this."""
+        allowed = node.allowed()
+        with self._lock:
+            return {
+                asked.kind: kept.number
+                for (key, asked), kept in self._kept.items()
+                if key == allowed and not asked.find and kept.entries is not None
+            }
+
     def settled(self, node: Node, entry: str) -> None:
         """An entry was decided on: it is not shown again before the queue is gathered anew."""
         with self._lock:

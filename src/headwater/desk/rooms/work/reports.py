@@ -1,4 +1,4 @@
-"""Reports: the list of what came in, and one report with what was taken from it."""
+"""Reports: the list of what came in, filtered, and what could not be taken."""
 
 from litestar import get
 from litestar.params import FromQuery
@@ -6,24 +6,39 @@ from litestar.response import Template
 
 from headwater.desk.pages import page
 from headwater.desk.visit import Here
-
-A_PAGE = 50
+from headwater.node import reading
 
 
 @get("/reports", sync_to_thread=True)
-def listed(visit: Here, start: FromQuery[int] = 0) -> Template:
-    """The reports, newest first."""
-    rows = visit.look().picture.reports.sort_by(
-        [("record_date", "descending"), ("urn", "ascending")]
-    )
-    start = max(0, start)
+def listed(  # noqa: PLR0913 - each is a word of the address
+    visit: Here,
+    originator: FromQuery[str] = "",
+    words: FromQuery[str] = "",
+    since: FromQuery[str] = "",
+    until: FromQuery[str] = "",
+    standing: FromQuery[str] = "",
+    start: FromQuery[int] = 0,
+) -> Template:
+    """The reports that fit the filter, newest first."""
+    wanted = reading.Filter(originator, words[:100], since[:10], until[:10], standing)
+    held = visit.look()
     told = {
-        "reports": rows.slice(start, A_PAGE).to_pylist(),
-        "start": start,
-        "step": A_PAGE,
-        "whole": rows.num_rows,
+        "found": reading.inbox(held, wanted, start),
+        "wanted": wanted,
+        "states": reading.STATES,
+        "step": reading.A_LIST,
+        "behind": held.behind,
+        "may_enter": reading.may_enter(visit.node),
     }
     return page("reports/listed", visit, told)
 
 
-ROUTES = (listed,)
+@get("/reports/refused", sync_to_thread=True)
+def refused(visit: Here, start: FromQuery[int] = 0) -> Template:
+    """What could not be taken, the latest first."""
+    rows, number = reading.refused(visit.node, start)
+    told = {"rows": rows, "number": number, "start": max(0, start), "step": reading.A_LIST}
+    return page("reports/refused", visit, told)
+
+
+ROUTES = (listed, refused)

@@ -1,20 +1,40 @@
-"""Today: alerts, what changed since the last look, what waits for me."""
+"""Today: alerts, what changed since the last look, what waits for me, what is due."""
 
 from litestar import get
+from litestar.datastructures import State
 from litestar.response import Template
 
+from headwater.desk.live import queues_of
 from headwater.desk.pages import page
 from headwater.desk.visit import Here
+from headwater.node import reading, review_due, watching
+
+MOST_ALERTS = 5
+MOST_DUE = 10
+MOST_LOOKED_THROUGH = 100_000
+"""Statements of a node up to which the front page asks what is due; else its own page does."""
 
 
 @get("/", sync_to_thread=True)
-def today(visit: Here) -> Template:
+def today(visit: Here, state: State) -> Template:
     """The front page."""
     held = visit.look()
     tables = held.picture.tables
     counts = {name: tables[name].num_rows for name in ("reports", "entities", "legs", "statements")}
-    latest = tables["reports"].sort_by([("record_date", "descending")]).slice(0, 8).to_pylist()
-    return page("today/today", visit, {"held": held, "counts": counts, "latest": latest})
+    small = counts["statements"] <= MOST_LOOKED_THROUGH
+    due = review_due(visit.node, held.picture) if small else []
+    told = {
+        "held": held,
+        "counts": counts,
+        "news": reading.news(visit.node),
+        "alerts": watching.alerts(visit.node, unread=True, most=MOST_ALERTS),
+        "parts": reading.parts,
+        "due": due[:MOST_DUE],
+        "all_due": len(due) if small else None,
+        "waiting": queues_of(state).known(visit.node),
+        "may_enter": reading.may_enter(visit.node),
+    }
+    return page("today/today", visit, told)
 
 
 ROUTES = (today,)
