@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from headwater.store import create_store  # noqa: E402
-from tests.store.crash import kill_once, look  # noqa: E402
+from tests.store.crash import Writers, look  # noqa: E402
 
 
 def main() -> None:
@@ -32,14 +32,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="headwater-crash-") as folder:
         node = Path(folder) / "node"
         create_store(node, "Agency 1").close()
-        for kill in range(given.kills):
-            first = len(acknowledged) + 1_000 * kill
-            acknowledged += kill_once(node, first, seeded.uniform(0.0, 0.15))
-            wrong, opened = look(node, acknowledged)
-            faults += wrong
-            slowest = max(slowest, opened)
-            if kill % 20 == 19:
-                print(f"  {kill + 1} kills, {len(faults)} faults", file=sys.stderr)
+        with Writers(node) as writers:
+            for kill in range(given.kills):
+                first = len(acknowledged) + 1_000 * kill
+                acknowledged += writers.kill_one(first, seeded.uniform(0.0, 0.15))
+                wrong, opened = look(node, acknowledged)
+                faults += wrong
+                slowest = max(slowest, opened)
+                if kill % 20 == 19:
+                    print(f"  {kill + 1} kills, {len(faults)} faults", file=sys.stderr)
     print(
         json.dumps(
             {

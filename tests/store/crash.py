@@ -1,9 +1,11 @@
-"""A program that writes until it is killed, and the check of what it left behind.
+"""Processes that write until they are killed, and the check of what they left behind.
 
-Run as `python -m tests.store.crash FOLDER FIRST`: adds reports from number FIRST on, logs each, and
-prints a line after each acknowledgement.
+Run as `python -m tests.store.crash FOLDER`: for each number on standard input a process adds
+reports from that number on, logs each, and prints a line after each acknowledgement.
 """
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -27,9 +29,7 @@ def say(line: str) -> None:
 def write_for_ever(folder: Path, first: int) -> None:
     """Add report after report, saying so after each."""
     store = open_store(folder)
-    schemata()  # what is read once is read before the clock of the killer starts
-    seal(b"", b"")
-    say("open")
+    say(f"open {os.getpid()}")
     while True:
         urn = f"U{first}"
         store.add(seen(urn, f"Person {first}", original=True), recorded=NOW)
@@ -39,18 +39,46 @@ def write_for_ever(folder: Path, first: int) -> None:
         first += 1
 
 
-def kill_once(folder: Path, first: int, seconds: float) -> list[str]:
-    """Let a program write for so long, kill it, and return what it had acknowledged."""
-    command = [sys.executable, "-m", "tests.store.crash", str(folder), str(first)]
-    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert child.stdout is not None
-    assert child.stdout.readline() == "open\n"
-    time.sleep(seconds)
-    child.kill()
-    said = child.stdout.read().split("\n")[:-1]
-    child.wait()
-    child.stdout.close()
-    return said
+def start_writers(folder: Path) -> None:
+    """For each number that is handed in, start a process that writes; say when it has ended."""
+    schemata()  # what is read once is read before the clock of the killer starts
+    seal(b"", b"")
+    for first in sys.stdin:
+        process = os.fork()
+        if process == 0:
+            write_for_ever(folder, int(first))
+        os.waitpid(process, 0)
+        say("ended")
+
+
+class Writers:
+    """Processes that write to a node, one after the other, each killed while it writes."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-m", "tests.store.crash", str(folder)]
+        self._starter = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        )
+
+    def kill_one(self, first: int, seconds: float, lines: int = 0) -> list[str]:
+        """Kill a new process so long after so many lines; return what it had acknowledged."""
+        asked, told = self._starter.stdin, self._starter.stdout
+        assert asked is not None
+        assert told is not None
+        asked.write(f"{first}\n")
+        opened, process = told.readline().split()
+        assert opened == "open"
+        said = [told.readline() for _ in range(lines)]
+        time.sleep(seconds)
+        os.kill(int(process), signal.SIGKILL)
+        said += iter(told.readline, "ended\n")
+        return [line.rstrip("\n") for line in said]
+
+    def __enter__(self) -> "Writers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._starter.communicate()
 
 
 def look(folder: Path, acknowledged: list[str]) -> tuple[list[str], float]:
@@ -76,4 +104,4 @@ def look(folder: Path, acknowledged: list[str]) -> tuple[list[str], float]:
 
 
 if __name__ == "__main__":
-    write_for_ever(Path(sys.argv[1]), int(sys.argv[2]))
+    start_writers(Path(sys.argv[1]))
