@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from headwater.resolve.name_pairs import score_pairs
     from headwater.resolve.names import compare
     from headwater.resolve.records.table import PeopleTable, read_people, read_ties
+    from headwater.resolve.spellings import Spellings
     from headwater.resolve.wanted import (
         KnownAs,
         Sighted,
@@ -36,6 +37,7 @@ _HOMES = {
     "lookup": ("resolve_news",),
     "name_pairs": ("score_pairs",),
     "names": ("compare",),
+    "spellings": ("Spellings",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
     "wanted": ("KnownAs", "Sighted", "Wanted", "joined_with", "known_as", "wanted_in"),
 }
@@ -48,6 +50,7 @@ __all__ = [
     "Resolution",
     "ReviewPair",
     "Sighted",
+    "Spellings",
     "Wanted",
     "category_report",
     "clusters",

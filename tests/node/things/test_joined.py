@@ -13,17 +13,13 @@ def joins(node, entity):
     return merged(node, picture, entity, shield_for(node, picture))
 
 
-def test_a_join_shows_both_names_who_joined_them_and_why(told):
-    decide(told, "same", [CYRILLIC, LATIN], "one face")
+def test_a_join_shows_both_names_who_joined_them_and_why_until_it_is_taken_back(told):
+    made = decide(told, "same", [CYRILLIC, LATIN], "one face")
     found = joins(told, min(CYRILLIC, LATIN))
     by_hand = [one for one in found.joins if one.by == "mira"]
     assert [(one.left, one.right, one.reason) for one in by_hand] == [
         ("Goran Izmišljeni", "Горан Измишљени", "one face")
     ]
     assert found.mentions >= 2
-
-
-def test_a_join_that_was_taken_back_is_shown_no_more(told):
-    made = decide(told, "same", [CYRILLIC, LATIN], "one face")
     decide(told, "undo", made, "two faces")
     assert not [one for one in joins(told, LATIN).joins if one.by == "mira"]

@@ -40,8 +40,9 @@ def test_who_searches_for_them_searches_for_nothing(told, people):
 
 def test_the_undecided_are_named_only_before_those_who_decide(told):
     liaison = Viewer("lin", told.store.agency, frozenset({Role.LIAISON}))
-    assert not shield(told).hidden
-    assert shield(told, viewer=liaison).hidden
+    before, behind = shield(told).hidden, shield(told, viewer=liaison).hidden
+    assert "IR 2#1@m1" not in before
+    assert "IR 2#1@m1" in behind
 
 
 def test_viewers_who_are_shown_the_same_share_what_is_kept(told):

@@ -7,6 +7,7 @@ from headwater.node.things.said import Property, Value
 from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise, shield_for, shield_key
 from headwater.node.things.thing import Retention, Standing, Thing, see_thing, standing_of
 from headwater.node.things.ties import Tie
+from headwater.node.things.wording import kind_word
 
 __all__ = [
     "NOT_NAMED",
@@ -22,6 +23,7 @@ __all__ = [
     "Value",
     "by_id",
     "events_of",
+    "kind_word",
     "may_categorise",
     "rows_among",
     "rows_with",

@@ -14,7 +14,7 @@ from headwater.node.things.columns import Fields, by_id, rows_among, rows_with
 from headwater.node.things.joined import Merged, merged
 from headwater.node.things.said import Property, said_of
 from headwater.node.things.shield import Shield, may_categorise
-from headwater.node.things.ties import Tie, ties_of
+from headwater.node.things.ties import Tie, ties_of, told_of
 from headwater.node.things.wording import kind_word
 from headwater.safeguard import Operation, review_due
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from headwater.picture import Picture
 
 _MOST_REPORTS = 40
+_NAMELESS = ("Leg", "Fee", "Sighting", "Seizure", "Launch", "PriceAdvert", "EquipmentSupply")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,8 @@ def standing_of(picture: "Picture", entity: str, shield: Shield) -> Standing | N
         return None
     hidden = row["id"] in shield.hidden
     called = row["caption"] if row["caption"] not in ("", row["id"]) else ""
+    if row["schema"] in _NAMELESS:
+        called = told_of(picture, row["id"]) or called
     counts = {name: row[name] or 0 for name in ("statements", "reports", "groups")}
     return Standing(
         id=row["id"],

@@ -114,6 +114,11 @@ def _told(picture: "Picture", entities: set[str]) -> dict[str, dict[str, str]]:
     return told
 
 
+def told_of(picture: "Picture", entity: str) -> str:
+    """What is told of a thing that has no name, as its ends and its amount."""
+    return _says(_told(picture, {entity}).get(entity, {}))
+
+
 def _says(own: dict[str, str]) -> str:
     way = " → ".join(own[name] for name in ("from", "to") if name in own)
     return ", ".join([way, *(own[name] for name in ("place", *_TELLING) if name in own)]).strip(
@@ -145,5 +150,5 @@ def _name(told: Fields, row: Fields, shield: Shield) -> str:
     """What the other is called; of a leg, a fee or a sighting, what is told of it."""
     caption = row.get("caption") or ""
     plain = caption if caption != told["other"] else ""
-    says = plain or told.get("says", "") or kind_word(row.get("schema", ""))
+    says = told.get("says", "") or plain or kind_word(row.get("schema", ""))
     return shield.name(told["other"], says)

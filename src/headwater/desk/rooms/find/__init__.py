@@ -1,7 +1,7 @@
 """Finding: search, and the page of one person, group, vehicle, phone or place."""
 
-from headwater.desk.rooms.find import things
+from headwater.desk.rooms.find import search, things
 
-ROUTES = (*things.ROUTES,)
+ROUTES = (*search.ROUTES, *things.ROUTES)
 
 __all__ = ["ROUTES"]
