@@ -79,7 +79,7 @@ class Staff:
         """A script of somebody, with a token."""
         made = tokens.new(self.node(name), "nightly", scopes or ("read",))
         client = TestClient(self.app)
-        client.headers |= {"Authorization": f"Bearer {made.secret}", "X-Purpose": PURPOSE}
+        client.headers.update({"Authorization": f"Bearer {made.secret}", "X-Purpose": PURPOSE})
         return client
 
 

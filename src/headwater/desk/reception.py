@@ -18,6 +18,9 @@ COOKIE = "__Host-headwater"
 COOKIE_ON_LOOPBACK = "headwater"
 """Without TLS, which only a desk on loopback is, no browser takes a `__Host-` cookie."""
 
+LONGEST_PURPOSE = 300
+"""Characters of the purpose that a script sends."""
+
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -84,7 +87,7 @@ class Reception:
         if not scope:
             raise SignInNeeded
         purpose = request.headers.get("x-purpose", "")
-        if not purpose:
+        if not 0 < len(purpose) <= LONGEST_PURPOSE:
             raise PurposeNeeded
         return self.door.token(secret, scope, purpose, address_of(request))
 

@@ -8,7 +8,13 @@ from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
 from headwater.desk.pages import page
-from headwater.desk.reception import NotFromHere, ProofNeeded, PurposeNeeded, SignInNeeded
+from headwater.desk.reception import (
+    LONGEST_PURPOSE,
+    NotFromHere,
+    ProofNeeded,
+    PurposeNeeded,
+    SignInNeeded,
+)
 from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 from headwater.node.access import TooSoon
 
@@ -17,6 +23,7 @@ _STATUS: dict[type[HeadwaterError], int] = {
     NotPermitted: 403,
     WrongUse: 400,
     DamagedNode: 500,
+    HeadwaterError: 500,
 }
 _WORDS = {
     400: "this cannot be understood",
@@ -31,8 +38,10 @@ _WORDS = {
 
 def ours(request: Request[Any, Any, Any], error: HeadwaterError) -> Response[Any]:
     """An error of ours: what, where, why, and what to do."""
-    found = (status for kind, status in _STATUS.items() if isinstance(error, kind))
-    answer = _answer(request, next(found, 500), error.as_dict())
+    status = next(number for kind, number in _STATUS.items() if isinstance(error, kind))
+    if status == 400 and _is_for_scripts(request):
+        status = 422  # 400 is for what is not of the form that the interface describes
+    answer = _answer(request, status, error.as_dict())
     if isinstance(error, TooSoon):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer
@@ -71,7 +80,7 @@ def purpose_needed(request: Request[Any, Any, Any], _error: PurposeNeeded) -> Re
             "what": "a purpose is needed to look into a node",
             "where": "",
             "why": "every look is logged with what it was for",
-            "do": "send it as the header X-Purpose",
+            "do": f"send it as the header X-Purpose, in at most {LONGEST_PURPOSE} characters",
         }
         return _answer(request, 400, told)
     return Redirect(f"/purpose?then={_here(request)}", status_code=303)
@@ -89,8 +98,12 @@ def _here(request: Request[Any, Any, Any]) -> str:
     return quote(f"{path}?{asked.query}" if asked.query else path, safe="")
 
 
+def _is_for_scripts(request: Request[Any, Any, Any]) -> bool:
+    return request.url.path.startswith("/api/")
+
+
 def _is_script(request: Request[Any, Any, Any]) -> bool:
-    return request.url.path.startswith("/api/") or "authorization" in request.headers
+    return _is_for_scripts(request) or "authorization" in request.headers
 
 
 def _answer(request: Request[Any, Any, Any], status: int, told: dict[str, str]) -> Response[Any]:

@@ -18,6 +18,7 @@ from headwater.node.reading.report import (
     Thing,
     gists_of,
     read_report,
+    statements_in,
 )
 from headwater.node.reading.sentence import Beside, Sentence, beside, sentence_behind
 from headwater.node.reading.waiting import Shown, parts, shown
@@ -73,4 +74,5 @@ __all__ = [
     "sentence_behind",
     "settle",
     "shown",
+    "statements_in",
 ]

@@ -1,0 +1,72 @@
+"""The queue of what waits for a person, for scripts; a person stands behind each decision."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from litestar import get, post
+from litestar.datastructures import State
+from litestar.params import FromQuery, JSONBody
+
+from headwater.desk.api.answers import MOST, refusals
+from headwater.desk.live import feed_of
+from headwater.desk.visit import Here
+from headwater.node import decide, review
+
+Kind = Literal["waiting", "people", "joined", "decided"]
+Decision = Literal["accept", "reject", "same", "different", "unknown", "undo"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits, the most useful first.
+
+    Attributes:
+        entries: At most a hundred entries: id, kind, about, what, why, evidence, sources...
+        more: Whether others follow.
+        waiting: How many wait in all, by kind.
+    """
+
+    entries: list[dict[str, Any]]
+    more: bool
+    waiting: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A decision.
+
+    Attributes:
+        decision: `accept` or `reject` for statements; `same`, `different` or `unknown` for two
+            things; `undo` for decisions and judgements.
+        ids: What it is about; for two things both, or the id of their entry.
+        reason: Why; it is kept with the decision.
+    """
+
+    decision: Decision
+    ids: list[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Ids of the decisions that were made; `undo` takes them back."""
+
+    made: list[str]
+
+
+@get("/review", sync_to_thread=True, responses=refusals())
+def waiting(visit: Here, kind: FromQuery[Kind] = "waiting", find: FromQuery[str] = "") -> Waiting:
+    """What waits, or can be taken back; `find` are words that an entry must hold."""
+    page = review.review_queue(visit.node, MOST, find, kind)
+    return Waiting([entry.as_dict() for entry in page.entries], page.more, page.waiting)
+
+
+@post("/review", sync_to_thread=True, opt={"scope": "review"}, responses=refusals())
+def decided(visit: Here, data: JSONBody[Wish], state: State) -> Made:
+    """Decide, in the name of the token's owner."""
+    made = decide(visit.node, data.decision, data.ids, data.reason)
+    feed_of(state).nudge()
+    return Made(made)
+
+
+ROUTES = (waiting, decided)
