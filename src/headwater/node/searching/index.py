@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Flags = npt.NDArray[np.bool_]
 
 _KIND_OF = {
-    "people": ("Person",),
-    "groups": ("Network", "Organization", "PublicBody", "LegalEntity"),
+    "people": ("Person", "LegalEntity"),
+    "groups": ("Network", "Organization", "PublicBody"),
     "vehicles": ("Vehicle",),
     "numbers": ("UserAccount", "Identification", "BankAccount", "CryptoWallet"),
     "places": ("Place", "Address"),
@@ -45,6 +45,7 @@ class SearchIndex:
         texts: The items.
         first: First day told of each item's report.
         last: Last day.
+        received: For each item, whether somebody sent it; our own decisions are no reports.
     """
 
     def __init__(self, picture: "Picture") -> None:
@@ -59,6 +60,9 @@ class SearchIndex:
         at = pc.index_in(urns, value_set=picture.reports["urn"].combine_chunks())
         first, last = (_days(picture.reports, f"information_{end}") for end in ("from", "to"))
         self.first, self.last = pc.fill_null(first.take(at), ""), pc.fill_null(last.take(at), "")
+        decided = picture.reports.filter(pc.equal(picture.reports["format"], "decision"))["urn"]
+        ours = pc.is_in(urns, value_set=decided.combine_chunks())
+        self.received = pc.invert(ours).to_numpy(zero_copy_only=False)
         self._open: dict[int, tuple[Shield, Flags]] = {}
         self._graded: dict[str, Flags] = {}
 
@@ -98,8 +102,9 @@ def _kinds(schema: pa.Array) -> npt.NDArray[np.int8]:
 
 
 def _kind(name: str) -> int:
+    """The number of a schema's kind; bodies are legal entities too, so people come last."""
     known = schemata().get(name)
-    for number, families in enumerate(_KIND_OF.values()):
+    for number, families in reversed(list(enumerate(_KIND_OF.values()))):
         if known and any(known.is_a(family) for family in families):
             return number
     return -1

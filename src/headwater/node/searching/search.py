@@ -103,6 +103,7 @@ def _by_name(index: SearchIndex, answers: Answers, asked: str) -> None:
 def _items(index: SearchIndex, question: Question, asked: str) -> Rows:
     """The items that hold every word, the latest first."""
     rows = index.texts.holding(asked)
+    rows = rows[index.received[rows]]
     at = pa.array(rows)
     keep = _in_days(index.first.take(at), index.last.take(at), question)
     if question.grade:

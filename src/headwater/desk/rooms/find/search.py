@@ -8,7 +8,7 @@ from litestar.response import Redirect, Template
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import WrongUse
-from headwater.node import searching, things
+from headwater.node import reading, searching, things
 from headwater.node.searching import Question
 
 Form = URLEncodedBody[dict[str, str]]
@@ -61,6 +61,7 @@ def _told(
         "question": question,
         "kinds": searching.KINDS,
         "step": searching.A_PAGE,
+        "items_a_page": reading.A_PAGE,
         "found": None,
         "grades": [question.grade] if question.grade else [],
         "saved": searching.saved_searches(visit.node),

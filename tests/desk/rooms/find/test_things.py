@@ -1,0 +1,84 @@
+"""The page of one thing."""
+
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+
+from headwater.desk import Reception, make_app
+from headwater.desk.reception import COOKIE_ON_LOOPBACK
+from headwater.node import add_reports, make_node
+from headwater.node.looking import open_house
+from headwater.safeguard import Role
+from tests.desk.conftest import PURPOSE, REPORTS, SETTINGS, FakeDoor, viewer
+
+GORAN = "IR 1#1@m1"
+CSRF = {"csrf": "csrf of ana"}
+
+
+def test_a_person_has_names_statements_ties_and_days(enter):
+    text = enter("ana").get("/things", params={"id": GORAN}).text
+    assert "<h1" in text
+    assert "Goran Izmišljeni" in text
+    assert 'href="/statements?id=IR%201%231.1"' in text
+    assert "hw-timeline src" in text
+    assert "Nobody has decided it" in text
+
+
+def test_the_timeline_comes_as_a_document_that_leads_to_sentences(enter):
+    events = enter("ana").get("/things/timeline.json", params={"id": GORAN}).json()["events"]
+    assert events
+    assert all(one["href"].startswith(("/statements?", "/reports/read?")) for one in events)
+
+
+def test_a_thing_that_is_not_here_looks_like_one_that_is_not_for_the_viewer(enter):
+    here = enter("ivo").get("/things", params={"id": GORAN})
+    nowhere = enter("ivo").get("/things", params={"id": "IR 9#1@m1"})
+    assert here.status_code == nowhere.status_code == 404
+    assert here.text == nowhere.text
+
+
+@pytest.fixture
+def own(tmp_path: Path):
+    """A desk on a node of its own, which a test may change: decisions, and who looks for what."""
+    for name, text in REPORTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    node = make_node(tmp_path / "node", "Drava Unit", SETTINGS, "ana", PURPOSE)
+    add_reports(node, [tmp_path / name for name in REPORTS])
+    node.close()
+    house = open_house(tmp_path / "node", SETTINGS)
+    door = FakeDoor({"ana": viewer("ana", Role.ANALYST)}, {"ana": PURPOSE})
+    client = TestClient(make_app(Reception(house, door)))
+    client.cookies.set(COOKIE_ON_LOOPBACK, "ana")
+    yield client, door
+    house.close()
+
+
+def test_a_person_is_categorised_on_the_page_and_a_victim_is_then_not_named_for_other_purposes(own):
+    browser, door = own
+    decision = {"id": GORAN, "category": "victim", "case": "Drava", "reason": "held in a house"}
+    lacking = browser.post("/things/categorise", data={**CSRF, **decision, "reason": " "})
+    assert lacking.status_code == 400
+    assert "held in a house" not in browser.get("/things", params={"id": GORAN}).text
+    browser.post("/things/categorise", data={**CSRF, **decision})
+    text = browser.get("/things", params={"id": GORAN}).text
+    assert "held in a house" in text
+    assert "Goran" in text
+
+    door.purposes["ana"] = "a look at the routes"
+    text = browser.get("/things", params={"id": GORAN}).text
+    assert "a person who is not named here" in text
+    assert "Goran" not in text
+    assert "held in a house" not in text
+    assert browser.get("/things/timeline.json", params={"id": GORAN}).json() == {"events": []}
+
+
+def test_a_join_is_taken_back_with_a_reason(own):
+    browser, _ = own
+    browser.post("/things/undo", data={**CSRF, "id": GORAN, "join": "none", "reason": "x"})
+    answer = browser.post("/things/undo", data={**CSRF, "id": GORAN, "join": "none", "reason": ""})
+    assert answer.status_code == 400
+    assert "for a reason" in answer.text
+    answer = browser.post("/things/undo", data={**CSRF, "id": GORAN, "join": "0", "reason": "two"})
+    assert answer.status_code == 400
+    assert "Nothing was changed" in answer.text
