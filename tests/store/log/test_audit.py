@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -140,3 +141,17 @@ def test_the_log_names_the_mentions_that_are_here(node):
     assert entry["what"][0] == "U1#1@m1"
     assert "m9" not in entry["what"][1]
     store.close()
+
+
+def test_many_threads_log_at_once_and_the_checkpoint_is_of_the_last_entry(node):
+    store = open_store(node)
+
+    def look(n):
+        record = AuditRecord(Operation.CONSULTATION, "quillfeather", NOW, f"purpose {n}", ("U",))
+        return store.log(record)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert len(set(threads.map(look, range(40)))) == 40
+    check = store.verify_audit()
+    store.close()
+    assert (check.size, check.faults) == (45, ())

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from headwater.model import WrongUse
@@ -68,6 +69,7 @@ class AuditLog:
     def __init__(self, folder: Path, keys: NodeKeys) -> None:
         self._path = folder / _CHECKPOINT
         self._keys = keys
+        self._one_at_a_time = Lock()
 
     def append(self, connection: sqlite3.Connection, record: AuditRecord) -> int:
         """Append an entry within the caller's transaction; `publish` follows the commit."""
@@ -94,8 +96,11 @@ class AuditLog:
         return seq
 
     def publish(self, connection: sqlite3.Connection) -> None:
-        """Sign the tree as it stands and replace the checkpoint."""
-        tree = _kept(connection)
+        """Sign the tree as it stands and replace the checkpoint; threads take turns."""
+        with self._one_at_a_time:
+            self._publish(_kept(connection))
+
+    def _publish(self, tree: Peaks) -> None:
         signature = self._keys.sign(_signed_bytes(tree.size, tree.root))
         content = {"size": tree.size, "root": tree.root.hex(), "signature": signature.hex()}
         beside = self._path.with_suffix(".new")
