@@ -2,11 +2,12 @@
 
 from headwater.node.looking.auditing import ENTRIES_A_PAGE, Entry, LogPage, Sought, read_log
 from headwater.node.looking.house import House, open_house
-from headwater.node.looking.runs import Run, Runs, words_in
+from headwater.node.looking.runs import PATIENCE, Run, Runs, words_in
 from headwater.node.looking.shelf import Held, Shelf
 
 __all__ = [
     "ENTRIES_A_PAGE",
+    "PATIENCE",
     "Entry",
     "Held",
     "House",

@@ -1,4 +1,7 @@
-"""Runs: methods at work in threads of their own, and what each user asked before."""
+"""Runs: methods at work in threads of their own, and what each user asked before.
+
+What else takes longer than a page should, as putting a briefing together, is made in the same way.
+"""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +15,7 @@ from headwater.node.node import Node
 from headwater.node.settings import clock
 
 if TYPE_CHECKING:
+    from headwater.analysis import Declared
     from headwater.model import Finding
     from headwater.picture import Picture
 
@@ -35,13 +39,14 @@ class Run:
         allowed: Labels of what stands in it.
         erasures: How much had been erased before.
         fingerprint: The picture it runs on.
-        method: Id of the method.
+        method: Id of the method; for what is no method a word for it.
         given: The parameters that differ from their defaults.
         asked: When it was asked, ISO 8601 in UTC.
         finding: What was found.
         called: What the things are called whose ids stand in the finding, as far as they may be
             named.
         drawing: The finding as SVG; empty where there is no drawing of this method.
+        made: What was made, where it is no finding.
         trouble: Why nothing was found.
     """
 
@@ -56,6 +61,7 @@ class Run:
     finding: "Finding | None" = None
     called: dict[str, str] = field(default_factory=dict)
     drawing: str = ""
+    made: object = None
     trouble: HeadwaterError | None = None
     _begun: float = field(default_factory=perf_counter)
     _done: threading.Event = field(default_factory=threading.Event)
@@ -85,18 +91,22 @@ class Run:
         self._drawn.wait(seconds)
         return self.drawing
 
-    def work(self, picture: "Picture", find: Find) -> None:
-        """Find, name and draw; what stops it is told in `trouble`."""
+    def find(self, picture: "Picture", find: Find) -> None:
+        """Find, name and draw."""
+        finding = find(picture, self.method, self.given)
+        self.called = _called(picture, finding)
+        self.finding = finding
+        self._done.set()
+        self.drawing = _drawing(finding, picture)
+
+    def work(self, do: "Callable[[Run], None]") -> None:
+        """Do the work in question; what stops it is told in `trouble`."""
         try:
-            finding = find(picture, self.method, self.given)
-            self.called = _called(picture, finding)
-            self.finding = finding
-            self._done.set()
-            self.drawing = _drawing(finding, picture)
+            do(self)
         except HeadwaterError as error:
             self.trouble = error
         finally:
-            if self.finding is None and self.trouble is None:
+            if self.finding is None and self.made is None and self.trouble is None:
                 self.trouble = WrongUse(f"{self.method} broke off", do="tell whoever runs the node")
             self._done.set()
             self._drawn.set()
@@ -122,18 +132,32 @@ class Runs:
         Raises:
             WrongUse: If the method or a parameter cannot be, or the user has too many at work.
         """
-        differing = _differing(method, given)
-        with self._lock:
-            for run in self._of(node):
-                if (run.fingerprint, run.method, run.given) == (
-                    picture.fingerprint,
-                    method,
-                    differing,
-                ):
-                    return run
-            run = self._new(node, picture, method, differing)
-        threading.Thread(target=self._work, args=(run, picture), daemon=True).start()
-        return run
+        return self._begun(
+            node,
+            picture,
+            method,
+            _differing(method, given),
+            lambda run: run.find(picture, self._find),
+        )
+
+    def make(
+        self,
+        node: Node,
+        picture: "Picture",
+        name: str,
+        given: Mapping[str, object],
+        make: "Callable[[], object]",
+    ) -> Run:
+        """Make something of a picture in the background, that is no finding.
+
+        Raises:
+            WrongUse: If the user has too many at work.
+        """
+
+        def do(run: Run) -> None:
+            run.made = make()
+
+        return self._begun(node, picture, name, dict(given), do)
 
     def find(self, node: Node, number: int) -> Run | None:
         """A run of this user whose content they may still see, or None."""
@@ -143,12 +167,29 @@ class Runs:
     def history(self, node: Node) -> list[Run]:
         """What this user asked, the latest first."""
         with self._lock:
-            return list(self._of(node))
+            return [run for run in self._of(node) if run.method in _methods()]
 
     def empty(self) -> None:
         """Forget all of it; what is at work ends for nobody."""
         with self._lock:
             self._held.clear()
+
+    def _begun(
+        self,
+        node: Node,
+        picture: "Picture",
+        method: str,
+        given: dict[str, Any],
+        do: Callable[[Run], None],
+    ) -> Run:
+        question = (picture.fingerprint, method, given)
+        with self._lock:
+            for run in self._of(node):
+                if (run.fingerprint, run.method, run.given) == question:
+                    return run
+            run = self._new(node, picture, method, given)
+        threading.Thread(target=self._work, args=(run, do), daemon=True).start()
+        return run
 
     def _of(self, node: Node) -> Iterator[Run]:
         allowed, erasures = node.allowed(), node.store.tide().erasures
@@ -172,20 +213,24 @@ class Runs:
             del self._held[next(iter(self._held))]
         return run
 
-    def _work(self, run: Run, picture: "Picture") -> None:
+    def _work(self, run: Run, do: Callable[[Run], None]) -> None:
         with self._turns:
-            run.work(picture, self._find)
+            run.work(do)
 
 
 def _differing(method: str, given: Mapping[str, object]) -> dict[str, Any]:
     """The parameters as read, those that say nothing but their default left out."""
-    from headwater.analysis import METHODS
-
-    if method not in METHODS:
+    if method not in _methods():
         raise WrongUse(f"there is no method {method!r}", do="choose one of the list of methods")
-    declared = METHODS[method].method
+    declared = _methods()[method].method
     settled = declared.settle(given)
     return {p.name: settled[p.name] for p in declared.parameters if settled[p.name] != p.default}
+
+
+def _methods() -> "Mapping[str, Declared]":
+    from headwater.analysis import METHODS  # seconds to load, so not before somebody asks
+
+    return METHODS
 
 
 def _called(picture: "Picture", finding: "Finding") -> dict[str, str]:

@@ -4,6 +4,7 @@ import re
 from base64 import b64encode
 from datetime import date
 from hashlib import sha256
+from typing import Any
 from urllib.parse import urlencode
 
 from litestar import Response, get
@@ -12,33 +13,27 @@ from litestar.response import Redirect, Template
 
 from headwater.brief import Briefing, rendered, terminal
 from headwater.desk.pages import page
-from headwater.desk.rooms.show.cards import WAITED, Card, card
+from headwater.desk.rooms.show.cards import WAITED
 from headwater.desk.visit import Here, Visit
-from headwater.model import Finding, WrongUse
+from headwater.model import Finding, HeadwaterError, WrongUse
+from headwater.node.looking import PATIENCE, Run
 from headwater.node.showing import compose_briefing, gathered, hand_out_briefing
-from headwater.picture import Picture
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-_KINDS = {"pdf": "application/pdf", "md": "text/markdown; charset=utf-8", "html": "text/html"}
+_KINDS = {"pdf": "application/pdf", "md": "text/markdown", "html": "text/html"}
 
 
 @get("/briefing", sync_to_thread=True)
 def briefing(visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = "") -> Template:
     """What a briefing would say, in short, and the files it can be taken along as."""
-    picture = visit.look().picture
-    findings, waiting = _findings(visit, picture)
-    told = {"title": title, "since": since, "waiting": waiting, "query": _query(title, since)}
-    trouble, lines = None, []
-    if not waiting:
-        try:
-            composed = compose_briefing(visit.node, picture, findings, title, _day(since))
-            lines = terminal(composed)
-        except WrongUse as error:
-            trouble = error
-    status = 400 if trouble else 200
-    return page(
-        "briefing/briefing", visit, {**told, "lines": lines, "trouble": trouble}, status=status
-    )
+    told: dict[str, Any] = {"title": title, "since": since, "query": _query(title, since)}
+    told |= {"lines": [], "trouble": None, "waiting": []}
+    try:
+        composed, told["waiting"] = _composed(visit, title, since)
+    except HeadwaterError as error:
+        return page("briefing/briefing", visit, {**told, "trouble": error}, status=400)
+    told["lines"] = terminal(composed) if composed else []
+    return page("briefing/briefing", visit, told)
 
 
 @get("/briefing/preview", sync_to_thread=True)
@@ -46,12 +41,12 @@ def preview(
     visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
 ) -> Response[bytes] | Redirect:
     """The whole briefing to read, as the file it would be, with a policy of its own."""
-    composed = _composed(visit, title, since)
+    composed, _ = _composed(visit, title, since)
     if composed is None:
         return Redirect(f"/briefing?{_query(title, since)}", status_code=303)
     content = rendered(composed, ".html")
     policy = {"Content-Security-Policy": policy_of(content.decode())}
-    return Response(content, media_type="text/html; charset=utf-8", headers=policy)
+    return Response(content, media_type="text/html", headers=policy)
 
 
 @get("/briefing/file/{form:str}", sync_to_thread=True)
@@ -59,7 +54,7 @@ def taken(
     visit: Here, form: FromPath[str], title: FromQuery[str] = "", since: FromQuery[str] = ""
 ) -> Response[bytes] | Redirect:
     """The briefing as a file; it leaves the node, and that is logged."""
-    composed = _composed(visit, title, since)
+    composed, _ = _composed(visit, title, since)
     if composed is None:
         return Redirect(f"/briefing?{_query(title, since)}", status_code=303)
     content = hand_out_briefing(visit.node, composed, f".{form}")
@@ -77,28 +72,38 @@ def policy_of(document: str) -> str:
     )
 
 
-def _composed(visit: Visit, title: str, since: str) -> Briefing | None:
-    picture = visit.look().picture
-    findings, waiting = _findings(visit, picture)
-    if waiting:
-        return None
-    return compose_briefing(visit.node, picture, findings, title, _day(since))
-
-
-def _findings(visit: Visit, picture: Picture) -> tuple[list[Finding], list[Card]]:
-    """The findings that are there, and those that are still at work."""
-    runs = []
+def _composed(visit: Visit, title: str, since: str) -> tuple[Briefing | None, list[Run]]:
+    """The briefing, or what is still at work for it."""
+    runs, picture, day = visit.shelf.runs, visit.look().picture, _day(since)
+    asked: list[Run] = []
 
     def ask(method: str) -> Finding | None:
-        run = visit.shelf.runs.ask(visit.node, picture, method, {})
-        run.wait(WAITED)
-        runs.append(run)
-        if run.trouble:
-            raise run.trouble
-        return run.finding
+        asked.append(_ended(runs.ask(visit.node, picture, method, {})))
+        return asked[-1].finding
 
-    found = [one for one in gathered(ask) if one is not None]
-    return found, [card(run) for run in runs if not run.done]
+    findings = [one for one in gathered(ask) if one is not None]
+    waiting = [run for run in asked if not run.done]
+    if waiting:
+        return None, waiting
+    put_together = _ended(
+        runs.make(
+            visit.node,
+            picture,
+            "briefing",
+            {"title": title, "since": day, "purpose": visit.node.stated},
+            lambda: compose_briefing(visit.node, picture, findings, title, day),
+        ),
+        PATIENCE,
+    )
+    made = put_together.made
+    return (made, []) if isinstance(made, Briefing) else (None, [put_together])
+
+
+def _ended(run: Run, seconds: float = WAITED) -> Run:
+    run.wait(seconds)
+    if run.trouble:
+        raise run.trouble
+    return run
 
 
 def _query(title: str, since: str) -> str:

@@ -117,7 +117,7 @@ def rows(visit: Here, number: FromPath[int], form: FromPath[str]) -> Response[by
     if run.finding is None:
         raise NotFoundException
     content = hand_out(visit.node, visit.look().picture, run.finding, form)
-    kind = "text/csv; charset=utf-8" if form == "csv" else "application/json"
+    kind = "text/csv" if form == "csv" else "application/json"
     name = f"{run.method}.{form}"
     return Response(
         content,

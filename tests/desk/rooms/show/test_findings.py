@@ -1,0 +1,63 @@
+"""Findings on pages."""
+
+import re
+
+import pytest
+
+SENT = {"csrf": "csrf of ana", "asked": "yes"}
+
+
+@pytest.fixture
+def ana(enter):
+    return enter("ana")
+
+
+@pytest.fixture
+def at(ana):
+    """Where the fees stand that the two reports tell."""
+    return ana.post("/methods/business.fees", data=SENT).url.path
+
+
+def test_a_row_leads_to_the_sentence_in_one_click(ana, at):
+    page = ana.get(at).text
+    sentence = re.search(r'href="(/statements\?id=[^"]+)"', page)
+    assert sentence
+    assert "500" in ana.get(sentence[1]).text
+
+
+def test_the_drawing_is_an_image_of_its_own(ana, at):
+    image = ana.get(f"{at}/drawing.svg")
+    assert image.headers["content-type"].startswith("image/svg+xml")
+    assert image.text.startswith("<svg")
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_the_rows_can_be_taken_along_as_a_file(ana, at, form):
+    answer = ana.get(f"{at}/rows/{form}")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert "Subotica" in answer.text
+
+
+def test_a_finding_is_nobody_elses(ana, at, enter, door):
+    door.people["mira"] = door.people["ana"].__class__(
+        "mira", "Drava Unit", door.people["ana"].roles
+    )
+    assert enter("mira").get(at).status_code == 404
+    assert ana.get(at).status_code == 200
+
+
+def test_a_page_that_waits_is_sent_on_when_it_is_over(ana, at):
+    assert ana.get(f"{at}/state").headers["hx-redirect"] == at
+
+
+def test_all_statements_of_a_row_have_a_page(ana, at):
+    rows = ana.get(f"{at}/rows/json").json()
+    key = rows["rows"][0]["id"]
+    text = ana.get(f"{at}/behind", params={"row": key}).text
+    assert "/reports/read?urn=IR%201" in text
+    assert ana.get(f"{at}/behind", params={"row": "no"}).status_code == 404
+
+
+def test_what_could_not_be_answered_says_why(ana):
+    answer = ana.post("/methods/business.squeeze", data=SENT | {"inputs": "moonlight"})
+    assert "This could not be answered" in answer.text

@@ -1,0 +1,81 @@
+"""Runs in the background."""
+
+import threading
+
+import pytest
+
+from headwater.model import Finding, WrongUse
+from headwater.node.looking import Runs, Shelf
+from headwater.node.node import Node
+from headwater.picture import Picture
+from headwater.safeguard import Role, Viewer
+
+PICTURE = Picture.of({})
+
+
+def found(_picture, method, given):
+    return Finding(method, "1", dict(given), PICTURE.fingerprint, ({"id": "x"},))
+
+
+def test_the_same_question_is_run_once_and_stands_in_the_history(node):
+    runs = Runs(found)
+    one = runs.ask(node, PICTURE, "organisers.roles", {"top": "0"})
+    assert one.wait(5)
+    assert one.finding is not None
+    assert runs.ask(node, PICTURE, "organisers.roles", {}) is one
+    assert one.given == {}
+    assert runs.history(node) == [one]
+
+
+def test_a_run_is_its_users_alone(node):
+    runs = Runs(found)
+    run = runs.ask(node, PICTURE, "organisers.roles", {})
+    other = Viewer("zora", "Drava Hub", frozenset({Role.ANALYST}))
+    theirs = Node(node.store, other, node.settings, "test")
+    assert runs.find(node, run.number) is run
+    assert runs.find(theirs, run.number) is None
+    assert runs.history(theirs) == []
+
+
+def test_a_long_one_is_at_work_until_it_is_done(node):
+    go = threading.Event()
+
+    def slow(picture, method, given):
+        go.wait(5)
+        return found(picture, method, given)
+
+    run = Runs(slow).ask(node, PICTURE, "organisers.roles", {})
+    assert not run.wait(0.01)
+    go.set()
+    assert run.wait(5)
+
+
+def test_what_stops_a_method_is_told(node):
+    def refuses(_picture, _method, _given):
+        raise WrongUse("there is no such series")
+
+    run = Runs(refuses).ask(node, PICTURE, "organisers.roles", {})
+    assert run.wait(5)
+    assert str(run.trouble) == "there is no such series"
+
+
+def test_a_parameter_that_cannot_be_is_refused_at_once(node):
+    with pytest.raises(WrongUse):
+        Runs(found).ask(node, PICTURE, "organisers.roles", {"top": "-1"})
+    with pytest.raises(WrongUse):
+        Runs(found).ask(node, PICTURE, "no.method", {})
+
+
+def test_what_is_no_method_is_made_beside_and_is_no_part_of_the_history(node):
+    runs = Runs(found)
+    run = runs.make(node, PICTURE, "briefing", {}, lambda: "made")
+    assert run.wait(5)
+    assert run.made == "made"
+    assert runs.history(node) == []
+
+
+def test_a_shelf_that_is_emptied_forgets_its_runs(node):
+    shelf = Shelf()
+    shelf.runs.ask(node, PICTURE, "organisers.roles", {}).wait(5)
+    shelf.empty()
+    assert shelf.runs.history(node) == []

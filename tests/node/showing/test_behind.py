@@ -1,0 +1,13 @@
+"""Statements behind a row."""
+
+from headwater.node.showing import statements_behind
+
+
+def test_they_come_in_the_order_asked_and_unknown_ones_are_left_out(picture):
+    some = picture.statements["id"].to_pylist()[:2][::-1]
+    assert [row["id"] for row in statements_behind(picture, [*some, "none"])] == some
+
+
+def test_a_page_begins_where_it_is_asked_to(picture):
+    some = picture.statements["id"].to_pylist()[:2]
+    assert [row["id"] for row in statements_behind(picture, some, 1)] == some[1:]
