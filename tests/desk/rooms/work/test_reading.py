@@ -1,0 +1,82 @@
+"""One report, read and decided on."""
+
+READ = "/reports/read?urn=IR%201"
+
+
+def decide(browser, do, **more):
+    data = {"urn": "IR 1", "start": "0", "do": do, "reason": "read", **more}
+    return browser.post("/reports/decide", data=data)
+
+
+def test_a_report_is_shown_with_its_words_marked_its_grade_and_its_file(enter):
+    text = enter("ana").get(READ).text
+    assert '<a class="mark proposed" href="#s-2-1">+381 60 1234567</a>' in text
+    assert "2D-P" in text
+    assert "URN: IR 1" in text  # the original beside it
+
+
+def test_no_such_report_and_a_secret_one_are_one_page(enter):
+    missing = enter("ana").get("/reports/read?urn=IR%209")
+    secret = enter("ivo").get(READ)
+    assert (missing.status_code, secret.status_code) == (404, 404)
+    assert "There is no such report here for you" in missing.text
+    assert "There is no such report here for you" in secret.text
+
+
+def test_a_statement_is_accepted_and_the_next_one_is_current(own):
+    answer = decide(own("ana"), "accept proposed IR 1#2.1")
+    assert answer.status_code == 200
+    assert "Accepted." in answer.text
+    assert 'class="tag accepted" href="/statements?id=IR%201%232.1"' in answer.text
+
+
+def test_the_second_is_told_what_the_first_decided_and_keeps_what_was_written(own):
+    ana, mira = own("ana"), own("mira")
+    decide(ana, "accept proposed IR 1#2.1", reason="heard twice")
+    answer = decide(
+        mira, "correct proposed IR 1#2.1", value="+381601234560", words="1234567", reason="typo"
+    )
+    assert answer.status_code == 409
+    assert "heard twice" in answer.text
+    assert 'value="+381601234560"' in answer.text
+
+
+def test_a_correction_that_does_not_fit_is_refused_with_what_to_do(own):
+    answer = decide(own("ana"), "correct proposed IR 1#2.1", value="no phone")
+    assert answer.status_code == 400
+    assert "a phone with its country" in answer.text
+
+
+def test_the_glass_is_broken_with_a_reason_and_the_answer_never_tells_of_a_report(own):
+    mira = own("mira")
+    given = {"urn": "IR 9", "reason": "a child may drown tonight", "life": "1"}
+    assert mira.post("/reports/glass", data=given).status_code == 404  # as without the grant
+    short = mira.post("/reports/glass", data=given | {"reason": "x"})
+    assert short.status_code == 400
+
+
+def test_the_file_is_saved_under_its_name_and_never_shown_as_a_page(enter):
+    answer = enter("ana").get("/reports/original?urn=IR%201")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.text.startswith("URN: IR 1")
+    assert enter("ivo").get("/reports/original?urn=IR%201").status_code == 404
+
+
+def test_names_that_are_code_stay_words(own):
+    ana = own("ana")
+    form = {
+        "originator": "<script>alert(1)</script>",
+        "title": "<img src=x onerror=alert(1)>",
+        "urn": "X 1",
+        "information": "2026-03-02",
+        "record": "2026-03-02",
+        "text-1": "<b>Goran</b> at Horgos.",
+        "source-1": "2",
+        "assessment-1": "D",
+        "handling-1": "P",
+    }
+    ana.post("/reports/write", data=form)
+    text = ana.get("/reports/read?urn=X%201").text
+    assert "<script>alert" not in text
+    assert "<img src=x" not in text
+    assert "&lt;b&gt;" in text

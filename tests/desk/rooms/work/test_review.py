@@ -1,0 +1,62 @@
+"""What waits, decided on at the desk."""
+
+import re
+from html import unescape
+
+import pytest
+
+
+def loaded(browser, kind):
+    """The page once the queue is gathered."""
+    for _ in range(60):
+        text = browser.get(f"/review?kind={kind}").text
+        if "being gathered" not in text:
+            return text
+    raise AssertionError("it is still being gathered")
+
+
+def hidden(text, name):
+    return unescape(re.search(rf'name="{name}" value="([^"]*)"', text)[1])
+
+
+def about(text):
+    return re.search(r'<textarea name="about"[^>]*>(.*?)</textarea>', text, re.DOTALL)[1]
+
+
+@pytest.mark.parametrize("kind", ["pair", "statement", "category", "joined", "decided"])
+def test_every_kind_has_its_page(enter, kind):
+    assert "<h1>Review</h1>" in loaded(enter("ana"), kind)
+
+
+def test_a_kind_that_there_is_not_is_answered_in_words(enter):
+    assert enter("ana").get("/review?kind=gossip").status_code == 400
+
+
+def test_a_person_is_categorised_and_the_second_is_told(own):
+    ana, mira = own("ana"), own("mira")
+    text = loaded(ana, "category")
+    data = {
+        "kind": "category",
+        "room": "category",
+        "entry": hidden(text, "entry"),
+        "seen": hidden(text, "seen"),
+        "about": about(text),
+        "case": "Drava",
+        "category": "suspect",
+        "reason": "he took the money",
+    }
+    assert "Categorised." in ana.post("/review/decide", data=data).text
+    second = mira.post("/review/decide", data=data | {"category": "victim", "reason": "he fled"})
+    assert second.status_code == 409
+    assert "somebody decided on this before you" in second.text
+    assert "he fled" in second.text
+
+
+def test_a_decision_without_a_reason_is_given_back(own):
+    ana = own("ana")
+    text = loaded(ana, "statement")
+    names = ("kind", "entry", "seen")
+    data = {name: hidden(text, name) for name in names} | {"about": about(text), "do": "accept"}
+    answer = ana.post("/review/decide", data=data | {"room": "statement", "reason": " "})
+    assert answer.status_code == 409
+    assert "a decision needs a reason" in answer.text

@@ -1,0 +1,31 @@
+"""Standing questions at the desk."""
+
+
+def test_a_watch_is_put_renewed_and_ended(own):
+    ana = own("ana")
+    form = {"kind": "leg", "place": "Хоргош", "days": "30"}
+    text = ana.post("/watches/new", data=form).text
+    assert "The watch is asked from now on." in text
+    watch = text.partition('name="watch" value="')[2].partition('"')[0]
+    assert "Renewed." in ana.post("/watches/renew", data={"watch": watch}).text
+    assert "Ended." in ana.post("/watches/end", data={"watch": watch}).text
+
+
+def test_what_may_not_be_watched_is_given_back_with_the_reason(own):
+    form = {"kind": "person", "name": "Goran Izmišljeni", "days": "30"}
+    answer = own("ana").post("/watches/new", data=form)
+    assert answer.status_code == 400
+    assert "there is nobody here who may be watched by this" in answer.text
+    assert 'value="Goran Izmišljeni"' in answer.text
+
+
+def test_somebody_elses_watch_is_not_ended(own):
+    ana, mira = own("ana"), own("mira")
+    text = ana.post("/watches/new", data={"kind": "place", "place": "Horgoš", "days": "9"}).text
+    watch = text.partition('name="watch" value="')[2].partition('"')[0]
+    assert mira.post("/watches/end", data={"watch": watch}).status_code == 400
+
+
+def test_every_kind_has_its_form(enter):
+    for kind in ("leg", "identifier", "person", "place", "network", "danger", "words"):
+        assert "Watch for it" in enter("ana").get(f"/watches?kind={kind}").text
