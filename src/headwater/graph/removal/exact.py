@@ -15,6 +15,7 @@ from headwater.graph.ties import Nodes, Ties
 
 _SEARCH_SHARE = 0.15  # of the time, at most, goes into finding a good choice before the proof
 _STEPS = 300_000  # of that search, so that the same is found wherever there is time enough
+_STEPS_A_NODE = 2_000  # but no more than these for each node of a piece
 _SMALL = 8  # a piece with so few nodes needs no search before the proof
 
 
@@ -145,7 +146,8 @@ class _Proof:
         elsewhere = self._label != self._label[piece.node[0]]
         asked = Removal.of(self.problem.ties, most, free, elsewhere | self.problem.gone)
         limit = max(0.0, seconds) * _SEARCH_SHARE
-        found = search(asked, seconds=limit, seed=self.seed, steps=_STEPS)
+        steps = min(_STEPS, _STEPS_A_NODE * piece.n)
+        found = search(asked, seconds=limit, seed=self.seed, steps=steps)
         return np.searchsorted(piece.node, found)
 
     def _remaining(self) -> float:
