@@ -18,4 +18,4 @@ def test_a_leg_leads_to_what_it_rests_on_and_says_how_it_changes(picture):
 def test_the_timeline_holds_what_has_a_date(picture):
     events = timeline_of(picture)["events"]
     assert [event["date"] for event in events] == ["2026-01-09", "2026-01-02"]
-    assert events[0]["label"] == "Subotica > Szeged"
+    assert events[0]["label"] == "Subotica > Szeged (car)"

@@ -4,9 +4,9 @@ What else takes longer than a page should, as putting a briefing together, is ma
 """
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import count
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -34,7 +34,7 @@ class Run:
     """One method on one picture, asked by one user.
 
     Attributes:
-        number: Its number, for addresses.
+        number: Its number among the user's own, for addresses; it tells nothing of others.
         who: The user.
         allowed: Labels of what stands in it.
         erasures: How much had been erased before.
@@ -123,8 +123,8 @@ class Runs:
         self._find = find
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(AT_ONCE)
-        self._numbers = count(1)
-        self._held: dict[int, Run] = {}
+        self._numbers: Counter[str] = Counter()
+        self._held: dict[tuple[str, int], Run] = {}
 
     def ask(self, node: Node, picture: "Picture", method: str, given: Mapping[str, object]) -> Run:
         """Run a method in the background, once for a user, a picture and a question.
@@ -207,8 +207,9 @@ class Runs:
             )
         erasures = node.store.tide().erasures
         about = (name, node.allowed(), erasures, picture.fingerprint, method, given)
-        run = Run(next(self._numbers), *about, asked=clock())
-        self._held[run.number] = run
+        self._numbers[name] += 1
+        run = Run(self._numbers[name], *about, asked=clock())
+        self._held[name, run.number] = run
         while len(self._held) > MOST_RUNS:
             del self._held[next(iter(self._held))]
         return run

@@ -12,7 +12,7 @@ from headwater.picture import Picture
 MOST_SEEN = 3_000
 """Sightings that a timeline shows, the latest."""
 
-_SEEN = ["id", "from_name", "to_name", "mode", "date", "date_to", "statement"]
+_SEEN = ["id", "from_name", "to_name", "mode", "modality", "date", "date_to", "statement"]
 
 
 def legs_of(finding: Finding) -> list[dict[str, Any]]:
@@ -57,8 +57,8 @@ def _event(row: Mapping[str, Any]) -> dict[str, Any]:
         "id": row["id"],
         "date": row["date"][:10],
         "end": row["date_to"][:10] or None,
-        "kind": row["mode"] or "unknown",
-        "label": f"{row['from_name'] or '?'} > {row['to_name'] or '?'}",
+        "kind": row["modality"] or "done",
+        "label": _series(row),
         "href": f"/statements?id={quote(row['statement'], safe='')}",
     }
 

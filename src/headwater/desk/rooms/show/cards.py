@@ -51,5 +51,5 @@ def asked(
     return card(run)
 
 
-WAITED = 0.1
+WAITED = 0.05
 """Seconds that a page of many findings waits for each of them."""
