@@ -33,6 +33,7 @@ def test_a_picture_that_takes_long_is_behind_and_says_so_until_the_new_one_is_th
     node, tmp_path, monkeypatch
 ):
     monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    add_reports(node, [write(tmp_path, "IR 2", "The fee is EUR 700 per person.")])
     shelf = Shelf()
     before = shelf.look(node).picture.reports.num_rows
     add_reports(node, [write(tmp_path, "IR 3", "The fee is EUR 800 per person.")])
@@ -67,3 +68,19 @@ def test_the_same_question_on_the_same_picture_is_answered_once(node):
     picture = shelf.look(node).picture
     first = shelf.finding(picture, "business.fees", {})
     assert shelf.finding(picture, "business.fees", {}) is first
+
+
+def test_what_was_made_of_a_picture_is_made_once_and_again_of_the_next_one(node, tmp_path):
+    add_reports(node, [write(tmp_path, "IR 6", "The fee is EUR 500 per person.")])
+    shelf, made = Shelf(), []
+
+    def count(picture):
+        made.append(picture.reports.num_rows)
+        return made[-1]
+
+    for _ in range(2):
+        held = shelf.look(node)
+        assert held.beside.kept("reports", held.picture, count) == 1
+    add_reports(node, [write(tmp_path, "IR 7", "The fee is EUR 700 per person.")])
+    shelf.look(node)
+    assert made == [1, 2]
