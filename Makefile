@@ -71,6 +71,9 @@ bench: $(READY) ## every promised figure, ours only (BENCH_FLAGS=--rivals adds t
 docs: $(READY) ## write docs/reference anew from the code
 	@$(BIN)/python docs/build_reference.py
 
+languages: $(READY) ## write the catalogues of the desk's texts anew; translations stay
+	@$(BIN)/python docs/build_languages.py
+
 COMPILE = $(BIN)/uv pip compile --quiet --no-emit-index-url --no-emit-find-links --generate-hashes --universal --python-version 3.11 --custom-compile-command "make lock"
 
 lock: ## compile the hash-pinned requirements anew (LOCK_FLAGS=--upgrade takes newer versions)

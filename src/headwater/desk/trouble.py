@@ -25,7 +25,7 @@ _STATUS: dict[type[HeadwaterError], int] = {
     DamagedNode: 500,
     HeadwaterError: 500,
 }
-_WORDS = {
+WORDS = {
     400: "this cannot be understood",
     401: "nobody is signed in",
     403: "this may not be done",
@@ -49,7 +49,7 @@ def ours(request: Request[Any, Any, Any], error: HeadwaterError) -> Response[Any
 
 def theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """What the server refuses before a page of ours is asked."""
-    what = _WORDS.get(error.status_code, "this could not be answered")
+    what = WORDS.get(error.status_code, "this could not be answered")
     why = str(error.detail) if error.status_code == 400 else ""
     return _answer(request, error.status_code, {"what": what, "where": "", "why": why, "do": ""})
 
@@ -68,7 +68,7 @@ def not_from_here(request: Request[Any, Any, Any], _error: NotFromHere) -> Respo
 def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Response[Any]:
     """To the entrance, and back here afterwards."""
     if _is_script(request):
-        told = {"what": _WORDS[401], "where": "", "why": "", "do": "send a token, or sign in"}
+        told = {"what": WORDS[401], "where": "", "why": "", "do": "send a token, or sign in"}
         return _answer(request, 401, told)
     return Redirect(f"/enter?then={_here(request)}", status_code=303)
 

@@ -39,7 +39,11 @@ def _catalogue(language: str) -> Mapping[Any, Any]:
     if not path.is_file():
         return {}
     with path.open("rb") as lines:
-        return {one.id: one.string for one in read_po(lines, locale=language) if one.string}
+        return {
+            one.id: one.string
+            for one in read_po(lines, locale=language)
+            if one.string and all(one.string)
+        }
 
 
 def said(language: str, text: str) -> str:

@@ -1,0 +1,76 @@
+"""Writes the catalogues of the desk's texts anew: `make languages`.
+
+What is translated stays; a new text is added without a translation, one that no page has any more
+goes. Translations are written into the catalogues by speakers, with any editor of .po files.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from headwater.desk import menu, trouble, words
+
+ROOT = Path(__file__).parents[1] / "src/headwater/desk"
+_NOTE = """\
+Texts of the desk's pages in {name}.
+BEGUN, NOT REVIEWED: a speaker who knows police work must look every text over before it is
+relied on. A text without a translation is shown in English.
+Written anew by `make languages`; translations that stand here are kept."""
+
+_NOT_SAID = tuple(
+    f'"{name}'.encode()
+    for name in ("Project", "Report-", "POT-", "PO-", "Last-", "Language-Team", "Generated")
+)
+"""Headers that say nothing here."""
+
+Text = str | tuple[str, str]
+
+
+def texts() -> Iterator[Text]:
+    """Every text of the pages, of the menu and of the refusals, where it may be several times."""
+    for found in extract_from_dir(ROOT / "templates", [("**.j2", "jinja2")]):
+        text = found[2]
+        yield (text[0], text[1]) if isinstance(text, tuple) else text
+    yield from (entry.label for entry in menu.menu(menu.Role))
+    yield from trouble.WORDS.values()
+
+
+def renewed(language: str, was: Catalog | None) -> bytes:
+    """A catalogue with every text, and the translations that there were."""
+    made = Catalog(
+        locale=language,
+        header_comment="\n".join(
+            f"# {line}" for line in _NOTE.format(name=words.LANGUAGES[language]).splitlines()
+        ),
+        fuzzy=False,
+    )
+    for text in sorted(set(texts()), key=str):
+        key = text if isinstance(text, str) else text[0]
+        kept = was.get(key) if was else None
+        made.add(text, kept.string if kept and kept.id == text else None)
+    out = BytesIO()
+    write_po(out, made, width=100)
+    lines = out.getvalue().splitlines(keepends=True)
+    return b"".join(line for line in lines if not line.startswith(_NOT_SAID))
+
+
+def main() -> None:
+    """Write all catalogues."""
+    for language in words.LANGUAGES:
+        if language == "en":
+            continue
+        path = ROOT / "languages" / f"{language}.po"
+        was = None
+        if path.is_file():
+            with path.open("rb") as lines:
+                was = read_po(lines, locale=language)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(renewed(language, was))
+
+
+if __name__ == "__main__":
+    main()
