@@ -49,6 +49,50 @@ REPORTS = {
     ),
 }
 
+SENSITIVE = (
+    "URN: IR 80\nOriginator: Sava Police\nTitle: What the source in the yard saw\n"
+    "Date: 2026-10-10\nHandling: TLP:RED\n\n"
+    "1. Besim Trilluar keeps the boats in the yard at Apatin. [1B-P]\n"
+)
+"""Another agency's, for the named recipients alone: here, the supervisor."""
+
+CALLS = """sources:
+  key_prefix: calls
+  report:
+    originator: Drava Unit
+    title: Calls of October
+    information_date: 2026-10
+    marking: 2B-P
+  queries:
+    - csv_url: callers.csv
+      entities:
+        person:
+          schema: Person
+          key: id
+          properties: {name: {column: name}}
+          category: {literal: suspect, case: Drava, author: Drava Unit, reason: named in the case}
+    - csv_url: calls.csv
+      entities:
+        one: {schema: Person, key: one}
+        other: {schema: Person, key: other}
+        contact:
+          schema: Contact
+          properties:
+            source: {entity: one, required: true}
+            target: {entity: other, required: true}
+            kind: {literal: call}
+"""
+ORGANISER = "Dragiša Nepostojeći"
+CALLERS = (
+    ORGANISER,
+    "Вук Измишљен",
+    "Besim Trilluar",
+    "Кирил Непознат",
+    "Ljubo Niko",
+    "Toma Prazan",
+)
+CALLED = (("1", "2"), ("1", "3"), ("1", "4"), ("1", "5"), ("5", "6"), ("2", "3"))
+
 
 @dataclass
 class Desk:
@@ -68,11 +112,20 @@ class Desk:
 
 
 def make_hub(folder: Path) -> dict[str, str]:
-    """A node with reports and colleagues; returns the keys of their authenticators."""
+    """A node with reports, a table of calls and colleagues; the keys of their authenticators."""
+    tables = folder / "calls"
+    tables.mkdir()
+    people = "".join(f"{n},{name}\n" for n, name in enumerate(CALLERS, 1))
+    (tables / "callers.csv").write_text(f"id,name\n{people}", encoding="utf-8")
+    calls = "".join(f"{one},{other}\n" for one, other in CALLED)
+    (tables / "calls.csv").write_text(f"one,other\n{calls}", encoding="utf-8")
+    (folder / "sensitive.txt").write_text(SENSITIVE, encoding="utf-8")
+    (folder / "calls.yml").write_text(CALLS, encoding="utf-8")
     for name, text in REPORTS.items():
         (folder / name).write_text(text, encoding="utf-8")
     node = make_node(folder / "node", "Drava Hub", SETTINGS, "maja", PURPOSE)
-    add_reports(node, [folder / name for name in REPORTS])
+    add_reports(node, [folder / "sensitive.txt", *(folder / name for name in REPORTS)])
+    assert not add_reports(node, [tables], mapping=folder / "calls.yml").refusals
     gate, keys = Gate(node.store, SETTINGS), {}
     for name, roles in COLLEAGUES.items():
         add_user(node, name, roles, (), 0 if name == "milos" else 1)

@@ -1,0 +1,46 @@
+"""Analyst: joins a man in two scripts and takes it back; finds who organises, and why."""
+
+from tests.journeys.desk.conftest import ORGANISER
+
+JOIN = "Are Goran Izmišljeni and Горан Измишљени the same?"
+JOINED = "Goran Izmišljeni and Горан Измишљени are the same"
+
+
+def opened(page, kind, heading):
+    """The entry of the queue with this heading, as soon as the queue is gathered anew."""
+    entry = page.get_by_role("article").filter(has_text=heading)
+    for _ in range(20):
+        page.goto(f"/review?kind={kind}")
+        if entry.count():
+            return entry.first
+        page.wait_for_timeout(500)
+    raise AssertionError(f"{heading} is not among the entries of {kind}")
+
+
+def test_a_match_across_scripts_is_confirmed_and_undone(sign_in):
+    page = sign_in("ana")
+    pair = opened(page, "pair", JOIN)
+    pair.get_by_text("How the names and fields stand").click()
+    assert pair.get_by_role("cell", name="Goran ~ Горан ·").is_visible()
+    pair.get_by_label("Reason").fill("The same phone and the same way of speaking.")
+    pair.get_by_role("button", name="Same").click()
+
+    joined = opened(page, "joined", JOINED)
+    joined.get_by_label("Reason").fill("It was his brother.")
+    joined.get_by_role("button", name="Take back").click()
+    assert opened(page, "pair", JOIN).is_visible()
+
+
+def test_the_organiser_leads_in_two_clicks_to_the_sentence_behind(sign_in):
+    page = sign_in("ana")
+    page.goto("/methods/organisers.ranking")
+    page.get_by_role("button", name="Run").click()
+    line = page.get_by_role("row").filter(has_text=ORGANISER)
+    line.wait_for()
+    assert "1" in line.get_by_role("cell").all_inner_texts()
+    line.get_by_role("link", name=ORGANISER).click()  # one
+    assert page.get_by_role("heading", name=ORGANISER).first.is_visible()
+    page.locator("a[href^='/statements?id=']").first.click()  # two
+    page.locator("#main blockquote").first.wait_for()
+    assert "2B-P" in page.locator("#main").inner_text()
+    assert page.locator("#main a[href^='/reports/read']").first.is_visible()
