@@ -24,7 +24,7 @@ def run(folder: Path, shared: str, ci: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", str(folder)],
         cwd=folder,
-        env={"HEADWATER_SHARED": shared, "CI": ci},
+        env={"HEADWATER_SHARED": shared, "CI": ci, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True,
         text=True,
         timeout=60,
