@@ -35,7 +35,7 @@ def test_a_run_is_its_users_alone(node):
     assert runs.find(node, run.number) is run
     assert runs.find(theirs, run.number) is None
     assert runs.history(theirs) == []
-    assert runs.ask(theirs, PICTURE, "organisers.ranking", {}).number == 1
+    assert runs.ask(theirs, PICTURE, "organisers.roles", {}).number == 1
 
 
 def test_a_long_one_is_at_work_until_it_is_done(node):
