@@ -16,7 +16,7 @@ from headwater.desk.pages import STATIC, templates
 from headwater.desk.reception import Reception, from_here, guest_of, visit_of
 from headwater.desk.rooms import ROUTES
 from headwater.desk.trouble import HANDLERS
-from headwater.node.reading import Queues
+from headwater.node.queue import Queues
 from headwater.node.watching import Feed
 
 LARGEST_UPLOAD = 64 * 1024 * 1024

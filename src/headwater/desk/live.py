@@ -2,7 +2,7 @@
 
 from litestar.datastructures import State
 
-from headwater.node.reading import Queues
+from headwater.node.queue import Queues
 from headwater.node.watching import Feed
 
 

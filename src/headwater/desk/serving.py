@@ -13,6 +13,8 @@ from headwater.desk.reception import Reception
 from headwater.model import WrongUse
 
 _BETWEEN_TRIES = 0.05
+_HEADERS_WITHIN = 10_000
+"""Milliseconds in which a request has told its headers; connections left half-open go then."""
 
 
 class Address(NamedTuple):
@@ -81,6 +83,7 @@ def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> 
 
 async def _serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:
     from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
     from granian.server.embed import Server
 
     app = make_app(reception)
@@ -89,6 +92,7 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_WITHIN),
         log_enabled=False,
         ssl_cert=address.certificate,
         ssl_key=address.key,
@@ -96,7 +100,7 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
 
     def stop() -> None:
         feed_of(app.state).end()  # else the server waits for the pages that wait for alerts
-        server.stop()
+        server.stop()  # type: ignore[no-untyped-call]  # the library has no types
 
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):

@@ -1,6 +1,6 @@
 """One report as it is read."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import Statement
@@ -45,6 +45,7 @@ def test_after_a_statement_comes_the_next_that_waits(node):
     assert not read.next_after(lines[-1])
 
 
+@settings(max_examples=60)
 @given(
     st.text(max_size=30),
     st.lists(st.tuples(st.integers(-1, 35), st.integers(-1, 35)), max_size=6),

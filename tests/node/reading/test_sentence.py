@@ -29,7 +29,8 @@ def test_no_such_statement_and_one_that_is_not_for_the_viewer_look_the_same(node
 
 
 def test_the_independent_group_of_its_report_is_told(node):
-    found = beside(see_picture(node), "IR 1")
+    picture = see_picture(node)
+    found = beside(picture, "IR 1")
     assert found
     assert found.reports == 1
-    assert beside(see_picture(node), "IR 9") is None
+    assert beside(picture, "IR 9") is None

@@ -12,7 +12,7 @@ from headwater.desk.api.answers import MOST, Id, Start, refusals
 from headwater.desk.live import feed_of
 from headwater.desk.visit import Here
 from headwater.model import Statement
-from headwater.node import reading
+from headwater.node import entering, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def one(visit: Here, urn: FromQuery[Id], start: FromQuery[Start] = 0) -> ReportT
 def added(visit: Here, data: JSONBody[NewReport], state: State) -> Receipt:
     """Bring a text report in; whatever cannot be taken is told with its reason."""
     file = (data.name, io.BytesIO(data.text.encode()))
-    received = reading.hand_in(visit.node, [file], data.grading)
+    received = entering.hand_in(visit.node, [file], data.grading)
     feed_of(state).nudge()
     receipt = received.receipt
     return Receipt(

@@ -18,7 +18,7 @@ from headwater.desk.reception import PurposeNeeded, Reception, SignInNeeded
 from headwater.desk.visit import Guest, Here, Visit
 from headwater.model import HeadwaterError
 from headwater.node import watching
-from headwater.node.reading import parts
+from headwater.node.queue import parts
 
 Form = URLEncodedBody[dict[str, str]]
 HEARTBEAT = 15.0

@@ -12,8 +12,8 @@ from headwater.desk.live import feed_of
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import Grading, NotPermitted
-from headwater.node import reading
-from headwater.node.reading import Draft
+from headwater.node import entering, reading
+from headwater.node.entering import Draft
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -29,11 +29,11 @@ _CHOICES = {
 @get("/reports/new", sync_to_thread=True)
 def new(visit: Here) -> Template:
     """An empty form."""
-    return _form(visit, reading.blank(visit.node), [])
+    return _form(visit, entering.blank(visit.node), [])
 
 
-def _form(visit: Visit, draft: Draft, faults: list[reading.Fault], status: int = 200) -> Template:
-    if not reading.may_enter(visit.node):
+def _form(visit: Visit, draft: Draft, faults: list[entering.Fault], status: int = 200) -> Template:
+    if not entering.may_enter(visit.node):
         raise NotPermitted(
             "you may not bring reports in",
             why="it takes the role officer, analyst or supervisor",
@@ -47,15 +47,15 @@ def _form(visit: Visit, draft: Draft, faults: list[reading.Fault], status: int =
 @post("/reports/write", sync_to_thread=True, opt={"scope": "add"})
 def write(visit: Here, data: Form, state: State) -> Template:
     """Take a written report in, or give the form back with one more item or with what is wrong."""
-    draft = reading.read_draft(data)
+    draft = entering.read_draft(data)
     if data.get("do") == "more":
         # most items of a report come from one source
         more = replace(draft.items[-1], text="", provenance="", provenance_grade="")
         return _form(visit, replace(draft, items=(*draft.items, more)), [])
-    faults = reading.faults(draft)
+    faults = entering.faults(draft)
     if faults:
         return _form(visit, draft, faults, status=400)
-    return _receipt(visit, state, reading.enter(visit.node, draft))
+    return _receipt(visit, state, entering.enter(visit.node, draft))
 
 
 @post("/reports/files", sync_to_thread=True, opt={"scope": "add"})
@@ -64,7 +64,7 @@ def files(visit: Here, data: MultipartBody[dict[str, Any]], state: State) -> Tem
     sent = data.get("files", [])
     given = [one for one in (sent if isinstance(sent, list) else [sent]) if _is_file(one)]
     grading = str(data.get("grading", ""))
-    received = reading.hand_in(visit.node, [(o.filename, o.file) for o in given], grading)
+    received = entering.hand_in(visit.node, [(o.filename, o.file) for o in given], grading)
     return _receipt(visit, state, received)
 
 
@@ -72,7 +72,7 @@ def _is_file(one: object) -> bool:
     return isinstance(one, UploadFile)
 
 
-def _receipt(visit: Visit, state: State, received: reading.Received) -> Template:
+def _receipt(visit: Visit, state: State, received: entering.Received) -> Template:
     feed_of(state).nudge()
     return page("reports/receipt", visit, {"received": received})
 

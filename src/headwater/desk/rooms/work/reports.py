@@ -6,7 +6,7 @@ from litestar.response import Template
 
 from headwater.desk.pages import page
 from headwater.desk.visit import Here
-from headwater.node import reading
+from headwater.node import entering, reading
 
 
 @get("/reports", sync_to_thread=True)
@@ -27,8 +27,7 @@ def listed(  # noqa: PLR0913 - each is a word of the address
         "wanted": wanted,
         "states": reading.STATES,
         "step": reading.A_LIST,
-        "behind": held.behind,
-        "may_enter": reading.may_enter(visit.node),
+        "may_enter": entering.may_enter(visit.node),
     }
     return page("reports/listed", visit, told)
 

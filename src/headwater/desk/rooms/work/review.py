@@ -12,7 +12,7 @@ from headwater.desk.live import feed_of, queues_of
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import WrongUse, words
-from headwater.node import reading
+from headwater.node import queue
 
 Form = URLEncodedBody[dict[str, str]]
 A_PAGE = 10
@@ -38,19 +38,19 @@ def waiting(
     said: FromQuery[str] = "",
 ) -> Template:
     """What waits, one kind at a time."""
-    asked = reading.Asked(kind, find.strip()[:100])
+    asked = queue.Asked(kind, find.strip()[:100])
     return _page(visit, state, asked, start, {"said": _SAID.get(said, "")})
 
 
 def _page(
-    visit: Visit, state: State, asked: reading.Asked, start: int, told: dict[str, Any]
+    visit: Visit, state: State, asked: queue.Asked, start: int, told: dict[str, Any]
 ) -> Template:
     found = queues_of(state).look(visit.node, asked)
     start = max(0, start) if start < len(found.entries) else 0
-    entries = reading.shown(visit.node, found.entries[start : start + A_PAGE])
+    entries = queue.shown(visit.node, found.entries[start : start + A_PAGE])
     held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
     held |= {"asked": asked, "found": found, "entries": entries, "start": start, "step": A_PAGE}
-    held |= {"categories": words("category"), "kinds": reading.KINDS}
+    held |= {"categories": words("category"), "kinds": queue.KINDS}
     status = 409 if held["instead"] or held["fault"] else 200
     return page("review/queue", visit, held, status=status)
 
@@ -58,7 +58,7 @@ def _page(
 @post("/review/decide", sync_to_thread=True, opt={"scope": "review"})
 def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
     """Decide on an entry."""
-    choice = reading.Choice(
+    choice = queue.Choice(
         kind=data.get("kind", ""),
         entry=data.get("entry", ""),
         verdict=data.get("do", "") or data.get("category", ""),
@@ -70,12 +70,12 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
     room, find = data.get("room", "pair"), data.get("find", "")
     told: dict[str, Any] = {"choice": choice}
     try:
-        outcome = reading.choose(visit.node, choice)
+        outcome = queue.choose(visit.node, choice)
     except WrongUse as wrong:  # what was written is given back with the reason
-        return _page(visit, state, reading.Asked(room, find), 0, told | {"fault": wrong})
+        return _page(visit, state, queue.Asked(room, find), 0, told | {"fault": wrong})
     if outcome.instead:
         told |= {"instead": outcome.instead}
-        return _page(visit, state, reading.Asked(room, find), 0, told)
+        return _page(visit, state, queue.Asked(room, find), 0, told)
     queues_of(state).settled(visit.node, choice.entry)
     feed_of(state).nudge()
     said = choice.verdict if choice.verdict in _SAID else "category"

@@ -7,7 +7,7 @@ from litestar.response import Template
 from headwater.desk.live import queues_of
 from headwater.desk.pages import page
 from headwater.desk.visit import Here
-from headwater.node import reading, review_due, watching
+from headwater.node import entering, queue, reading, review_due, watching
 
 MOST_ALERTS = 5
 MOST_DUE = 10
@@ -28,11 +28,11 @@ def today(visit: Here, state: State) -> Template:
         "counts": counts,
         "news": reading.news(visit.node),
         "alerts": watching.alerts(visit.node, unread=True, most=MOST_ALERTS),
-        "parts": reading.parts,
+        "parts": queue.parts,
         "due": due[:MOST_DUE],
         "all_due": len(due) if small else None,
         "waiting": queues_of(state).known(visit.node),
-        "may_enter": reading.may_enter(visit.node),
+        "may_enter": entering.may_enter(visit.node),
     }
     return page("today/today", visit, told)
 

@@ -1,4 +1,4 @@
-"""Waiting: an entry of the queue as a page shows it, with both sides and what speaks against."""
+"""Showing: an entry of the queue as a page shows it, with both sides and what speaks against."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Statement, parse_statement_id
 from headwater.node.node import Node
-from headwater.node.reading.report import in_words
+from headwater.node.reading import in_words
 
 if TYPE_CHECKING:
     from headwater.resolve import review
@@ -101,7 +101,7 @@ class Shown:
 
 def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
     """Entries as they are shown, each with what had been decided on it by now."""
-    from headwater.node.reading.matching import standing
+    from headwater.node.queue.choosing import standing
 
     return [
         Shown(

@@ -1,4 +1,4 @@
-"""Queue: what waits for a person, gathered beside the pages and kept until something changes.
+"""Gathering: what waits for a person, gathered beside the pages and kept until something changes.
 
 To gather it the whole node is looked through. So it is done once for all who may see the same, and
 a page that comes meanwhile shows what was gathered before, without what was decided since.

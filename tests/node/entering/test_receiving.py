@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 
 from headwater.model import NotPermitted, WrongUse
-from headwater.node.reading import blank, enter, hand_in, may_enter, read_draft, read_report
+from headwater.node.entering import blank, enter, hand_in, may_enter, read_draft
+from headwater.node.reading import read_report
 
 FORM = {
     "originator": "Drava Unit",

@@ -1,6 +1,6 @@
 """A report that is written at a page."""
 
-from headwater.node.reading import as_text, faults, read_draft
+from headwater.node.entering import as_text, faults, read_draft
 
 FORM = {
     "title": "Van at the river",

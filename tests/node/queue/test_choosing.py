@@ -1,7 +1,7 @@
 """Decisions on entries of the queue, by two people."""
 
 from headwater.node import review
-from headwater.node.reading import Choice, choose, shown
+from headwater.node.queue import Choice, choose, shown
 
 
 def a_person(node):

@@ -1,8 +1,8 @@
 """Entries of the queue as they are shown."""
 
 from headwater.node import review
-from headwater.node.reading import parts, shown
-from headwater.node.reading.waiting import _weighed
+from headwater.node.queue import parts, shown
+from headwater.node.queue.showing import _weighed
 
 
 def test_a_person_to_categorise_is_shown_with_sentences_that_lead_to_their_statements(node):

@@ -1,4 +1,4 @@
-"""Entry: a report that somebody writes at a page, each item graded by itself."""
+"""Draft: a report that somebody writes at a page, each item graded by itself."""
 
 import re
 from collections.abc import Iterator, Mapping

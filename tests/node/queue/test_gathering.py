@@ -3,7 +3,8 @@
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node.reading import Asked, Queues, Wish, settle
+from headwater.node.queue import Asked, Queues
+from headwater.node.reading import Wish, settle
 
 
 def gathered(queues, node, kind):

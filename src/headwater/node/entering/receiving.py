@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import WrongUse
+from headwater.node.entering.draft import Draft, as_text
 from headwater.node.node import Node
-from headwater.node.reading.entry import Draft, as_text
 from headwater.node.river import Receipt, add_reports
 from headwater.node.settings import today
 from headwater.safeguard import Role

@@ -1,4 +1,4 @@
-"""Matching: decisions on entries of the queue, unless somebody else decided since."""
+"""Choosing: decisions on entries of the queue, unless somebody else decided since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headwater.model import Judgement, Status, WrongUse
 from headwater.node.decisions import categorise, decide
 from headwater.node.node import Node
-from headwater.node.reading.deciding import TURN, Decided, Outcome
+from headwater.node.reading import TURN, Decided, Outcome
 
 _BY_A_RULE = "resolve/"
 

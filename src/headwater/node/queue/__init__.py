@@ -1,0 +1,21 @@
+"""Queue: what waits for a person, gathered beside the pages, shown and decided on there."""
+
+from headwater.node.queue.choosing import Choice, choose
+from headwater.node.queue.gathering import GATHERED, KINDS, Asked, Gathered, Queues
+from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
+
+__all__ = [
+    "GATHERED",
+    "KINDS",
+    "Asked",
+    "Choice",
+    "Gathered",
+    "Queues",
+    "Quoted",
+    "Shown",
+    "Side",
+    "Weighed",
+    "choose",
+    "parts",
+    "shown",
+]
