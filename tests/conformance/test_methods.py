@@ -148,6 +148,9 @@ def test_every_row_leads_to_statements_that_the_picture_holds(method, picture):
     assert len(finding.evidence) == len(finding.rows)
     for row in finding.rows:
         behind = finding.evidence[row["id"]]
+        if "withheld" in str(row.get("why", "")):  # its statements could be counted
+            assert not behind
+            continue
         assert behind
         assert set(behind) <= known
         assert all(parse_statement_id(one) for one in behind)

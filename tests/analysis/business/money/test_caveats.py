@@ -49,3 +49,15 @@ def test_a_clean_picture_says_only_what_holds_for_all_money():
     assert len(said) == 1
     assert "no crime" not in said[0]
     assert "pattern is a reason to look" in said[0]
+
+
+def test_notes_and_certificate_give_no_withheld_payment_back():
+    few = [paid(f"k{n}", "a", 5, n, text="") for n in range(2)]
+    open_ = [paid(f"m{n}", "b", 5, n, text="") for n in range(6)]
+    protected = [(f"{word}{n}", "victim") for word in "km" for n in range(6)]
+    finding = run(picture_of(*few, *open_, people=protected), settled())
+    assert finding.certificate["movements"] == 6
+    assert finding.certificate["steps_of_chains"] is None
+    notes = [note for note in finding.caveats if "memo" in note or "in aggregate" in note]
+    assert [note.split()[0] for note in notes] == ["Some", "Some"]
+    assert "8" not in "".join(finding.caveats)

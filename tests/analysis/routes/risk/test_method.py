@@ -3,6 +3,7 @@ import json
 import pytest
 
 from headwater.analysis import run
+from headwater.model import WrongUse
 from headwater.picture import Picture, build
 from tests.analysis.routes.risk.fixtures import picture_of
 from tests.fakes.store import ANALYST, GENERAL, FakeStore
@@ -137,3 +138,42 @@ def test_crossings_of_years_without_incidents_on_record_do_not_lower_the_rate(tm
     assert row["crossings"] == 12_000
     assert 2.5 < row["per_1000"] < 5.5
     assert any("2025-01 to 2025-12" in caveat for caveat in finding.caveats)
+
+
+def test_a_withheld_row_leads_to_nothing_that_could_be_counted(tmp_path):
+    rows = [CHANNEL.format(n=1) for _ in range(4)] + ["2025-01-03,46.2,20.0,9,Drowning"]
+    finding = risk(picture_of(tmp_path, rows), leaving="true")
+    assert row_of(finding, "Calais > Dover")["deaths"] is None
+    assert finding.evidence["leg|Calais > Dover|whole year"] == ()
+    told = row_of(finding, "Horgos > Szeged")
+    assert (told["deaths"], told["incidents"], told["largest"]) == (9, None, None)
+    behind = finding.evidence["leg|Horgos > Szeged|whole year"]
+    assert not any(one.startswith("incidents") for one in behind)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"since": "2025-06-01"}, {"within_km": 30}, {"drop_weak": True}, {"seasons": "month"}],
+)
+def test_two_runs_that_could_be_subtracted_do_not_both_leave(tmp_path, other):
+    picture = picture_of(tmp_path, [CHANNEL.format(n=9)])
+    with pytest.raises(WrongUse, match="together with leaving"):
+        risk(picture, leaving="true", **other)
+    assert risk(picture, **other).rows
+
+
+def test_a_row_says_of_which_months_and_deaths_its_rate_is(tmp_path):
+    series = "date,series,value\n" + "".join(
+        f"2025-{month:02d},Calais > Dover (boat),1000\n" for month in range(3, 9)
+    )
+    rows = [
+        "2019-07-03,51.03,1.60,50,Drowning",
+        CHANNEL.format(n=6),
+        "2025-07-04,51.03,1.60,7,Vehicle accident",
+    ]
+    finding = risk(picture_of(tmp_path, rows, series=series))
+    row = row_of(finding, "Calais > Dover")
+    assert (row["deaths"], row["rate_deaths"]) == (63, 6)
+    assert row["rate_months"] == "2025-03 to 2025-07"
+    assert row["exposure"] == ("counted crossings by boat; deaths by vehicle are not in the rate")
+    assert any("Rates are of 2025-03 to 2025-07" in caveat for caveat in finding.caveats)

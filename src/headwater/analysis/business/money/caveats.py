@@ -23,7 +23,8 @@ def caveats(
         followed: The chains.
         matched: The settlements.
     """
-    yield from _hidden(ends)
+    whole = bool(told.all())
+    yield from _hidden(ends, whole=whole)
     if not len(movements):
         yield "No payment is told in this picture."
     else:
@@ -32,23 +33,27 @@ def caveats(
             "pattern is a reason to look, and traders, families and employers make the same ones."
         )
     yield from _counted(movements, told)
-    yield from matched.caveats
+    yield from matched.caveats if whole else ()
     if matched.silent:
-        yield f"{matched.silent} movements bear no memo; they settle with nothing here."
+        silent = matched.silent if whole else "Some"
+        yield f"{silent} movements bear no memo; they settle with nothing here."
     if followed.crowded:
         yield (
-            f"{followed.crowded} movements could have gone on in more than three ways; they are in "
-            "no chain."
+            f"{followed.crowded if whole else 'Some'} movements could have gone on in more than "
+            "three ways; they are in no chain."
         )
     if followed.cut:
         yield "There are more chains than are looked at: give fewer days, or a smaller loss."
 
 
-def _hidden(ends: Ends) -> Iterator[str]:
-    """Who is not named; never a number under five, nor two whose difference is one."""
+def _hidden(ends: Ends, *, whole: bool) -> Iterator[str]:
+    """Who is not named; never a number under five, nor two whose difference is one.
+
+    Where a flow is withheld, ends less those that the other flows show would be its people.
+    """
     waiting = int(np.count_nonzero(ends.waiting))
     if waiting:
-        told = waiting >= SMALLEST_CELL and not 0 < ends.hidden - waiting < SMALLEST_CELL
+        told = whole and waiting >= SMALLEST_CELL and not 0 < ends.hidden - waiting < SMALLEST_CELL
         yield (
             f"{waiting if told else 'Some'} of the ends have no category that anybody decided, and "
             "are shown as customers whether they pay or are paid. Decide it first (headwater "
@@ -56,8 +61,9 @@ def _hidden(ends: Ends) -> Iterator[str]:
             "then ask again."
         )
     if ends.hidden:
+        count = ends.hidden if whole and ends.hidden >= SMALLEST_CELL else "Some"
         yield (
-            f"{ends.hidden if ends.hidden >= SMALLEST_CELL else 'Some'} of the ends are neither "
+            f"{count} of the ends are neither "
             "suspected nor convicted people nor bodies: they are the customers, in aggregate, and "
             "no pattern is looked for around them. Of fewer than five payments or people neither "
             "number nor dates are told."
@@ -65,9 +71,10 @@ def _hidden(ends: Ends) -> Iterator[str]:
 
 
 def _counted(movements: Movements, told: Flags) -> Iterator[str]:
+    whole = bool(told.all())
     for reason, count in movements.left_out.items():
         if count:
-            yield f"{count} payments {reason}."
+            yield f"{count if whole or count >= SMALLEST_CELL else 'Some'} payments {reason}."
     if not told.all():
         yield "Payments of which the number is withheld are in none of the numbers that follow."
     without = movements.currencies.index("") if "" in movements.currencies else -1

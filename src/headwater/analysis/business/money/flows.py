@@ -22,7 +22,7 @@ class Flows(NamedTuple):
     """The flows, and which movements are in one whose number is told.
 
     Attributes:
-        told: The rows, each with the statements behind it; of a withheld number the first alone.
+        told: The rows, each with the statements behind it; of a withheld number none.
         of: For each movement the number of its flow.
         open: For each movement whether its flow's number is told.
     """
@@ -92,7 +92,7 @@ def _rows(
             "id": "|".join(name),
         }
         hidden = _withheld(row, usual)
-        yield row | hidden, behind[n][: 1 if hidden else None]
+        yield row | hidden, () if hidden else behind[n]
 
 
 def _withheld(row: Row, usual: Mapping[str, int]) -> Row:

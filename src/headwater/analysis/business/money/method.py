@@ -95,9 +95,9 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             "movements": int(np.count_nonzero(told)),
             "told_twice": moved.repeated(told),
             "conflicts": int(np.count_nonzero(moved.conflict & told)),
-            "steps_of_chains": seen.followed.steps,
+            "steps_of_chains": seen.followed.steps if told.all() else None,
             "every_chain_found": not seen.followed.cut,
-            "settlements": seen.matched.told,
+            "settlements": seen.matched.told if told.all() else {},
         },
         sensitivity={"weak grades dropped": _without_weak(picture, parameters, moved, rows)},
         caveats=(

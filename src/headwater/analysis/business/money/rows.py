@@ -169,14 +169,14 @@ class Rows:
         return {**row, **NO_PATTERN, "conflict": bool(moved.conflict[plain].any())}
 
     def _told(self, row: Row, rows: Whole, *parts: str) -> Told:
-        """The row with what stands behind it; of few customers the first statement at the most."""
+        """The row with what stands behind it; of a withheld number what is of no customer."""
         name = "|".join([row["pattern"], row["from"], row["to"], *parts])
         if self._open(rows):
             statements, groups = self._movements.behind(np.unique(rows))
             return row | {"groups": groups, "id": name}, statements
         plain = rows[self._plain(rows)]
-        statements, _ = self._movements.behind(np.unique(plain if plain.size else rows))
-        return row | {"groups": None, "id": name}, statements if plain.size else statements[:1]
+        statements = self._movements.behind(np.unique(plain))[0] if plain.size else ()
+        return row | {"groups": None, "id": name}, statements
 
     def _plain(self, rows: Whole) -> Flags:
         """Which of the movements are between ends that are named, or of which nothing is told."""

@@ -15,6 +15,11 @@ from headwater.series import first_day
 Seasons: TypeAlias = Literal["quarter", "month", "year"]
 
 _QUARTERS = ("Dec-Feb", "Mar-May", "Jun-Aug", "Sep-Nov")
+_ON_ROADS = frozenset({"drowning"})
+_NOT_BY = {"boat": frozenset({"vehicle"})} | dict.fromkeys(
+    ("bus", "car", "lorry", "taxi", "train", "truck", "van"), _ON_ROADS
+)
+"""Causes of which nobody dies who crosses by a mode."""
 WHOLE_YEAR = "whole year"
 
 
@@ -39,18 +44,42 @@ class Crossings:
     Attributes:
         months: Crossings of each month, as `2025-03`.
         statements: What stands behind them.
+        modes: Modes that were counted; empty: not told, or all together.
     """
 
     months: dict[str, float]
     statements: tuple[str, ...]
+    modes: frozenset[str] = frozenset()
 
     def over(self, season: str, seasons: Seasons) -> float:
         """Crossings of all months of a season, over all years."""
-        return sum(
-            count
-            for month, count in self.months.items()
+        return sum(self.months[month] for month in self._of(season, seasons))
+
+    def span(self, season: str, seasons: Seasons) -> str:
+        """The first and last month of a season of which crossings were counted."""
+        months = self._of(season, seasons)
+        return f"{min(months)} to {max(months)}" if months else ""
+
+    def fits(self, cause: str) -> bool:
+        """Whether who died of it may have crossed by a mode that was counted."""
+        return not self.modes or any(cause not in _NOT_BY.get(one, ()) for one in self.modes)
+
+    @property
+    def words(self) -> str:
+        """What was counted, in words."""
+        if not self.modes:
+            return "counted crossings"
+        unfit = sorted({cause for one in self.modes for cause in _NOT_BY.get(one, ())})
+        unfit = [cause for cause in unfit if not self.fits(cause)]
+        apart = f"; deaths by {' and '.join(unfit)} are not in the rate" if unfit else ""
+        return f"counted crossings by {', '.join(sorted(self.modes))}{apart}"
+
+    def _of(self, season: str, seasons: Seasons) -> list[str]:
+        return [
+            month
+            for month in self.months
             if season in (WHOLE_YEAR, season_of(int(month[5:7]), seasons))
-        )
+        ]
 
 
 def crossings(
@@ -76,8 +105,15 @@ def crossings(
             for n in np.flatnonzero(np.isfinite(counts.values[at])).tolist():
                 total[months[n]] = total.get(months[n], 0.0) + float(counts.values[at, n])
         behind = {one for at in whole for said in counts.statements[at].values() for one in said}
-        found[name] = Crossings(total, tuple(sorted(behind)))
+        modes = frozenset(_mode_of(counts.names[at]) for at in whole)
+        known = frozenset() if "" in modes else modes
+        found[name] = Crossings(total, tuple(sorted(behind)), known)
     return found
+
+
+def _mode_of(name: str) -> str:
+    """The mode in the brackets behind a leg; empty where none is told."""
+    return name.rpartition(" (")[2].rstrip(")").casefold() if " (" in name else ""
 
 
 def _width(counts: Any) -> int:  # noqa: ANN401 - counts of series, periods in the second place

@@ -18,13 +18,13 @@ from headwater.analysis.routes.risk.incidents import Incidents, incidents
 from headwater.analysis.routes.risk.rows import Row, Table, withheld
 from headwater.analysis.routes.risk.snapping import Unit, units
 from headwater.analysis.routes.route_map import sightings
-from headwater.model import Finding, Method, Output, Parameter
+from headwater.model import Finding, Method, Output, Parameter, WrongUse
 from headwater.picture import Picture
 from headwater.safeguard import SMALLEST_CELL
 
 METHOD = Method(
     id="routes.risk",
-    version="1",
+    version="2",
     question="Where, when and of what do people die or go missing on these legs, and how many of "
     "a thousand who cross?",
     parameters=(
@@ -55,6 +55,8 @@ METHOD = Method(
         Output("incidents", "count", "Incidents; null where withheld."),
         Output("largest", "number", "Dead and missing of the worst of them; null where withheld."),
         Output("crossings", "number", "Crossings counted; null where no exposure is known."),
+        Output("rate_deaths", "number", "Deaths behind the rate; null: withheld or no rate."),
+        Output("rate_months", "text", "First and last month of the rate's crossings and deaths."),
         Output("per_1000_low", "number", "Deaths a thousand crossings, low end of 90 %."),
         Output("per_1000", "number", "Deaths a thousand crossings, mean; null: no exposure."),
         Output("per_1000_high", "number", "High end of it."),
@@ -81,7 +83,12 @@ METHOD = Method(
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
-    """Rows for each leg, place and region with its seasons; the deadliest first."""
+    """Rows for each leg, place and region with its seasons; the deadliest first.
+
+    Raises:
+        WrongUse: If what leaves the node is read otherwise than usual.
+    """
+    _refuse_readings(parameters)
     known = incidents(picture, parameters)
     known.found = [one for one in known.found if not one.day or one.day >= parameters["since"]]
     told = sightings(picture, parameters)
@@ -95,7 +102,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     made = [(unit, row) for unit in order for row in table.rows_of(unit)]
     rows = [row for _, row in made]
     if any(row["crossings"] is not None for row in rows):
-        known.caveats += [*_covered(months), *said]
+        known.caveats += [*_covered(rows), *said]
     if parameters["leaving"]:
         rows = withheld(rows)
     return METHOD.found(
@@ -103,19 +110,56 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         parameters,
         rows,
         certificate=_certificate(rows, known, leaving=parameters["leaving"]),
-        sensitivity={"weak grades dropped": _sensitivity(picture, parameters, known)},
+        sensitivity={"weak grades dropped": _sensitivity(picture, parameters, known, rows)},
         caveats=(*_caveats(rows, parts, parameters), *known.caveats),
-        evidence={row["id"]: table.evidence(unit) for unit, row in made},
+        evidence=_evidence(table, [unit for unit, _ in made], rows),
     )
 
 
-def _covered(months: tuple[str, str] | None) -> list[str]:
-    """What crossings are counted of, in words."""
-    if months is None:
+def _refuse_readings(parameters: Mapping[str, Any]) -> None:
+    """One reading leaves the node: two would tell, by what lies between them, how few died.
+
+    Raises:
+        WrongUse: If what leaves is read otherwise than usual.
+    """
+    if not parameters["leaving"]:
+        return
+    usual = METHOD.settle({})
+    fixed = ("since", "within_km", "accepted_only", "drop_weak")
+    other = [name for name in fixed if parameters[name] != usual[name]]
+    other += ["seasons"] if parameters["seasons"] == "month" else []
+    if other:
+        raise WrongUse(
+            f"{other[0]} cannot be set together with leaving",
+            why="two runs could be subtracted from each other: what is left is a number of deaths "
+            "that each run by itself withholds",
+            do=f"leave {' and '.join(other)} as usual, or ask without leaving inside the node",
+        )
+
+
+def _evidence(
+    table: Table, parts: Sequence[Unit], rows: Sequence[Row]
+) -> dict[str, tuple[str, ...]]:
+    """What stands behind each row; nothing of what is withheld, nor of a part of it."""
+    part = {row["id"]: (row["kind"], row["name"]) for row in rows}
+    silent = {part[row["id"]] for row in rows if row["incidents"] is None}
+    return {
+        row["id"]: ()
+        if row["deaths"] is None
+        else table.evidence(unit, counts=part[row["id"]] not in silent)
+        for unit, row in zip(parts, rows, strict=True)
+    }
+
+
+def _covered(rows: Sequence[Row]) -> list[str]:
+    """Of which months crossings and deaths are in a rate, in words."""
+    months = [month for row in rows for month in row["rate_months"].split(" to ") if month]
+    if not months:
         return []
     return [
-        f"Crossings are those of {months[0]} to {months[1]}, the first and the last month of which "
-        "an incident is known; others are in no rate."
+        f"Rates are of {min(months)} to {max(months)}, the months of which both crossings and "
+        "incidents are known (rate_months has those of each row, rate_deaths the deaths in them); "
+        "others are in no rate."
     ]
 
 
@@ -133,13 +177,15 @@ def _certificate(rows: Sequence[Row], known: Incidents, *, leaving: bool) -> dic
 
 
 def _sensitivity(
-    picture: Picture, parameters: Mapping[str, Any], known: Incidents
+    picture: Picture, parameters: Mapping[str, Any], known: Incidents, rows: Sequence[Row]
 ) -> dict[str, Any]:
-    """How many deaths rest on weak grades alone."""
+    """How many deaths rest on weak grades alone; withheld with any number of the rows."""
     said = picture.statements
     weak = pc.and_(pc.equal(said["schema"], "Incident"), is_weak(said["grade"]))
     if not pc.any(weak).as_py():
         return {"deaths_lost": 0.0}
+    if parameters["leaving"] and any(row["incidents"] is None for row in rows):
+        return {"deaths_lost": None}
     strong = incidents(picture, parameters, weak=False).found
     kept = [one for one in strong if not one.day or one.day >= parameters["since"]]
     return {"deaths_lost": sum(x.dead for x in known.found) - sum(x.dead for x in kept)}
@@ -167,9 +213,10 @@ def _caveats(
         )
     if any(row["crossings"] is not None for row in rows):
         caveats.append(
-            "Crossings are as counted: detections, in which one person may be twice. Deaths of a "
-            "leg are of all modes and causes; where crossings are of one mode, or only of those "
-            "who arrived, the rate is too high."
+            "Crossings are as counted: detections, in which one person may be twice. Where the "
+            "mode of the crossings is told, deaths by a cause that does not fit it are in no rate; "
+            "else deaths are of all modes. Where only those who arrived were counted, the rate is "
+            "too high."
         )
     if parameters["leaving"]:
         caveats.append(f"Numbers from 1 to {SMALLEST_CELL - 1} are withheld.")

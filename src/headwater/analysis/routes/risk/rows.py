@@ -52,9 +52,10 @@ class Table:
             if self._of(unit, season) or self._over(unit, season):
                 yield self._row(unit, season)
 
-    def evidence(self, unit: Unit) -> tuple[str, ...]:
-        """The statements behind a unit's rows."""
-        said = [name for one in unit.incidents for name in one.statements][:_MOST_BEHIND]
+    def evidence(self, unit: Unit, *, counts: bool = True) -> tuple[str, ...]:
+        """The statements behind a unit's rows; those of incidents only where they count."""
+        every = unit.incidents if counts else []
+        said = [name for one in every for name in one.statements][:_MOST_BEHIND]
         known = self._crossings(unit)
         behind = {*said, *unit.statements[:_MOST_BEHIND], *(known.statements if known else ())}
         return tuple(sorted(behind))
@@ -78,14 +79,20 @@ class Table:
         return season_of(int(one.day[5:7]), self._seasons) if dated else ""
 
     def _exposed(self, unit: Unit, season: str) -> list[Incident]:
-        """Those of months in which crossings were counted as well."""
+        """Those of months in which crossings were counted as well, by a mode that fits."""
         known = self._crossings(unit)
-        return [one for one in self._of(unit, season) if known and one.day[:7] in known.months]
+        return [
+            one
+            for one in self._of(unit, season)
+            if known and one.day[:7] in known.months and known.fits(one.cause)
+        ]
 
     def _row(self, unit: Unit, season: str) -> Row:
         found = self._of(unit, season)
         dead = [one.dead for one in found]
         over = self._over(unit, season)
+        known = self._crossings(unit)
+        counted = sum(one.dead for one in self._exposed(unit, season))
         return {
             "kind": unit.kind,
             "name": unit.name,
@@ -94,11 +101,13 @@ class Table:
             "incidents": len(found),
             "largest": max(dead, default=0.0),
             "crossings": over,
+            "rate_deaths": counted if over else None,
+            "rate_months": known.span(season, self._seasons) if known else "",
             **_named("per_1000", self._per_1000(unit, season, over)),
             **_named("a_season", self._a_season(dead, season)),
             "causes": _causes(found),
             "together": sum(x.dead for x in unit.incidents if not x.counts),
-            "exposure": "counted crossings" if over is not None else "no exposure known",
+            "exposure": known.words if known else "no exposure known",
             "first": min((one.day for one in found if one.day), default=""),
             "last": max((one.day for one in found if one.day), default=""),
             "from_lat": unit.start.latitude,
@@ -186,12 +195,17 @@ def _withheld(row: Row, *, gone: bool, parted: bool) -> Row:
     told["together"] = None if _small(row["together"]) else row["together"]
     if gone:
         numbers = [name for name in row if name.startswith(("per_1000", "a_season"))]
-        return told | dict.fromkeys(["deaths", "incidents", "largest", *numbers])
+        return told | dict.fromkeys(["deaths", "incidents", "largest", "rate_deaths", *numbers])
     whole = row["season"] == WHOLE_YEAR
     if _small(row["incidents"]) or (parted and not whole):
         told["incidents"] = None
-    if _small(row["largest"]) or _small(row["deaths"] - row["largest"]) or (parted and whole):
+    rest = row["deaths"] - row["largest"]
+    # The worst beside the sum tells whether there was one incident.
+    if told["incidents"] is None or parted or _small(row["largest"]) or _small(rest):
         told["largest"] = None
+    of_rate = row["rate_deaths"] or 0.0
+    if _small(of_rate) or _small(row["deaths"] - of_rate) or (parted and of_rate != row["deaths"]):
+        told |= dict.fromkeys(["rate_deaths", "per_1000_low", "per_1000", "per_1000_high"])
     if whole:  # causes by season beside those of the year would give small ones away
         cells = suppress_small_cells(row["causes"], "deaths")
         told["causes"] = [one for one in cells if one["deaths"] is not None]
