@@ -55,8 +55,10 @@ def _draw(sheet: Sheet, rows: Sequence[Row], enough: float) -> None:
     said = next((at for at, row in enumerate(rows) if row["said"]), None)
     if said is not None:
         x = scales.x(said)
-        sheet.add("line", x1=x, y1=_COUNTS.top, x2=x, y2=_EVIDENCE.bottom, stroke=QUIET)
-        words = f"{rows[said]['verdict']} said {rows[said]['date']}, {in_letters(said + 1)} looks"
+        for frame in (_COUNTS, _EVIDENCE):  # not through the dates between them
+            sheet.add("line", x1=x, y1=frame.top, x2=x, y2=frame.bottom, stroke=QUIET)
+        looks = "look" if said == 0 else "looks"
+        words = f"{rows[said]['verdict']} said {rows[said]['date']}, {in_letters(said + 1)} {looks}"
         sheet.write(x + 4, _COUNTS.top + 10, words, size=10, text_anchor="start")
     step = max(1, len(rows) // _DATES)
     for at in range(0, len(rows), step):

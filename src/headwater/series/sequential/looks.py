@@ -48,15 +48,19 @@ class Looks(NamedTuple):
         actual: Counts; nan is a gap.
         expected: Counts foretold at the start.
         e_value: Evidence against no change so far.
-        change: The constant change since the start that least speaks against.
-        low: Low end of the changes not excluded; minus infinity where there is none.
-        high: High end of them; infinity where there is none.
+        leaning: By how much more of it, as a logarithm, was won on falls than on rises.
+        change: The constant change since the start that least speaks against; nan where every one
+            is excluded.
+        low: Low end of the changes not excluded; minus infinity where there is none, nan where
+            every one is excluded.
+        high: High end of them, in the same way.
         errors: Number of errors of the past that each error was ranked among.
     """
 
     actual: Array
     expected: Array
     e_value: Array
+    leaning: Array
     change: Array
     low: Array
     high: Array
@@ -87,11 +91,12 @@ def looks(design: Design) -> Looks | None:
     past = np.sort(past[np.isfinite(past)])
     if past.size < LEAST_ERRORS or not np.isfinite(errors[0, _BURN_IN:start]).any():
         return None
-    evidence = _evidence(scaled[0, start:], found, len(rows), usual[0], past)
+    evidence, leaning = _evidence(scaled[0, start:], found, len(rows), usual[0], past)
     # a mean of counts is above their middle, by as much as past errors say
     lift = np.nanmean(np.exp(scaled[0, _BURN_IN:start] - found.middle[0, _BURN_IN:start]))
     expected = np.maximum(np.exp(found.ahead + within[0, start:]) * lift - ONE, 0.0)
-    return Looks(counts[0, start:], expected, *_told(evidence), past.size)
+    e_value, fitting = np.exp(evidence[:, _NONE]), _fitting(evidence, leaning)
+    return Looks(counts[0, start:], expected, e_value, leaning[:, _NONE], *fitting, past.size)
 
 
 def _moved(scaled: Array, start: int) -> Array:
@@ -109,22 +114,27 @@ def _usual(errors: Array) -> Array:
     return size
 
 
-def _evidence(scaled: Array, found: Foretold, own: int, usual: float, past: Array) -> Array:
-    """Logarithm of the e-value against each constant change, at each period."""
+def _evidence(
+    scaled: Array, found: Foretold, own: int, usual: float, past: Array
+) -> tuple[Array, Array]:
+    """Logarithm of the e-value against each constant change, at each period; whither it leans."""
     start = found.middle.shape[1] - scaled.size
     middle = found.middle[own:, start:].T + _FOLLOWED
     size = _between(found.size[own:, start:].T, _CHANGES) * usual
     base = _between(middle, _CHANGES)
     ranks = _ranks((scaled[:, None] - base) / size, past)
     known = np.isfinite(scaled)[:, None]
-    stakes = []
+    stakes, sides = [], []
     for bet, share in _BETS:
         # no rank is farther out than a few sizes: a bet on more would lose by what it should win
         shift = np.clip((_between(middle, _CHANGES + bet) - base) / size, -_FARTHEST, _FARTHEST)
         won = np.where(known, shift * ranks - shift**2 / 2, 0.0)
         stakes.append(np.log(share) + np.cumsum(won, axis=0))
+        # what is followed learns of a change: a bet on rises may come to foretell falls
+        sides.append(np.cumsum(won * -np.sign(shift), axis=0))
     evidence: Array = logsumexp(np.stack(stakes), axis=0)
-    return evidence
+    weights = np.exp(np.stack(stakes) - evidence)
+    return evidence, (weights * np.stack(sides)).sum(axis=0)
 
 
 def _between(told: Array, changes: Array) -> Array:
@@ -140,13 +150,21 @@ def _ranks(errors: Array, past: Array) -> Array:
     return ranks
 
 
-def _told(evidence: Array) -> tuple[Array, Array, Array, Array]:
-    """E-value, the change least spoken against, and the ends of those never excluded so far."""
-    most = np.maximum.accumulate(evidence, axis=0)
-    # where every constant change was excluded once, the one least spoken against stands alone
-    allowed = (most < np.log(ENOUGH)) | (most <= most.min(axis=1, keepdims=True))
-    low = np.where(allowed[:, 0], -np.inf, _CHANGES[allowed.argmax(axis=1)])
+def _fitting(evidence: Array, leaning: Array) -> tuple[Array, Array, Array]:
+    """The change least spoken against, and the ends of those never excluded so far.
+
+    Where all that are tried are excluded, those beyond an end still stand that its evidence leans
+    to.
+    """
+    allowed = np.maximum.accumulate(evidence, axis=0) < np.log(ENOUGH)
+    none = ~allowed.any(axis=1)
+    below, above = none & (leaning[:, 0] > 0), none & (leaning[:, -1] < 0)
     last = _CHANGES.size - 1 - allowed[:, ::-1].argmax(axis=1)
-    high = np.where(allowed[:, -1], np.inf, _CHANGES[last])
-    best = _CHANGES[np.where(allowed, evidence, np.inf).argmin(axis=1)]
-    return np.exp(evidence[:, _NONE]), best, low, high
+    low = np.where(allowed[:, 0] | below, -np.inf, _CHANGES[allowed.argmax(axis=1)])
+    high = np.where(allowed[:, -1] | above, np.inf, _CHANGES[last])
+    change = _CHANGES[np.where(allowed, evidence, np.inf).argmin(axis=1)]
+    change[below] = high[below] = _CHANGES[0]
+    change[above] = low[above] = _CHANGES[-1]
+    for one in (change, low, high):
+        one[none & (below == above)] = np.nan
+    return change, low, high

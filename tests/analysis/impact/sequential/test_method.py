@@ -12,11 +12,11 @@ WEEKS, START = 100, 80
 DATES = [(date(2022, 1, 3) + timedelta(days=7 * at)).isoformat() for at in range(WEEKS)]
 
 
-def picture(folder, change, weeks=WEEKS):
+def picture(folder, change, weeks=WEEKS, begin=START):
     rng = np.random.default_rng(0)
     together = rng.normal(0, 0.1, WEEKS).cumsum()
     rate = np.exp(5 + together + rng.normal(0, 0.03, (5, WEEKS)).cumsum(axis=1))
-    rate[0, START:] *= 1 + change
+    rate[0, begin:] *= 1 + change
     counts = rng.poisson(rate)[:, :weeks]
     path = folder / "series.csv"
     rows = [
@@ -69,6 +69,13 @@ def test_without_an_effect_it_says_not_yet_and_how_far_it_is(tmp_path):
     assert not row["said"]
     assert "of 20" in row["why"]
     assert row["share_low"] < 0 < row["share_high"]
+
+
+def test_a_fall_weeks_after_the_start_is_a_fall_without_a_constant_change(tmp_path):
+    row = ask(picture(tmp_path, -0.6, begin=START + 8)).rows[-1]
+    assert row["verdict"] == "fall"
+    assert "no constant change fits: the change is not constant" in row["why"]
+    assert [row[one] for one in ("effect", "low", "high", "share", "share_low")] == [None] * 5
 
 
 @pytest.mark.parametrize(

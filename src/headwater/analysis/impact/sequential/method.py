@@ -16,7 +16,7 @@ from headwater.series.sequential import ENOUGH, LEAST_ERRORS, Looks, looks
 
 METHOD = Method(
     id="impact.sequential",
-    version="1",
+    version="2",
     question="While an operation runs: what may be said this week, however often anybody looked?",
     parameters=(
         *COMPARED,
@@ -28,9 +28,13 @@ METHOD = Method(
         Output("date", "text", "The period looked at."),
         Output("actual", "number", "What was counted; null where nobody counted."),
         Output("expected", "number", "What was foretold at the start, for no effect."),
-        Output("effect", "number", "Mean change of a period since the start, were it constant."),
+        Output(
+            "effect",
+            "number",
+            "Mean change of a period since the start, were it constant; null where none fits.",
+        ),
         Output("low", "number", "Low end of its interval, which holds at all looks together."),
-        Output("high", "number", "High end of it; null where any rise is possible."),
+        Output("high", "number", "High end of it; null where any rise is possible, or none fits."),
         Output("share", "number", "The effect as a share of what would have been."),
         Output("share_low", "number", "Low end of its interval."),
         Output("share_high", "number", "High end of it."),
@@ -112,7 +116,9 @@ def _rows(compared: Compared, found: Looks) -> list[dict[str, Any]]:
     for at, e_value in enumerate(found.e_value):
         date = compared.period(first + at)
         if word == "not_yet" and e_value >= ENOUGH:
-            word, since = "fall" if found.change[at] < 0 else "rise", date
+            word, since = "fall" if found.leaning[at] > 0 else "rise", date
+        if since and _turned(word, shares[1:, at]):
+            shares[:, at] = np.nan
         share, low, high = (_rounded(one) for one in shares[:, at])
         rows.append(
             {
@@ -129,7 +135,7 @@ def _rows(compared: Compared, found: Looks) -> list[dict[str, Any]]:
                 "e_value": float(f"{min(e_value, _MOST):.4g}"),
                 "said": bool(since),
                 "verdict": word,
-                "why": _why(word, since, float(e_value), low, high),
+                "why": _why(word, since, float(e_value), _fitting(share, low, high)),
                 "id": f"{treated}|{date}",
             }
         )
@@ -141,12 +147,22 @@ def _rounded(number: float) -> float | None:
     return round(float(number), 3) if np.isfinite(number) else None
 
 
-def _why(word: str, since: str, e_value: float, low: float | None, high: float | None) -> str:
+def _turned(word: str, ends: np.ndarray[Any, np.dtype[np.float64]]) -> bool:
+    """Whether only changes the other way would be left: the change began late, or turned."""
+    return bool(ends[0] >= 0 if word == "fall" else ends[1] <= 0)
+
+
+def _fitting(share: float | None, low: float | None, high: float | None) -> str:
+    if share is None:
+        return "no constant change fits: the change is not constant"
     until = "any rise" if high is None else f"{high:+.0%}"
-    interval = f"a constant change between {low:.0%} and {until} is not excluded"
+    return f"a constant change between {low:+.0%} and {until} is not excluded"
+
+
+def _why(word: str, since: str, e_value: float, fitting: str) -> str:
     if since:
-        return f"a {word} may be said since {since}; by now {interval}"
-    return f"not enough to say anything: {e_value:.3g} of {ENOUGH:.0f}; {interval}"
+        return f"a {word} may be said since {since}; by now {fitting}"
+    return f"not enough to say anything: {e_value:.3g} of {ENOUGH:.0f}; {fitting}"
 
 
 def _certificate(compared: Compared, found: Looks, rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -197,6 +213,8 @@ def _caveats(compared: Compared) -> list[str]:
         "as far as the errors of the time before are like those since. Something else that began "
         "on the same date is not told apart from the operation.",
         "What is said early stays said, even if the series goes back to its path.",
+        "The interval is that of one constant change since the start: where the change began later "
+        "or grew, it is not the change of this period.",
     ]
     if not compared.design.donors:
         caveats.append("There are no donors: the series is held against its own past alone.")
