@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import schemata
+from headwater.node.searching.by_report import ByReport
 from headwater.node.searching.names import NameIndex
 from headwater.node.searching.numbers import NumberIndex
 from headwater.node.searching.texts import TextIndex
@@ -45,6 +46,8 @@ class SearchIndex:
         texts: The items.
         first: First day told of each item's report.
         last: Last day.
+        statements: Its statements.
+        items: Its items.
         received: For each item, whether somebody sent it; our own decisions are no reports.
     """
 
@@ -63,6 +66,7 @@ class SearchIndex:
         decided = picture.reports.filter(pc.equal(picture.reports["format"], "decision"))["urn"]
         ours = pc.is_in(urns, value_set=decided.combine_chunks())
         self.received = pc.invert(ours).to_numpy(zero_copy_only=False)
+        self.statements, self.items = ByReport(picture.statements), ByReport(picture.items)
         self._open: dict[int, tuple[Shield, Flags]] = {}
         self._graded: dict[str, Flags] = {}
 

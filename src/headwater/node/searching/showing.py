@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from headwater.model import parse_statement_id
 from headwater.node.searching.found import Answers, Hit
@@ -59,14 +58,13 @@ def _proof(index: SearchIndex, answers: Answers, row: int) -> tuple[str, str]:
 
 def _statements(index: SearchIndex, ids: Sequence[str]) -> dict[str, Fields]:
     """Statements by id, each with the text of its item."""
-    urns = {parse_statement_id(one)[0] for one in ids}
-    if not urns:
-        return {}
-    near = rows_among(index.picture.statements, "urn", urns)
-    rows = near.filter(pc.is_in(near["id"], value_set=pa.array(ids, pa.string()))).to_pylist()
-    items = rows_among(index.picture.items, "urn", urns).to_pylist()
-    texts = {(item["urn"], item["item"]): item["text"] for item in items}
-    return {row["id"]: row | {"whole": texts.get((row["urn"], row["item"]), "")} for row in rows}
+    found = {}
+    for one in ids:
+        urn, item, _ = parse_statement_id(one)
+        row, told = index.statements.row(urn, "id", one), index.items.row(urn, "item", item)
+        if row is not None:
+            found[one] = row | {"whole": told["text"] if told else ""}
+    return found
 
 
 def _behind(row: Fields | None, shield: Shield) -> Fields:

@@ -5,7 +5,14 @@ from headwater.node.things.events import Event, events_of
 from headwater.node.things.joined import Join, Merged
 from headwater.node.things.said import Property, Value
 from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise, shield_for, shield_key
-from headwater.node.things.thing import Retention, Standing, Thing, see_thing, standing_of
+from headwater.node.things.thing import (
+    Retention,
+    Standing,
+    Thing,
+    recorded,
+    see_thing,
+    standing_of,
+)
 from headwater.node.things.ties import Tie
 from headwater.node.things.wording import kind_word
 
@@ -25,6 +32,7 @@ __all__ = [
     "events_of",
     "kind_word",
     "may_categorise",
+    "recorded",
     "rows_among",
     "rows_with",
     "see_thing",

@@ -5,6 +5,13 @@ from dataclasses import dataclass
 
 from headwater.node.things.thing import Thing
 
+_HAPPENINGS = frozenset(
+    {
+        *("leg", "fee", "sighting", "seizure", "launch", "price advert", "equipment supply"),
+        *("arrest", "payment", "observation", "incident"),
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -36,7 +43,8 @@ def _ties(thing: Thing) -> Iterator[Event]:
     for tie in thing.ties:
         if tie.first and tie.statements:
             end = tie.last if tie.last != tie.first else ""
-            yield Event(tie.first, end, tie.how, tie.name, statement=tie.statements[0])
+            kind = tie.kind if tie.kind in _HAPPENINGS else tie.how
+            yield Event(tie.first, end, kind, tie.name, statement=tie.statements[0])
 
 
 def _reports(thing: Thing) -> Iterator[Event]:

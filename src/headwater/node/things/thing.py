@@ -138,18 +138,27 @@ def _joined_into(picture: "Picture", mention: str) -> Fields | None:
     return by_id(picture.entities, "id", set(own)).get(own[0]) if own else None
 
 
-def see_thing(node: Node, picture: "Picture", entity: str, shield: Shield) -> Thing | None:
+def see_thing(
+    node: Node, picture: "Picture", entity: str, shield: Shield, kept: pa.Table | None = None
+) -> Thing | None:
     """Everything that this viewer may see of a thing; a consultation.
 
     None where there is none, or none for this viewer: the two are not told apart. Of somebody who
     is not named, only what was decided is shown, and in how many reports they stand.
+
+    Args:
+        node: Where it is.
+        picture: What the viewer may see.
+        entity: Id of the thing, or of a mention that was joined into it.
+        shield: Who is not named to the viewer.
+        kept: What `recorded` gives, where that is at hand.
     """
     node.log(Operation.CONSULTATION, [entity])
     standing = standing_of(picture, entity, shield)
     if standing is None:
         return None
     decisions = _decisions(picture, standing, shield)
-    retention = _retention(node, picture, standing)
+    retention = _retention(picture, standing, recorded(node) if kept is None else kept)
     if standing.hidden:
         return Thing(standing, decisions, retention=retention)
     every, unread = said_of(picture, standing.id, shield)
@@ -194,21 +203,22 @@ def _reports(picture: "Picture", entity: str, shield: Shield) -> list[Fields]:
     return [row | {"title": shield.words(row["title"]) or row["urn"]} for row in shown]
 
 
-def _retention(node: Node, picture: "Picture", standing: Standing) -> Retention | None:
+def _retention(picture: "Picture", standing: Standing, kept: pa.Table) -> Retention | None:
     """The earliest review that any report about it asks for, by what this one is."""
     if standing.person:
         people: list[tuple[str, ...]] = [(standing.category,)]
     else:
         people = []
-    kept = _recorded(node, _urns(picture, standing.id))
+    urns = pa.array(_urns(picture, standing.id), pa.string())
+    least = kept.filter(pc.is_in(kept["urn"], value_set=urns)).group_by("handling")
     dates = [
         review_due(
-            date.fromisoformat(row["recorded"][:10]),
+            date.fromisoformat(row["recorded_min"][:10]),
             people,
             parse_marking(f"2D-{row['handling']}")[1],
             today(),
         )
-        for row in kept
+        for row in least.aggregate([("recorded", "min")]).to_pylist()
     ]
     if not dates:
         return None
@@ -216,8 +226,6 @@ def _retention(node: Node, picture: "Picture", standing: Standing) -> Retention 
     return Retention(first.on.isoformat(), first.due, first.group, first.source)
 
 
-def _recorded(node: Node, urns: list[str]) -> list[Fields]:
-    rows = node.store.reports(node.allowed()).select(["urn", "recorded", "handling"])
-    chosen = pc.is_in(rows["urn"], value_set=pa.array(urns, pa.string()))
-    least = rows.filter(chosen).group_by("handling").aggregate([("recorded", "min")])
-    return [{"handling": r["handling"], "recorded": r["recorded_min"]} for r in least.to_pylist()]
+def recorded(node: Node) -> pa.Table:
+    """When each report that this viewer may see was recorded here, and its handling."""
+    return node.store.reports(node.allowed()).select(["urn", "recorded", "handling"])

@@ -39,8 +39,9 @@ def test_a_thing_that_is_not_here_looks_like_one_that_is_not_for_the_viewer(ente
 
 
 @pytest.fixture
-def own(tmp_path: Path):
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A desk on a node of its own, which a test may change: decisions, and who looks for what."""
+    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", 600.0)
     for name, text in REPORTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     node = make_node(tmp_path / "node", "Drava Unit", SETTINGS, "ana", PURPOSE)

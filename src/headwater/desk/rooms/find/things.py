@@ -32,6 +32,8 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
         return page("search/none", visit, status=404)
     offered = [word for word in words("category") if word != "undecided"]
     held = {"said": "", "asked": "", "trouble": None, "wish": dict.fromkeys(_ASKED, ""), **told}
+    look = visit.shelf.look(visit.node) if told.get("said") else None
+    held["behind"] = look.made if look and look.behind else ""
     held |= {"found": found, "offered": offered, "events": things.events_of(found)}
     return page("search/thing", visit, held, status=status)
 
@@ -41,7 +43,8 @@ def _seen(visit: Visit, entity: str) -> things.Thing | None:
     shield = held.beside.kept(
         things.shield_key(node), held.picture, lambda picture: things.shield_for(node, picture)
     )
-    return things.see_thing(node, held.picture, entity, shield)
+    kept = held.beside.kept("recorded", held.picture, lambda _: things.recorded(node))
+    return things.see_thing(node, held.picture, entity, shield, kept)
 
 
 @get("/things/timeline.json", sync_to_thread=True)
