@@ -11,7 +11,7 @@ import pytest
 def test_a_closed_output_ends_without_a_traceback(line):
     command = Path(sys.executable).with_name("headwater")
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{command} {line} >&-"], capture_output=True, text=True, timeout=30
+        ["/bin/sh", "-c", f"{command} {line} >&-"], capture_output=True, text=True, timeout=120
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == (2 if "no-such" in line else 0)
@@ -28,6 +28,6 @@ def test_an_interrupt_while_the_program_is_loaded_ends_quietly():
         "main(['methods'])\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", interrupted], capture_output=True, text=True, timeout=30
+        [sys.executable, "-c", interrupted], capture_output=True, text=True, timeout=120
     )
     assert (done.returncode, done.stderr) == (2, "")

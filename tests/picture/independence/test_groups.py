@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model import Regrouping
@@ -67,6 +67,7 @@ def test_a_citation_or_a_shared_origin_ties_reports(cites):
     assert groups[0].links[0].tier == "citation"
 
 
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.sampled_from("XYZ"), st.booleans()), max_size=8), st.randoms())
 def test_every_report_is_in_one_group_in_whatever_order_they_come(told, mix):
     reports = [

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.analysis.organisers.evidence import gather
@@ -25,6 +25,7 @@ def test_a_tie_from_two_origins_holds_as_soon_as_one_of_them_is_right():
     assert reading.belief().chance.tolist() == pytest.approx([1 - 0.5 * 0.2])
 
 
+@settings(max_examples=25)
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=2))
 def test_a_further_origin_never_makes_a_tie_less_likely(chance):
     both = reading_of([("a", "b"), ("a", "b")], chance, group=["G", "H"]).belief()
