@@ -40,15 +40,15 @@ def test_a_time_of_day_stays_with_its_date():
 def test_a_file_whose_every_row_is_left_out_is_refused():
     with pytest.raises(WrongUse) as refused:
         cells(id=["", ""]).needed("id")
-    assert "line 2: id is empty" in refused.value.why
+    assert "lines 2, 3: id is empty" in refused.value.why
 
 
 def test_a_point_that_may_part_thousands_is_never_read_in_silence():
     given = cells(persons=["12", "1.200", "0.500", "1.5"])
-    assert given.number("persons", whole=True).to_pylist() == [12.0, None, 0.5, 1.5]
-    assert given.caveats() == [
+    assert given.number("persons", whole=True).to_pylist() == [12.0, None, None, None]
+    assert given.caveats()[0] == (
         "links.csv, line 3: 1.200 may be thousands or a fraction; left empty"
-    ]
+    )
     given = cells(value=["100", "1.200", "2.400.000"])
     assert given.number("value").to_pylist() == [100.0, 1.2, None]
     said = "links.csv, line 3: value 1.200 is read as a fraction, not as thousands"
@@ -82,3 +82,22 @@ def test_what_many_rows_lack_is_told_once_with_the_first_line():
     given = cells(date=["", "2025", ""])
     given.lacking(pa.compute.equal(given.text("date"), ""), "has no date")
     assert given.caveats() == ["links.csv, line 2 has no date; so do 1 more rows."]
+
+
+def test_half_a_person_is_not_taken():
+    given = cells(dead_and_missing=["4.5", "4.0", "3"])
+    assert given.number("dead_and_missing", whole=True).to_pylist() == [None, 4.0, 3.0]
+    assert given.caveats() == ["links.csv, line 2: 4.5 is not a whole number; left empty"]
+
+
+def test_harmless_notes_are_one_and_stand_behind_those_that_lose_something():
+    given = cells(mode=["cart"] * 12, persons=["x", *["1"] * 11], id=[*["a"] * 11, ""])
+    given.word("mode", ("boat", "van"))
+    given.number("persons")
+    given.needed("id")
+    assert given.caveats() == [
+        "links.csv, line 13: id is empty; the row was left out",
+        "links.csv, line 2: x is not a number; left empty",
+        "links.csv, 12 cells, lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more: cart is not a mode "
+        "(boat, van); left empty",
+    ]

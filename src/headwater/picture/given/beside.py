@@ -33,7 +33,7 @@ def _incidents(cells: PlainCells) -> pa.Table:
     numbers = (
         cells.number("lat", least=-90, most=90, instead=_OUT),
         cells.number("lon", least=-180, most=180, instead=_OUT),
-        cells.number("dead_and_missing", least=0, instead=_OUT),
+        cells.number("dead_and_missing", least=0, instead=_OUT, whole=True),
     )
     for name in ("lat", "lon", "dead_and_missing"):
         cells.note(pc.equal(cells.text(name), ""), _empty(name))

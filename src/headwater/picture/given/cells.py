@@ -15,7 +15,9 @@ Named = Callable[[pa.Array], pa.Array]
 """Which cells of a column name somebody."""
 
 MOST_NAMED = 10
-"""Cells of one file that are named one by one; the others are counted."""
+"""Notes of one file, and lines of one note, that are named; the others are counted."""
+_MOST_READ = 1000  # cells of one kind whose words are looked at
+_LEFT_OUT = "the row was left out"
 DATES = "write 2025-03-15, 2025-03, 2025 or 15.3.2025"
 CURRENCIES = "write EUR, GBP or another code of ISO 4217; €, £, euros, din and KM are read too"
 KEPT = "kept as it stands, compared with nothing else"
@@ -25,8 +27,11 @@ _SLASHED = r"^\s*(0?[1-9]|1[0-2])/(0?[1-9]|1[0-2])/\d{4}\s*$"  # day or month fi
 
 
 @dataclass(slots=True)
-class _Faults:
-    named: list[tuple[int, str]] = field(default_factory=list)  # row from 0, words
+class _Fault:
+    """Rows of which the same is said."""
+
+    slight: bool  # whether neither a row nor a number is lost
+    rows: list[int] = field(default_factory=list)  # from 0, the first few
     count: int = 0
 
 
@@ -47,7 +52,8 @@ class PlainCells:
         self.file = file
         self.kept = pa.repeat(True, table.num_rows)
         self._path = path
-        self._faults = _Faults()
+        self._faults: dict[str, _Fault] = {}
+        self._unread = 0
         self._used: set[str] = set()
         self._said: list[str] = []
 
@@ -83,8 +89,8 @@ class PlainCells:
     ) -> pa.Array:
         """A column as numbers; null where it is empty, no number, or not from least to most.
 
-        Where whole numbers are meant, `1.200` is noted and not taken: it may be 1,200. Among
-        whole numbers it is said once that it is read as 1.2.
+        Where whole numbers are meant, `1.200` is noted and not taken: it may be 1,200; nor is 4.5.
+        Among whole numbers elsewhere it is said once that 1.200 is read as 1.2.
         """
         words = self.text(name)
         shaped = pc.match_substring_regex(words, r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?$")
@@ -97,6 +103,10 @@ class PlainCells:
         strange = pc.invert(pc.or_(pc.or_(pc.equal(words, ""), shaped), either))
         self.note(strange, _saying(words, f"is not a number; {instead}"))
         numbers = pc.cast(pc.if_else(shaped, words, None), pa.float64())
+        if whole:
+            parted = pc.fill_null(pc.not_equal(numbers, pc.floor(numbers)), False)
+            self.note(parted, _saying(words, f"is not a whole number; {instead}"))
+            numbers = pc.if_else(parted, None, numbers)
         for beyond, bound, side in ((pc.less, least, "below"), (pc.greater, most, "above")):
             if bound is not None:
                 out = pc.fill_null(beyond(numbers, bound), False)
@@ -112,7 +122,7 @@ class PlainCells:
         known = pc.or_(yes, no)
         strange = pc.invert(pc.or_(known, pc.equal(words, "")))
         taken = "yes" if default else "no"
-        self.note(strange, _saying(words, f"is not yes or no; taken as {taken}"))
+        self.note(strange, _saying(words, f"is not yes or no; taken as {taken}"), slight=True)
         return pc.if_else(known, yes, default)
 
     def date(self, name: str) -> pa.Array:
@@ -120,7 +130,7 @@ class PlainCells:
         given = self.text(name)
         slashed = pc.match_substring_regex(given, _SLASHED)
         self._say_once(given, slashed, f"{name} %s is read as day/month/year")
-        return self._each(name, _iso, f"is not a date; left empty: {DATES}")
+        return self._each(name, _iso, f"is not a date; left empty: {DATES}", slight=False)
 
     def currency(self, name: str) -> pa.Array:
         """A column of currencies as codes; what is none is kept as it stands."""
@@ -164,11 +174,21 @@ class PlainCells:
         self.leave_out(bad, _saying(given, "is not a grade"))
         return given
 
-    def note(self, bad: pa.Array, say: Callable[[int], str]) -> None:
-        """Note the marked rows, each in the words that are said of it."""
+    def note(self, bad: pa.Array, say: Callable[[int], str], *, slight: bool = False) -> None:
+        """Note the marked rows, each in the words that are said of it; equal words are one note.
+
+        Args:
+            bad: The rows.
+            say: What is said of a row.
+            slight: Whether neither a row nor a number is lost, so that others are told before.
+        """
         rows = pc.indices_nonzero(bad)
-        self._faults.count += len(rows)
-        self._faults.named += [(row, say(row)) for row in rows[:MOST_NAMED].to_pylist()]
+        for row in rows[:_MOST_READ].to_pylist():
+            fault = self._faults.setdefault(say(row), _Fault(slight))
+            fault.count += 1
+            if len(fault.rows) < MOST_NAMED:
+                fault.rows.append(row)
+        self._unread += max(0, len(rows) - _MOST_READ)
 
     def hide(self, name: str, named: Named, *, row: bool) -> None:
         """Empty the cells of a column that name somebody; tell the line and nothing of the cell.
@@ -203,7 +223,7 @@ class PlainCells:
         Raises:
             WrongUse: If no row is left.
         """
-        self.note(bad, lambda row: f"{say(row)}; the row was left out")
+        self.note(bad, lambda row: f"{say(row)}; {_LEFT_OUT}")
         self.kept = pc.and_(self.kept, pc.invert(bad))
         if len(self.kept) and not pc.any(self.kept).as_py():
             raise WrongUse(
@@ -215,8 +235,8 @@ class PlainCells:
     def caveats(self) -> list[str]:
         """The cells that were not taken, and the columns that nothing was read from."""
         said = [f"{self.file}, {words}" for words in self._named()]
-        rest = self._faults.count - len(said)
         said += [f"{self.file}, {words}" for words in self._said]
+        rest = self._unread + sum(fault.count for _, fault in self._sorted()[MOST_NAMED:])
         if rest:
             said.append(f"{self.file}: {rest} more cells could not be taken.")
         unused = [name for name in self.table.column_names if name not in self._used]
@@ -237,19 +257,33 @@ class PlainCells:
         lines = lines_of(self._path) if rows and self._path else []
         return [lines[row] if lines else row + 2 for row in rows]
 
-    def _named(self) -> list[str]:
-        named = sorted(self._faults.named)[:MOST_NAMED]
-        lines = self._lines([row for row, _ in named])
-        return [f"line {line}: {words}" for line, (_, words) in zip(lines, named, strict=True)]
+    def _sorted(self) -> list[tuple[str, _Fault]]:
+        """What loses a row first, then what loses a number, then the rest; each by line."""
+        return sorted(
+            self._faults.items(),
+            key=lambda one: (one[1].slight, _LEFT_OUT not in one[0], one[1].rows, one[0]),
+        )
 
-    def _each(self, name: str, read: Callable[[str], str], wrong: str) -> pa.Array:
+    def _named(self) -> list[str]:
+        return [f"{self._where(fault)}: {words}" for words, fault in self._sorted()[:MOST_NAMED]]
+
+    def _where(self, fault: _Fault) -> str:
+        lines = ", ".join(map(str, self._lines(fault.rows)))
+        if fault.count == 1:
+            return f"line {lines}"
+        rest = fault.count - len(fault.rows)
+        return f"{fault.count} cells, lines {lines}{f' and {rest} more' if rest else ''}"
+
+    def _each(
+        self, name: str, read: Callable[[str], str], wrong: str, *, slight: bool = True
+    ) -> pa.Array:
         """A column with each of its distinct words read once; an empty answer is a fault."""
         given = self.text(name)
         words = pc.unique(given)
         answers = pa.array([read(word) if word else "" for word in words.to_pylist()], pa.string())
         taken = answers.take(pc.index_in(given, value_set=words))
         bad = pc.and_(pc.equal(taken, ""), pc.not_equal(given, ""))
-        self.note(bad, _saying(given, wrong))
+        self.note(bad, _saying(given, wrong), slight=slight)
         return taken
 
 

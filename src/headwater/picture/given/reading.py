@@ -1,5 +1,6 @@
 """A picture from plain files, without a node: the same tables, under the rules for plain files."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -33,6 +34,8 @@ WANTED: dict[str, tuple[str, ...]] = {
 """The plain files there are, with the columns that each must have."""
 
 
+_FEWEST_DATES = 3  # from which on a date may be told to lie far from the others
+_MOST_CARRIED = 10_000
 _NOBODY = pa.table({"id": pa.array([], pa.string())})
 
 
@@ -184,9 +187,9 @@ def _legs(cells: PlainCells) -> pa.Table:
         "to_name": end,
         "network": cells.text("group"),
         "mode": cells.word("mode", words("mode"), also=MODES),
-        "date": cells.date("date"),
+        "date": _near(cells, cells.date("date")),
         "date_to": cells.date("date_to"),
-        "persons": cells.number("persons", least=0, whole=True),
+        "persons": _carried(cells),
         "fee_min": low,
         "fee_max": high,
         "fee_statement": pc.if_else(has_fee, cells.statements, ""),
@@ -209,6 +212,37 @@ def _legs(cells: PlainCells) -> pa.Table:
         bare = pc.and_(has_fee, pc.equal(columns[name], ""))
         cells.lacking(bare, f"has a fee without {name}, compared with nothing: fill that column")
     return _table("legs", cells, columns)
+
+
+def _near(cells: PlainCells, dates: pa.Array) -> pa.Array:
+    """The dates; the last, where they are years after all others, are noted: a typed year.
+
+    A plain file has no clock: what is too late can only be told by the other dates.
+    """
+    year = pc.cast(pc.if_else(pc.equal(dates, ""), None, pc.utf8_slice_codeunits(dates, 0, 4)),
+                   pa.int64())  # fmt: skip
+    known = sorted(year.drop_null().to_pylist())
+    usual = known[: max(1, len(known) - max(1, len(known) // 20))]
+    if len(known) < _FEWEST_DATES:
+        return dates
+    late = pc.fill_null(pc.greater(year, usual[-1] + 1), False)
+    cells.note(
+        late,
+        lambda row: (
+            f"{dates[row].as_py()} is years after the other dates of the file; kept: check the year"
+        ),
+    )
+    return dates
+
+
+def _carried(cells: PlainCells) -> pa.Array:
+    """People moved; more than any ship carries is kept and noted."""
+    persons = cells.number("persons", least=0, whole=True)
+    many = pc.fill_null(pc.greater(persons, _MOST_CARRIED), False)
+    cells.note(
+        many, lambda row: f"{persons[row].as_py():,.0f} persons on one leg are odd; kept: check it"
+    )
+    return persons
 
 
 def _fees(cells: PlainCells) -> tuple[pa.Array, pa.Array]:
@@ -251,13 +285,52 @@ def _money(cells: PlainCells) -> pa.Table:
     return _table("money", cells, columns)
 
 
+def _one_spelling(cells: PlainCells) -> pa.Array:
+    """Names that differ only in capitals or spaces are one, spelt as most rows spell it."""
+    given = cells.needed("series")
+    told: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for one in pc.value_counts(given).to_pylist():
+        told[" ".join(one["values"].split()).casefold()].append((-one["counts"], one["values"]))
+    spelt = {name: min(held)[1] for held in told.values() for _, name in held}
+    names = pa.array(list(spelt), pa.string())
+    taken = pc.take(pa.array(spelt.values(), pa.string()), pc.index_in(given, names))
+    cells.note(
+        pc.not_equal(given, taken),
+        lambda row: (
+            f"{given[row].as_py()!r} counts as {taken[row].as_py()!r}: the names differ only in "
+            "capitals or spaces"
+        ),
+        slight=True,
+    )
+    return taken
+
+
+def _note_double(cells: PlainCells, columns: Mapping[str, pa.Array]) -> None:
+    """Name the lines of a date that is counted twice in one release with different numbers."""
+    keys = ["series", "date", "unit", "release", "report"]
+    held = pa.table({**columns, "report": cells.text("report"), "row": range(len(cells.kept))})
+    held = held.filter(pc.and_(cells.kept, pc.is_valid(columns["value"])))
+    held = held.filter(pc.not_equal(held["date"], ""))
+    found = held.group_by(keys).aggregate([("value", "count_distinct"), ("row", "list")])
+    found = found.filter(pc.greater(found["value_count_distinct"], 1))
+    rows = [row for some in found["row_list"].to_pylist() for row in some]
+    double = pc.is_in(pa.array(range(len(cells.kept))), value_set=pa.array(rows, pa.int64()))
+    cells.note(
+        double,
+        lambda row: (
+            f"{columns['series'][row].as_py()} {columns['date'][row].as_py()} is counted twice "
+            "with different numbers"
+        ),
+    )
+
+
 def _series(cells: PlainCells) -> pa.Table:
     value = cells.number("value")
     cells.lacking(
         pc.equal(cells.text("date"), ""), f"has no date, so it counts in no period: {DATES}"
     )
     columns = {
-        "series": cells.needed("series"),
+        "series": _one_spelling(cells),
         "date": cells.date("date"),
         "value": value,
         "low": value,
@@ -265,6 +338,7 @@ def _series(cells: PlainCells) -> pa.Table:
         "unit": cells.text("unit"),
         "release": cells.text("release"),
     }
+    _note_double(cells, columns)
     return _table("series", cells, columns)
 
 
