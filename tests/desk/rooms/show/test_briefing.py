@@ -19,6 +19,7 @@ def composed(enter):
 
 
 def test_it_is_told_in_short_and_read_whole_under_a_policy_of_its_own(composed):
+    assert composed.get("/briefing/state").headers["hx-redirect"] == "/briefing?"
     assert "In short" in composed.get("/briefing").text
     whole = composed.get("/briefing/preview")
     policy = whole.headers["content-security-policy"]

@@ -1,8 +1,11 @@
 """Findings on pages."""
 
 import re
+import threading
 
 import pytest
+
+from headwater.model import Finding
 
 SENT = {"csrf": "csrf of ana", "asked": "yes"}
 
@@ -48,6 +51,8 @@ def test_a_finding_is_nobody_elses(ana, at, enter, door):
 
 def test_a_page_that_waits_is_sent_on_when_it_is_over(ana, at):
     assert ana.get(f"{at}/state").headers["hx-redirect"] == at
+    assert ana.get(f"{at}/state?room=routes").headers["hx-redirect"] == "/routes"
+    assert ana.get(f"{at}/state?room=/evil.example").headers["hx-redirect"] == at
 
 
 def test_all_statements_of_a_row_have_a_page(ana, at):
@@ -61,3 +66,20 @@ def test_all_statements_of_a_row_have_a_page(ana, at):
 def test_what_could_not_be_answered_says_why(ana):
     answer = ana.post("/methods/business.squeeze", data=SENT | {"inputs": "moonlight"})
     assert "This could not be answered" in answer.text
+
+
+def test_a_long_run_says_how_long_it_has_been_running(ana, house, monkeypatch):
+    go = threading.Event()
+
+    def slow(_picture, method, given):
+        go.wait(10)
+        return Finding(method, "1", dict(given), "f", ())
+
+    monkeypatch.setattr(house.shelf.runs, "_find", slow)
+    answer = ana.post("/methods/organisers.roles", data=SENT | {"top": "7"})
+    assert "Running, 0 s" in answer.text or "Running, 1 s" in answer.text
+    assert '<meta http-equiv="refresh" content="2">' in answer.text
+    fragment = ana.get(f"{answer.url.path}/state").text
+    assert "/state" in fragment
+    assert "<html" not in fragment
+    go.set()

@@ -36,6 +36,19 @@ def briefing(visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
     return page("briefing/briefing", visit, told)
 
 
+@get("/briefing/state", sync_to_thread=True)
+def state(
+    visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
+) -> Template | Response[str]:
+    """For a page that waits: what is still at work, or where to go since it is over."""
+    query = _query(title, since)
+    composed, waiting = _composed(visit, title, since)
+    if composed:
+        target = {"HX-Redirect": f"/briefing?{query}"}
+        return Response("", headers=target, media_type="text/html")
+    return page("briefing/waiting", visit, {"waiting": waiting, "query": query})
+
+
 @get("/briefing/preview", sync_to_thread=True)
 def preview(
     visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
@@ -117,4 +130,4 @@ def _day(text: str) -> str:
         raise WrongUse(f"{text!r} is no day", do="write it as 2026-05-31") from bad
 
 
-ROUTES = (briefing, preview, taken)
+ROUTES = (briefing, state, preview, taken)

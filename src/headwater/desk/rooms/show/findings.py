@@ -27,6 +27,8 @@ from headwater.node.showing import (
 from headwater.safeguard import Operation
 
 _DRAWN_WITHIN = 20.0
+WAITING_ROOMS = frozenset({"network", "routes"})
+"""Pages that show nothing of their own before one finding is there."""
 
 
 @get("/findings/{number:int}", sync_to_thread=True)
@@ -42,15 +44,13 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
         "step": ROWS_A_PAGE,
     }
     if not run.done:
-        return page("methods/running", visit, about)
+        return page("methods/running", visit, about | {"room_waiting": ""})
     finding = run.finding
     if finding is None:
         return page("methods/trouble", visit, about | {"error": run.trouble})
     visit.node.log(Operation.CONSULTATION, [run.fingerprint])
     naming = Naming(run.called)
     about |= {
-        "words": in_words,
-        "step": ROWS_A_PAGE,
         "finding": finding,
         "rows_told": table_of(run, finding, method, start),
         "certificate": told(finding.certificate, naming),
@@ -61,12 +61,21 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
 
 
 @get("/findings/{number:int}/state", sync_to_thread=True)
-def state(visit: Here, number: FromPath[int]) -> Template | Response[str]:
-    """For a page that waits: how long it has been running, or that it is over."""
+def state(
+    visit: Here, number: FromPath[int], room: FromQuery[str] = ""
+) -> Template | Response[str]:
+    """For a page that waits: how long it has been running, or where to go since it is over.
+
+    Args:
+        visit: Who waits.
+        number: Number of the run.
+        room: The page that waits for it, if that is not the finding's own.
+    """
     run = _run(visit, number)
     if run.done:
-        return Response("", headers={"HX-Redirect": f"/findings/{number}"}, media_type="text/html")
-    return page("methods/waiting", visit, {"run": run})
+        target = f"/{room}" if room in WAITING_ROOMS else f"/findings/{number}"
+        return Response("", headers={"HX-Redirect": target}, media_type="text/html")
+    return page("methods/waiting", visit, {"run": run, "room_waiting": room})
 
 
 @get("/findings/{number:int}/card", sync_to_thread=True)
