@@ -4,7 +4,7 @@ Used by the journeys and by bench/desk.py.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,13 +22,16 @@ CHROMIUM = (
 )
 AXE = Path(__file__).resolve().parents[3] / "web/node_modules/axe-core/axe.min.js"
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OF_WIDTH = ["target-size", "scrollable-region-focusable"]
+"""Rules whose answer depends on how wide the window is."""
+
 NO_PAGE = re.compile(r"\.(json|svg|pdf|csv|md|parquet)$|/(stream|original)$|^/schema")
 NAMED = re.compile(r"(?<=/)[^/]*[\d.%][^/]*")
 """A part of a path that names one thing of many, as `organisers.ranking`."""
 
-LINKS = "() => [...document.querySelectorAll('a[href]')].map((link) => link.href)"
-FAULTS = """async (standards) => {
-    const found = await axe.run(document, {runOnly: standards, resultTypes: ["violations"]});
+LINKS = "() => [...document.links].map((link) => link.href)"
+FAULTS = """async (rules) => {
+    const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
     return found.violations.flatMap((fault) => fault.nodes.map(
         (node) => `${fault.id} at ${node.target.join(" ")}: ${node.failureSummary}`));
 }"""
@@ -95,13 +98,18 @@ class Troubles:
             self.foreign.append(address)
 
 
-def faults(page: Page) -> list[str]:
-    """What breaks WCAG 2.2 AA on the open page, as far as axe-core can tell; one line a place."""
+def faults(page: Page, rules: Sequence[str] = STANDARDS) -> list[str]:
+    """What breaks WCAG 2.2 AA on the open page, as far as axe-core can tell; one line a place.
+
+    Args:
+        page: The page.
+        rules: Standards, or single rules of axe-core.
+    """
     # handed over as a debugger would: the page's own policy lets no such script in
     session = page.context.new_cdp_session(page)
     session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
     session.detach()
-    found: list[str] = page.evaluate(FAULTS, STANDARDS)
+    found: list[str] = page.evaluate(FAULTS, rules)
     return found
 
 
