@@ -12,7 +12,7 @@ override HEADWATER_SHARED := $(abspath $(HEADWATER_SHARED))
 export HEADWATER_SHARED
 
 .DEFAULT_GOAL := help
-.PHONY: help setup web demo test lint contracts format bench docs lock spark
+.PHONY: help setup web demo test lint contracts format bench docs languages lock spark
 
 help: ## list the commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null \
@@ -36,10 +36,12 @@ $(BUILT): $(WEB_SOURCES) | $(READY)
 demo: $(READY) ## the main job on the exercise world, its pages opened (DEMO_FLAGS=... is handed on)
 	@[ -t 1 ] || once=--once; $(BIN)/headwater demo $$once $(DEMO_FLAGS)
 
+# Each worker begins with half of the tests and takes from the other when it is done, so that what
+# tests share is built once; compiled files are kept, because tests start programs.
 test: $(READY) web ## lint, types, contracts and all tests (PYTEST_FLAGS=... is handed on)
 	@start=$$(date +%s); \
 	result=failed; \
-	if $(MAKE) --no-print-directory lint && $(BIN)/pytest -q -n $(WORKERS) -m "not spark" $(PYTEST_FLAGS); then result=passed; fi; \
+	if $(MAKE) --no-print-directory lint && PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -q -n $(WORKERS) --dist worksteal -m "not spark" $(PYTEST_FLAGS); then result=passed; fi; \
 	echo "make test: $$result in $$(( $$(date +%s) - start )) s"; \
 	[ "$$result" = passed ]
 

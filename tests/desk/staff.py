@@ -30,18 +30,18 @@ ROLES = {
 
 
 class Staff:
-    """A node with accounts whose clock a test can set forward."""
+    """A node with accounts whose clock stands still until a test sets it forward."""
 
     def __init__(self, folder: Path, keys: dict[str, str]) -> None:
         self.keys = dict(keys)
-        self.ahead = timedelta()
+        self.began, self.ahead = datetime.now(UTC), timedelta()
         settings = Settings("maker", shared=None, workers=1)
         self.house = open_house(folder, settings)
         self.gate = Gate(self.house.store, settings, clock=self._now, passwords=Passwords(8, 1, 1))
         self.app = make_app(Reception(self.house, NodeDoor(self.gate), gate=self.gate))
 
     def _now(self) -> str:
-        return (datetime.now(UTC) + self.ahead).isoformat(timespec="seconds")
+        return (self.began + self.ahead).isoformat(timespec="seconds")
 
     def viewer(self, name: str) -> Viewer:
         found = self.house.store.user(name)

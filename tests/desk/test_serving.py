@@ -29,9 +29,10 @@ def test_it_says_that_it_is_open_once_it_answers_and_ends_when_told(house, door)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = Address(port=free.getsockname()[1])
-    answers = []
+    answers, refused = [], []
 
     def ask():
+        refused.extend(_told(address, request) for request in _SMUGGLED)
         with urlopen(f"{address.url}/enter", timeout=10) as answer:  # noqa: S310 - our own address
             answers.append((answer.status, answer.headers["content-security-policy"]))
         signal.raise_signal(signal.SIGTERM)
@@ -39,3 +40,27 @@ def test_it_says_that_it_is_open_once_it_answers_and_ends_when_told(house, door)
     serve(Reception(house, door), address, lambda: threading.Thread(target=ask).start())
     assert answers[0][0] == 200
     assert "default-src 'none'" in answers[0][1]
+    assert all(one.count(b"HTTP/1.1") == 1 for one in refused)  # the second is read by nobody
+    assert all(one.startswith(b"HTTP/1.1 40") for one in refused)
+
+
+_SECOND = b"0\r\n\r\nGET /static/mark.svg HTTP/1.1\r\nHost: localhost\r\n\r\n"
+_SMUGGLED = [
+    b"POST /purpose HTTP/1.1\r\nHost: localhost\r\n" + headers + b"\r\n\r\n" + _SECOND
+    for headers in (
+        b"Content-Length: 4\r\nContent-Length: 90",
+        b"Transfer-Encoding: xchunked",
+        b"Transfer-Encoding : chunked",
+        b"X: a\r\n Content-Length: 9",
+    )
+]
+"""Requests that two servers could read as ending at different places."""
+
+
+def _told(address, request):
+    with socket.create_connection((address.host, address.port), timeout=5) as sent:
+        sent.sendall(request)
+        told = b""
+        while part := sent.recv(65536):
+            told += part
+    return told

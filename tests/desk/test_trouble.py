@@ -18,3 +18,9 @@ def test_a_number_that_is_none_is_refused_plainly(enter):
     answer = enter("ana").get("/reports?start=many")
     assert answer.status_code == 400
     assert "Traceback" not in answer.text
+
+
+def test_a_percent_sign_in_what_was_asked_breaks_nothing(enter):
+    answer = enter("ana").get("/reports?start=%00&q=100%25s")
+    assert answer.status_code == 400
+    assert "This cannot be understood" in answer.text

@@ -32,7 +32,8 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
     )
     room.add_extension("jinja2.ext.i18n")
     room.install_gettext_callables(_said, _said_of, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    room.globals |= {"asset": asset, "language": _language}
+    # `_` fills in what follows a percent sign; `as_said` is for texts that may hold anything.
+    room.globals |= {"asset": asset, "as_said": _said, "language": _language}
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
 
 
