@@ -40,7 +40,7 @@ def make_app(reception: Reception) -> Litestar:
     Args:
         reception: The node, and who may come in.
     """
-    feed = Feed(reception.house)
+    feed, queues = Feed(reception.house), Queues()
     return Litestar(
         route_handlers=[
             # The document at /schema is for scripts. A router of their own also lets two pages
@@ -49,14 +49,14 @@ def make_app(reception: Reception) -> Litestar:
             API,
             create_static_files_router(path="/static", directories=[STATIC], name="static"),
         ],
-        state=State({"reception": reception, "feed": feed, "queues": Queues()}),
+        state=State({"reception": reception, "feed": feed, "queues": queues}),
         dependencies={
             "guest": Provide(guest_of, sync_to_thread=True),
             "visit": Provide(visit_of, sync_to_thread=False),
         },
         template_config=templates(),
         before_request=from_here,
-        on_shutdown=[feed.end],
+        on_shutdown=[feed.end, queues.close],
         before_send=[guarded],
         exception_handlers=HANDLERS,
         compression_config=CompressionConfig(

@@ -76,8 +76,14 @@ class Queues:
         self._patience = patience
         self._lock = threading.Lock()
         self._turn = threading.Lock()
+        self._closed = False
         self._kept: OrderedDict[tuple[frozenset[int], Asked], _Kept] = OrderedDict()
         self._settled: dict[str, tuple[int, int, int]] = {}
+
+    def close(self) -> None:
+        """Wait for what is being gathered, and gather nothing more; before the store is closed."""
+        with self._turn:
+            self._closed = True
 
     def look(self, node: Node, asked: Asked) -> Gathered:
         """What waits for this viewer; a consultation.
@@ -134,9 +140,11 @@ class Queues:
     def _gather(self, node: Node, asked: Asked, kept: _Kept) -> None:
         """Gather one queue; no two at once, since each reads the whole node."""
         entries: tuple[review.QueueEntry, ...] = ()
-        fault, number, at = "it could not be gathered", 0, _now(node)
+        fault, number, at = "it could not be gathered", 0, (-1, -1, -1)
         try:
             with self._turn:
+                if self._closed:
+                    return
                 at = _now(node)
                 page = _page(node, asked)
                 entries, number, fault = tuple(page.entries), sum(page.waiting.values()), ""

@@ -31,4 +31,5 @@ def own(small_node: Path, tmp_path: Path) -> Iterator[Callable[[str], TestClient
         return client
 
     yield browser
+    app.state.queues.close()
     house.close()
