@@ -277,8 +277,20 @@ def year_end(first: date, people: np.ndarray, until: int) -> dict[str, Any]:
         )
         for name in BASELINES
     }
+    beside = {  # ours over the years in which a baseline says anything
+        name: round(
+            float(np.mean([r["pinball"] for r in rows if name in r["pinball_of"]] or [np.nan])), 1
+        )
+        for name in BASELINES
+    }
     own = round(float(np.mean([row["pinball"] for row in rows])), 1)
-    return {"rows": rows, "inside80": inside, "pinball": own, "pinball_of": mean}
+    return {
+        "rows": rows,
+        "inside80": inside,
+        "pinball": own,
+        "pinball_of": mean,
+        "ours_in_the_same_years": beside,
+    }
 
 
 def _public(year: int, truth: np.ndarray) -> dict[str, Any] | None:

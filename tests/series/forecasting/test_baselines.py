@@ -55,3 +55,20 @@ def test_gaps_are_no_zeros(gap):
     values[gap] = np.nan
     made = points(history(values), AHEAD)
     assert made[2, 399] == pytest.approx(50.0, abs=1e-6)
+
+
+def test_a_year_with_a_winter_of_zeros_is_about_last_years_and_not_a_thousand_times_it():
+    """Single days of a season with zeros, or ratios without bound, made 17 million of 36,000."""
+    rng = np.random.default_rng(1)
+    day = np.arange(7 * 365)
+    season = np.clip(np.sin(2 * np.pi * (day - 100) / 365), 0, None) * (day > 200)
+    grown = 3.0 ** np.minimum(day / 365, 3)
+    values = rng.poisson(5 * season * grown) * (rng.random(day.size) < 0.5)
+    last = values[-365:].sum()
+    given = sums(history(values.astype(float)), 365)
+    assert np.isnan(given[1]).all()  # nobody came for four weeks: that says nothing of the year
+    for quantiles in given[np.isfinite(given).all(axis=1)]:
+        low, middle, high = quantiles[[5, 25, 44]]
+        assert last / 4 < middle < 4 * last
+        assert last / 20 < low < high < 20 * last
+    assert last / 1.7 < given[0, 25] < 1.7 * last

@@ -4,6 +4,7 @@ Every baseline is a point forecast made at every origin from what was known then
 is that point plus its own errors at the same distance over the last year, not below zero.
 """
 
+from statistics import NormalDist
 from typing import TypeAlias
 
 import numpy as np
@@ -28,6 +29,10 @@ _REFIT = 28.0  # days between fits of the regression
 _MOST_FITTED = 4.0 * YEAR
 _FEWEST_ERRORS = 8
 _FEW = 6  # distances that a sum is made of
+_YEARS = 4  # in which the errors of sums are looked at
+_PRIOR, _SPREAD = 2.0, 0.5
+_BOUND, _USELESS = np.log(4.0), np.log(10.0)
+_NORMAL: Array = np.array([NormalDist().inv_cdf(level) for level in LEVELS.tolist()])
 
 
 def points(history: History, ahead: Whole, since: int = 0) -> Array:
@@ -67,27 +72,43 @@ def distributions(made: Array, history: History, origin: int, ahead: Whole) -> A
 def sums(history: History, steps: int) -> Array:
     """Quantiles of the sum of the next so many steps: baselines x levels.
 
-    Errors are ratios, of sums over as long a span as the past allows; where it is shorter than
-    what is asked for, they grow with the root of the span.
+    What a baseline says is moved and spread by how the sums that came compared with what it said at
+    the same time of the last four years: logarithms of ratios, none beyond a factor of four, with
+    a prior worth two years in which it was right up to a factor of 1.65 (one standard deviation).
+    Nan for a past of less than a year, and for a baseline that was mostly out by more than ten
+    times then, as the last four weeks of a winter without any are of the year to come.
     """
-    span = max(1, min(steps, history.size // 3))
     given = np.full((len(BASELINES), LEVELS.size), np.nan)
-    last = history.size - 1
-    expected = points(history, _spread(steps), last)[:, -1].mean(axis=1) * steps
-    since = history.size - span - 3 * history.a_year
-    past = points(history, _spread(span), since).mean(axis=2) * span
-    known = np.nan_to_num(history.values, nan=0.0)
-    totals = np.concatenate([[0.0], np.cumsum(known)])
-    came = totals[span + 1 :] - totals[1:-span]
-    longer = np.sqrt(steps / span)
-    for number in range(len(BASELINES)):
-        misses = np.log((came + 1.0) / (past[number, : came.size] + 1.0))
+    if history.size < history.a_year:
+        return given
+    origins = history.size - 1 - np.arange(_YEARS + 1) * history.a_year
+    origins = origins[origins >= 0]
+    said = _summed(history, steps, int(origins[-1]))[:, origins]
+    totals = np.concatenate([[0.0], np.cumsum(np.nan_to_num(bridged(history.values)))])
+    came = totals[np.minimum(origins[1:] + steps + 1, history.size)] - totals[origins[1:] + 1]
+    for number, one in enumerate(said):
+        misses = np.log((came + 1.0) / (one[1:] + 1.0))
         misses = misses[np.isfinite(misses)]
-        if misses.size >= _FEWEST_ERRORS and np.isfinite(expected[number]):
-            grown = np.quantile(misses, LEVELS) * longer
-            given[number] = (expected[number] + 1.0) * np.exp(np.clip(grown, -8.0, 8.0)) - 1.0
+        if np.median(np.abs(misses)) > _USELESS if misses.size else number > 0:
+            continue
+        misses = np.clip(misses, -_BOUND, _BOUND)
+        worth = misses.size + _PRIOR
+        moved = misses.sum() / worth
+        spread = np.sqrt((_PRIOR * _SPREAD**2 + ((misses - moved) ** 2).sum()) / worth)
+        given[number] = (one[0] + 1.0) * np.exp(moved + spread * _NORMAL) - 1.0
     least: Array = np.maximum(given, 0.0)
     return least
+
+
+def _summed(history: History, steps: int, since: int) -> Array:
+    """What each baseline says of the sum of so many steps, at each origin: baselines x steps.
+
+    A year ago is summed day by day, for single days say nothing of a season with many zeros; the
+    others change slowly with the distance, so that a few distances stand for all.
+    """
+    said: Array = points(history, _spread(steps), since).mean(axis=2) * steps
+    said[0] = _seasonal(bridged(history.values), history, np.arange(1, steps + 1)).sum(axis=1)
+    return said
 
 
 def _spread(steps: int) -> Whole:

@@ -26,7 +26,7 @@ def test_every_step_to_come_has_rising_quantiles_and_its_last_day(tmp_path):
     assert 0 <= told["p_above"] <= 1
     assert "would have to come" in told["needed"]
     assert "mean of the last four weeks" in told["past_crps_of"]
-    assert "exponential smoothing" in told["year_baselines"]
+    assert told["year_baselines"] == {}  # of no whole year there is nothing to compare with
 
 
 def test_rows_after_the_origin_change_nothing(tmp_path):

@@ -3,6 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from headwater.analysis import run
 from headwater.analysis.outlook.arrivals.counts import gather
 from headwater.analysis.outlook.arrivals.telling import needed_told
 from headwater.analysis.outlook.arrivals.year import as_forecast, drawn_year, year_of
@@ -80,3 +81,11 @@ def test_the_next_steps_of_the_year_are_as_likely_as_the_forecast_says(tmp_path)
     assert np.array_equal(changed[:, 7:], drawn.futures[:, 7:])
     order = np.argsort(changed[:, 0])[5:-5]  # beyond, all are at the last quantile
     assert np.all(np.diff(drawn.futures[order, 0]) >= 0)
+
+
+def test_of_a_few_days_the_year_is_told_very_wide_and_said_first(tmp_path):
+    counts = gather(picture_of(tmp_path, dated([10, 20, 30, 40, 50])), "people", SETTLED)
+    found = year_of(counts, GIVEN, drawn_year(counts, GIVEN))
+    assert found["year_q95"] > 50 * found["year_q05"]
+    first, *_ = run(picture_of(tmp_path, dated([10, 20, 30, 40, 50])), "outlook.arrivals").caveats
+    assert first.startswith("Only 5 days are known, no year")

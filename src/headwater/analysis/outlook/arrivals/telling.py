@@ -6,6 +6,7 @@ from typing import Any
 from headwater.analysis.outlook.arrivals.counts import Counts
 from headwater.series.forecasting import Forecast
 
+_A_YEAR = 365
 _HONEST = (0.85, 0.95)
 _ENOUGH = 50  # outcomes below which a share says little
 
@@ -33,6 +34,7 @@ def caveats_of(
     """Caveats of a forecast."""
     known = [value for value in counts.values.tolist() if value == value]
     caveats = [
+        *_of_the_year(counts),
         *counts.caveats,
         f"A forecast of sums, never of a person. It knows {_known(beside)}, not an operation, not "
         "a law of next month.",
@@ -53,6 +55,17 @@ def caveats_of(
             "mean of the others."
         )
     return caveats
+
+
+def _of_the_year(counts: Counts) -> list[str]:
+    """What a total of the year is worth where no year is known."""
+    days = round(counts.days * len(counts.values))
+    if days >= _A_YEAR:
+        return []
+    return [
+        f"Only {days} days are known, no year: nothing is known of the season. The total of the "
+        "year is spread up to ten times more and less for it; do not plan on it."
+    ]
 
 
 def _known(beside: Sequence[Mapping[str, Any]]) -> str:

@@ -16,6 +16,7 @@ THRESHOLD = Parameter("threshold", "float", 0.0, "Total of the year asked about;
                       low=0.0, high=1e9)  # fmt: skip
 PATHS = Parameter("paths", "int", 2000, "Futures drawn for the year.", low=100, high=20_000)
 
+_UNSEEN = np.log(10.0) / 1.645  # spread of the rest of a year of which nothing like it was seen
 _POINTS = 40  # of the course of the year that are told
 _TOLD = (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95)
 
@@ -40,13 +41,20 @@ class Year:
 
 
 def drawn_year(counts: Counts, parameters: Mapping[str, Any]) -> Year:
-    """Draw the rest of the year so often as the parameter `paths` says."""
+    """Draw the rest of the year so often as the parameter `paths` says.
+
+    Of less than a year nothing is known of the season: the rest is drawn up to ten times more or
+    less (90 %), the nearer to a year is known, the less.
+    """
     year = (counts.ends[-1] + timedelta(1)).year
     steps = _steps_left(counts, year)
     so_far, unknown = _so_far(counts, year)
     ends = counts.ends_ahead(steps)
     rng = np.random.default_rng(parameters["seed"])
     paths = simulate(counts.history(steps), steps, parameters["paths"], rng)
+    unseen = 1.0 - min(1.0, len(counts.values) * counts.days / 365.0)
+    if unseen > 0:
+        paths = paths * np.exp(rng.normal(0.0, _UNSEEN * unseen, (len(paths), 1)))
     return Year(year, so_far, unknown, ends, paths * _shares(ends, counts.days, year))
 
 

@@ -121,8 +121,8 @@ def _drawn(name: str, text: str, count: int, rng: np.random.Generator) -> Array:
     if not numbers or numbers != sorted(numbers) or numbers[-1] > _MOST:
         raise WrongUse(
             f"{text!r} will not do for the parameter {name}",
-            why=f"it wants factors up to {_MOST:g} that rise",
-            do=f"give {name} as 1.1, 0.9..1.2 or 0.9..1..1.2",
+            why=f"it wants factors from 0 up to {_MOST:g} that rise, not percent",
+            do=f"give {name} as 0.7 for 30 % less, 1.1 for 10 % more, 0.9..1.2 or 0.9..1..1.2",
         )
     least, most = numbers[0], numbers[-1]
     if len(numbers) == 3 and least < most:

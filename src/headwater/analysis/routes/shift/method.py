@@ -86,6 +86,7 @@ METHOD = Method(
         Output("moved_high", "number", "High end of it."),
         Output("moved_from", "list", "Series whose loss may have come here."),
         Output("operations", "list", "Operations that began or ended about then."),
+        Output("size", "text", "clear; or called, size unclear: the interval holds no change."),
         Output("e_value", "number", "Evidence of a shift against none, all looks included."),
         Output(
             "counts",
@@ -209,6 +210,7 @@ def _row(counts: Counts, told: _Told, baseline: int) -> dict[str, Any]:
         **dict(zip(("moved", "moved_low", "moved_high"), share, strict=True)),
         "moved_from": [],
         "operations": told.operations,
+        "size": "called, size unclear" if low <= 0 <= high else "clear",
         "e_value": float(f"{np.exp(min(alarm.log_e, 600.0)):.3g}"),
         "counts": _held(counts, told.shift, baseline),
         "id": f"{name}|{date}",
@@ -281,6 +283,13 @@ def _caveats(counts: Counts, rows: Sequence[Mapping[str, Any]]) -> list[str]:
         caveats.append(f"{gaps:,} periods of a series have no count: gaps, not zeros.")
     if any(row["operations"] for row in rows):
         caveats.append("An operation beside a shift began or ended about then; no cause is shown.")
+    unclear = sum(row["size"] != "clear" for row in rows)
+    if unclear:
+        caveats.append(
+            f"Of {unclear} shifts the interval holds no change (size: called, size unclear): the "
+            "alarm was raised by what came then; over all periods since, the level is not clearly "
+            "another. Read them after the others."
+        )
     if any(row["moved_to"] for row in rows):
         caveats.append(
             "What one series lost and another gained may be the same people or others: the share "
