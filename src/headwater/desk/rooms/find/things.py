@@ -77,6 +77,7 @@ def categorised(visit: Here, data: Form) -> Redirect | Template:
         done = categorise(visit.node, entity, wish["category"], wish["case"], wish["reason"])
     except WrongUse as wrong:
         return _page(visit, entity, {"wish": wish, "trouble": wrong}, status=400)
+    visit.shelf.empty()  # whom a category protects is named on no page from now on
     if done.asked:
         return _page(visit, entity, {"asked": done.asked})
     return _back(entity, "categorised")
