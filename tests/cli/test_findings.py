@@ -177,3 +177,31 @@ def test_what_cannot_be_drawn_is_refused_before_anything_is_written(tmp_path, ca
 def test_pairs_of_people_are_told_apart():
     lines = finding_lines(finding([{"id": "a", "through": [["a", "b"], ["b", "c"]]}]))
     assert any("(a, b), (b, c)" in line for line in lines)
+
+
+def test_a_list_that_is_a_table_of_its_own_is_counted_and_left_to_json():
+    course = [{"date": f"2024-01-{day:02d}", "total": day} for day in range(1, 31)]
+    rows = ({"id": "a", "counts": course}, {"id": "b", "counts": course[:2]})
+    made = Finding("m", "1", {}, "f", rows, {"course": {"ahead": course}, "top": course[:3]})
+    lines = finding_lines(made)
+    assert "course: 30 entries: see --json" in lines
+    assert "    counts: 30 entries: see --json" in lines
+    assert any("2024-01-03" in line for line in lines)
+    assert not any("2024-01-04" in line for line in lines)
+
+
+def test_what_cannot_be_drawn_is_refused_before_it_runs(tmp_path, capsys):
+    links = tmp_path / "links.csv"
+    links.write_text("nothing\n1\n", encoding="utf-8")  # would be refused itself when it is read
+    line = ["analyse", "business.squeeze", "--legs", str(links)]
+    assert run([*line, "--draw", str(tmp_path / "x.svg")]) == 2
+    assert "there is no drawing for business.squeeze" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["60k", "60,000", "30%"])
+def test_a_number_with_signs_is_refused_with_what_to_type(given, tmp_path, capsys):
+    series = tmp_path / "series.csv"
+    series.write_text("date,series,value\n2024-01-01,a,1\n2024-01-02,a,1\n", encoding="utf-8")
+    line = ["analyse", "outlook.arrivals", "--series", str(series), "--set", f"threshold={given}"]
+    assert run(line) == 2
+    assert "in digits with a point, as 60000" in capsys.readouterr().err

@@ -103,4 +103,15 @@ def test_the_latest_alarms_come_first_and_how_many_are_left_out_is_said():
 
 
 def test_nothing_called_is_said():
-    assert drawn()[1] == ["No shift is called."]
+    assert drawn()[1] == ["No shift is called: no series is long enough to be watched."]
+
+
+def test_a_wide_interval_does_not_flatten_the_counts_and_the_alarm_stays_in_its_frame():
+    root, said = drawn(row(low=-90_000.0, high=90_000.0, alarm_on="2020-12"))
+    (line,) = root.iter(f"{SVG}polyline")
+    heights = [float(point.split(",")[1]) for point in line.get("points").split()]
+    assert max(heights) - min(heights) > 20
+    (mark_,) = root.iter(f"{SVG}polygon")
+    right = max(float(one.get("x2")) for one in root.iter(f"{SVG}line"))
+    assert float(mark_.get("points").split(",")[0]) <= right
+    assert any("size unclear" in text for text in said)

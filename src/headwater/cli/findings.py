@@ -33,6 +33,7 @@ _DRAW = "Draw the finding into this SVG file; a method without a drawing is refu
 
 Command = Callable[..., Any]
 _WIDTH = 120  # characters of a line
+_MOST_LISTED = 12  # entries of a list of mappings that are printed
 _LONGEST = 48  # characters of a cell; longer text stands beneath its row
 
 
@@ -107,6 +108,10 @@ def analyse(
     plain = {name: path for name in _PLAIN_FILES if (path := files[name]) is not None}
     if draw and draw.suffix != ".svg":
         raise WrongUse(f"{draw.name} is no name for a drawing", do="end it in .svg")
+    if draw:
+        from headwater.draw import refuse_undrawn
+
+        refuse_undrawn(method)
     if plain.keys() - _BESIDE:
         finding = _on_plain_files(call, method, settings, plain, assume_category, draw)
     elif assume_category:
@@ -156,7 +161,8 @@ def _pair(text: str) -> tuple[str, str]:
 def finding_lines(finding: Finding, limit: int = 20) -> list[str]:
     """A finding as a plain table that fits; beneath, what is proved, other readings, caveats.
 
-    Nothing is cut: what is long is wrapped. Ids are told as names.
+    No text is cut: what is long is wrapped; a list that is a table of its own is only counted. Ids
+    are told as names.
     """
     names = _names(finding)
     lines = [f"{finding.method} {finding.version}"]
@@ -240,11 +246,21 @@ def _beneath(row: Mapping[str, Any], columns: Sequence[str]) -> list[str]:
 def _entry(key: str, value: Any, indent: str = "") -> list[str]:  # noqa: ANN401 - any JSON value
     """A value behind its key, wrapped; mappings of a list one beneath the other."""
     label = f"{indent}{_plain(key)}:"
+    if _longest_of(value) > _MOST_LISTED:
+        return _wrapped(f"{label} {_longest_of(value)} entries: see --json", indent)
     listed = isinstance(value, list | tuple) and all(isinstance(one, Mapping) for one in value)
     if not value or not listed:
         return _wrapped(f"{label} {_words(value)}", indent)
     inner = f"{indent}  "
     return [label, *(line for one in value for line in _wrapped(inner + _words(one), inner))]
+
+
+def _longest_of(value: Any) -> int:  # noqa: ANN401 - any JSON value
+    """How long the longest list of mappings in it is: a table of its own, that no page can hold."""
+    if isinstance(value, Mapping):
+        return max(map(_longest_of, value.values()), default=0)
+    table = isinstance(value, list | tuple) and value and isinstance(value[0], Mapping)
+    return len(value) if table else 0
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

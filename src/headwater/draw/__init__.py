@@ -1,6 +1,6 @@
 """Findings as vector graphics: the one renderer for briefings, plans, cases and pages."""
 
-from headwater.draw.findings import draw_finding, draw_removal
+from headwater.draw.findings import draw_finding, draw_removal, refuse_undrawn
 from headwater.draw.network import Node, Tie, draw_network
 from headwater.draw.organisers import (
     Bond,
@@ -34,5 +34,6 @@ __all__ = [
     "draw_removal",
     "draw_routes",
     "font_folder",
+    "refuse_undrawn",
     "route_regions",
 ]

@@ -33,12 +33,20 @@ def draw_finding(finding: Finding, picture: Picture) -> str:
     Raises:
         WrongUse: If there is no drawing for this method.
     """
-    draw = _DRAWINGS.get(finding.method)
-    if draw is None:
+    refuse_undrawn(finding.method)
+    return _DRAWINGS[finding.method](finding, picture)
+
+
+def refuse_undrawn(method: str) -> None:
+    """Nothing, where there is a drawing for a method; asked before it runs, nobody waits in vain.
+
+    Raises:
+        WrongUse: If there is none.
+    """
+    if method not in _DRAWINGS:
         raise WrongUse(
-            f"there is no drawing for {finding.method}", do=f"draw one of {', '.join(_DRAWINGS)}"
+            f"there is no drawing for {method}", do=f"draw one of {', '.join(_DRAWINGS)}"
         )
-    return draw(finding, picture)
 
 
 def _ranking(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both

@@ -17,6 +17,7 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 46.0, 12.0, 62.0, 34.0
 _MOST = 24
 _MOST_EVENTS = 2
 _LONGEST = 40
+_MOST_ABOVE = 1.3  # times the largest count that an interval may reach up to
 _BESIDE = 7.0  # from the middle of a mark to its words
 _KEY = (
     "thin line: counts (broken where nobody counted); thick line: level since the shift",
@@ -51,7 +52,7 @@ def shifts_told(finding: Finding) -> str:
         _words(shown, step),
     )
     if not shown:
-        sheet.write(10, 22, "No shift is called.", text_anchor="start")
+        sheet.write(10, 22, _nothing(finding), text_anchor="start")
         return sheet.svg()
     for number, row in enumerate(shown):
         left, top = number % _COLUMNS * _WIDTH, number // _COLUMNS * _HEIGHT
@@ -79,7 +80,8 @@ def _draw_shift(sheet: Sheet, row: Row, left: float, top: float) -> None:
 def _axes(sheet: Sheet, row: Row, left: float, top: float) -> _Panel:
     """The scales, drawn: round numbers from nothing, the first and last period and the shift."""
     counts = [one["count"] for one in row["counts"] if one["count"] is not None]
-    expected = row["after"] - row["low"]
+    # A wide interval must not flatten the counts: it is cut at the top of the panel.
+    expected = min(row["after"] - row["low"], _MOST_ABOVE * max([1.0, row["after"], *counts]))
     marks = round_marks(0, max([1.0, row["after"], expected, *counts]), most=3)
     periods = [one["period"] for one in row["counts"]]
     across = _WIDTH - _LEFT - _RIGHT
@@ -89,7 +91,7 @@ def _axes(sheet: Sheet, row: Row, left: float, top: float) -> _Panel:
         return left + _LEFT + across * at / max(len(periods) - 1, 1)
 
     def y(count: float) -> float:
-        return top + _TOP + down * (1 - max(count, 0.0) / marks[-1])
+        return top + _TOP + down * (1 - min(max(count, 0.0) / marks[-1], 1.0))
 
     for mark in marks:
         sheet.add("line", x1=x(0), y1=y(mark), x2=left + _WIDTH - _RIGHT, y2=y(mark), stroke=FAINT)
@@ -128,7 +130,8 @@ def _draw_alarm(sheet: Sheet, row: Row, panel: _Panel) -> None:
     """A mark under the axis; the first period of the shift is written there too."""
     base = panel.y(0)
     if row["alarm_on"] in panel.periods:
-        x = panel.x(panel.periods.index(row["alarm_on"]) + 0.5)  # the end of that period
+        at = panel.periods.index(row["alarm_on"]) + 0.5  # the end of that period
+        x = panel.x(min(at, len(panel.periods) - 1))
         sheet.add("polygon", points=f"{x:.1f},{base + 2:.1f} {x - 5:.1f},{base + 11:.1f} "
                   f"{x + 5:.1f},{base + 11:.1f}", fill=INK)  # fmt: skip
     said = f"since {row['date']}, alarm {row['alarm_on']}"
@@ -168,7 +171,15 @@ def _place(day: str, periods: Sequence[str]) -> float | None:
 def _change(row: Row, step: str) -> str:
     sign = "↓" if row["change"] < 0 else "↑"
     numbers = [in_letters(row[end]) for end in ("change", "low", "high")]
-    return f"{sign} {numbers[0]} a {step} ({numbers[1]} to {numbers[2]})"
+    unclear = "; size unclear" if row["low"] <= 0 <= row["high"] else ""
+    return f"{sign} {numbers[0]} a {step} ({numbers[1]} to {numbers[2]}{unclear})"
+
+
+def _nothing(finding: Finding) -> str:
+    told = finding.certificate
+    if not told.get("series"):
+        return "No shift is called: no series is long enough to be watched."
+    return f"No shift is called in {told['series']} series over {told['periods']} periods."
 
 
 def _words(rows: Sequence[Row], step: str) -> str:

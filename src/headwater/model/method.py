@@ -43,7 +43,7 @@ class Parameter:
         try:
             value: Any = _READERS[self.kind](given)
         except ValueError as bad:
-            raise self._refuse(given, f"a {self.kind} is wanted") from bad
+            raise self._refuse(given, _WANTED.get(self.kind, f"a {self.kind} is wanted")) from bad
         if self.kind == "choice" and value not in self.choices:
             raise self._refuse(given, f"one of {', '.join(self.choices)} is wanted")
         if self.low is not None and value < self.low:
@@ -87,6 +87,11 @@ def _read_float(given: object) -> float:
 def _read_date(given: object) -> str:
     return date.fromisoformat(str(given)).isoformat()
 
+
+_WANTED = {
+    "int": "a whole number is wanted, in digits alone, as 60000 (not 60k or 60,000)",
+    "float": "a number is wanted, in digits with a point, as 60000 or 0.3 (not 60k, 60,000 or 30%)",
+}
 
 _READERS = {
     "int": _read_int,

@@ -107,3 +107,18 @@ def test_where_maps_of_regions_would_show_little_one_map_shows_all(tmp_path):
 def test_legs_without_any_position_are_listed(tmp_path, method):
     _, said = drawn(tmp_path, method, "A,B,van,2025-02-03,5,,,,\n")
     assert "No coordinates: A, B." in said
+
+
+def test_a_lone_later_leg_with_a_mistyped_year_does_not_turn_every_change(tmp_path):
+    typo = "Ниш,Хоргош,van,2034-02-28,12,43.32,21.9,46.16,19.97\n"
+    _, said = drawn(tmp_path, "routes.map", LEGS + typo)
+    assert "↑ more, ↓ fewer in 2025-02 than in 2025-01." in said
+    assert not any("2034" in text for text in said)
+
+
+def test_the_end_of_a_route_that_is_on_no_other_map_stands_on_its_own(tmp_path):
+    far = "Szeged,Passau,lorry,2025-02-05,9,46.25,20.15,48.57,13.45\n"
+    svg, said = drawn(tmp_path, "routes.map", LEGS + far + CHANNEL)
+    assert svg.count("<svg ") == 3
+    assert "Passau" in said
+    assert not any(text.startswith("to Passau") for text in said)

@@ -193,3 +193,33 @@ def test_the_caviar_files_load_whole(shared, tmp_path):
     people = write(tmp_path / "people.csv", "id\n" + "\n".join(ids) + "\n")
     picture = from_plain_files(links=folder / "links.csv", people=people)
     assert (picture.entities.num_rows, picture.links.num_rows) == (110, 295)
+
+
+def test_a_mistyped_year_and_a_crowd_on_one_leg_are_named_and_kept(tmp_path):
+    legs = tmp_path / "legs.csv"
+    legs.write_text(
+        "from,to,date,persons\na,b,2024-02-03,5\na,b,2024-03-03,3000000\nb,c,2034-02-28,2\n"
+        "b,c,2023-12-01,2\n",
+        encoding="utf-8",
+    )
+    picture = from_plain_files(legs=legs)
+    said = " ".join(picture.caveats)
+    assert "line 4: 2034-02-28 is years after the other dates of the file" in said
+    assert "line 3: 3,000,000 persons on one leg are odd" in said
+    assert picture.legs.num_rows == 4
+
+
+def test_names_of_series_that_differ_in_capitals_or_spaces_are_one_and_that_is_said(tmp_path):
+    rows = "2024-01-01,beach,1\n2024-01-08,beach,2\n2024-01-15, Beach ,3\n2024-01-15,river,4\n"
+    series = write(tmp_path / "s.csv", "date,series,value\n" + rows)
+    picture = from_plain_files(series=series)
+    assert picture.series["series"].to_pylist() == ["beach", "beach", "beach", "river"]
+    assert any("line 4" in one and "'Beach' counts as 'beach'" in one for one in picture.caveats)
+
+
+def test_a_date_that_is_counted_twice_differently_is_named_with_its_lines(tmp_path):
+    rows = "2024-01-01,beach,1\n2024-01-08,beach,2\n2024-01-08,beach,2\n2024-01-01,beach,9\n"
+    series = write(tmp_path / "s.csv", "date,series,value\n" + rows)
+    told = [one for one in from_plain_files(series=series).caveats if "counted twice" in one]
+    assert len(told) == 1
+    assert "lines 2, 5: beach 2024-01-01" in told[0]

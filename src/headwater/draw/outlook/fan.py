@@ -57,7 +57,7 @@ def _axes(sheet: Sheet, recent: Sequence[Row], rows: Sequence[Row]) -> Scales:
     if recent and days[-1] - days[len(recent) - 1] > 0:
         x = scales.x(days[len(recent) - 1])
         sheet.add("line", x1=x, y1=_TOP, x2=x, y2=scales.y(0), stroke=INK, stroke_dasharray="1 3")
-        sheet.write(x, scales.y(0) + 18, f"known to {recent[-1]['date']}", size=10)
+        sheet.write(x, scales.y(0) + 31, f"known to {recent[-1]['date']}", size=10)
     return scales
 
 

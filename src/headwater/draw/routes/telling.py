@@ -1,6 +1,6 @@
 """Findings about routes as maps: legs by mode and volume, flows with intervals, danger to life."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from headwater.draw.routes.drawing import draw_routes, in_words
@@ -18,12 +18,13 @@ _MOST_MAPS = 4
 _MOST_LISTED = 10
 _WIDE_DEGREES = 12.0
 _WIDEST = (8.0, 4.0, 1.2)
+_ENOUGH, _LEAST_SEEN = 0.1, 2  # share of the fullest month, and sightings, of a month to compare
 
 
 def map_told(finding: Finding, picture: Picture) -> str:  # noqa: ARG001 - all drawings take both
     """The legs of a route map: how, how much, and what changed in the last month."""
     rows = [row for row in finding.rows if row["kind"] == "leg"]
-    months = sorted({one["month"] for row in rows for one in row["months"]})[-2:]
+    months = _last_months(rows)
     most = max((row["times_seen"] for row in rows), default=1) or 1
     stretches = [
         Stretch(
@@ -148,10 +149,9 @@ def _parts(stops: Sequence[Stop], stretches: Sequence[Stretch]) -> list[Region]:
     on_earth = [leg for leg in stretches if leg.start in placed and leg.end in placed]
     if not _is_wide([placed[end] for leg in on_earth for end in (leg.start, leg.end)]):
         return []
-    parts = [
-        _with_outside(region, on_earth, placed)
-        for region in route_regions(stops, stretches)[:_MOST_MAPS]
-    ]
+    regions = route_regions(stops, stretches)[:_MOST_MAPS]
+    elsewhere = {stop.id for region in regions for stop in region.stops}
+    parts = [_with_ends_of(region, on_earth, placed, elsewhere) for region in regions]
     shown = {id(leg) for part in parts for leg in part.stretches}
     return parts if 2 * len(shown) >= len(on_earth) else []
 
@@ -164,15 +164,27 @@ def _is_wide(stops: Sequence[Stop]) -> bool:
     return False
 
 
-def _with_outside(
-    region: Region, stretches: Sequence[Stretch], placed: Mapping[str, Stop]
+def _with_ends_of(
+    region: Region,
+    stretches: Sequence[Stretch],
+    placed: Mapping[str, Stop],
+    elsewhere: Collection[str],
 ) -> Region:
-    """The region with the legs that begin or end in it, and their other ends."""
+    """The region with the legs that begin or end in it, and their other ends.
+
+    An end that stands on no other map widens this one, if that leaves it large enough to read;
+    others lie outside it.
+    """
     inside = {stop.id for stop in region.stops}
     legs = tuple(leg for leg in stretches if leg.start in inside or leg.end in inside)
     ends = dict.fromkeys(end for leg in legs for end in (leg.start, leg.end))
-    beyond = [placed[end]._replace(outside=True) for end in ends if end not in inside]
-    return Region((*region.stops, *beyond), legs)
+    held = list(region.stops)
+    beyond: list[Stop] = []
+    for end in ends:
+        if end not in inside:
+            lone = end not in elsewhere and not _is_wide([*held, placed[end]])
+            (held if lone else beyond).append(placed[end])
+    return Region((*held, *(stop._replace(outside=True) for stop in beyond)), legs)
 
 
 def _stops(rows: Sequence[Row]) -> list[Stop]:
@@ -193,6 +205,21 @@ def _plain(mode: str) -> str:
 def _modes_of(line: str, rows: Sequence[Row]) -> str:
     modes = {row["mode"] for row in rows if LINE_OF_MODE.get(row["mode"], "solid") == line}
     return ", ".join(sorted(_plain(mode) or "mode not told" for mode in modes))
+
+
+def _last_months(rows: Sequence[Row]) -> list[str]:
+    """The last month with a tenth of the sightings of the fullest, and the one before it.
+
+    A lone later sighting may be a mistyped year, and is no change of all legs.
+    """
+    seen: dict[str, int] = {}
+    for row in rows:
+        for one in row["months"]:
+            seen[one["month"]] = seen.get(one["month"], 0) + one["times_seen"]
+    most = max(seen.values(), default=0)
+    full = [month for month, times in seen.items() if times >= max(_LEAST_SEEN, _ENOUGH * most)]
+    last = max(full or seen, default="")
+    return sorted(month for month in seen if month <= last)[-2:]
 
 
 def _times(row: Row, months: Sequence[str]) -> str:

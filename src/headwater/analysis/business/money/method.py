@@ -22,7 +22,7 @@ PATTERNS = ("flow", "fan_in", "fan_out", "layering", "round_trip", "settlement")
 
 METHOD = Method(
     id="business.money",
-    version="2",
+    version="3",
     question="Who pays, who is paid, how and how much, and which movements belong together?",
     parameters=(
         INCLUDE_PROPOSED,
