@@ -101,3 +101,30 @@ def test_a_start_within_a_period_is_said():
     compared = compare(told(), DEFAULT, "2019-03-20", "")
     assert compared.period(compared.design.start) == "2019-03"
     assert any("began before" in caveat for caveat in compared.caveats)
+
+
+def test_a_series_with_two_numbers_for_one_date_is_refused_or_as_a_donor_left_out():
+    given = told()
+    given.double = {"sea": ["2019-04 (80 and 800)"]}
+    with pytest.raises(Unanswerable, match="80 and 800"):
+        compare(given, DEFAULT, "2019-03", "")
+    given.double = {"land": ["2019-04 (80 and 800)"]}
+    compared = compare(given, DEFAULT, "2019-03", "")
+    assert "land" not in compared.counts.names
+    assert any("two numbers" in caveat and "land" in caveat for caveat in compared.caveats)
+    with pytest.raises(Unanswerable, match="'land'"):
+        compare(given, DEFAULT | {"donors": "land"}, "2019-03", "")
+
+
+@pytest.mark.parametrize("start", ["03/04/2019", "3.4.2019.", "25/03/2019"])
+def test_a_date_with_the_year_last_is_not_guessed(start):
+    with pytest.raises(WrongUse, match="not written year first") as stop:
+        compare(told(), DEFAULT, start, "")
+    assert "2019-0" in str(stop.value.do)
+
+
+def test_negative_counts_are_named_with_where_they_stand():
+    sea = told().cells["sea"]
+    values = [-5.0 if at == 7 else cell.value for at, cell in enumerate(sea)]
+    compared = compare(told(sea=values), DEFAULT, "2019-03", "")
+    assert any("negative" in one and "s#7.1" in one for one in compared.caveats)

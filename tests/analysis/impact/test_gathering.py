@@ -106,3 +106,18 @@ def test_the_days_of_a_week_stand_side_by_side_and_weekly_counts_have_none():
 def test_months_hold_the_days_they_have():
     held = told([("a", day, 1.0) for day in days(60)])
     assert np.bincount(period_of_days(put(held, ["a"], "month"))).tolist() == [31, 29]
+
+
+def test_two_numbers_of_one_source_for_one_date_are_told_whatever_their_order():
+    rows = [("a", "2024-01", 10.0), ("a", "2024-01", 12.0), ("a", "2024-02", 9.0)]
+    for held in (told(rows), told(rows[::-1])):
+        assert held.double == {"a": ["2024-01 (10 and 12)"]}
+    assert told([*rows[1:], rows[1]]).double == {}
+
+
+def test_of_two_sources_the_one_with_the_longest_record_counts():
+    rows = [("a", "2024-01", 10.0), ("a", "2024-01", 12.0), ("a", "2024-02", 9.0)]
+    held = told(rows, report=["short", "long", "long"])
+    assert [cell.value for cell in held.cells["a"]] == [12.0, 9.0]
+    assert held.double == {}
+    assert any("longest record" in caveat for caveat in held.caveats)

@@ -1,5 +1,6 @@
 """From parameters to a comparison: which series, which periods; what stands in its way."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.analysis.impact.donors import MOST_GAPS, good_donors
 from headwater.analysis.impact.gathering import (
     Counts,
     Told,
@@ -60,8 +62,8 @@ COMPARED = (
 
 Array: TypeAlias = NDArray[np.float64]
 
-_MOST_GAPS = 0.2
-_SAME = 0.95
+_MOST_SHOWN = 5
+_MONTHS, _LONGEST_MONTH = 12, 31
 _NAMING = ("treated", "donors", "displacement", "covariates", "exclude")
 _STEPS: tuple[Step, ...] = ("week", "month", "quarter")
 
@@ -110,13 +112,16 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
     caveats: list[str] = []
     chosen = _chosen(told, parameters)
     treated = chosen["treated"][0]
+    named = [] if chosen["auto"] else chosen["donors"]
+    refuse_double(told, [treated, *named, *chosen["displacement"], *chosen["covariates"]])
     step = _step(told, treated, parameters["step"])
     donors = _donors(told, chosen, step, caveats)
     others = _others(told, chosen, step)
     counts = put(told, [treated, *donors, *others], step, chosen["covariates"])
     _begin_anew(told, counts, caveats)
+    _name_negative(told, counts, len(counts.names) - len(chosen["covariates"]), caveats)
     first, after = _window(counts, start, end, caveats)
-    kept = _good_donors(counts, len(donors), first, after, caveats)
+    kept = good_donors(counts, len(donors), first, after, caveats)
     routes = range(1 + len(donors), 1 + len(donors) + len(chosen["displacement"]))
     covariates = counts.values[routes.stop :]
     _refuse_gaps(covariates[:, :after])
@@ -147,6 +152,32 @@ def _within(told: Told, counts: Counts, series: int, first: int) -> Array:
     return within_periods(days, weather, period_of_days(counts), first, none.shape[1])
 
 
+def refuse_double(told: Told, names: Sequence[str]) -> None:
+    """Nothing is chosen between two numbers for one date.
+
+    Raises:
+        Unanswerable: If one source counts a date of one of these series twice in one release.
+    """
+    for name in names:
+        if name in told.double:
+            held = told.double[name]
+            more = f" and {len(held) - _MOST_SHOWN} more" if len(held) > _MOST_SHOWN else ""
+            raise Unanswerable(
+                f"{name!r} has two numbers for one date: {', '.join(held[:_MOST_SHOWN])}{more}",
+                "one number for each date, or a column release that says which came later",
+            )
+
+
+def _name_negative(told: Told, counts: Counts, series: int, caveats: list[str]) -> None:
+    found = [
+        f"{name} {cell.period.text} ({cell.value:g}, {cell.statement})"
+        for name in counts.names[:series]
+        for cell in told.cells[name]
+        if cell.value < 0
+    ]
+    name_some(caveats, found, "counts are negative and are gaps, not zeros")
+
+
 def _others(told: Told, chosen: Mapping[str, list[str]], step: Step) -> list[str]:
     """Displacement routes and covariates, which must be counted in the step."""
     others = [*chosen["displacement"], *chosen["covariates"]]
@@ -159,7 +190,7 @@ def _others(told: Told, chosen: Mapping[str, list[str]], step: Step) -> list[str
 
 
 def _refuse_gaps(covariates: Array) -> None:
-    if (np.isnan(covariates).mean(axis=1) > _MOST_GAPS).any():
+    if (np.isnan(covariates).mean(axis=1) > MOST_GAPS).any():
         raise Unanswerable(
             "a covariate has too many gaps", "the covariate for every period, treated ones included"
         )
@@ -252,7 +283,9 @@ def _donors(
 ) -> list[str]:
     kept: list[str] = []
     other: list[str] = []
-    for name in chosen["donors"]:
+    double = [name for name in chosen["donors"] if name in told.double]
+    name_some(caveats, double, "series have two numbers for one date and cannot be donors")
+    for name in [one for one in chosen["donors"] if one not in double]:
         (kept if fits(length_of(told.cells[name]), step) else other).append(name)
     if other and not chosen["auto"]:
         raise Unanswerable(f"{other[0]!r} is not counted in {step}s", f"donors counted by {step}")
@@ -308,42 +341,16 @@ def _first_day(counts: Counts, at: int) -> date:
 
 
 def _read(text: str, part: str) -> Any:  # noqa: ANN401 - a period
+    turned = re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\.?", text.strip())
+    if turned:  # the third of April or the fourth of March: neither is guessed
+        one, other, year = int(turned[1]), int(turned[2]), turned[3]
+        days = dict.fromkeys([(other, one), (one, other)])
+        told = [f"{year}-{m:02d}-{d:02d}" for m, d in days if m <= _MONTHS and d <= _LONGEST_MONTH]
+        raise WrongUse(
+            f"the {part} {text!r} is not written year first",
+            do=f"write {' or '.join(told) or '2016-03-20 or 2016-03'}",
+        )
     try:
         return parse_period(text)
     except Refused as bad:
         raise WrongUse(f"the {part} {text!r} is no date", do="write 2016-03-20 or 2016-03") from bad
-
-
-def _good_donors(
-    counts: Counts, donors: int, first: int, after: int, caveats: list[str]
-) -> Sequence[int]:
-    """Donors that are known throughout and are not the treated series under another name."""
-    kept, holes, same = [], [], []
-    for at in range(1, 1 + donors):
-        row = counts.values[at]
-        gaps = (
-            np.isnan(row[:first]).mean(),
-            np.isnan(row[first:after]).mean() if after > first else 0,
-        )
-        if max(gaps) > _MOST_GAPS or np.nanstd(row[:first]) == 0:
-            holes.append(counts.names[at])
-        elif _is_same(row, counts.values[0]):
-            same.append(counts.names[at])
-        else:
-            kept.append(at)
-    name_some(caveats, holes, "series have too many gaps, or no variation, to be donors")
-    name_some(caveats, same, "series are the treated one again, or a sum of it, and are no donors")
-    return kept
-
-
-def _is_same(row: Array, treated: Array) -> bool:
-    known = np.isfinite(row) & np.isfinite(treated)
-    if known.sum() < 3:
-        return False
-    one, other = row[known], treated[known]
-    if float((one == other).mean()) >= _SAME and float((other > 0).mean()) > 1 - _SAME:
-        return True
-    steps = [np.diff(np.log(x + 1.0)) for x in (one, other)]
-    if min(float(step.std()) for step in steps) == 0:
-        return False
-    return float(np.corrcoef(steps[0], steps[1])[0, 1]) > 0.985

@@ -1,6 +1,6 @@
 """Series of a picture as counts of periods of one length, side by side."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,11 +37,13 @@ class Told:
     Attributes:
         cells: By series, in the order of dates.
         changes: By series, the last day on which what is counted was defined anew.
+        double: By series, the dates that one source counts twice in one release, differently.
         caveats: What a reader must know, in full sentences.
     """
 
     cells: dict[str, list[Cell]] = field(default_factory=dict)
     changes: dict[str, date] = field(default_factory=dict)
+    double: dict[str, list[str]] = field(default_factory=dict)
     caveats: list[str] = field(default_factory=list)
 
 
@@ -87,30 +89,41 @@ def tell(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) 
             bad.append(f"{name} {row['date'] or 'without a date'}")
         elif not as_of or (row["release"] or row["date"]) <= as_of:
             held[(name, row["date"])].append(row)
-    told.cells = _latest(held, told.caveats)
+    _take_latest(told, held)
     name_some(told.caveats, bad, "counts have no number or no date and are gaps, not zeros")
     told.changes = _definitions(picture)
     return told
 
 
-def _latest(held: Mapping[tuple[str, str], list[Row]], caveats: list[str]) -> dict[str, list[Cell]]:
+def _take_latest(told: Told, held: Mapping[tuple[str, str], list[Row]]) -> None:
+    """Of each date the latest release, of several sources the one with the longest record."""
     cells: dict[str, list[Cell]] = defaultdict(list)
-    revised, double = [], []
+    revised, several = [], []
+    length = Counter((name, row["report"]) for (name, _), found in held.items() for row in found)
     for (name, day), found in sorted(held.items()):
         release = max(row["release"] for row in found)
-        current = sorted(
-            (row for row in found if row["release"] == release), key=lambda row: row["statement"]
-        )
+        current = [row for row in found if row["release"] == release]
         if len({row["value"] for row in found}) > len({row["value"] for row in current}):
             revised.append(f"{name} {day}")
-        if len({row["value"] for row in current}) > 1:
-            double.append(f"{name} {day} ({current[0]['value']:g} kept)")
-        cells[name].append(Cell(parse_period(day), current[0]["value"], current[0]["statement"]))
+        source = min((-length[name, row["report"]], row["report"]) for row in current)[1]
+        own = [row for row in current if row["report"] == source]
+        kept = min(own, key=lambda row: (row["value"], row["statement"]))
+        if len({row["value"] for row in own}) > 1:
+            values = sorted({f"{row['value']:g}" for row in own})
+            told.double.setdefault(name, []).append(f"{day} ({' and '.join(values)})")
+        elif len({row["value"] for row in current}) > 1:
+            several.append(f"{name} {day} ({kept['value']:g} kept)")
+        cells[name].append(Cell(parse_period(day), kept["value"], kept["statement"]))
     for found_cells in cells.values():
         found_cells.sort(key=lambda cell: cell.period)
-    name_some(caveats, revised, "counts were revised; the latest release counts")
-    name_some(caveats, double, "periods are counted twice with different numbers, never added")
-    return dict(cells)
+    told.cells = dict(cells)
+    name_some(told.caveats, revised, "counts were revised; the latest release counts")
+    name_some(
+        told.caveats,
+        several,
+        "periods are counted by several sources with different numbers, never added; the one with "
+        "the longest record of the series counts",
+    )
 
 
 def _definitions(picture: Picture) -> dict[str, date]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from headwater.analysis.impact.design import Unanswerable, names_in
+from headwater.analysis.impact.design import Unanswerable, names_in, refuse_double
 from headwater.analysis.impact.gathering import Cell, Told, length_of
 
 
@@ -21,6 +21,7 @@ def in_turn(told: Told, parameters: Mapping[str, Any]) -> tuple[Told, list[Mappi
     names = list(dict.fromkeys(names_in(told, parameters["treated"], "treated")))
     if len(names) < 2:
         return told, [parameters]
+    refuse_double(told, names)
     if len({length_of(told.cells[name]) for name in names}) > 1:
         raise Unanswerable("the treated series are not counted by one step", "one step for all")
     total = " + ".join(names)
