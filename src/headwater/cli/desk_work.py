@@ -57,8 +57,9 @@ _SAVED = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.argument("page", type=_SAVED)
 @click.option("--operation", required=True, help="What the operation is called.")
 @click.option("--periods", default=0, help="Length of its window, one of the page's.")
+@click.option("--again", is_flag=True, help="Register a second design for one operation.")
 @click.pass_obj
-def register(call: Call, page: Path, operation: str, periods: int) -> None:
+def register(call: Call, page: Path, operation: str, periods: int, *, again: bool) -> None:
     """Sign the PAGE of a design before its operation: what impact.power found, saved with --json.
 
     The document goes into the node, its SHA-256 into the audit tree. Without --periods the length
@@ -67,10 +68,11 @@ def register(call: Call, page: Path, operation: str, periods: int) -> None:
     from headwater.node.registration import register as register_here
 
     with call.node(looks=True) as node:
-        found = register_here(node, _saved(page), operation, periods)
+        found = register_here(node, _saved(page), operation, periods, again=again)
     told = found.document
     lines = [
         f"{told['operation']} is registered: {found.sha256}",
+        f"the page is {told['page_sha256']}, as on the sheet that was signed: both find it.",
         f"{told['design']['treated']} from {told['design']['from']}, {told['periods']} periods; "
         f"recorded as {found.urn}.",
     ]

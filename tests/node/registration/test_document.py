@@ -2,6 +2,7 @@
 
 import pytest
 
+from headwater.analysis.impact import power
 from headwater.model import Finding, WrongUse
 from headwater.node.registration import differences, document
 
@@ -31,6 +32,8 @@ def page(**changed):
         {"periods": 52, "seen": 0.9, "least": -0.2, "why": "only 3 placebo windows"},
     ]
     told = {"rows": tuple(rows), "certificate": {"design": DESIGN}} | changed
+    design = told["certificate"].get("design")
+    told["certificate"] |= {"sha256": power.digest(design, told["rows"])}
     return Finding("impact.power", "1", PARAMETERS, "f00", **told)
 
 
@@ -67,6 +70,17 @@ def test_where_no_length_shows_enough_the_longest_that_can_be_tried_stands():
 def test_what_is_no_page_of_a_design_is_refused(bad):
     with pytest.raises(WrongUse, match="no page"):
         document(bad, "Kestrel")
+
+
+@pytest.mark.parametrize("where", ["design", "rows"])
+def test_a_page_that_was_edited_is_refused(where):
+    made = page()
+    if where == "design":
+        made.certificate["design"] = DESIGN | {"treated": "river"}
+    else:
+        made.rows[1]["least"] = -0.05
+    with pytest.raises(WrongUse, match="altered"):
+        document(made, "Kestrel")
 
 
 def test_an_operation_has_a_name():

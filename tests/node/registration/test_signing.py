@@ -100,3 +100,29 @@ def test_an_erasure_of_something_else_leaves_the_design(node, tmp_path):
     found = registration.register(node, page(), "Kestrel")
     erase(node, "IR 1", "entered in error")
     assert registration.look_up(node, found.sha256) == found
+
+
+def test_the_digest_on_the_page_finds_the_registered_design_too(node):
+    found = registration.register(node, page(), "Kestrel")
+    of_page = page().certificate["sha256"]
+    assert of_page != found.sha256
+    assert registration.look_up(node, of_page) == found
+    held = registration.held_against(node, of_page, effect())
+    assert held.certificate["registered"]["sha256"] == found.sha256
+
+
+def test_an_operation_has_one_design_unless_it_is_said(node):
+    first = registration.register(node, page(), "Kestrel")
+    with pytest.raises(WrongUse, match="another design"):
+        registration.register(node, page(), " kestrel", 4)
+    second = registration.register(node, page(), "Kestrel", 4, again=True)
+    assert registration.look_up(node, first.sha256) == first
+    with pytest.raises(WrongUse, match="more than once"):
+        registration.look_up(node, second.document["page_sha256"])
+
+
+def test_a_finding_that_is_refused_follows_by_the_donors_it_used_and_put_beside(node):
+    found = registration.register(node, page(), "Kestrel")
+    refused = effect(verdict="refused", donors=[{"series": "a", "share_without": None}])
+    held = registration.held_against(node, found.sha256, refused)
+    assert held.certificate["registered"]["follows"]

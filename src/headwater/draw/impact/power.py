@@ -150,7 +150,7 @@ def _sign(sheet: Sheet, finding: Finding, rows: Sequence[Row]) -> None:
     for row in rows:
         if row["why"] and not row["series"]:
             sheet.write_below(f"{row['periods']} periods: {row['why']}")
-    sheet.write_below(f"SHA-256 {finding.certificate.get('sha256', 'none')}")
+    sheet.write_below(f"SHA-256 of this page {finding.certificate.get('sha256', 'none')}")
     sheet.height += 34
     for at, word in enumerate(("Name", "Date", "Signature")):
         x, y = 10 + 285.0 * at, sheet.height - 14

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from headwater.analysis.impact import power
 from headwater.model import Finding, WrongUse
 
 PAGE = "impact.power"
@@ -25,7 +26,8 @@ def document(page: Finding, operation: str, periods: int = 0) -> dict[str, Any]:
             chance wanted, or else the longest on the page.
 
     Raises:
-        WrongUse: If it is no such page, it answers nothing, or does not speak of that length.
+        WrongUse: If it is no such page, was altered, answers nothing, or does not speak of that
+            length.
     """
     design = page.certificate.get("design")
     rows = [row for row in page.rows if row.get("periods") and not row.get("series")]
@@ -37,6 +39,12 @@ def document(page: Finding, operation: str, periods: int = 0) -> dict[str, Any]:
         )
     if not operation.strip():
         raise WrongUse("the operation has no name", do="give --operation NAME")
+    if power.digest(design, page.rows) != page.certificate.get("sha256"):
+        raise WrongUse(
+            "the page was altered after it was made",
+            why="its SHA-256 is not that of its design and rows",
+            do=f"headwater analyse {PAGE} --json > page.json, and register it as it is",
+        )
     row = _row(rows, periods, page.parameters["chance"])
     return {
         "operation": operation.strip(),
@@ -44,6 +52,7 @@ def document(page: Finding, operation: str, periods: int = 0) -> dict[str, Any]:
         "version": page.version,
         "parameters": page.parameters,
         "design": design,
+        "page_sha256": page.certificate["sha256"],
         "periods": row["periods"],
         "chance_to_see": row["seen"],
         "smallest_fall_seen": row["least"],

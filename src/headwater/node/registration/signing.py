@@ -51,7 +51,9 @@ class Registration(NamedTuple):
         return self._asdict()
 
 
-def register(node: Node, page: Finding, operation: str, periods: int = 0) -> Registration:
+def register(
+    node: Node, page: Finding, operation: str, periods: int = 0, *, again: bool = False
+) -> Registration:
     """Register the design on a page of impact.power; once more changes nothing.
 
     Args:
@@ -59,10 +61,11 @@ def register(node: Node, page: Finding, operation: str, periods: int = 0) -> Reg
         page: The page.
         operation: What the operation is called.
         periods: Length of its window; see `document`.
+        again: Whether a second design may be registered for one operation.
 
     Raises:
         NotPermitted: If the viewer may not decide.
-        WrongUse: If the page cannot be registered.
+        WrongUse: If the page cannot be registered, or the operation has another design.
     """
     from headwater.store import Batch
 
@@ -71,15 +74,26 @@ def register(node: Node, page: Finding, operation: str, periods: int = 0) -> Reg
     digest = hashlib.sha256(content).hexdigest()
     urn = _urn(node, digest)
     if node.store.report(urn, node.allowed()) is None:
+        if not again and next(iter(node.store.audit(about=_named(operation))), None):
+            raise WrongUse(
+                f"another design is registered for the operation {operation.strip()} already",
+                do="give this operation another name, or say --again to register a second design",
+            )
         report = _report(node, urn, digest, operation)
         node.store.add(Batch([report], [], originals={digest: content}), recorded=clock())
-        node.log(Operation.ALTERATION, [urn, digest], reason="design registered")
+        told = [urn, digest, page.certificate["sha256"], _named(operation)]
+        node.log(Operation.ALTERATION, told, reason="design registered")
     return look_up(node, digest)
 
 
 def _bytes(told: dict[str, Any]) -> bytes:
     text = json.dumps(told, sort_keys=True, ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode("utf-8")
+
+
+def _named(operation: str) -> str:
+    """What the log calls an operation that a design was registered for."""
+    return f"design of {' '.join(operation.split()).casefold()}"
 
 
 def _urn(node: Node, digest: str) -> str:
@@ -106,17 +120,20 @@ def _report(node: Node, urn: str, digest: str, operation: str) -> Report:
 def look_up(node: Node, digest: str) -> Registration:
     """The design registered under a digest, checked against the audit tree.
 
+    The digest is that of the document or that of the page, which also stands in the log.
+
     Raises:
         WrongUse: If this viewer sees none.
         DamagedNode: If the document or the log is not what was written.
     """
+    digest = _of_page(node, digest) or digest
     urn, content = _urn(node, digest), b""
     if node.store.report(urn, node.allowed()) is not None:
         content = node.store.original(digest) or b""
     if not content:
         raise WrongUse(
             f"no design is registered here under {digest}",
-            do="give the whole SHA-256 that headwater register printed",
+            do="give the whole SHA-256 that headwater register printed, or that of the page",
         )
     if hashlib.sha256(content).hexdigest() != digest:
         raise DamagedNode("a registered design was altered", where=urn)
@@ -125,6 +142,23 @@ def look_up(node: Node, digest: str) -> Registration:
     first = parse_period(told["design"]["from"]).earliest
     late = date.fromisoformat(entry["when"][:10]) >= first
     return Registration(digest, urn, told, entry["when"], entry["who"], late)
+
+
+def _of_page(node: Node, digest: str) -> str:
+    """The digest of the document of a page; empty where this is no page's, or of several."""
+    if node.store.report(_urn(node, digest), node.allowed()) is not None:
+        return ""
+    held = set()
+    for entry in node.store.audit(about=digest):
+        for urn in entry["what"]:
+            report = node.store.report(urn, node.allowed()) if urn else None
+            held |= {report.sha256} if report is not None else set()
+    if len(held) > 1:
+        raise WrongUse(
+            f"the page {digest} was registered more than once",
+            do="give the SHA-256 that headwater register printed",
+        )
+    return next(iter(held), "")
 
 
 def _entry(node: Node, digest: str, urn: str) -> dict[str, Any]:
@@ -149,9 +183,9 @@ def held_against(node: Node, digest: str, finding: Finding) -> Finding:
     """
     found = look_up(node, digest)
     differs = differences(found.document, finding)
-    node.log(Operation.CONSULTATION, [found.urn, digest])
+    node.log(Operation.CONSULTATION, [found.urn, found.sha256])
     told = {
-        "sha256": digest,
+        "sha256": found.sha256,
         "operation": found.document["operation"],
         "registered": found.registered,
         "by": found.by,

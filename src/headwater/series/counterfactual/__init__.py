@@ -8,6 +8,8 @@ from headwater.series.counterfactual.effect import (
     Counterfactual,
     Design,
     counterfactual,
+    longest_window,
+    most_left_out,
     without_each,
 )
 from headwater.series.counterfactual.placebos import Placebos
@@ -22,6 +24,8 @@ __all__ = [
     "Placebos",
     "Power",
     "counterfactual",
+    "longest_window",
+    "most_left_out",
     "power",
     "power_without_each",
     "within_periods",

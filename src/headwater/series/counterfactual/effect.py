@@ -117,7 +117,7 @@ def counterfactual(design: Design) -> Counterfactual | None:
     if known[: design.start].sum() < _LEAST_PAST or not known[design.start : design.end].any():
         return None
     compared, left_out = _Compared(design), list[Change]()
-    for _ in range(len(design.donors) // _PARTS):
+    for _ in range(most_left_out(len(design.donors))):
         farthest = compared.strayed()
         if farthest is None:
             break
@@ -125,6 +125,28 @@ def counterfactual(design: Design) -> Counterfactual | None:
         kept = tuple(one for one in compared.donors if one != farthest.series)
         compared = _Compared(replace(design, donors=kept))
     return compared.told(tuple(left_out))
+
+
+def most_left_out(donors: int) -> int:
+    """How many of so many donors may be put beside."""
+    return donors // _PARTS
+
+
+def longest_window(design: Design, donors: int, least: int) -> int:
+    """The longest window for which so many series hold this many placebos apart; 0 where none.
+
+    Args:
+        design: The comparison; windows of another length begin at its start.
+        donors: Number of donors, of which as many as may be are taken to be put beside.
+        least: Placebo windows wanted.
+    """
+    series = 1 + donors - most_left_out(donors)
+    for length in range(design.end - design.start, 0, -1):
+        starts = placebo_starts(design, length)
+        apart = (starts[0] + length - starts[-1]) // length if starts else 0
+        if series * apart >= least:
+            return length
+    return 0
 
 
 def without_each(design: Design, donors: Sequence[int]) -> dict[int, float]:

@@ -61,3 +61,11 @@ def test_no_effect_is_called_where_the_test_cannot_be_trusted(changed, words):
     assert told.word == "refused"
     assert words in told.why
     assert told.need
+
+
+def test_too_few_placebos_name_the_window_that_would_do():
+    told = verdict(
+        found(placebos=Calm(18)), 5, "a window of at most 9 weeks (--set end=2024-05-05)"
+    )
+    assert told.need.startswith("a window of at most 9 weeks (--set end=2024-05-05)")
+    assert "before the start" in verdict(found(placebos=Calm(18)), 5).need

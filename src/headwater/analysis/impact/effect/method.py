@@ -15,13 +15,20 @@ from headwater.analysis.impact.design import (
     split_names,
     texts_of_names,
 )
-from headwater.analysis.impact.effect.verdict import Verdict, verdict
+from headwater.analysis.impact.effect.verdict import LEAST_PLACEBOS, Verdict, verdict
 from headwater.analysis.impact.gathering import Told, tell
 from headwater.analysis.impact.together import in_turn
 from headwater.analysis.parameters import seed
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
-from headwater.series.counterfactual import Change, Counterfactual, counterfactual, without_each
+from headwater.series import last_day
+from headwater.series.counterfactual import (
+    Change,
+    Counterfactual,
+    counterfactual,
+    longest_window,
+    without_each,
+)
 
 METHOD = Method(
     id="impact.effect",
@@ -54,7 +61,7 @@ METHOD = Method(
         Output("need", "text", "What data would help; empty where nothing is lacking."),
         Output("before", "list", "Windows before the start: periods, share, p."),
         Output("routes", "list", "Displacement routes, each with its change."),
-        Output("donors", "list", "Donors used, with the effect without each."),
+        Output("donors", "list", "Donors used, with the effect without each; null where refused."),
         Output("left_out", "list", "Donors that left their path then, and are not used."),
         Output("counts", "list", "Period, count, expected, and its 95 % limits while treated."),
         Output("id", "text", "The series and the start with | between."),
@@ -129,9 +136,18 @@ def _answer(told: Told, parameters: Mapping[str, Any]) -> _Answer:
         known = int(np.isfinite(compared.design.counts[0, : compared.design.start]).sum())
         why = f"{known} periods are known before the start; 8 are needed to foretell anything"
         return _Answer(compared, None, Verdict("refused", why, "a longer past of the series"))
-    left = {one.series for one in found.left_out}
-    donors = len([one for one in compared.design.donors if one not in left])
-    return _Answer(compared, found, verdict(found, donors))
+    donors = len(_kept(compared, found))
+    return _Answer(compared, found, verdict(found, donors, _shorter(compared, donors)))
+
+
+def _shorter(compared: Compared, donors: int) -> str:
+    """The longest window that has placebos enough, with margin, and how to ask for it."""
+    design, step = compared.design, compared.counts.step
+    length = longest_window(design, donors, LEAST_PLACEBOS)
+    if not length:
+        return ""
+    end = last_day(compared.counts.start + design.start + length - 1, step)
+    return f"a window of at most {length} {step}s (--set end={end.isoformat()})"
 
 
 def _row(answer: _Answer, parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -159,6 +175,10 @@ def _measured(compared: Compared, found: Counterfactual) -> dict[str, Any]:
     return {
         "placebo_rate": round(found.rate, 4),
         "placebos": found.placebos.worth,
+        "donors": [
+            {"series": compared.counts.names[one], "share_without": None}
+            for one in _kept(compared, found)
+        ],
         "left_out": [_told_change(compared, one) for one in found.left_out],
         "before": [
             {"periods": one.length, "share": _share(one.error), "p": round(one.p, 4)}
@@ -167,13 +187,18 @@ def _measured(compared: Compared, found: Counterfactual) -> dict[str, Any]:
     }
 
 
+def _kept(compared: Compared, found: Counterfactual) -> list[int]:
+    """Donors that were used."""
+    left = {one.series for one in found.left_out}
+    return [one for one in compared.design.donors if one not in left]
+
+
 def _printed(compared: Compared, found: Counterfactual, seed_of_draws: int) -> dict[str, Any]:
     """What stands only where an effect may be printed."""
     change = found.change
     effect, low, high = change.effect
     displaced = _displaced(found, seed_of_draws)
-    left = {one.series for one in found.left_out}
-    kept = [one for one in compared.design.donors if one not in left]
+    kept = _kept(compared, found)
     without = without_each(compared.design, kept)
     return {
         "effect": round(effect, 2),

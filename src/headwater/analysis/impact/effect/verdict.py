@@ -24,24 +24,25 @@ class Verdict(NamedTuple):
     need: str = ""
 
 
-def verdict(found: Counterfactual, donors: int) -> Verdict:
+def verdict(found: Counterfactual, donors: int, shorter: str = "") -> Verdict:
     """Judge a comparison by its placebos, its past and its date.
 
     Args:
         found: The comparison.
         donors: Number of donors that it used.
+        shorter: The window that has placebos enough, in words; empty where none has.
     """
-    return _refusal(found, donors) or _answer(found)
+    return _refusal(found, donors, shorter) or _answer(found)
 
 
-def _refusal(found: Counterfactual, donors: int) -> Verdict | None:
+def _refusal(found: Counterfactual, donors: int, shorter: str) -> Verdict | None:
     placebos = found.placebos
     if placebos.worth < LEAST_PLACEBOS:
         return Verdict(
             "refused",
             f"there are only {placebos.worth:.0f} windows of {placebos.length} periods in which "
             f"nothing happened; a claim at {LEVEL:.0%} needs {LEAST_PLACEBOS}",
-            _more(LEAST_PLACEBOS - placebos.worth, placebos.length, donors),
+            _more(LEAST_PLACEBOS - placebos.worth, placebos.length, donors, shorter),
         )
     if found.worse > MOST_OFF:
         return Verdict(
@@ -60,9 +61,11 @@ def _refusal(found: Counterfactual, donors: int) -> Verdict | None:
     return None
 
 
-def _more(lacking: float, length: int, donors: int) -> str:
+def _more(lacking: float, length: int, donors: int, shorter: str) -> str:
+    if shorter:
+        return f"{shorter}, or more donors with as long a past"
     each = f"{int(np.ceil(lacking / (donors + 1))) * length} more periods before the start"
-    return f"{each}, or more donors with as long a past, or a shorter window"
+    return f"{each}, or more donors with as long a past"
 
 
 def _answer(found: Counterfactual) -> Verdict:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from headwater.analysis.impact.power.extras import extras
 from headwater.analysis.impact.together import in_turn
 from headwater.model import Finding, Method, Output, Parameter
 from headwater.picture import Picture
-from headwater.series.counterfactual import Power, power
+from headwater.series.counterfactual import Power, most_left_out, power
 
 METHOD = Method(
     id="impact.power",
@@ -60,6 +60,7 @@ METHOD = Method(
 _LENGTHS = {"week": (4, 8, 12, 26, 52), "month": (3, 6, 9, 12), "quarter": (2, 4)}
 _ASKED = {"week": 12, "month": 3, "quarter": 2}
 _LEAST_PAST = 8
+_NO_MARGIN = "no margin"
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
@@ -106,9 +107,15 @@ def _answer(
         why = f"{compared.design.start} periods of history; {_LEAST_PAST} are needed"
         return [_nothing(treated, why)], {}
     rows = _rows(told, parameters, compared)
+    if any(row["why"].startswith(_NO_MARGIN) for row in rows):
+        names = ", ".join(compared.counts.names[one] for one in compared.design.donors)
+        caveats.append(
+            f"Lengths without margin hang on every donor staying on its path: {names}. One that "
+            "leaves it in the window is put beside, and its placebo windows with it."
+        )
     if not rows:
         rows = [_nothing(treated, "the past holds no window to try the comparison on")]
-    return rows, _certificate(compared, parameters)
+    return rows, _certificate(compared, parameters, rows)
 
 
 def _rows(told: Told, parameters: Mapping[str, Any], compared: Compared) -> list[dict[str, Any]]:
@@ -117,13 +124,13 @@ def _rows(told: Told, parameters: Mapping[str, Any], compared: Compared) -> list
     asked = parameters["periods"] or _ASKED[step]
     lengths = sorted({*_LENGTHS[step], asked})
     lone = {one.length: one for one in power(replace(compared.design, donors=()), lengths)}
-    found = power(compared.design, lengths)
-    rows = [_row(treated, one, lone[one.length], parameters) for one in found]
+    found, donors = power(compared.design, lengths), len(compared.design.donors)
+    rows = [_row(treated, one, lone[one.length], parameters, donors) for one in found]
     base = next((one for one in found if one.length == asked), None)
     if base is None:
         return rows
     for one in extras(told, parameters, compared, base):
-        row = _row(treated, one.found, lone[asked], parameters)
+        row = _row(treated, one.found, lone[asked], parameters, donors)
         row |= {"series": one.name, "kind": one.kind, "gain": round(one.gain, 2)}
         rows.append(row | {"id": f"{row['id']}|{one.name}"})
     return rows
@@ -134,13 +141,28 @@ def _nothing(treated: str, why: str) -> dict[str, Any]:
     return row | {"treated": treated, "why": why, "id": f"{treated}|0"}
 
 
-def _row(treated: str, found: Power, alone: Power, parameters: Mapping[str, Any]) -> dict[str, Any]:
+def _margin(found: Power, donors: int) -> str:
+    """What to know where donors that are put beside would leave too few placebos."""
+    beside = most_left_out(donors)
+    left = found.placebos * (1 + donors - beside) / (1 + donors)
+    if left >= LEAST_PLACEBOS:
+        return ""
+    return (
+        f"{_NO_MARGIN}: {found.placebos:.0f} placebo windows; {LEAST_PLACEBOS} are needed, and "
+        f"{left:.0f} are left if {beside} of {donors} donors leave their path: a shorter window"
+    )
+
+
+def _row(
+    treated: str, found: Power, alone: Power, parameters: Mapping[str, Any], donors: int
+) -> dict[str, Any]:
     # one series alone has too few windows of its own: it is granted the threshold of all
     granted = alone._replace(limit=found.limit)
     few = found.placebos < LEAST_PLACEBOS
     why = f"only {found.placebos:.0f} placebo windows; {LEAST_PLACEBOS} are needed" if few else ""
     if not few and found.rate > MOST_FALSE:
         why = f"the test calls an effect at {found.rate:.0%} of placebos: none would be printed"
+    why = why or _margin(found, donors)
     return {
         "treated": treated,
         "periods": found.length,
@@ -162,7 +184,9 @@ def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 2)
 
 
-def _certificate(compared: Compared, parameters: Mapping[str, Any]) -> dict[str, Any]:
+def _certificate(
+    compared: Compared, parameters: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
     """The design in words, and its digest: what to sign before the operation begins."""
     names = compared.counts.names
     design = {
@@ -177,8 +201,13 @@ def _certificate(compared: Compared, parameters: Mapping[str, Any]) -> dict[str,
         "chance": parameters["chance"],
         "test": "impact.effect 2, placebo rank at 0.05",
     }
-    digest = hashlib.sha256(json.dumps(design, sort_keys=True).encode()).hexdigest()
-    return {"design": design, "sha256": digest}
+    return {"design": design, "sha256": digest(design, rows)}
+
+
+def digest(design: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> str:
+    """SHA-256 of a page: its design and what it says that this can show."""
+    page = {"design": design, "rows": list(rows)}
+    return hashlib.sha256(json.dumps(page, sort_keys=True).encode()).hexdigest()
 
 
 def _sensitivity(picture: Picture, parameters: Mapping[str, Any]) -> dict[str, Any]:
