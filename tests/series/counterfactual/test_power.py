@@ -1,8 +1,10 @@
 """What a comparison could show before anything has happened."""
 
+from dataclasses import replace
+
 import numpy as np
 
-from headwater.series.counterfactual import Design, power
+from headwater.series.counterfactual import Design, longest_window, most_left_out, power
 
 RNG = np.random.default_rng(4)
 LEVEL = RNG.normal(0, 0.12, 130).cumsum()
@@ -31,3 +33,11 @@ def test_donors_that_share_what_wanders_make_errors_smaller():
 
 def test_a_window_longer_than_the_past_is_left_out():
     assert power(design(()), (200,)) == []
+
+
+def test_the_longest_window_has_placebos_enough_though_donors_are_put_beside():
+    whole = replace(design((1, 2, 3, 4, 5, 6)), start=100)
+    longest = longest_window(whole, 6, 19)
+    assert 0 < longest < 30
+    fewer = replace(whole, donors=whole.donors[: 6 - most_left_out(6)])
+    assert power(fewer, (longest,))[0].placebos >= 19

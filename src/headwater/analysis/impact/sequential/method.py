@@ -124,6 +124,7 @@ def _rows(compared: Compared, found: Looks) -> list[dict[str, Any]]:
             {
                 "treated": treated,
                 "date": date,
+                "verdict": word,
                 "actual": _rounded(found.actual[at]),
                 "expected": _rounded(found.expected[at]),
                 "effect": _rounded(shares[0, at] * mean[at]),
@@ -134,7 +135,6 @@ def _rows(compared: Compared, found: Looks) -> list[dict[str, Any]]:
                 "share_high": high,
                 "e_value": float(f"{min(e_value, _MOST):.4g}"),
                 "said": bool(since),
-                "verdict": word,
                 "why": _why(word, since, float(e_value), _fitting(share, low, high)),
                 "id": f"{treated}|{date}",
             }
