@@ -56,6 +56,7 @@ def test_a_loss_is_found_with_its_date_its_size_and_where_it_went(tmp_path):
     assert (fall["series"], fall["date"], rise["series"]) == ("leg 2", "2017-07", "leg 4")
     assert fall["low"] < -120 < fall["high"] < 0 < rise["low"] < 90 < rise["high"]
     assert fall["before"] - 120 == pytest.approx(fall["after"], abs=30)
+    assert fall["size"] == rise["size"] == "clear"
     assert fall["alarm_on"] > fall["date"]
     assert [to["series"] for to in fall["moved_to"]] == ["leg 4"]
     assert fall["moved_to"][0]["low"] < 0.75 < fall["moved_to"][0]["high"]
@@ -156,3 +157,15 @@ def test_weak_grades_that_carry_an_alarm_are_named(tmp_path):
     path = write(tmp_path / "graded.csv", ("date", "series", "value", "grade"), rows)
     finding = run(from_plain_files(series=path), "routes.shift")
     assert finding.sensitivity == {"weak grades dropped": {"lost": ["leg 2"]}}
+
+
+def test_an_alarm_whose_interval_holds_no_change_is_told_apart(tmp_path):
+    """A short fall is called as it comes; over all periods since, the level is as before."""
+    values = counts(mean=400)
+    values[2, 24:28] -= 300
+    values[2, 28:] += 60
+    finding = found(tmp_path, table(values))
+    sizes = {row["size"]: row["low"] <= 0 <= row["high"] for row in finding.rows}
+    assert finding.rows
+    assert sizes.get("called, size unclear", True)
+    assert not sizes.get("clear", False)
