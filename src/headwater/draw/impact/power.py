@@ -79,11 +79,19 @@ def _lengths(sheet: Sheet, rows: Sequence[Row], hoped: float) -> None:
     for at, row in enumerate(rows):
         sheet.write(x(at), y(0) + 18, str(row["periods"]), size=10, fill=QUIET)
     sheet.write(_LEFT + _ACROSS / 2, y(0) + 34, "periods", size=10, fill=QUIET)
-    _line(sheet, [row["least_alone"] for row in rows], scales, alone=True)
-    _line(sheet, [row["least"] for row in rows], scales, alone=False)
+    lone, with_donors = [row["least_alone"] for row in rows], [row["least"] for row in rows]
+    _line(sheet, lone, with_donors, scales, alone=True)
+    _line(sheet, with_donors, lone, scales, alone=False)
 
 
-def _line(sheet: Sheet, falls: Sequence[float | None], scales: Scales, *, alone: bool) -> None:
+def _line(
+    sheet: Sheet,
+    falls: Sequence[float | None],
+    others: Sequence[float | None],
+    scales: Scales,
+    *,
+    alone: bool,
+) -> None:
     """Points with their numbers, joined; a length at which nothing is seen has a cross on top."""
     look: dict[str, object] = {"stroke": QUIET if alone else INK, "fill": "none"}
     look |= {"stroke_width": 1.4 if alone else 2.6, "stroke_dasharray": "6 3" if alone else None}
@@ -100,7 +108,10 @@ def _line(sheet: Sheet, falls: Sequence[float | None], scales: Scales, *, alone:
             sheet.add("circle", cx=x, cy=y, r=4, fill=fill, stroke=look["stroke"], stroke_width=1.4)
     for at, fall in enumerate(falls):
         if fall is not None:
-            beside = scales.y(-fall) + (-9 if alone else 17)
+            # the label of the larger fall is above its point, so that no two meet
+            other = others[at] or 0.0
+            up = fall < other or (alone and fall == other)
+            beside = scales.y(-fall) + (-9 if up else 17)
             sheet.write(scales.x(at), beside, f"{-fall:.0%}", size=10, fill=str(look["stroke"]))
 
 
