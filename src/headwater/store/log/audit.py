@@ -103,7 +103,7 @@ class AuditLog:
     def _publish(self, tree: Peaks) -> None:
         signature = self._keys.sign(_signed_bytes(tree.size, tree.root))
         content = {"size": tree.size, "root": tree.root.hex(), "signature": signature.hex()}
-        beside = self._path.with_suffix(".new")
+        beside = self._path.with_suffix(f".{os.getpid()}")  # another process has its own
         with beside.open("w", encoding="ascii") as file:
             json.dump(content, file)
             file.flush()

@@ -21,11 +21,12 @@ def routes(visit: Here, start: FromQuery[int] = 0) -> Template:
     picture = visit.look().picture
     legs = asked(visit, picture, "routes.map")
     legs.run.wait()
-    finding = legs.run.finding
+    done, finding = legs.run.done, legs.run.finding  # asked once: it may end meanwhile
     found = legs_of(finding) if finding else []
     start = max(0, start)
     told = {
         "map": legs,
+        "done": done,
         "legs": found[start : start + A_PAGE],
         "evidence": finding.evidence if finding else {},
         "start": start,
