@@ -1,6 +1,11 @@
 """What an officer signs before an operation."""
 
+import numpy as np
+import pytest
+
 from headwater.analysis import run
+from headwater.analysis.impact.power import method
+from headwater.series.counterfactual import Power
 from tests.analysis.impact.effect.test_method import picture, world
 
 
@@ -53,3 +58,11 @@ def test_several_treated_series_are_planned_together(tmp_path):
     finding = ask(picture(tmp_path, world()), treated="route 0|route 1", periods=8)
     assert finding.certificate["design"]["treated"] == "route 0 + route 1"
     assert {row["periods"] for row in finding.rows if row["series"]} == {8}
+
+
+@pytest.mark.parametrize(("placebos", "said"), [(21.0, "18 are left if 1 of 6"), (72.0, "")])
+def test_a_length_that_hangs_on_every_donor_says_that_it_has_no_margin(placebos, said):
+    base = Power(12, placebos, 0.1, 2.0, np.zeros(4), 0.0, 0.05)
+    row = method._row("beach", base, base, {"change": -0.3, "chance": 0.8}, 6)
+    assert said in row["why"]
+    assert bool(row["why"]) == bool(said)
