@@ -110,10 +110,9 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
         Unanswerable: If the series do not allow the comparison.
     """
     caveats: list[str] = []
-    chosen = _chosen(told, parameters)
-    treated = chosen["treated"][0]
-    named = [] if chosen["auto"] else chosen["donors"]
-    refuse_double(told, [treated, *named, *chosen["displacement"], *chosen["covariates"]])
+    treated = (chosen := _chosen(told, parameters))["treated"][0]
+    stated = [*chosen["displacement"], *chosen["covariates"]]
+    refuse_double(told, [treated, *stated, *([] if chosen["auto"] else chosen["donors"])])
     step = _step(told, treated, parameters["step"])
     donors = _donors(told, chosen, step, caveats)
     others = _others(told, chosen, step)
@@ -123,15 +122,15 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
     first, after = _window(counts, start, end, caveats)
     kept = good_donors(counts, len(donors), first, after, caveats)
     routes = range(1 + len(donors), 1 + len(donors) + len(chosen["displacement"]))
-    covariates = counts.values[routes.stop :]
-    _refuse_gaps(covariates[:, :after])
     width = slice(0, after)
+    covariates = counts.values[routes.stop :, width]
+    _refuse_gaps(covariates)
     design = Design(
         counts=counts.values[: routes.stop, width],
         treated=0,
         donors=tuple(kept),
         routes=tuple(routes),
-        covariates=covariates[:, width],
+        covariates=covariates,
         start=first,
         end=after,
         a_year=A_YEAR[step],

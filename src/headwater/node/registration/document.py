@@ -29,6 +29,24 @@ def document(page: Finding, operation: str, periods: int = 0) -> dict[str, Any]:
         WrongUse: If it is no such page, was altered, answers nothing, or does not speak of that
             length.
     """
+    rows = _rows_of(page, operation)
+    row = _row(rows, periods, page.parameters["chance"])
+    return {
+        "operation": operation.strip(),
+        "method": page.method,
+        "version": page.version,
+        "parameters": page.parameters,
+        "design": page.certificate["design"],
+        "page_sha256": page.certificate["sha256"],
+        "periods": row["periods"],
+        "chance_to_see": row["seen"],
+        "smallest_fall_seen": row["least"],
+        "picture": page.picture,
+    }
+
+
+def _rows_of(page: Finding, operation: str) -> list[dict[str, Any]]:
+    """The lengths that a page speaks of, once it is one and as it was made."""
     design = page.certificate.get("design")
     rows = [row for row in page.rows if row.get("periods") and not row.get("series")]
     if page.method != PAGE or not design or not rows:
@@ -45,19 +63,7 @@ def document(page: Finding, operation: str, periods: int = 0) -> dict[str, Any]:
             why="its SHA-256 is not that of its design and rows",
             do=f"headwater analyse {PAGE} --json > page.json, and register it as it is",
         )
-    row = _row(rows, periods, page.parameters["chance"])
-    return {
-        "operation": operation.strip(),
-        "method": page.method,
-        "version": page.version,
-        "parameters": page.parameters,
-        "design": design,
-        "page_sha256": page.certificate["sha256"],
-        "periods": row["periods"],
-        "chance_to_see": row["seen"],
-        "smallest_fall_seen": row["least"],
-        "picture": page.picture,
-    }
+    return rows
 
 
 def _row(rows: list[dict[str, Any]], periods: int, chance: float) -> dict[str, Any]:
