@@ -24,6 +24,7 @@ PURPOSE = "case: Drava, who supplies the boats"
 SETTINGS = Settings(login="ana", shared=None, workers=1)
 COLLEAGUES = {
     "luka": ("officer",),
+    "nina": ("officer",),  # comes in once, at the entrance
     "ana": ("analyst",),
     "sanja": ("supervisor",),
     "liri": ("liaison",),
@@ -167,9 +168,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         served.wait(timeout=20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """One headless Chromium."""
+    """One headless Chromium for each file: while it is open, no other event loop can run."""
     from playwright.sync_api import sync_playwright
 
     program = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -2,14 +2,14 @@
 
 
 def test_a_colleague_comes_in_with_two_factors_and_goes_out(sign_in, desk):
-    page = sign_in("ana")
+    page = sign_in("nina")
     assert page.get_by_role("heading", name="Today").is_visible()
     page.get_by_role("link", name="Reports", exact=True).click()
     assert page.get_by_role("heading", name="Reports").is_visible()
     page.get_by_role("button", name="Sign out").click()
     page.goto("/reports")
     assert page.get_by_role("heading", name="Sign in").is_visible()
-    desk.states.pop("ana")  # that session is over
+    desk.states.pop("nina")  # that session is over
 
 
 def test_the_pages_work_on_a_phone_without_sideways_scrolling(sign_in):

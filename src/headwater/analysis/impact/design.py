@@ -122,11 +122,9 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
     first, after = _window(counts, start, end, caveats)
     kept = good_donors(counts, len(donors), first, after, caveats)
     routes = range(1 + len(donors), 1 + len(donors) + len(chosen["displacement"]))
-    width = slice(0, after)
-    covariates = counts.values[routes.stop :, width]
-    _refuse_gaps(covariates)
+    _refuse_gaps(covariates := counts.values[routes.stop :, :after])
     design = Design(
-        counts=counts.values[: routes.stop, width],
+        counts=counts.values[: routes.stop, :after],
         treated=0,
         donors=tuple(kept),
         routes=tuple(routes),
@@ -134,7 +132,7 @@ def compare(told: Told, parameters: Mapping[str, Any], start: str, end: str) -> 
         start=first,
         end=after,
         a_year=A_YEAR[step],
-        within=_within(told, counts, routes.stop, first)[:, width],
+        within=_within(told, counts, routes.stop, first)[:, :after],
     )
     return Compared(design, counts, caveats)
 
