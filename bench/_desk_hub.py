@@ -63,6 +63,7 @@ class Hub:
 
 def node_of_exercise(scale: str, into: Path) -> Path:
     """A node with the exercise world read in, by the commands that a user has."""
+    progress(f"writing the exercise world, {scale}, and reading it in")
     run("exercise", into / "world", "--seed", "1", "--scale", scale, "--json")
     node = into / "node"
     run("init", node, "--agency", "Bench Hub", "--json")
@@ -84,8 +85,10 @@ def hub(folder: Path, into: Path, users: int) -> Iterator[Hub]:
     """Serve a copy of a node to colleagues who are signed in."""
     copy = into / "served"
     shutil.copytree(folder, copy)
+    progress(f"inviting {users + 2} colleagues")
     people, reports = _colleagues(copy, users)
     url, served = _served(copy)
+    progress(f"serving {reports} reports")
     try:
         yield Hub(url, people[:users], people[users], people[users + 1], reports)
     finally:
@@ -146,6 +149,11 @@ def _served(folder: Path) -> tuple[str, subprocess.Popen[bytes]]:
             time.sleep(0.1)
     served.kill()
     raise SystemExit("the desk did not open")
+
+
+def progress(text: str) -> None:
+    """Say where the measuring is, beside what it prints at last."""
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
 
 
 def told(document: dict[str, object]) -> None:

@@ -13,10 +13,13 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import httpx
 import numpy as np
-from _desk_hub import Colleague, Hub
+from _desk_hub import Colleague, Hub, progress
 
 THINKING_S = 2.0
 """Mean seconds between two pages of one user; an officer who reads takes longer."""
+
+SLOW_S = 1.0
+"""Seconds from which a first look at a page is told of while measuring."""
 
 WORDS = ("boat", "van", "Calais", "Subotica", "брод", "+381", "passport", "Хоргош")
 LINK = re.compile(r'href="([^"#]+)')
@@ -50,7 +53,10 @@ async def addresses(
         ahead, seen = ["/"], {"/"}
         while ahead:
             address = ahead.pop(0)
+            begun = time.perf_counter()
             answer = await client.get(address, follow_redirects=True)
+            if (took := time.perf_counter() - begun) > SLOW_S:
+                progress(f"{took:.1f} s for the first look at {address[:100]}")
             if answer.status_code != 200 or HTML not in answer.headers["content-type"]:
                 continue
             found.setdefault(kind_of(address), []).append(address)

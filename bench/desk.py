@@ -34,7 +34,7 @@ sys.path.insert(0, str(ROOT))
 
 import _desk_browser  # noqa: E402
 import _desk_load  # noqa: E402
-from _desk_hub import Hub, hub, node_of_exercise, told  # noqa: E402
+from _desk_hub import Hub, hub, node_of_exercise, progress, told  # noqa: E402
 
 from tests.journeys.desk.sights import Troubles, kind_of  # noqa: E402
 
@@ -62,6 +62,7 @@ def main() -> None:
             found: dict[str, Any] = {"users": USERS, "reports": opened.reports}
             found["first_look_s"] = asyncio.run(first_look(opened))
             for part in asked.only:
+                progress(part)
                 found |= globals()[part](opened, asked.quick)
     told(found)
 
@@ -78,6 +79,7 @@ def load(opened: Hub, quick: bool) -> dict[str, Any]:
     """Pages and searches with all users at once."""
     seconds = 10 if quick else 40
     known = asyncio.run(_desk_load.addresses(opened, kind_of))
+    progress(f"{sum(map(len, known.values()))} pages of {len(known)} kinds")
     wanted = [address for some in known.values() for address in some]
     reading = [address for address in wanted if address.startswith("/reports/read")]
     names = asyncio.run(_desk_load.names_in(opened, reading))
