@@ -9,9 +9,7 @@ A span counts if its words and its kind are right. Labels other than PER, LOC an
 - `ner_bg`: SlavicNER Bulgarian by topic, `ner_en`: re3d and wikigold; both read by rule
 """
 
-import json
 import sys
-import tempfile
 import unicodedata
 from argparse import Namespace
 from collections import Counter
@@ -20,7 +18,7 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from _rivals.environment import PLACE, NotRun, figures, python_with
+from _rivals.environment import PLACE, NotRun, answer_of
 
 from headwater.intake.reading.tagging import label, tag
 
@@ -255,16 +253,13 @@ def spacy(files: dict[str, list[Document]], options: Namespace) -> dict[str, Any
         for name, docs in files.items()
     }
     try:
-        python = python_with(_SPACY, getattr(options, "environments", PLACE), options.limit)
-        with tempfile.TemporaryDirectory() as folder:
-            given = Path(folder) / "words.json"
-            given.write_text(json.dumps(words), encoding="utf-8")
-            script = str(_HERE / "_rivals" / "spacy_names.py")
-            answer = figures([str(python), script, str(given)], options.limit)
+        script = (_HERE / "_rivals" / "spacy_names.py").read_text(encoding="utf-8")
+        place = getattr(options, "environments", PLACE)
+        told = answer_of(_SPACY, script, words, place, options.limit)
     except NotRun as error:
         return {"not_run": str(error)}
-    found: dict[str, Any] = {"tokens_per_s": answer["tokens_per_s"]}
+    found: dict[str, Any] = {"tokens_per_s": told["tokens_per_s"]}
     for name, docs in files.items():
-        labels = iter(answer["labels"][name])
+        labels = iter(told["labels"][name])
         found[name] = scores(docs, [[next(labels) for _ in doc] for doc in docs])
     return found

@@ -9,13 +9,11 @@ of the probability is an alarm. A series is
 called once, so that a false alarm before its shift also costs the right one.
 """
 
-import json
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from _rivals.environment import figures, python_with
+from _rivals.environment import answer_of
 
 _PACKAGES = ("numpy", "scipy", "ruptures")
 _SCRIPT = """
@@ -76,9 +74,4 @@ def change_points(worlds: Mapping[str, Any], place: Path, limit: int) -> dict[st
     Raises:
         NotRun: If it cannot be installed, or fails.
     """
-    python = python_with(_PACKAGES, place, limit)
-    with tempfile.TemporaryDirectory() as folder:
-        given, script = Path(folder) / "worlds.json", Path(folder) / "change_points.py"
-        given.write_text(json.dumps(worlds), encoding="utf-8")
-        script.write_text(_SCRIPT, encoding="utf-8")
-        return figures([str(python), str(script), str(given)], limit)
+    return answer_of(_PACKAGES, _SCRIPT, worlds, place, limit)

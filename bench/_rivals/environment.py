@@ -65,3 +65,26 @@ def figures(command: Sequence[str], limit: int) -> dict[str, Any]:
     """The JSON document that a command prints last."""
     found: dict[str, Any] = json.loads(printed(command, limit).splitlines()[-1])
     return found
+
+
+def answer_of(
+    packages: Sequence[str], script: str, given: object, place: Path, limit: int
+) -> dict[str, Any]:
+    """What a rival's script makes of some data, in an environment that holds its packages.
+
+    Args:
+        packages: What pip is asked for.
+        script: Python that reads the JSON file it is given and prints one JSON document last.
+        given: The data, as JSON can hold it.
+        place: Folder that keeps environments from run to run.
+        limit: Seconds for each step.
+
+    Raises:
+        NotRun: If it cannot be installed, or fails.
+    """
+    python = python_with(packages, place, limit)
+    with tempfile.TemporaryDirectory() as folder:
+        data, program = Path(folder) / "given.json", Path(folder) / "rival.py"
+        data.write_text(json.dumps(given), encoding="utf-8")
+        program.write_text(script, encoding="utf-8")
+        return figures([str(python), str(program), str(data)], limit)

@@ -6,14 +6,12 @@ statsmodels UnobservedComponents: local level, two waves of the year, an AR(1), 
 last four years, with normal quantiles. Each is fitted anew at every origin.
 """
 
-import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from _rivals.environment import figures, python_with
+from _rivals.environment import answer_of
 
 _PACKAGES = ("numpy", "pandas", "scipy", "statsforecast", "statsmodels")
 _SCRIPT = """
@@ -77,10 +75,5 @@ def forecasts(given: dict[str, Any], place: Path, limit: int) -> dict[str, np.nd
     Raises:
         NotRun: If it cannot be installed, or fails.
     """
-    python = python_with(_PACKAGES, place, limit)
-    with tempfile.TemporaryDirectory() as folder:
-        file, script = Path(folder) / "given.json", Path(folder) / "forecasts.py"
-        file.write_text(json.dumps(given), encoding="utf-8")
-        script.write_text(_SCRIPT, encoding="utf-8")
-        told = figures([str(python), str(script), str(file)], limit)
+    told = answer_of(_PACKAGES, _SCRIPT, given, place, limit)
     return {name: np.array(made) for name, made in told.items()}

@@ -10,13 +10,11 @@
 Each gets the same weekly worlds as ours.
 """
 
-import json
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from _rivals.environment import figures, python_with
+from _rivals.environment import answer_of
 
 _PACKAGES = ("numpy", "scipy", "pandas", "statsmodels")
 _SCRIPT = """
@@ -84,9 +82,4 @@ def interrupted(worlds: Mapping[str, Any], place: Path, limit: int) -> dict[str,
     Raises:
         NotRun: If it cannot be installed, or fails.
     """
-    python = python_with(_PACKAGES, place, limit)
-    with tempfile.TemporaryDirectory() as folder:
-        given, script = Path(folder) / "worlds.json", Path(folder) / "interrupted.py"
-        given.write_text(json.dumps(worlds), encoding="utf-8")
-        script.write_text(_SCRIPT, encoding="utf-8")
-        return figures([str(python), str(script), str(given)], limit)
+    return answer_of(_PACKAGES, _SCRIPT, worlds, place, limit)

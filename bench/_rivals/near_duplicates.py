@@ -1,12 +1,10 @@
 """MinHash on word 3-grams, as near duplicates are usually found: datasketch with its own index."""
 
-import json
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from _rivals.environment import figures, python_with
+from _rivals.environment import answer_of
 
 _PACKAGES = ("datasketch",)
 _SCRIPT = """
@@ -43,9 +41,4 @@ def minhash(texts: Mapping[str, str], place: Path, limit: int) -> dict[str, Any]
     Raises:
         NotRun: If it cannot be installed, or fails.
     """
-    python = python_with(_PACKAGES, place, limit)
-    with tempfile.TemporaryDirectory() as folder:
-        given, script = Path(folder) / "texts.json", Path(folder) / "minhash.py"
-        given.write_text(json.dumps(dict(texts)), encoding="utf-8")
-        script.write_text(_SCRIPT, encoding="utf-8")
-        return figures([str(python), str(script), str(given)], limit)
+    return answer_of(_PACKAGES, _SCRIPT, dict(texts), place, limit)
