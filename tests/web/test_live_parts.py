@@ -9,18 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import not_run
+from tests.journeys.desk.sights import CHROMIUM
 from tests.web.demo import BUILT, HOSTILE, chart, served
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--enable-unsafe-swiftshader",  # WebGL without a graphics card
-]
 PATIENCE = 60_000
 NOT_OURS = "GPU stall due to ReadPixels"  # the browser about drawing without a graphics card
 
@@ -33,7 +24,7 @@ def browser() -> Iterator[Browser]:
     if not (BUILT / "manifest.json").is_file():
         not_run("the live parts are not built; run: make web")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        started = playwright.chromium.launch(executable_path=found, args=list(CHROMIUM))
         yield started
         started.close()
 
