@@ -38,7 +38,7 @@ class FakeDoor:
     people: dict[str, Viewer]
     purposes: dict[str, str] = field(default_factory=dict)
 
-    def session(self, cookie: str) -> Guest | None:
+    def session(self, cookie: str, *, used: bool = True) -> Guest | None:
         found = self.people.get(cookie)
         return found and Guest(found, self.purposes.get(cookie, ""), f"csrf of {cookie}")
 

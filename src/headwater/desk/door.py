@@ -17,8 +17,8 @@ PROOF_HOLDS = timedelta(minutes=10)
 class Door(Protocol):
     """What the reception asks about cookies and tokens."""
 
-    def session(self, cookie: str) -> Guest | None:
-        """Who is signed in under a cookie."""
+    def session(self, cookie: str, *, used: bool = True) -> Guest | None:
+        """Who is signed in under a cookie; `used` says that somebody is at it now."""
 
     def token(self, secret: str, scope: str, purpose: str, address: str) -> Guest:
         """Whose script this is.
@@ -50,9 +50,9 @@ class NodeDoor:
     def __init__(self, gate: Gate) -> None:
         self.gate = gate
 
-    def session(self, cookie: str) -> Guest | None:
+    def session(self, cookie: str, *, used: bool = True) -> Guest | None:
         """Who is signed in under a cookie, with the rights they have now."""
-        found = sessions.resume(self.gate, cookie) if cookie else None
+        found = sessions.resume(self.gate, cookie, used=used) if cookie else None
         if found is None:
             return None
         node = sessions.enter(self.gate, found)
@@ -88,8 +88,9 @@ class OpenDoor:
         self.key = secrets.token_urlsafe(32)
         self._house, self._viewer, self._purpose = house, viewer, purpose
 
-    def session(self, cookie: str) -> Guest | None:
-        """The maker, under the one cookie there is."""
+    def session(self, cookie: str, *, used: bool = True) -> Guest | None:
+        """The maker, under the one cookie there is; it does not run out."""
+        del used
         if not secrets.compare_digest(cookie.encode("utf-8", "surrogatepass"), self.key.encode()):
             return None
         return Guest(self._viewer, self._purpose, sessions.csrf_token(self.key))

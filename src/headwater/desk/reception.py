@@ -66,6 +66,9 @@ class Reception:
     def guest(self, request: Request[Any, Any, Any]) -> Guest:
         """Who is signed in with this request, or whose script it is.
 
+        A route that open pages ask by themselves says so (`by_itself` in its `opt`): it keeps
+        nobody's session from running out.
+
         Raises:
             SignInNeeded: If nobody is, or the route takes no scripts.
             NotPermitted: If a token opens nothing, or not this.
@@ -75,10 +78,12 @@ class Reception:
         """
         if _is_script(request):
             return self._owner(request, request.headers["authorization"][len(_BEARER) :].strip())
-        found = self.door.session(request.cookies.get(self.cookie, ""))
+        opt = request.route_handler.opt
+        cookie = request.cookies.get(self.cookie, "")
+        found = self.door.session(cookie, used=not opt.get("by_itself"))
         if found is None:
             raise SignInNeeded
-        if request.route_handler.opt.get("proved") and not found.proved:
+        if opt.get("proved") and not found.proved:
             raise ProofNeeded
         return found
 

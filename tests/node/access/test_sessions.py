@@ -19,6 +19,15 @@ def test_a_session_ends_after_half_an_hour_without_a_request(gate, desk, clock):
     assert sessions.resume(gate, opened.id) is None
 
 
+def test_what_an_open_page_asks_by_itself_keeps_no_session_alive(gate, desk, clock):
+    opened = desk.come_in("ana")
+    for _ in range(2):
+        clock.later(minutes=14)
+        assert sessions.resume(gate, opened.id, used=False)
+    clock.later(minutes=3)
+    assert sessions.resume(gate, opened.id, used=False) is None
+
+
 def test_a_session_ends_after_twelve_hours_whatever_happens(gate, desk, clock):
     opened = desk.come_in("ana")
     for _ in range(28):

@@ -90,8 +90,14 @@ def _session(record: AccessRecord) -> Session:
     return Session(**{name: record.content[name] for name in Session.__slots__})
 
 
-def resume(gate: Gate, id: str) -> Session | None:
-    """The session of this id, if it is still good; None otherwise, and it is gone."""
+def resume(gate: Gate, id: str, *, used: bool = True) -> Session | None:
+    """The session of this id, if it is still good; None otherwise, and it is gone.
+
+    Args:
+        gate: Where.
+        id: Of the session.
+        used: Whether somebody is at it. What an open page asks by itself keeps no session alive.
+    """
     record = gate.records.find("session", digest(id))
     if record is None:
         return None
@@ -100,7 +106,7 @@ def resume(gate: Gate, id: str) -> Session | None:
         note(gate, record.user, "session ended by itself", record.content["address"])
         return None
     session = _session(record)
-    if gate.now() - datetime.fromisoformat(session.seen) >= _TOUCHED:
+    if used and gate.now() - datetime.fromisoformat(session.seen) >= _TOUCHED:
         return _change(gate, id, seen=gate.clock())
     return session
 

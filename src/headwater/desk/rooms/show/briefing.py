@@ -36,7 +36,7 @@ def briefing(visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
     return page("briefing/briefing", visit, told)
 
 
-@get("/briefing/state", sync_to_thread=True)
+@get("/briefing/state", sync_to_thread=True, opt={"by_itself": True})
 def state(
     visit: Here, title: FromQuery[str] = "", since: FromQuery[str] = ""
 ) -> Template | Response[str]:

@@ -60,7 +60,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
     return page("methods/finding", visit, about)
 
 
-@get("/findings/{number:int}/state", sync_to_thread=True)
+@get("/findings/{number:int}/state", sync_to_thread=True, opt={"by_itself": True})
 def state(
     visit: Here, number: FromPath[int], room: FromQuery[str] = ""
 ) -> Template | Response[str]:
@@ -78,7 +78,7 @@ def state(
     return page("methods/waiting", visit, {"run": run, "room_waiting": room})
 
 
-@get("/findings/{number:int}/card", sync_to_thread=True)
+@get("/findings/{number:int}/card", sync_to_thread=True, opt={"by_itself": True})
 def as_card(visit: Here, number: FromPath[int]) -> Template:
     """For a part of a page that waits: the finding in short, once it is there."""
     return page("show/card_alone", visit, {"card": card(_run(visit, number))})

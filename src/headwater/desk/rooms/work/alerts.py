@@ -41,7 +41,7 @@ def acknowledged(visit: Here, data: Form) -> Redirect:
     return Redirect(f"/alerts?said={len(done)}", status_code=303)
 
 
-@get("/alerts/stream", opt={"as_it_comes": True})
+@get("/alerts/stream", opt={"as_it_comes": True, "by_itself": True})
 async def stream(visit: Here, request: Request[Any, Any, Any], state: State) -> Stream:
     """New alerts as server-sent events, until the page is closed or its reader is signed out."""
     since = request.headers.get("last-event-id", "")[:40]
