@@ -1,7 +1,7 @@
 """River: reports in, a picture, a finding, a briefing out; each use logged."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,7 @@ class Receipt:
         merged: Pairs of entities joined.
         to_review: Pairs of entities put before a person.
         refusals: What could not be taken.
+        urns: The reports, those that were here already among them.
     """
 
     files: int = 0
@@ -56,10 +57,12 @@ class Receipt:
     merged: int = 0
     to_review: int = 0
     refusals: list[Refusal] = field(default_factory=list)
+    urns: list[str] = field(default_factory=list)
 
     def counts(self) -> dict[str, int]:
         """The receipt in figures, under the names of its attributes."""
-        return asdict(self) | {"refusals": len(self.refusals)}
+        told = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "urns"}
+        return told | {"refusals": len(self.refusals)}
 
 
 def door_options(
@@ -160,6 +163,8 @@ def _write(node: Node, batch: Sequence["Taken"], receipt: Receipt) -> None:
     receipt.already_here += written.already_here
     receipt.refusals += refusals
     receipt.refusals += [_same_urn(urn) for urn in written.refused_urns]
+    refused = set(written.refused_urns)
+    receipt.urns += [report.urn for report in reports if report.urn not in refused]
     if reports:
         node.log(Operation.COLLECTION, [report.urn for report in reports])
         ask_watches(node)

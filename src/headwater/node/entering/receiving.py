@@ -3,12 +3,8 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from headwater.model import WrongUse
 from headwater.node.entering.draft import Draft, as_text
@@ -62,7 +58,7 @@ def enter(node: Node, draft: Draft) -> Received:
         path = Path(folder) / name
         path.write_text(as_text(draft), encoding="utf-8")
         receipt = add_reports(node, [path])
-        return _received(node, receipt, [_digest(path)])
+    return _received(node, receipt)
 
 
 def hand_in(node: Node, files: Iterable[tuple[str, BinaryIO]], grading: str = "") -> Received:
@@ -81,12 +77,13 @@ def hand_in(node: Node, files: Iterable[tuple[str, BinaryIO]], grading: str = ""
             do=f"hand in {MOST_FILES} at a time, a ZIP of them, or use headwater add",
         )
     with tempfile.TemporaryDirectory(prefix="headwater-") as folder:
-        paths = [_laid(Path(folder), *one) for one in given]
+        for one in given:
+            _lay(Path(folder), *one)
         receipt = add_reports(node, [Path(folder)], grading=grading)
-        return _received(node, receipt, [_digest(path) for path in paths])
+    return _received(node, receipt)
 
 
-def _laid(folder: Path, name: str, content: BinaryIO) -> Path:
+def _lay(folder: Path, name: str, content: BinaryIO) -> None:
     """A file laid into a folder under its bare name; a second one of that name lies apart."""
     bare = _safe(name.replace("\\", "/").rpartition("/")[2]) or "file"
     path, number = folder / bare, 1
@@ -97,7 +94,6 @@ def _laid(folder: Path, name: str, content: BinaryIO) -> Path:
     with path.open("wb") as out:
         while part := content.read(_A_PART):
             out.write(part)
-    return path
 
 
 def _safe(name: str) -> str:
@@ -108,21 +104,9 @@ def _safe(name: str) -> str:
     return f"{stem[:longest]}{dot}{ending[:longest]}" if len(kept) > longest else kept
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as content:
-        digest = sha256()
-        while part := content.read(_A_PART):
-            digest.update(part)
-    return digest.hexdigest()
-
-
-def _received(node: Node, receipt: Receipt, digests: list[str]) -> Received:
-    """With the reports that came from these very files; members of archives are not among them."""
-    if not receipt.reports and not receipt.already_here:
-        return Received(receipt, ())
-    reports = node.store.reports(node.allowed()).select(["urn", "title", "sha256"])
-    own = pc.is_in(pc.cast(reports["sha256"], pa.string()), value_set=pa.array(digests))
-    found = reports.filter(own)
-    first = found.slice(0, _MOST_NAMED).to_pylist()
-    named = tuple((str(row["urn"]), str(row["title"] or row["urn"])) for row in first)
-    return Received(receipt, named, found.num_rows - len(named))
+def _received(node: Node, receipt: Receipt) -> Received:
+    """With the reports that came of it, as far as this viewer sees them."""
+    allowed = node.allowed()
+    found = (node.store.report(urn, allowed) for urn in dict.fromkeys(receipt.urns))
+    named = [(report.urn, report.title or report.urn) for report in found if report]
+    return Received(receipt, tuple(named[:_MOST_NAMED]), len(named[_MOST_NAMED:]))
