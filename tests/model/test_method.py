@@ -41,6 +41,10 @@ def test_text_from_the_command_line_becomes_a_value_of_the_kind():
     }
 
 
+def test_a_day_may_be_left_empty():
+    assert METHOD.settle({"origin": ""})["origin"] == ""
+
+
 @pytest.mark.parametrize(
     "given",
     [
@@ -51,6 +55,7 @@ def test_text_from_the_command_line_becomes_a_value_of_the_kind():
         {"step": "year"},
         {"strict": "perhaps"},
         {"origin": "31.11."},
+        {"origin": "last spring"},
         {"unknown": "1"},
     ],
 )

@@ -9,7 +9,7 @@ from headwater.model.errors import WrongUse
 from headwater.model.finding import Finding, Told
 
 PARAMETER_KINDS = ("int", "float", "text", "flag", "choice", "date")
-"""The types that a parameter may have; a form on a page is made from them."""
+"""The types that a parameter may have; a form on a page is made from them. A date may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,14 @@ def _read_float(given: object) -> float:
 
 
 def _read_date(given: object) -> str:
-    return date.fromisoformat(str(given)).isoformat()
+    text = str(given).strip()
+    return text and date.fromisoformat(text).isoformat()
 
 
 _WANTED = {
     "int": "a whole number is wanted, in digits alone, as 60000 (not 60k or 60,000)",
     "float": "a number is wanted, in digits with a point, as 60000 or 0.3 (not 60k, 60,000 or 30%)",
+    "date": "a day is wanted, as 2024-05-01",
 }
 
 _READERS = {

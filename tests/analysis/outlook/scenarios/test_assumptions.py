@@ -53,7 +53,6 @@ def test_a_measure_changes_nothing_before_its_day():
         {"measure": "-0.5"},
         {"upstream": "1..2..3..4"},
         {"crossing_days": "80"},
-        {"measure": "0.8", "measure_from": "next week"},
     ],
 )
 def test_what_cannot_be_read_is_refused(given):

@@ -20,10 +20,10 @@ from headwater.series.forecasting import History
 
 COUNTED = (
     Parameter("series", "text", "", "Name of the series; empty: the only one."),
-    Parameter("origin", "text", "", "Last day that is known, later rows are never read; empty: "
+    Parameter("origin", "date", "", "Last day that is known, later rows are never read; empty: "
               "the last of the series."),
     Parameter("release_as_of", "text", "", "Use releases up to this one; empty: the latest."),
-    Parameter("changed", "text", "", "First day on which something else was counted than before "
+    Parameter("changed", "date", "", "First day on which something else was counted than before "
               "(a changed definition); empty: none."),
     Parameter("changed_ratio", "float", 0.0, "Counts of the new definition for one of the old, "
               "where that is known; 0: not known, counts before are left out.", low=0.0, high=1e4),
@@ -130,7 +130,7 @@ def usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool = True)
 
 def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any]) -> Counts:
     caveats: list[str] = []
-    origin = _day(parameters["origin"], "origin")
+    origin = date.fromisoformat(parameters["origin"]) if parameters["origin"] else None
     dated = [(parse_period(row["date"]), row) for row in rows]
     first = min(period.latest for period, _ in dated)
     if origin and first > origin:
@@ -174,22 +174,13 @@ def _refuse_several_units(name: str, units: set[str]) -> None:
         )
 
 
-def _day(text: str, parameter: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as bad:
-        raise WrongUse(
-            f"{text!r} will not do for the parameter {parameter}", do="give a day as 2024-05-01"
-        ) from bad
-
-
 def _of_one_definition(
     counts: Sequence[Count], parameters: Mapping[str, Any], days: int, caveats: list[str]
 ) -> list[Count]:
     """Counts of the definition of today: those before it brought to it, or left out."""
-    changed, ratio = _day(parameters["changed"], "changed"), parameters["changed_ratio"]
-    if changed is None:
+    if not parameters["changed"]:
         return list(counts)
+    changed, ratio = date.fromisoformat(parameters["changed"]), parameters["changed_ratio"]
     since = [one for one in counts if one.day - timedelta(days - 1) >= changed]
     before = [one for one in counts if one.day < changed]
     over = len(counts) - len(since) - len(before)

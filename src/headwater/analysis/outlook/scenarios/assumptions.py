@@ -34,7 +34,7 @@ ASSUMED = (
               "day makes up for."),
     Parameter("measure", "text", "", "Arrivals under a measure, times those without it; empty: "
               "none."),
-    Parameter("measure_from", "text", "", "First day of the measure; empty: the day after the "
+    Parameter("measure_from", "date", "", "First day of the measure; empty: the day after the "
               "origin."),
 )  # fmt: skip
 """Parameters: what is assumed."""
@@ -91,7 +91,7 @@ def assumed(parameters: Mapping[str, Any], ends: list[date], rng: np.random.Gene
         rng: Source of chance.
 
     Raises:
-        WrongUse: If a range or a day cannot be read.
+        WrongUse: If a range cannot be read.
     """
     origin = date.fromisoformat(parameters["origin"])
     count = parameters["paths"]
@@ -110,7 +110,8 @@ def assumed(parameters: Mapping[str, Any], ends: list[date], rng: np.random.Gene
         missed = 1.0 - np.minimum(drawn["catch_up"], 1.0)
         factors["crossing_days"] = 1.0 + (drawn["crossing_days"] - 1.0) * missed
     if "measure" in drawn:
-        since = _since(ends, _day(parameters["measure_from"]) or origin + timedelta(1))
+        first = parameters["measure_from"]
+        since = _since(ends, date.fromisoformat(first) if first else origin + timedelta(1))
         factors["measure"] = 1.0 + (drawn["measure"] - 1.0) * since
     return Assumed(factors, {name: parameters[name] for name in factors})
 
@@ -133,12 +134,3 @@ def _drawn(name: str, text: str, count: int, rng: np.random.Generator) -> Array:
 def _since(ends: list[date], day: date) -> Array:
     """1 for steps that end on a day or later."""
     return np.array([[float(end >= day) for end in ends]])
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as bad:
-        raise WrongUse(
-            f"{text!r} will not do for the parameter measure_from", do="give a day as 2024-09-01"
-        ) from bad
