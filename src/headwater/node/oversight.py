@@ -39,7 +39,7 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     """Erase a report or an entity to the last byte in the node's folder.
 
     Our own decisions on the category of somebody about whom nothing is said any more go with it,
-    and all saved searches, since one may name what is erased.
+    and all saved searches and questions asked, since one may name what is erased.
 
     Returns:
         How much was destroyed, by kind; `decisions` are among the reports.
@@ -48,6 +48,7 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
         NotPermitted: If the viewer may not, or the target is under a legal hold.
         WrongUse: If there is no such report or entity.
     """
+    from headwater.node.looking import forget_every_question
     from headwater.node.searching import forget_every_search
 
     node.may(Role.SUPERVISOR, Role.ADMIN)
@@ -62,6 +63,7 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     for urn in orphaned:
         done.update(asdict(node.store.erase_report(urn)))
     forget_every_search(node)
+    forget_every_question(node)
     node.log(Operation.ERASURE, [target, *orphaned], reason=reason)
     resolve_entities(node)
     return dict(done) | {"decisions": len(orphaned)}

@@ -9,7 +9,7 @@ from litestar.params import FromQuery, JSONBody
 
 from headwater.desk.api.answers import Start, refusals
 from headwater.desk.visit import Here
-from headwater.node.looking import Run
+from headwater.node.looking import Run, keep_asked
 
 PATIENCE = 20.0
 """Seconds that an answer waits for a method."""
@@ -101,6 +101,7 @@ def asked(visit: Here, data: JSONBody[Question]) -> Answer:
     """Run a method; one that takes longer than twenty seconds goes on in the background."""
     run = visit.shelf.runs.ask(visit.node, visit.look().picture, data.method, data.parameters)
     run.wait(PATIENCE)
+    keep_asked(visit.node, run)
     return _answer(run)
 
 

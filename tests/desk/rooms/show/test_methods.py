@@ -1,5 +1,7 @@
 """Methods as forms."""
 
+import re
+
 from headwater.analysis import METHODS
 from headwater.desk.rooms.show.methods import given_in, method_name
 
@@ -27,6 +29,23 @@ def test_a_short_run_is_answered_at_once_and_kept_in_the_history(enter):
     history = desk.get("/methods/history").text
     assert answer.url.path in history
     assert 'apart <b dir="auto">2.0</b>' in history
+
+
+def test_a_question_of_before_can_be_put_again_when_the_desk_was_closed(enter, house):
+    desk = enter("ana")
+    desk.post("/methods/business.fees", data=SENT | {"apart": "3", "political": "yes"})
+    house.shelf.runs.empty()  # as when the desk is closed
+    history = desk.get("/methods/history").text
+    past = re.search(r"/methods/asked\?id=\w+", history)
+    assert past
+    page = desk.get(past[0]).text
+    sent = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    assert sent["apart"] == "3.0"
+    assert sent["political"] == "yes"
+    assert "SHA-256" in page
+    answer = desk.post("/methods/business.fees", data=sent)
+    assert "What was found" in answer.text
+    assert desk.get("/methods/asked", params={"id": "no"}).status_code == 404
 
 
 def test_what_cannot_be_is_said_beside_the_form_that_keeps_what_was_typed(enter):

@@ -12,7 +12,7 @@ from headwater.desk.pages import page
 from headwater.desk.rooms.show.cards import card
 from headwater.desk.rooms.show.methods import method_name
 from headwater.desk.visit import Here, Visit
-from headwater.node.looking import Run
+from headwater.node.looking import Run, compared, keep_outcome
 from headwater.node.showing import (
     A_PAGE,
     ROWS_A_PAGE,
@@ -45,6 +45,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
     }
     if not run.done:
         return page("methods/running", visit, about | {"room_waiting": ""})
+    keep_outcome(visit.node, run)
     finding = run.finding
     if finding is None:
         return page("methods/trouble", visit, about | {"error": run.trouble})
@@ -52,6 +53,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
     naming = Naming(run.called)
     about |= {
         "finding": finding,
+        "before": compared(visit.node, run),
         "rows_told": table_of(run, finding, method, start),
         "certificate": told(finding.certificate, naming),
         "sensitivity": told(finding.sensitivity, naming),
@@ -119,7 +121,7 @@ def behind(
     return page("methods/behind", visit, about)
 
 
-@get("/findings/{number:int}/rows/{form:str}", sync_to_thread=True)
+@get("/findings/{number:int}/rows/{form:str}", sync_to_thread=True, opt={"proved": True})
 def rows(visit: Here, number: FromPath[int], form: FromPath[str]) -> Response[bytes]:
     """All rows as a file; they leave the node, and that is logged."""
     run = _run(visit, number)

@@ -1,17 +1,19 @@
 """Methods: what each asks and must not be used for, a form to run it, and what was run."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from litestar import get, post
 from litestar.exceptions import NotFoundException
-from litestar.params import FromPath, URLEncodedBody
+from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
 from headwater.analysis import METHODS
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import Method, Parameter, WrongUse
+from headwater.node.looking import Asked, Run, asked_before, keep_asked, run_of
 from headwater.node.showing import in_words, series_of
 
 Form = URLEncodedBody[dict[str, str]]
@@ -37,16 +39,25 @@ def listed(visit: Here) -> Template:
     for each in METHODS.values():
         family = each.method.id.partition(".")[0]
         families.setdefault(_FAMILIES.get(family, family), []).append(each.method)
-    history = visit.shelf.runs.history(visit.node)
-    told = {"families": families, "history": history[:_LATEST], "name": method_name}
+    told = {"families": families, "history": _history(visit)[:_LATEST], "name": method_name}
     return page("methods/listed", visit, told)
 
 
 @get("/methods/history", sync_to_thread=True)
 def ran(visit: Here) -> Template:
-    """Everything this user ran that is still kept."""
-    history = visit.shelf.runs.history(visit.node)
-    return page("methods/history", visit, {"history": history, "name": method_name})
+    """Everything this user asked that is still kept."""
+    return page("methods/history", visit, {"history": _history(visit), "name": method_name})
+
+
+@get("/methods/asked", sync_to_thread=True)
+def asked(visit: Here, id: FromQuery[str]) -> Template:
+    """What was asked once, on a desk that was closed since, to be asked again."""
+    found = next((one for one in asked_before(visit.node) if one.id == id), None)
+    if found is None or found.method not in METHODS:
+        raise NotFoundException
+    method = METHODS[found.method].method
+    told = {"asked": found, "method": method, "name": method_name, "sent": _sent(method, found)}
+    return page("methods/asked", visit, told)
 
 
 @get("/methods/{method:str}", sync_to_thread=True)
@@ -58,13 +69,14 @@ def one(visit: Here, method: FromPath[str]) -> Template:
 @post("/methods/{method:str}", sync_to_thread=True, opt={"scope": "analyse"})
 def run(visit: Here, method: FromPath[str], data: Form) -> Redirect | Template:
     """Run it; a short one is answered at once, a long one is told of as running."""
-    asked = declared(method)
-    given = given_in(asked, data)
+    question = declared(method)
+    given = given_in(question, data)
     try:
-        begun = visit.shelf.runs.ask(visit.node, visit.look().picture, asked.id, given)
+        begun = visit.shelf.runs.ask(visit.node, visit.look().picture, question.id, given)
     except WrongUse as error:
-        return _form(visit, asked, data, error)
+        return _form(visit, question, data, error)
     begun.wait()
+    keep_asked(visit.node, begun)
     return Redirect(f"/findings/{begun.number}", status_code=303)
 
 
@@ -110,11 +122,30 @@ def _form(
         "more": fields[_OPEN:],
         "error": error,
         "series": series_of(visit.look().picture) if _asks_series(method) else [],
-        "history": [run for run in visit.shelf.runs.history(visit.node) if run.method == method.id][
-            :_LATEST
-        ],
+        "history": [one for one in _history(visit) if one.asked.method == method.id][:_LATEST],
     }
     return page("methods/one", visit, told, status=400 if error else 200)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A question of the history, with the run that answers it where there is one still."""
+
+    asked: Asked
+    run: Run | None
+
+
+def _history(visit: Visit) -> list[_Line]:
+    runs = visit.shelf.runs
+    return [_Line(one, run_of(visit.node, runs, one)) for one in asked_before(visit.node)]
+
+
+def _sent(method: Method, asked: Asked) -> dict[str, Any]:
+    """What a form sends to ask the same again."""
+    flags = {one.name: "yes" for one in method.parameters if one.kind == "flag" and one.default}
+    words = {True: "yes", False: ""}
+    given = asked.given.items()
+    return flags | {n: words[said] if isinstance(said, bool) else said for n, said in given}
 
 
 def _asks_series(method: Method) -> bool:
@@ -135,4 +166,4 @@ def _field(each: Parameter, data: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
-ROUTES = (listed, ran, one, run)
+ROUTES = (listed, ran, asked, one, run)
