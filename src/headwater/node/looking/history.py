@@ -97,7 +97,7 @@ def run_of(node: Node, runs: Runs, asked: Asked) -> Run | None:
 
 
 def digest_of(finding: Finding) -> str:
-    """SHA-256, as hex, of what a finding says whatever picture it is of and however long it took."""
+    """SHA-256, as hex, of what a finding says; of which picture and how fast is not in it."""
     told = finding.as_dict() | {"seconds": 0, "picture": ""}
     return sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
