@@ -11,6 +11,7 @@ from litestar.datastructures import State
 from headwater.desk.door import Door
 from headwater.desk.visit import Guest, SignedIn, Visit
 from headwater.desk.words import language_of
+from headwater.model import NotPermitted
 from headwater.node.access import Gate
 from headwater.node.looking import House
 
@@ -71,7 +72,8 @@ class Reception:
 
         Raises:
             SignInNeeded: If nobody is, or the route takes no scripts.
-            NotPermitted: If a token opens nothing, or not this.
+            NotPermitted: If a token opens nothing, or not this: what is for whoever has just shown
+                the second factor is for no script.
             PurposeNeeded: If a script does not say what for.
             ProofNeeded: If the route is for whoever has just shown the second factor (`proved` in
                 its `opt`), and that was too long ago.
@@ -91,6 +93,12 @@ class Reception:
         scope = request.route_handler.opt.get("scope", "" if request.method in UNSAFE else "read")
         if not scope:
             raise SignInNeeded
+        if request.route_handler.opt.get("proved"):
+            raise NotPermitted(
+                "a script may not do this",
+                why="it is for a person who has just shown a code of the authenticator",
+                do="sign in and do it on the page",
+            )
         purpose = request.headers.get("x-purpose", "")
         if not 0 < len(purpose) <= LONGEST_PURPOSE:
             raise PurposeNeeded
@@ -130,7 +138,11 @@ async def from_here(request: Request[Any, Any, Any]) -> None:
     guest = reception.door.session(request.cookies.get(reception.cookie, ""))
     if guest is None:
         return
-    sent = request.headers.get("x-csrf-token", "") or str((await request.form()).get("csrf", ""))
+    sent = request.headers.get("x-csrf-token", "")
+    if not sent:
+        form = await request.form()
+        request.state.filled_in = {k: v for k, v in form.items() if isinstance(v, str)}
+        sent = str(form.get("csrf", ""))
     if not compare_digest(sent.encode(), guest.csrf.encode()):
         raise NotFromHere
 

@@ -1,9 +1,10 @@
 """Trouble: what went wrong, as a page for a person and as a document for a script."""
 
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from litestar import Request, Response
+from litestar.datastructures import URL
 from litestar.exceptions import HTTPException
 from litestar.response import Redirect
 
@@ -87,13 +88,27 @@ def purpose_needed(request: Request[Any, Any, Any], _error: PurposeNeeded) -> Re
 
 
 def proof_needed(request: Request[Any, Any, Any], _error: ProofNeeded) -> Response[Any]:
-    """Ask for the second factor again, and go back to where it was asked for afterwards."""
-    return Redirect(f"/prove?then={_here(request)}", status_code=303)
+    """Ask for the second factor again: then the file comes, or the form goes off as filled in."""
+    if request.method == "GET":
+        return Redirect(f"/prove?then={_here(request)}&back={_before(request)}", status_code=303)
+    filled_in = request.state.get("filled_in")
+    if not filled_in:  # asked by a program of our pages, which shows no page
+        return Redirect(f"/prove?then={_before(request)}", status_code=303)
+    hidden = {**filled_in, "again": request.url.path}
+    return page("entrance/prove", None, {"hidden": hidden, "fault": None}, status=403)
 
 
 def _here(request: Request[Any, Any, Any]) -> str:
     """The page that was asked for; for a form, the page that it stands on."""
-    asked = request.url if request.method == "GET" else urlsplit(request.headers.get("referer", ""))
+    return _quoted(request.url) if request.method == "GET" else _before(request)
+
+
+def _before(request: Request[Any, Any, Any]) -> str:
+    """The page that the request came from."""
+    return _quoted(urlsplit(request.headers.get("referer", "")))
+
+
+def _quoted(asked: SplitResult | URL) -> str:
     path = asked.path or "/"
     return quote(f"{path}?{asked.query}" if asked.query else path, safe="")
 

@@ -10,7 +10,15 @@ from tests.desk.staff import PASSWORD
 
 @pytest.mark.parametrize(
     "then",
-    ["//evil.example", "https://evil.example", "/\\evil.example", "", "/a\nb", "javascript:1"],
+    [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "",
+        "/a\nb",
+        "/\t/evil.example",
+        "javascript:1",
+    ],
 )
 def test_nobody_is_sent_on_to_another_site(then):
     assert inside(then) == "/"

@@ -11,7 +11,8 @@ from headwater.desk.pages import page
 from headwater.desk.reception import Reception
 from headwater.desk.rooms.house.entrance import Form, gate_of, inside
 from headwater.desk.visit import SignedIn
-from headwater.node.access import Gate, login, sessions
+from headwater.model import NotPermitted
+from headwater.node.access import Gate, TooSoon, login, sessions
 
 
 def session_of(request: Request[Any, Any, Any], state: State) -> tuple[Gate, str, sessions.Session]:
@@ -30,19 +31,40 @@ def session_of(request: Request[Any, Any, Any], state: State) -> tuple[Gate, str
 
 
 @get("/prove", sync_to_thread=False)
-def asked(guest: SignedIn, then: FromQuery[str] = "/") -> Template:
-    """Ask for a code."""
-    return page("entrance/prove", None, {"then": inside(then), "csrf": guest.csrf})
+def asked(guest: SignedIn, then: FromQuery[str] = "/", back: FromQuery[str] = "") -> Template:
+    """Ask for a code; `then` is a page, or a file that was asked for on the page `back`."""
+    hidden = {"csrf": guest.csrf, "then": inside(then)} | ({"back": inside(back)} if back else {})
+    return page("entrance/prove", None, {"hidden": hidden, "fault": None})
 
 
 @post("/prove", sync_to_thread=True)
-def proved(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect:
-    """Take a code; what asks for one is open for ten minutes."""
+def proved(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect | Template:
+    """Take a code; what asks for one is open for ten minutes.
+
+    A form that was filled in before comes with it (`again` says where to) and is sent there now.
+    """
     reception: Reception = state.reception
     reception.guest(request)
     gate, cookie, session = session_of(request, state)
-    login.prove_again(gate, cookie, session, data.get("code", ""))
-    return Redirect(inside(data.get("then", "/")), status_code=303)
+    try:
+        login.prove_again(gate, cookie, session, data.get("code", ""))
+    except NotPermitted as fault:
+        return _asked_again(data, fault)
+    if again := data.get("again"):
+        return Redirect(inside(again), status_code=307)  # with what the browser sent here
+    then, back = inside(data.get("then", "/")), inside(data.get("back", ""))
+    if data.get("back"):
+        return page("entrance/handed", None, {"then": then, "back": back})
+    return Redirect(then, status_code=303)
+
+
+def _asked_again(data: dict[str, str], fault: NotPermitted) -> Template:
+    hidden = {name: said for name, said in data.items() if name != "code"}
+    answer = page("entrance/prove", None, {"hidden": hidden, "fault": fault}, status=403)
+    if isinstance(fault, TooSoon):
+        answer.status_code = 429
+        answer.headers["Retry-After"] = str(fault.seconds)
+    return answer
 
 
 ROUTES = (asked, proved)

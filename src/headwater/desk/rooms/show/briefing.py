@@ -62,7 +62,7 @@ def preview(
     return Response(content, media_type="text/html", headers=policy)
 
 
-@get("/briefing/file/{form:str}", sync_to_thread=True)
+@get("/briefing/file/{form:str}", sync_to_thread=True, opt={"proved": True})
 def taken(
     visit: Here, form: FromPath[str], title: FromQuery[str] = "", since: FromQuery[str] = ""
 ) -> Response[bytes] | Redirect:

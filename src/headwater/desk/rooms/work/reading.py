@@ -80,7 +80,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-@get("/reports/original", sync_to_thread=True)
+@get("/reports/original", sync_to_thread=True, opt={"proved": True})
 def original(visit: Here, urn: FromQuery[str] = "") -> Response[Any]:
     """The file that a report was read from; it leaves the node, and that is logged."""
     found = reading.hand_out(visit.node, urn)
@@ -94,7 +94,7 @@ def original(visit: Here, urn: FromQuery[str] = "") -> Response[Any]:
     )
 
 
-@post("/reports/glass", sync_to_thread=True)
+@post("/reports/glass", sync_to_thread=True, opt={"proved": True})
 def glass(visit: Here, data: Form) -> Redirect:
     """Break the glass for one report; the answer is the same whether there is one or not."""
     urn = data.get("urn", "").strip()
