@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from headwater.model import Statement
 from headwater.node.reading import read_report
-from headwater.node.reading.report import in_words, pieces
+from headwater.node.reading.report import pieces
 
 
 def test_a_report_is_shown_with_the_words_marked_that_something_was_taken_from(node):
@@ -56,7 +56,3 @@ def test_the_pieces_of_a_text_are_the_text(text, spans):
         for n, (a, b) in enumerate(spans, 1)
     ]
     assert "".join(piece.text for piece in pieces(text, said)) == text
-
-
-def test_a_property_is_told_in_words():
-    assert in_words("birthDate") == "birth date"

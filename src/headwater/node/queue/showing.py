@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from headwater.model import Statement, parse_statement_id
 from headwater.node.node import Node
-from headwater.node.reading import in_words
+from headwater.node.things import in_words
 
 if TYPE_CHECKING:
     from headwater.resolve import review

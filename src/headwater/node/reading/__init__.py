@@ -8,7 +8,6 @@ from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
     A_PAGE,
     gists_of,
-    in_words,
     read_report,
     statements_in,
 )
@@ -30,7 +29,6 @@ __all__ = [
     "grade_means",
     "hand_out",
     "handling_means",
-    "in_words",
     "inbox",
     "news",
     "original_of",

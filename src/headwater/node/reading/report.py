@@ -1,6 +1,5 @@
 """One report as it is read: its items, and in their words what was taken from them."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,13 +20,13 @@ from headwater.model import (
 )
 from headwater.node.node import Node
 from headwater.node.reading.grades import grade_means, handling_means
+from headwater.node.things import in_words
 from headwater.safeguard import Operation
 
 A_PAGE = 20
 """Items of one report on a page; a table has many more."""
 
 _NAMING = ("name", "registrationNumber", "number", "iban", "accountNumber", "username", "phone")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,11 +296,6 @@ class Reader:
 
         known = place(one.value)
         return self.name(one.value) or (known.name if known else "") or one.text or one.value
-
-
-def in_words(name: str) -> str:
-    """A property's name as words: `birthDate` is `birth date`."""
-    return _HUMP.sub(" ", name).lower()
 
 
 def _is_entity(one: Statement) -> bool:

@@ -14,7 +14,7 @@ from headwater.node.things.thing import (
     standing_of,
 )
 from headwater.node.things.ties import Tie
-from headwater.node.things.wording import kind_word
+from headwater.node.things.wording import in_words, kind_word
 
 __all__ = [
     "NOT_NAMED",
@@ -30,6 +30,7 @@ __all__ = [
     "Value",
     "by_id",
     "events_of",
+    "in_words",
     "kind_word",
     "may_categorise",
     "recorded",
