@@ -6,8 +6,8 @@ import pytest
 
 from headwater.model import Handling, Item, Report, Statement
 from headwater.store import Batch, open_store
-from headwater.store.adding import content_digest, refers
-from headwater.store.reading import label_of, unpack
+from headwater.store.adding import content_digest
+from headwater.store.packing import unpack
 from tests.conformance.stores import NOW, every, seen
 
 
@@ -71,13 +71,6 @@ def test_an_undone_batch_leaves_nothing_remembered(store, node):
     assert [s.property for s in store.statements_of("U1#1@m1", every(store))] == ["name"]
 
 
-def test_only_known_entity_properties_refer():
-    assert refers("Contact", "source")
-    assert not refers("Contact", "duration")
-    assert not refers("Unheard", "source")
-    assert not refers("Person", "unheard")
-
-
 def test_the_digest_sees_words_and_file_and_without_a_file_the_grading():
     plain = Report("U1", "A", (Item(1, "x"),))
     other_grade = Report("U1", "A", (Item(1, "x", handling=Handling("C", "A1", "S2")),))
@@ -85,11 +78,3 @@ def test_the_digest_sees_words_and_file_and_without_a_file_the_grading():
     assert content_digest(plain) != content_digest(Report("U1", "A", (Item(1, "y"),)))
     assert content_digest(plain) != content_digest(Report("U1", "A", (Item(2, "x"),)))
     assert content_digest(plain) != content_digest(other_grade)
-
-
-def test_labels_come_back_as_they_were(store):
-    handling = Handling("C", "A2", "S1", "ask first", "AMBER", "H1 H2", "OFFICIAL")
-    store.add(seen("U1", "Arben Krasniqi", handling=handling), recorded=NOW)
-    (label,) = store.labels().values()
-    assert (label.owner, label.handling) == ("Coast Guard", handling)
-    assert label_of(["A", "P", "", "", "", "", "", "", "Heron", 2]).compartment == "Heron"

@@ -1,40 +1,20 @@
-"""Taking a batch in: what repeats is stored once, and what the item's text holds is not repeated.
-
-All statements of an item lie packed in its row, each as
-
-    [n, entity, kind, value, text, start, length, valid_from, valid_to]
-
-Schema, property, language, extractor, author, status, basis, modality and attribution are one
-`kind`. entity: what stands behind `urn#item@` where the entity is a mention in this very item, else
-the number of an interned entity. value: text; null, the same as the text; or an entity, as [what
-stands behind the `@`] or as the number. text: itself; 0, the same as the value; or null, the item's
-text from start on for length.
-"""
+"""Taking a batch in: what repeats is stored once; what an item's text holds is not repeated."""
 # ruff: noqa: S608 - queries are put together from constants of the store; values are bound
 
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import fields
 from hashlib import sha256
 from itertools import compress, count, islice, pairwise
 from json import dumps
 from operator import attrgetter, eq, lt, sub
 from typing import Any
 
-from headwater.model import Handling, Item, Period, Refusal, Refused, Report, Statement, schemata
+from headwater.model import Handling, Item, Period, Refusal, Refused, Report, Statement
 from headwater.safeguard import Label
+from headwater.store.packing import Interning, Kind, Row, pack
 from headwater.store.protocol import Batch, Receipt
-from headwater.store.reading import (
-    KIND_COLUMNS,
-    KINDS,
-    LABEL_COLUMNS,
-    LABELS,
-    Kind,
-    Row,
-    label_of,
-    pack,
-)
 
 Places = dict[tuple[str, int], int]  # an item's row id, by URN and number
 
@@ -42,59 +22,6 @@ ENTITY = "SELECT id FROM entity WHERE name = ?"
 NEW_ENTITY = "INSERT INTO entity (name) VALUES (?) RETURNING id"
 _NO_STATEMENTS: list[tuple[Any, ...]] = [() for _ in Statement._fields]
 _MARKS = attrgetter(*(field.name for field in fields(Handling)))
-
-
-def refers(schema: str, property: str) -> bool:
-    """Whether a property's values are ids of entities; properties nobody knows hold text."""
-    known = schemata().get(schema)
-    found = known.properties.get(property) if known else None
-    return found is not None and found.type == "entity"
-
-
-class Interning:
-    """Ids of kinds and labels, remembered from one batch to the next.
-
-    Another program may have written meanwhile; `refresh` looks, and reads anew if so.
-    """
-
-    def __init__(self) -> None:
-        self.kinds: dict[Kind, tuple[int, bool]] = {}
-        self._labels: dict[Label, int] = {}
-        self._version = -1
-
-    def refresh(self, connection: sqlite3.Connection) -> None:
-        """Make sure that nothing remembered is out of date."""
-        version = connection.execute("PRAGMA data_version").fetchone()[0]
-        if version == self._version:
-            return
-        rows = connection.execute(KINDS)
-        self.kinds = {row[:9]: (row[9], refers(row[0], row[1])) for row in rows}
-        self._labels = {label_of(row): row[10] for row in connection.execute(LABELS)}
-        self._version = version
-
-    def forget(self) -> None:
-        """Trust nothing remembered: a transaction was undone, or content was erased."""
-        self._version = -1
-
-    def kind(self, connection: sqlite3.Connection, key: Kind) -> tuple[int, bool]:
-        """Id of a new kind, and whether its values are entities."""
-        marks = "?, ?, ?, ?, ?, ?, ?, ?, ?"
-        cursor = connection.execute(f"INSERT INTO kind ({KIND_COLUMNS}) VALUES ({marks})", key)
-        found = (cursor.lastrowid or 0, refers(key[0], key[1]))
-        self.kinds[key] = found
-        return found
-
-    def label(self, connection: sqlite3.Connection, label: Label) -> int:
-        """Id of a label, new or known."""
-        found = self._labels.get(label)
-        if found is not None:
-            return found
-        cursor = connection.execute(
-            f"INSERT INTO label ({LABEL_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (label.owner, *astuple(label.handling), label.compartment, label.clearance),
-        )
-        self._labels[label] = cursor.lastrowid or 0
-        return self._labels[label]
 
 
 def content_digest(report: Report) -> bytes:

@@ -6,8 +6,8 @@ Everything else of the item stays as it came in, and the database refuses anythi
 import sqlite3
 
 from headwater.model import Statement, WrongUse
-from headwater.store.adding import ENTITY, NEW_ENTITY, Interning
-from headwater.store.reading import SAME_AS_VALUE, pack, unpack
+from headwater.store.adding import ENTITY, NEW_ENTITY
+from headwater.store.packing import SAME_AS_VALUE, Interning, pack, unpack
 
 _HELD = """
 SELECT item.id, text, statements FROM item JOIN report ON report.id = report
@@ -37,7 +37,7 @@ def append_statement(
 def _row(
     connection: sqlite3.Connection, interning: Interning, one: Statement, item: int, whole: str
 ) -> list[object]:
-    """The statement as adding.py packs it."""
+    """The statement packed."""
     key = (one.schema, one.property, one.language, one.extractor, one.author, str(one.status),
            str(one.basis), str(one.modality), one.attribution)  # fmt: skip
     kind, refers = interning.kinds.get(key) or interning.kind(connection, key)

@@ -11,7 +11,7 @@ from headwater.model import Judgement, Refusal, Refused, Regrouping, Report, Rev
 from headwater.safeguard import AuditRecord, Label, Viewer, traces
 from headwater.store import decisions, index, reading
 from headwater.store.access import AccessRecords, EmbeddedAccess
-from headwater.store.adding import Adding, Interning
+from headwater.store.adding import Adding
 from headwater.store.alerting import EmbeddedWatches
 from headwater.store.appending import append_statement
 from headwater.store.blobs import Packs
@@ -24,6 +24,7 @@ from headwater.store.database import (
 )
 from headwater.store.keys import NodeKeys
 from headwater.store.log import AuditLog
+from headwater.store.packing import Interning
 from headwater.store.protocol import (
     Allowed,
     AuditCheck,
@@ -34,6 +35,7 @@ from headwater.store.protocol import (
     Receipt,
     Tide,
 )
+from headwater.store.recent import EmbeddedRecent, Recent
 from headwater.store.traces import Traces
 from headwater.store.watches import Watches
 
@@ -61,6 +63,7 @@ class EmbeddedStore:
         self._traces = Traces(self._keys.trace_key)
         self._interning = Interning()
         self._reading = reading.Reading()
+        self.recent: Recent = EmbeddedRecent(self._database)
         self.watches: Watches = EmbeddedWatches(self._database, self._of_items)
         with plain_errors():
             self._agency = reading.agency(self._reader)

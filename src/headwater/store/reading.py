@@ -4,15 +4,12 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from msgspec.json import Decoder, Encoder
-
 from headwater.model import (
-    Handling,
     Item,
     Period,
     Refusal,
@@ -23,21 +20,8 @@ from headwater.model import (
     parse_statement_id,
 )
 from headwater.safeguard import Label
+from headwater.store.packing import KINDS, LABELS, Kind, Names, Row, label_of, spoken, unpack
 from headwater.store.protocol import Allowed, Tide
-
-Row = Sequence[Any]
-"""A packed statement, see adding.py."""
-
-Kind = tuple[str, str, str, str, str, str, str, str, str]
-
-SAME_AS_VALUE = 0
-KIND_COLUMNS = "schema, property, language, extractor, author, status, basis, modality, attribution"
-LABEL_COLUMNS = (
-    "owner, code, action_code, sanitisation_code, conditions, tlp, europol, marking, "
-    "compartment, clearance"
-)
-LABELS = f"SELECT {LABEL_COLUMNS}, id FROM label"
-KINDS = f"SELECT {KIND_COLUMNS}, id FROM kind"
 
 Held = tuple[int, str, int, int, str, str, int]
 """Of an item: row id, URN, number, label, text, packed statements, whether any was reviewed."""
@@ -73,53 +57,6 @@ _COUNTS = {
     "WHERE label IN ({})",
     "refusals": "SELECT count(*) FROM refusal WHERE label IN ({})",
 }
-
-
-_ENCODER = Encoder()
-_DECODER = Decoder(list[Row])
-
-
-def pack(rows: Sequence[Row]) -> str:
-    """The statements of an item as one text; see adding.py for their form."""
-    return _ENCODER.encode(rows).decode()
-
-
-def unpack(packed: str) -> list[Row]:
-    """The statements of an item."""
-    return _DECODER.decode(packed)
-
-
-def interned(rows: Iterable[Row]) -> set[int]:
-    """The interned entities that statements are about or refer to."""
-    named = (code for row in rows for code in (row[1], row[3]))
-    return {code for code in named if isinstance(code, int)}
-
-
-def label_of(row: Sequence[str | int]) -> Label:
-    """The label in a row of `LABELS`."""
-    owner, code, action, sanitisation, conditions, tlp, europol, marking = map(str, row[:8])
-    handling = Handling(code, action, sanitisation, conditions, tlp, europol, marking)
-    return Label(owner, handling, str(row[8]), int(row[9]))
-
-
-class Names(dict[int, str]):
-    """Names of interned entities by number, looked up when asked for.
-
-    Args:
-        connection: A reader.
-        at_once: Whether all of them are looked up now.
-    """
-
-    def __init__(self, connection: sqlite3.Connection, *, at_once: bool = False) -> None:
-        known = connection.execute("SELECT id, name FROM entity").fetchall() if at_once else ()
-        super().__init__(known)
-        self._connection = connection
-
-    def __missing__(self, id_: int) -> str:
-        """Look one up."""
-        row = self._connection.execute("SELECT name FROM entity WHERE id = ?", (id_,)).fetchone()
-        self[id_] = str(row[0])
-        return self[id_]
 
 
 Known = tuple[int, dict[int, Any]]  # erasures there were, and rows by id as they were then
@@ -275,29 +212,6 @@ def label_of_item(connection: sqlite3.Connection, urn: str, item: int) -> int | 
         (urn, item),
     ).fetchone()
     return row[0] if row else None
-
-
-def spoken(row: Row, item_text: str, own: str, names: Mapping[int, str]) -> tuple[str, str, str]:
-    """Entity, value and text of a packed statement.
-
-    Args:
-        row: The packed statement.
-        item_text: Text of its item.
-        own: `urn#item@` of its item.
-        names: Interned entities by number.
-    """
-    _, entity, _, value, text, start, length, _, _ = row
-    if text is None:
-        text = item_text[start : start + length]
-    elif text == SAME_AS_VALUE:
-        text = value
-    if value is None:
-        value = text
-    elif isinstance(value, int):
-        value = names[value]
-    elif isinstance(value, list):
-        value = own + value[0]
-    return names[entity] if isinstance(entity, int) else own + entity, value, text
 
 
 def naming(connection: sqlite3.Connection, entity: str) -> list[tuple[int | str, Held]]:

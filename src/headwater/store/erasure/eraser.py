@@ -14,23 +14,19 @@ from typing import Any
 
 from headwater.model import NotPermitted, Statement, WrongUse, schemata
 from headwater.store import alerting
-from headwater.store.adding import refers
 from headwater.store.blobs import Packs
 from headwater.store.decisions import forget_regrouped
 from headwater.store.erasure.words import Words, blacked_out, is_black
 from headwater.store.index import forget, numbers_of
 from headwater.store.log import AuditLog
+from headwater.store.packing import KINDS, interned, pack, refers, unpack
 from headwater.store.protocol import Erasure
 from headwater.store.reading import (
-    KINDS,
     ONE_MORE_ERASURE,
     Reading,
     as_json,
-    interned,
     items_naming,
     naming,
-    pack,
-    unpack,
 )
 from headwater.store.traces import Traces, forget_report
 
