@@ -19,6 +19,8 @@ LONGEST_MINUTES = 240
 
 _SHORTEST_REASON = 15  # characters: a sentence, not a full stop
 _FOR_LIFE = frozenset({Role.ANALYST, Role.OFFICER, Role.SAFEGUARDING})
+BREAKERS = _FOR_LIFE | {Role.SUPERVISOR}
+"""Roles that may break the glass at all: a supervisor for any reason, the others for a life."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def thing(visit: Here, id: FromQuery[str] = "", said: FromQuery[str] = "") -> Te
 def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) -> Template:
     found = _seen(visit, entity)
     if found is None:
-        return page("search/none", visit, status=404)
+        return page("search/none", visit, {"urn": entity.rpartition("#")[0]}, status=404)
     offered = [word for word in words("category") if word != "undecided"]
     held = {"said": "", "asked": "", "trouble": None, "wish": dict.fromkeys(_ASKED, ""), **told}
     look = visit.shelf.look(visit.node) if told.get("said") else None

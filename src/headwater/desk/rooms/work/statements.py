@@ -14,7 +14,7 @@ def behind(visit: Here, id: FromQuery[str] = "") -> Template:
     """The sentence that a statement was taken from, with its grade, its report and who took it."""
     found = reading.sentence_behind(visit.node, id)
     if found is None:
-        return page("statements/none", visit, status=404)
+        return page("statements/none", visit, {"urn": id.rpartition("#")[0]}, status=404)
     group = reading.beside(visit.look().picture, found.report.urn)
     return page("statements/one", visit, {"found": found, "group": group})
 
