@@ -13,6 +13,7 @@ from headwater.store.protocol import (
     Store,
     Tide,
 )
+from headwater.store.recent import Came, Recent
 from headwater.store.watches import Arrived, NewItem, Watches
 
 __all__ = [
@@ -22,11 +23,13 @@ __all__ = [
     "Arrived",
     "AuditCheck",
     "Batch",
+    "Came",
     "Erasure",
     "IndexEntry",
     "NewItem",
     "News",
     "Receipt",
+    "Recent",
     "Store",
     "Tide",
     "Watches",

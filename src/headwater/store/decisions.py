@@ -20,10 +20,10 @@ SELECT id, "left", "right", verdict, author, made, reason, score, explanation, e
 FROM judgement
 """
 _AMONG = f"{_JUDGEMENTS} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - two constants
-_REVIEWS = """
+REVIEWS = """
 SELECT w.id, r.urn || '#' || i.number || '.' || w.n, w.status, w.author, w.made, w.reason,
     CASE w.instead WHEN 0 THEN '' ELSE r.urn || '#' || i.number || '.' || w.instead END
-FROM review w JOIN item i ON i.id = w.item JOIN report r ON r.id = i.report ORDER BY w.seq
+FROM review w JOIN item i ON i.id = w.item JOIN report r ON r.id = i.report
 """
 
 
@@ -147,7 +147,7 @@ def _instead(connection: sqlite3.Connection, review: Review, item: int) -> int:
 
 def reviews(connection: sqlite3.Connection) -> list[Review]:
     """All reviews in the order in which they were given."""
-    return [Review(*row) for row in connection.execute(_REVIEWS)]
+    return [Review(*row) for row in connection.execute(f"{REVIEWS} ORDER BY w.seq")]
 
 
 def add_regroupings(connection: sqlite3.Connection, regroupings: Sequence[Regrouping]) -> None:

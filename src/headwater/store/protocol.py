@@ -17,6 +17,8 @@ from headwater.store.watches import Watches
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from headwater.store.recent import Recent
+
 Allowed = frozenset[int]
 """Ids of the labels that this viewer may see for this purpose."""
 
@@ -169,6 +171,7 @@ class Store(Protocol):
 
     watches: Watches
     access: AccessRecords
+    recent: "Recent"
 
     @property
     def agency(self) -> str:

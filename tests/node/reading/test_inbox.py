@@ -2,42 +2,58 @@
 
 import pytest
 
-from headwater.node import open_node, see_picture
+from headwater.node import add_reports, open_node, see_picture
 from headwater.node.looking import Held
 from headwater.node.reading import Filter, inbox, refused
+from headwater.node.settings import clock
 from tests.node.reading.conftest import PURPOSE, SETTINGS
 
 
 @pytest.fixture(scope="module")
-def held(made):
+def listed(made):
+    """The list, filtered, as ana sees it."""
     node = open_node(made, SETTINGS, "ana", PURPOSE)
-    yield Held(see_picture(node), "", 0.0)
+    held = Held(see_picture(node), clock(), 0.0)
+    yield lambda **wanted: inbox(node, held, Filter(**wanted))
     node.close()
 
 
-def urns(held, **wanted):
-    return [row["urn"] for row in inbox(held, Filter(**wanted)).rows]
+def urns(listed, **wanted):
+    return [row["urn"] for row in listed(**wanted).rows]
 
 
-def test_the_newest_report_stands_first_with_what_waits_in_it(held):
-    found = inbox(held, Filter())
+def test_the_newest_report_stands_first_with_what_waits_in_it(listed):
+    found = listed()
     assert [row["urn"] for row in found.rows] == ["IR 2", "IR 1"]
     assert all(row["waiting"] for row in found.rows)
     assert found.originators == ("Border Police", "Drava Unit")
 
 
-def test_reports_are_filtered(held):
-    assert urns(held, originator="Drava Unit") == ["IR 1"]
-    assert urns(held, words="горан") == ["IR 2"]
-    assert urns(held, words="vans IR") == ["IR 1"]
-    assert urns(held, since="2026-10-03") == ["IR 2"]
-    assert urns(held, until="2026-10-03") == ["IR 1"]
-    assert urns(held, state="waiting") == ["IR 2", "IR 1"]
-    assert urns(held, state="nothing") == []
+def test_reports_are_filtered(listed):
+    assert urns(listed, originator="Drava Unit") == ["IR 1"]
+    assert urns(listed, words="горан") == ["IR 2"]
+    assert urns(listed, words="vans IR") == ["IR 1"]
+    assert urns(listed, since="2026-10-03") == ["IR 2"]
+    assert urns(listed, until="2026-10-03") == ["IR 1"]
+    assert urns(listed, state="waiting") == ["IR 2", "IR 1"]
+    assert urns(listed, state="nothing") == []
 
 
 def test_what_was_refused_is_listed_for_who_may_see_it(node, as_user):
-    rows, number = refused(node)
+    rows, more = refused(node)
     assert [one.urn for one in rows] == ["IR 2"]
-    assert number == 1
-    assert refused(as_user("ivo")) == ([], 0)
+    assert not more
+    assert refused(as_user("ivo")) == ([], False)
+
+
+def test_what_came_in_since_the_list_was_made_stands_above_it(node, as_user, tmp_path):
+    held = Held(see_picture(node), clock(), 0.0, behind=True)
+    assert inbox(node, held, Filter()).newer == ()
+    later = tmp_path / "c.txt"
+    later.write_text(
+        "URN: IR 3\nTitle: A boat\n\n1. A boat at Subotica. [2D-P]\n", encoding="utf-8"
+    )
+    add_reports(node, [later])
+    assert [one.urn for one in inbox(node, held, Filter()).newer] == ["IR 3"]
+    assert inbox(as_user("ivo"), held, Filter()).newer == ()
+    assert inbox(node, held, Filter(words="boat")).newer == ()

@@ -16,7 +16,7 @@ def long_ago(node, name):
 def test_the_first_look_tells_of_the_last_days(node):
     found = news(node)
     assert found.first
-    assert {row["urn"] for row in found.reports} == {"IR 1", "IR 2"}
+    assert {one.urn for one in found.reports} == {"IR 1", "IR 2"}
 
 
 def test_a_look_soon_after_tells_the_same(node):

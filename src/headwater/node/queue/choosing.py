@@ -83,7 +83,7 @@ def _instead(node: Node, choice: Choice, now: str) -> Decided:
             return Decided(choice.entry, verdict, last.author, last.made, last.reason)
     if choice.kind == "statement":
         one = choice.entry.removesuffix("+")
-        on = next((r for r in reversed(node.store.reviews()) if r.statement == one), None)
+        *_, on = [None, *node.store.recent.reviews_on([one])]
         if on and on.status != Status.PROPOSED:
             return Decided(choice.entry, str(on.status), on.author, on.made, on.reason)
     return Decided(choice.entry, now or "taken back", "", "", "")

@@ -3,7 +3,7 @@
 from headwater.node.reading.deciding import TURN, Decided, Outcome, Wish, settle
 from headwater.node.reading.grades import CODES, grade_means, handling_means
 from headwater.node.reading.inbox import A_LIST, STATES, Filter, inbox, refused
-from headwater.node.reading.news import News, news
+from headwater.node.reading.news import COUNTED, News, news
 from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
     A_PAGE,
@@ -17,6 +17,7 @@ __all__ = [
     "A_LIST",
     "A_PAGE",
     "CODES",
+    "COUNTED",
     "STATES",
     "TURN",
     "Decided",

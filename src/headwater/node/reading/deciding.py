@@ -112,17 +112,17 @@ def _all_decided(node: Node, about: str) -> Decided | None:
     said = statements_in(node, urn, [number], node.allowed())
     if not said or any(one.status == Status.PROPOSED for one in said):
         return None
-    here = {one.id for one in said}
-    last = next((one for one in reversed(node.store.reviews()) if one.statement in here), None)
-    if last is None:
+    reviews = node.store.recent.reviews_on([one.id for one in said])
+    if not reviews:
         return None
+    last = max(reviews, key=lambda one: one.made)
     return Decided(about, str(last.status), last.author, last.made, last.reason)
 
 
 def _last(node: Node, statement: str, status: str) -> Decided:
-    found = (one for one in reversed(node.store.reviews()) if one.statement == statement)
-    last = next(found, None)
-    if last is None:  # erased meanwhile, or put back by the store
+    reviews = node.store.recent.reviews_on([statement])
+    if not reviews:  # erased meanwhile, or put back by the store
         return Decided(statement, status, "", "", "")
+    last = reviews[-1]
     verdict = "corrected" if last.instead else str(last.status)
     return Decided(statement, verdict, last.author, last.made, last.reason)

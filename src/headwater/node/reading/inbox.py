@@ -1,6 +1,7 @@
 """Inbox: the reports that came in, filtered, a page at a time, each with what waits in it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pyarrow.compute as pc
 from headwater.model import Refusal
 from headwater.node.node import Node
 from headwater.safeguard import Operation
+from headwater.store import Came
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held
@@ -21,6 +23,7 @@ STATES = ("waiting", "read", "nothing")
 """Something in it waits for a decision; all of it is decided; nothing was taken from it."""
 
 _ANYTHING = ("urn", "title", "originator", "file")
+_SHOWN = ["urn", "title", "originator", "record_date", "items", "statements", "waiting"]
 
 
 class Filter(NamedTuple):
@@ -50,34 +53,67 @@ class Inbox:
         number: How many reports fit the filter.
         start: How many of them stand before this page.
         originators: Every agency of whom there is a report.
+        newer: Reports that came in since the list was made, where no filter is asked for.
     """
 
     rows: list[dict[str, Any]]
     number: int
     start: int
     originators: tuple[str, ...]
+    newer: tuple[Came, ...] = ()
 
 
-def inbox(held: "Held", wanted: Filter, start: int = 0) -> Inbox:
+class _Listed(NamedTuple):
+    """The list as it is made once of a picture.
+
+    Attributes:
+        table: The reports that were sent to us, newest first, with what waits in each.
+        words: For each what is looked for words in, in lower case.
+        originators: Every agency.
+    """
+
+    table: pa.Table
+    words: pa.ChunkedArray
+    originators: tuple[str, ...]
+
+
+def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0) -> Inbox:
     """The reports that fit a filter.
 
     Args:
+        node: Where they lie.
         held: What the viewer sees.
         wanted: Which.
         start: How many to pass over.
 
-    Cost: by the reports; what waits is counted once a picture.
+    Cost: by the reports where there is a filter, else by the page; the list is made once a picture.
     """
-    reports = held.beside.kept("inbox", held.picture, _listed)
-    fitting = reports.filter(_fits(reports, wanted)) if any(wanted) else reports
-    start = max(0, min(start, fitting.num_rows - 1))
-    page = fitting.slice(start, A_LIST)
-    agencies = sorted(filter(None, pc.unique(reports["originator"]).to_pylist()))
-    return Inbox(page.to_pylist(), fitting.num_rows, start, tuple(agencies))
+    listed = held.beside.kept("inbox", held.picture, _listed)
+    table, number, start = listed.table, listed.table.num_rows, max(0, start)
+    if any(wanted):
+        places = pc.indices_nonzero(_fits(listed, wanted))
+        number, start = len(places), min(start, max(0, len(places) - 1))
+        rows = table.take(places.slice(start, A_LIST))
+    else:
+        start = min(start, max(0, number - 1))
+        rows = table.slice(start, A_LIST)
+    newer = () if any(wanted) or start or not held.behind else _newer(node, held)
+    return Inbox(rows.to_pylist(), number, start, listed.originators, newer)
 
 
-def _listed(picture: "Picture") -> pa.Table:
-    """The reports that were sent to us, newest first, with what waits in each."""
+def _newer(node: Node, held: "Held") -> tuple[Came, ...]:
+    """The reports that came in since the picture was made."""
+    before = datetime.fromisoformat(held.made) - timedelta(seconds=2)
+    since = before.isoformat(timespec="seconds")
+    came = node.store.recent.reports(node.allowed(), since, A_LIST)
+    known = pc.is_in(
+        pa.array([one.urn for one in came], pa.string()),
+        value_set=pc.cast(held.picture.reports["urn"], pa.string()).combine_chunks(),
+    )
+    return tuple(one for one, here in zip(came, known.to_pylist(), strict=True) if not here)
+
+
+def _listed(picture: "Picture") -> _Listed:
     said = picture.statements.select(["urn", "status"])
     open_ = said.filter(pc.equal(said["status"], "proposed")).select(["urn"])
     waiting = open_.group_by("urn").aggregate([([], "count_all")])
@@ -87,11 +123,16 @@ def _listed(picture: "Picture") -> pa.Table:
     joined = reports.join(waiting, "urn", join_type="left outer")
     counted = pc.fill_null(joined["count_all"], 0)
     joined = joined.drop_columns("count_all").append_column("waiting", counted)
-    return joined.sort_by([("record_date", "descending"), ("urn", "ascending")])
+    table = joined.sort_by([("record_date", "descending"), ("urn", "ascending")])
+    columns = [pc.fill_null(pc.cast(table[name], pa.string()), "") for name in _ANYTHING]
+    words = pc.utf8_lower(pc.binary_join_element_wise(*columns, " "))
+    agencies = tuple(sorted(filter(None, pc.unique(table["originator"]).to_pylist())))
+    return _Listed(table.select(_SHOWN), words, agencies)
 
 
-def _fits(reports: pa.Table, wanted: Filter) -> Any:  # noqa: ANN401 - Arrow has no types
+def _fits(listed: _Listed, wanted: Filter) -> Any:  # noqa: ANN401 - Arrow has no types
     """For every report whether it fits."""
+    reports = listed.table
     tests = [pc.greater_equal(reports["waiting"], 0)]
     if wanted.originator:
         tests.append(pc.equal(reports["originator"], wanted.originator))
@@ -99,19 +140,14 @@ def _fits(reports: pa.Table, wanted: Filter) -> Any:  # noqa: ANN401 - Arrow has
         tests.append(pc.greater_equal(reports["record_date"], wanted.since))
     if wanted.until:
         tests.append(pc.less_equal(reports["record_date"], f"{wanted.until}~"))
-    tests += [_holds(reports, word) for word in wanted.words.split()]
+    lower = wanted.words.lower().split()
+    tests += [pc.match_substring(listed.words, word) for word in lower]
     if wanted.state in STATES:
         tests.append(_in_state(reports, wanted.state))
     fits = tests[0]
     for test in tests[1:]:
         fits = pc.and_(fits, test)
     return pc.fill_null(fits, fill_value=False)
-
-
-def _holds(reports: pa.Table, word: str) -> Any:  # noqa: ANN401 - Arrow has no types
-    columns = [pc.fill_null(pc.cast(reports[name], pa.string()), "") for name in _ANYTHING]
-    whole = pc.binary_join_element_wise(*columns, " ")
-    return pc.match_substring(whole, word, ignore_case=True)
 
 
 def _in_state(reports: pa.Table, state: str) -> Any:  # noqa: ANN401 - Arrow has no types
@@ -122,8 +158,8 @@ def _in_state(reports: pa.Table, state: str) -> Any:  # noqa: ANN401 - Arrow has
     return pc.and_not(taken, waits) if state == "read" else pc.invert(taken)
 
 
-def refused(node: Node, start: int = 0) -> tuple[list[Refusal], int]:
-    """A page of what could not be taken, the latest first, and how much there is in all."""
-    found = node.store.refusals(node.allowed())[::-1]
+def refused(node: Node, start: int = 0) -> tuple[list[Refusal], bool]:
+    """A page of what could not be taken, the latest first, and whether there is more."""
+    found = node.store.recent.refusals(node.allowed(), max(0, start), A_LIST + 1)
     node.log(Operation.CONSULTATION, ["refusals"])
-    return found[max(0, start) :][:A_LIST], len(found)
+    return found[:A_LIST], len(found) > A_LIST

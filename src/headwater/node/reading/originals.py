@@ -65,11 +65,8 @@ def _sees_all(node: Node, report: "Report") -> bool:
     whole = node.store.report(report.urn, every)
     if whole is None or len(whole.items) != len(report.items):
         return False
-    refused = any(
-        one.urn == report.urn and one.position.startswith("item")
-        for one in node.store.refusals(every)
-    )
-    if not refused:
+    refused = node.store.recent.refusals_of(report.urn, every)
+    if not any(one.position.startswith("item") for one in refused):
         return True
     strictest = Label(report.originator, _NOT_UNDERSTOOD)
     return bool(allowed(node.viewer, node.purpose, {0: strictest})[0])

@@ -184,7 +184,7 @@ def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> Repo
         record=days(report.record_date),
         items=tuple(reader.read(item, open_=open_[item.number]) for item in shown),
         start=start,
-        refusals=tuple(one for one in node.store.refusals(allowed) if one.urn == urn),
+        refusals=tuple(node.store.recent.refusals_of(urn, allowed)),
         glass=not all(open_.values()),
     )
 
@@ -212,8 +212,8 @@ def statements_in(
 
 def decisions_on(node: Node, said: Sequence[Statement]) -> dict[str, Review]:
     """The last decision on each statement that somebody decided on."""
-    here = {one.id for one in said}
-    return {one.statement: one for one in node.store.reviews() if one.statement in here}
+    reviews = node.store.recent.reviews_on([one.id for one in said])
+    return {one.statement: one for one in reviews}
 
 
 def days(period: Period | None) -> str:

@@ -86,7 +86,7 @@ def sentence_behind(node: Node, statement: str) -> Sentence | None:
         grade=f"{item.grade.text}-{item.handling.text}",
         grade_says=grade_means(item.grade),
         handling_says=handling_means(item.handling),
-        history=tuple(one for one in node.store.reviews() if one.statement == statement),
+        history=tuple(node.store.recent.reviews_on([statement])),
     )
 
 

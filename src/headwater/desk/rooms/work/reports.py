@@ -23,7 +23,7 @@ def listed(  # noqa: PLR0913 - each is a word of the address
     wanted = reading.Filter(originator, words[:100], since[:10], until[:10], standing)
     held = visit.look()
     told = {
-        "found": reading.inbox(held, wanted, start),
+        "found": reading.inbox(visit.node, held, wanted, start),
         "wanted": wanted,
         "states": reading.STATES,
         "step": reading.A_LIST,
@@ -35,8 +35,8 @@ def listed(  # noqa: PLR0913 - each is a word of the address
 @get("/reports/refused", sync_to_thread=True)
 def refused(visit: Here, start: FromQuery[int] = 0) -> Template:
     """What could not be taken, the latest first."""
-    rows, number = reading.refused(visit.node, start)
-    told = {"rows": rows, "number": number, "start": max(0, start), "step": reading.A_LIST}
+    rows, more = reading.refused(visit.node, start)
+    told = {"rows": rows, "more": more, "start": max(0, start), "step": reading.A_LIST}
     return page("reports/refused", visit, told)
 
 

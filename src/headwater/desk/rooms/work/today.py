@@ -27,6 +27,7 @@ def today(visit: Here, state: State) -> Template:
         "held": held,
         "counts": counts,
         "news": reading.news(visit.node),
+        "counted": reading.COUNTED,
         "alerts": watching.alerts(visit.node, unread=True, most=MOST_ALERTS),
         "parts": queue.parts,
         "due": due[:MOST_DUE],
