@@ -33,6 +33,7 @@ def test_a_picture_that_takes_long_is_behind_and_says_so_until_the_new_one_is_th
     node, tmp_path, monkeypatch
 ):
     monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_REST", 0.0)
     add_reports(node, [write(tmp_path, "IR 2", "The fee is EUR 700 per person.")])
     shelf = Shelf()
     before = shelf.look(node).picture.reports.num_rows

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from headwater.node.looking.shelf import Shelf
 from headwater.node.node import Node
 from headwater.node.settings import Settings
+from headwater.node.workroom import MANY_ITEMS, InPlace, Workroom
 from headwater.safeguard import Viewer
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class House:
 
     def close(self) -> None:
         """Let go of the store and of everything that was read from it."""
-        self.shelf.empty()
+        self.shelf.close()
         self.store.close()
 
 
@@ -46,4 +47,6 @@ def open_house(folder: Path, settings: Settings) -> House:
     """
     from headwater.store import open_store
 
-    return House(open_store(folder), settings)
+    store = open_store(folder)
+    large = store.tide().items > MANY_ITEMS
+    return House(store, settings, Shelf(Workroom(folder, settings) if large else InPlace()))

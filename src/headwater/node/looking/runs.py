@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from headwater.model import HeadwaterError, WrongUse
 from headwater.node.node import Node
 from headwater.node.settings import clock
+from headwater.node.workroom import Hands, InPlace
 
 if TYPE_CHECKING:
     from headwater.analysis import Declared
@@ -91,13 +92,13 @@ class Run:
         self._drawn.wait(seconds)
         return self.drawing
 
-    def find(self, picture: "Picture", find: Find) -> None:
+    def find(self, picture: "Picture", find: Find, hands: Hands) -> None:
         """Find, name and draw."""
         finding = find(picture, self.method, self.given)
-        self.called = _called(picture, finding)
+        self.called = hands.do(_called, picture, finding)
         self.finding = finding
         self._done.set()
-        self.drawing = _drawing(finding, picture)
+        self.drawing = hands.do(_drawing, finding, picture)
 
     def work(self, do: "Callable[[Run], None]") -> None:
         """Do the work in question; what stops it is told in `trouble`."""
@@ -117,10 +118,12 @@ class Runs:
 
     Args:
         find: Runs a method, or knows its finding.
+        hands: Who does what is to be done with a finding.
     """
 
-    def __init__(self, find: Find) -> None:
+    def __init__(self, find: Find, hands: Hands | None = None) -> None:
         self._find = find
+        self._hands = hands or InPlace()
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._numbers: Counter[str] = Counter()
@@ -137,7 +140,7 @@ class Runs:
             picture,
             method,
             _differing(method, given),
-            lambda run: run.find(picture, self._find),
+            lambda run: run.find(picture, self._find, self._hands),
         )
 
     def make(
@@ -150,12 +153,14 @@ class Runs:
     ) -> Run:
         """Make something of a picture in the background, that is no finding.
 
+        A `partial` of a function with a name is made where methods are at work.
+
         Raises:
             WrongUse: If the user has too many at work.
         """
 
         def do(run: Run) -> None:
-            run.made = make()
+            run.made = self._hands.do(make)
 
         return self._begun(node, picture, name, dict(given), do)
 

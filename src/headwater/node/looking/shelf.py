@@ -7,13 +7,15 @@ anyone else, so what a viewer may not see changes nothing, not even how long a p
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from headwater.node.looking.runs import Runs
 from headwater.node.node import Node
 from headwater.node.settings import clock
+from headwater.node.workroom import Hands, InPlace
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ MOST_PICTURES = 4
 MOST_FINDINGS = 200
 PATIENCE = 3.0
 """Seconds: a picture that took no longer to build is built anew before the page is answered."""
+LONGEST_REST = 60.0
+"""Seconds: building rests after a build as long as that took, at most so long."""
 
 _Key = frozenset[int]
 _Made = TypeVar("_Made")
@@ -32,24 +36,45 @@ _Asked = tuple[str, str, str]
 
 
 class Beside:
-    """What was made of one picture, kept as long as the picture is, and dropped with it."""
+    """What was made of one picture, kept as long as the picture is, and dropped with it.
 
-    def __init__(self) -> None:
-        self._lock = threading.RLock()
+    Args:
+        hands: Who makes it.
+    """
+
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
+        self._lock = threading.Lock()
         self._makers: dict[str, Callable[[Picture], Any]] = {}
-        self._made: dict[str, Any] = {}
+        self._made: dict[str, Future[Any]] = {}
 
     def kept(self, name: str, picture: "Picture", make: "Callable[[Picture], _Made]") -> _Made:
-        """What is kept under a name; made of the picture by whoever asks for it first."""
+        """What is kept under a name; made of the picture by whoever asks for it first.
+
+        What is made in another process keeps no page waiting but those that ask for it: for that
+        `make` is a function with a name, or a `partial` of one, that may be given the node.
+        """
         with self._lock:
-            if name not in self._made:
+            made, first = self._made.get(name), name not in self._made
+            if made is None:
+                made = self._made[name] = Future()
                 self._makers[name] = make
-                self._made[name] = make(picture)
-            return cast("_Made", self._made[name])
+        if first:
+            self._make(name, picture, made)
+        return cast("_Made", made.result())
+
+    def _make(self, name: str, picture: "Picture", made: "Future[Any]") -> None:
+        try:
+            made.set_result(self._hands.do(self._makers[name], picture))
+        except BaseException as error:
+            with self._lock:
+                del self._made[name]  # the next one tries again
+            made.set_exception(error)
+            raise
 
     def again(self, picture: "Picture") -> "Beside":
         """The same made of a newer picture, so that nobody has to wait for it."""
-        newer = Beside()
+        newer = Beside(self._hands)
         for name, make in list(self._makers.items()):
             newer.kept(name, picture, make)
         return newer
@@ -63,26 +88,35 @@ class Held:
         picture: The picture, under the name and purpose of whoever looks now.
         made: When it was built, ISO 8601 in UTC.
         seconds: How long that took.
-        behind: Whether something came in since; a new one is being built then.
         beside: What was made of it.
+        behind: Whether something came in since; a new one is being built then.
     """
 
     picture: "Picture"
     made: str
     seconds: float
+    beside: Beside
     behind: bool = False
-    beside: Beside = field(default_factory=Beside)
 
 
 @dataclass(slots=True)
 class _Kept:
     held: Held
     tide: "Tide"
+    ended: float
     building: bool = False
+
+    @property
+    def rested(self) -> bool:
+        """Whether building rested, so that the machine is not at it all the time."""
+        return perf_counter() - self.ended >= min(self.held.seconds, LONGEST_REST)
 
 
 class Shelf:
     """Pictures and findings of one node, the last used ones.
+
+    Args:
+        hands: Who builds pictures and runs methods on them.
 
     Attributes:
         runs: Methods at work, and what was asked before.
@@ -90,12 +124,13 @@ class Shelf:
     Cost: a build for each set of labels that somebody may see, when something came in.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, hands: Hands | None = None) -> None:
+        self._hands = hands or InPlace()
         self._lock = threading.RLock()
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
         self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
-        self._building: dict[_Key, threading.Lock] = {}
-        self.runs = Runs(self.finding)
+        self._turn = threading.Lock()
+        self.runs = Runs(self.finding, self._hands)
 
     def look(self, node: Node) -> Held:
         """The picture for this viewer and purpose; a consultation.
@@ -121,7 +156,7 @@ class Shelf:
             if asked in self._findings:
                 self._findings.move_to_end(asked)
                 return self._findings[asked]
-        found = run(picture, method, given)
+        found = self._hands.do(run, picture, method, given)
         with self._lock:
             self._findings[asked] = found
             while len(self._findings) > MOST_FINDINGS:
@@ -129,11 +164,17 @@ class Shelf:
         return found
 
     def empty(self) -> None:
-        """Forget everything that was read."""
+        """Forget everything that was read, wherever it is held."""
         with self._lock:
             self._kept.clear()
             self._findings.clear()
         self.runs.empty()
+        self._hands.forget()
+
+    def close(self) -> None:
+        """Forget everything, and end who works for this."""
+        self.empty()
+        self._hands.close()
 
     def _held(self, node: Node) -> Held:
         key, tide = node.allowed(), node.store.tide()
@@ -150,32 +191,44 @@ class Shelf:
 
     def _build_beside(self, node: Node, key: _Key, kept: _Kept) -> None:
         with self._lock:
-            if kept.building:
+            if kept.building or not kept.rested:
                 return
             kept.building = True
-        threading.Thread(target=self._built, args=(node, key), daemon=True).start()
+        threading.Thread(target=self._built_beside, args=(node, key, kept), daemon=True).start()
+
+    def _built_beside(self, node: Node, key: _Key, kept: _Kept) -> None:
+        try:
+            self._built(node, key)
+        finally:
+            kept.building = False
 
     def _built(self, node: Node, key: _Key) -> _Kept:
-        """Build once, however many ask at the same time."""
-        with self._lock:
-            turn = self._building.setdefault(key, threading.Lock())
-        with turn:
+        """Build once, however many ask at the same time, and one picture after the other."""
+        with self._turn:
             tide = node.store.tide()
             with self._lock:
                 kept = self._kept.get(key)
             if kept is None or kept.tide != tide:
-                was = kept.held.beside if kept else Beside()
-                held = _timed(lambda: _build(node))
-                kept = _Kept(replace(held, beside=was.again(held.picture)), tide)
+                was = kept.held.beside if kept else Beside(self._hands)
+                begun, made = perf_counter(), clock()
+                picture = self._hands.do(_build, node)
+                beside = was.again(picture)
+                held = Held(picture, made, perf_counter() - begun, beside)
+                kept = _Kept(held, tide, perf_counter())
                 self._keep(key, kept)
         return kept
 
     def _keep(self, key: _Key, kept: _Kept) -> None:
         with self._lock:
+            gone = [self._kept[key]] if key in self._kept else []
             self._kept[key] = kept
             self._kept.move_to_end(key)
             while len(self._kept) > MOST_PICTURES:
-                self._kept.popitem(last=False)
+                gone.append(self._kept.popitem(last=False)[1])
+            still = {one.held.picture.fingerprint for one in self._kept.values()}
+        for one in gone:
+            if one.held.picture.fingerprint not in still:
+                self._hands.drop(one.held.picture)
 
 
 def _build(node: Node) -> "Picture":
@@ -183,9 +236,3 @@ def _build(node: Node) -> "Picture":
     from headwater.picture import build
 
     return build(node.store, node.viewer, node.purpose, gazetteer=place)
-
-
-def _timed(build: Callable[[], "Picture"]) -> Held:
-    begun, made = perf_counter(), clock()
-    picture = build()
-    return Held(picture, made, perf_counter() - begun)

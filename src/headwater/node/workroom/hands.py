@@ -1,0 +1,42 @@
+"""Hands: who does long work, whichever process they are in."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from headwater.picture import Picture
+
+Made = TypeVar("Made")
+
+
+class Hands(Protocol):
+    """What a shelf asks of those who work for it."""
+
+    def do(self, work: Callable[..., Made], *given: Any) -> Made:  # noqa: ANN401 - any work
+        """What a function makes of what it is given; its errors keep their kind."""
+
+    def drop(self, picture: "Picture") -> None:
+        """A picture that nobody will ask about any more."""
+
+    def forget(self) -> None:
+        """Forget everything that was read."""
+
+    def close(self) -> None:
+        """End."""
+
+
+class InPlace:
+    """Work done in this process, by whoever asks for it."""
+
+    def do(self, work: Callable[..., Made], *given: Any) -> Made:  # noqa: ANN401 - any work
+        """What the function makes."""
+        return work(*given)
+
+    def drop(self, picture: "Picture") -> None:
+        """Nothing is held."""
+
+    def forget(self) -> None:
+        """Nothing is held."""
+
+    def close(self) -> None:
+        """Nothing runs."""
