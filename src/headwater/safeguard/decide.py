@@ -6,6 +6,7 @@ roles, compartments or less clearance never gets more, and a rule that does not 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.model import Handling
 from headwater.safeguard.label import Decision, Label
@@ -177,7 +178,15 @@ def allowed(
         purpose: What for.
         labels: Every distinct label of the node by its id.
     """
-    decisions = {number: decide(viewer, purpose, label) for number, label in labels.items()}
+    return _allowed(viewer, purpose, tuple(labels.items()))
+
+
+@lru_cache(maxsize=512)
+def _allowed(
+    viewer: Viewer, purpose: Purpose, labels: tuple[tuple[int, Label], ...]
+) -> tuple[frozenset[int], frozenset[int]]:
+    """The same, remembered: a page asks several times, and every open page asks the same."""
+    decisions = {number: decide(viewer, purpose, label) for number, label in labels}
     full = frozenset(n for n, decision in decisions.items() if decision is Decision.YES)
     redacted = frozenset(n for n, decision in decisions.items() if decision is Decision.REDACT)
     return full, redacted
