@@ -16,7 +16,7 @@ from headwater.intake.reading.passage import Span
 _WORD = re.compile(r"\w+")
 _ONE_WORD = re.compile(r"\w+\*?")
 _BEGINS = 3  # letters by which patterns wait for a word
-_GAP = r"(?:[^\w.!?\n]+\w+){0,4}?"
+_GAP = r"((?:[^\w.!?\n]+\w+){0,4}?)"
 _BETWEEN = r"[^\w.!?\n]+"
 _AND = frozenset("وف")
 _OPENS = re.compile(
@@ -32,10 +32,12 @@ class Phrase(NamedTuple):
     Attributes:
         span: Where it stands.
         row: The row of the table that has it.
+        gap: Where the last `..` of its pattern ends; -1 where it has none.
     """
 
     span: Span
     row: dict[str, str]
+    gap: int = -1
 
 
 class _Written(NamedTuple):
@@ -110,7 +112,8 @@ def _at(flat: str, start: int, patterns: tuple[_Pattern, ...]) -> Iterator[Phras
     for pattern in patterns:
         match = pattern.expression.match(flat, start)
         if match and not (pattern.opens and not _OPENS.search(flat, max(0, start - _LOOK), start)):
-            yield Phrase(match.span(), pattern.row)
+            gap = match.end(match.lastindex) if match.lastindex else -1
+            yield Phrase(match.span(), pattern.row, gap)
 
 
 @cache
