@@ -121,3 +121,11 @@ def test_counts_become_series_with_their_release(store):
     row = see(store).series.to_pylist()[0]
     assert (row["series"], row["date"], row["value"]) == ("arrivals", "2025-02", 31)
     assert row["release"] == "2025-03"
+
+
+def test_a_date_that_cannot_be_read_is_none_and_stops_nothing(store):
+    store.say("R1", "L", "Leg", **STRETCH, date="Pazar on 29 June 2024")
+    store.say("R2", "O", "Observation", series="seen", count="3", period="soon")
+    store.say("R3", "Q", "Observation", series="seen", count="4", period="2024-06")
+    assert see(store).legs["date"].to_pylist() == [""]
+    assert see(store).series["date"].to_pylist() == ["", "2024-06"]

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import Place, Schema, schemata
+from headwater.model import Place, Refused, Schema, parse_period, schemata
 from headwater.picture.coded import Coded
 from headwater.picture.engine import ask, engine_over, wide
 from headwater.picture.tables import make_table
@@ -67,7 +67,7 @@ def legs_of(coded: Coded, place_names: Mapping[str, str]) -> pa.Table:
     fee = wide(fees, ("leg", "from", "to", *_AMOUNT, "basis", *_SERVICE))
     with engine_over(leg=leg, fee=fee, names=_names(place_names)) as engine:
         engine.execute(_FEES_OF_LEGS)
-        return make_table(
+        return _dated(
             "legs",
             ask(
                 engine,
@@ -106,7 +106,7 @@ _FEES_OF_LEGS = """
 def money_of(coded: Coded) -> pa.Table:
     """The table `money`: payments, fees, price adverts, supplies and seizures."""
     parts = [_money(coded, kind) for kind in _MONEY]
-    return make_table("money", pa.concat_tables(parts))
+    return _dated("money", pa.concat_tables(parts))
 
 
 def series_of(coded: Coded) -> pa.Table:
@@ -114,7 +114,7 @@ def series_of(coded: Coded) -> pa.Table:
     counts = ("count", "countLow", "countHigh", "unit", "period", "release")
     told = wide(coded.rows_of(["Observation"]), ("series", "date", "startDate", *counts))
     with engine_over(wide=told) as engine:
-        return make_table(
+        return _dated(
             "series",
             ask(
                 engine,
@@ -230,6 +230,23 @@ def _money(coded: Coded, kind: str) -> pa.Table:
                 concat_ws(' ', {said}) AS text, {_EVIDENCE}
             FROM wide""",
         )
+
+
+def _dated(name: str, rows: pa.Table) -> pa.Table:
+    """A table whose dates can be read; of others the statement keeps the words."""
+    said = pc.unique(rows["date"]).to_pylist()
+    unread = pa.array([one for one in said if one and not _is_period(one)], pa.string())
+    dates = pc.if_else(pc.is_in(rows["date"], value_set=unread), "", rows["date"])
+    at = rows.column_names.index("date")
+    return make_table(name, rows.set_column(at, "date", dates))
+
+
+def _is_period(text: str) -> bool:
+    try:
+        parse_period(text)
+    except Refused:
+        return False
+    return True
 
 
 def _edges(edges: Mapping[str, Schema]) -> pa.Table:
