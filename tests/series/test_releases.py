@@ -18,7 +18,16 @@ def test_a_series_can_be_had_as_it_was_known_on_a_day():
     assert (known.later, known.revised) == (1, [])
 
 
-def test_two_counts_of_one_day_in_one_release_are_told_and_the_first_counts():
-    known = as_known([Count(NEXT, 3, "", "a"), Count(NEXT, 4, "", "b"), Count(DAY, 1, "", "c")])
+def test_a_day_that_two_reports_count_differently_is_told_and_the_first_counts():
+    known = as_known(
+        [Count(NEXT, 3, "", "a", "1"), Count(NEXT, 4, "", "b", "2"), Count(DAY, 1, "", "c", "1")]
+    )
     assert [(count.day, count.value) for count in known.counts] == [(DAY, 1), (NEXT, 3)]
-    assert known.double == [NEXT]
+    assert (known.double, known.contradicted) == ([NEXT], {})
+
+
+def test_of_two_numbers_of_one_report_none_counts():
+    counts = [Count(NEXT, 4, "2", "a"), Count(NEXT, 3, "2", "b"), Count(NEXT, 9, "1", "c")]
+    known = as_known([*counts, Count(DAY, 1, "1", "d")])
+    assert [(count.day, count.value) for count in known.counts] == [(DAY, 1)]
+    assert known.contradicted == {NEXT: [3, 4]}

@@ -13,28 +13,32 @@ class Count(NamedTuple):
         value: How many.
         release: Name or date of the release, ordered as text; empty where it is not known.
         source: Where it stands.
+        report: Whose count it is.
     """
 
     day: date
     value: float
     release: str
     source: str
+    report: str = ""
 
 
 class Known(NamedTuple):
     """A series as it was known.
 
     Attributes:
-        counts: One count a day, in the order of days.
+        counts: One count a day, in the order of days; none where a report contradicts itself.
         revised: Days whose count differs between the releases that were looked at.
         later: How many counts were left out because their release came later.
-        double: Days with two different counts in one release; the first source counts.
+        double: Days that several reports count differently in one release; the first counts.
+        contradicted: The counts of days that one report counts differently in one release.
     """
 
     counts: list[Count]
     revised: list[date]
     later: int
     double: list[date]
+    contradicted: dict[date, list[float]]
 
 
 def as_known(counts: Iterable[Count], as_of: str = "") -> Known:
@@ -51,15 +55,19 @@ def as_known(counts: Iterable[Count], as_of: str = "") -> Known:
             later += 1
         else:
             held.setdefault(count.day, []).append(count)
-    chosen, revised, double = [], [], []
+    known = Known([], [], later, [], {})
     for day in sorted(held):
         latest = max(one.release for one in held[day])
         current = [one for one in held[day] if one.release == latest]
-        chosen.append(current[0])
         values = {one.value for one in held[day]}
         now = {one.value for one in current}
+        own = {one.value for one in current if one.report == current[0].report}
         if len(values) > len(now):
-            revised.append(day)
+            known.revised.append(day)
+        if len(own) > 1:
+            known.contradicted[day] = sorted(own)
+            continue
+        known.counts.append(current[0])
         if len(now) > 1:
-            double.append(day)
-    return Known(chosen, revised, later, double)
+            known.double.append(day)
+    return known

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from headwater.analysis.caveats import name_some
 from headwater.analysis.impact.donors import MOST_GAPS, good_donors
 from headwater.analysis.impact.gathering import (
     Counts,
@@ -16,7 +17,6 @@ from headwater.analysis.impact.gathering import (
     by_day,
     fits,
     length_of,
-    name_some,
     period_of_days,
     put,
 )

@@ -6,7 +6,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.analysis.impact.gathering import Counts, name_some
+from headwater.analysis.caveats import name_some
+from headwater.analysis.impact.gathering import Counts
 
 Array: TypeAlias = NDArray[np.float64]
 

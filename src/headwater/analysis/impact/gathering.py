@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow.compute as pc
 
+from headwater.analysis.caveats import name_some
 from headwater.analysis.grades import is_weak
 from headwater.model import Period, Refused, parse_period
 from headwater.picture import Picture
@@ -17,7 +18,6 @@ from headwater.series import Step, first_day, last_day, number_of
 
 _LENGTHS: tuple[tuple[int, str], ...] = ((3, "day"), (19, "week"), (59, "month"), (200, "quarter"))
 _RUN = 4
-_MOST_NAMED = 5
 _ORDER = ("day", "week", "month", "quarter")
 Row = Mapping[str, Any]
 
@@ -236,10 +236,3 @@ def period_of_days(counts: Counts) -> np.ndarray[Any, np.dtype[np.int64]]:
 
 def _days(number: int, step: Step) -> int:
     return (last_day(number, step) - first_day(number, step)).days + 1
-
-
-def name_some(caveats: list[str], found: Sequence[str], words: str) -> None:
-    """Add a caveat that counts what was found and names the first of it."""
-    if found:
-        rest = f" and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""
-        caveats.append(f"{len(found):,} {words}: {', '.join(found[:_MOST_NAMED])}{rest}.")

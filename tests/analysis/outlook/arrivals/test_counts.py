@@ -79,6 +79,12 @@ def test_one_count_alone_is_refused(tmp_path):
         counts_of(tmp_path, dated([4]))
 
 
+def test_of_two_numbers_that_one_source_tells_for_one_date_none_counts(tmp_path):
+    found = counts_of(tmp_path, [*dated([10] * 9), "2024-01-03,people,99"])
+    assert np.isnan(found.values).tolist() == [at == 2 for at in range(9)]
+    assert any("2024-01-03 (10 and 99)" in caveat for caveat in found.caveats)
+
+
 def test_counts_of_an_old_definition_are_brought_to_the_new_one_or_left_out(tmp_path):
     lines = dated([10] * 10 + [4] * 10)
     brought = counts_of(tmp_path, lines, changed="2024-01-11", changed_ratio=0.4)

@@ -105,6 +105,13 @@ def test_the_source_with_the_longest_record_counts_where_two_differ():
     assert any("2 periods are counted twice" in caveat for caveat in counts.caveats)
 
 
+def test_of_two_numbers_that_one_source_tells_for_one_period_none_counts():
+    rows = [row(f"2020-{month:02d}", 10.0) for month in range(1, 7)]
+    counts = counts_of([*rows, row("2020-03", 99.0)])
+    assert np.isnan(counts.values[0]).tolist() == [month == 2 for month in range(6)]
+    assert any("2020-03 (10 and 99)" in caveat for caveat in counts.caveats)
+
+
 def test_the_latest_release_counts_up_to_the_one_asked_for():
     rows = [row("2020-01", 5.0, release="1"), row("2020-01", 8.0, release="2")]
     assert counts_of(rows).values.tolist() == [[8.0]]

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from headwater.analysis.outlook.arrivals.counts import Counts, usable
+from headwater.analysis.outlook.arrivals.counts import Counts, usable, where
 from headwater.model import Parameter, WrongUse, parse_period
 from headwater.picture import Picture
 from headwater.series import Count, as_known
@@ -109,7 +109,7 @@ def _read(table: pa.Table, name: str, until: date, as_of: str) -> list[Count]:
     """Its values as known, each at the last day of its period, none later than a day."""
     rows = table.filter(pc.equal(table["series"], name)).to_pylist()
     counts = [
-        Count(parse_period(row["date"]).latest, row["value"], row["release"], row["statement"])
+        Count(parse_period(row["date"]).latest, row["value"], *where(row))
         for row in rows
         if row["value"] is not None
     ]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from headwater.analysis.caveats import count_some, name_some
 from headwater.analysis.grades import is_weak
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
 from headwater.model import Parameter, WrongUse, parse_period
 from headwater.picture import Picture
-from headwater.series import Count, as_known, last_day, number_of
+from headwater.series import Count, Known, as_known, last_day, number_of
 from headwater.series.forecasting import History
 
 COUNTED = (
@@ -31,6 +33,9 @@ COUNTED = (
     DROP_WEAK,
 )  # fmt: skip
 """Parameters: which counts are read."""
+
+where = itemgetter("release", "statement", "report")
+"""Where a row's count stands."""
 
 _A_MONTH = 365.25 / 12
 _MOST_SILENT = 400  # days between the last count and the origin
@@ -145,16 +150,14 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
     length = Counter(row["report"] for _, row in dated)
     dated.sort(key=lambda one: (-length[one[1]["report"]], one[1]["statement"]))
     counts = [
-        Count(_end(period.latest, step), float(row["value"]), row["release"], row["statement"])
+        Count(_end(period.latest, step), float(row["value"]), *where(row))
         for period, row in dated
         if row["value"] is not None and row["value"] >= 0
     ]
     known = as_known(counts, parameters["release_as_of"])
-    _say(caveats, len(dated) - len(counts), "counts are missing or negative: gaps, not zeros.")
-    _say(caveats, known.later, f"counts were released after {parameters['release_as_of']}.")
-    _say(caveats, len(known.revised), "counts were revised; the latest release counts.")
-    _say(caveats, len(known.double), "counts stand twice with different numbers; of sources the "
-         "one with the longest record counts, of one source a single row.")  # fmt: skip
+    left = len(dated) - len(counts)
+    count_some(caveats, left, "counts are missing or negative: gaps, not zeros.")
+    _tell(known, parameters["release_as_of"], caveats)
     days = {"day": 1, "week": 7, "month": 28}[step]
     held = _of_one_definition(known.counts, parameters, days, caveats)
     if len(held) < _FEWEST:
@@ -163,6 +166,20 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
         caveats.append("Some counts are of a release after the origin: set release_as_of to see "
                        "what was known then.")  # fmt: skip
     return _gridded(name, held, step, origin, caveats)
+
+
+def _tell(known: Known, as_of: str, caveats: list[str]) -> None:
+    """What a reader must know of counts that releases or sources tell differently."""
+    count_some(caveats, known.later, f"counts were released after {as_of}.")
+    count_some(caveats, len(known.revised), "counts were revised; the latest release counts.")
+    said = "dates are counted differently by several sources; of them the longest record counts."
+    count_some(caveats, len(known.double), said)
+    told = [
+        f"{day} ({' and '.join(f'{one:g}' for one in values)})"
+        for day, values in known.contradicted.items()
+    ]
+    said = "dates are counted differently by one source and are gaps, not one of its two numbers"
+    name_some(caveats, told, said)
 
 
 def _refuse_several_units(name: str, units: set[str]) -> None:
@@ -184,13 +201,17 @@ def _of_one_definition(
     since = [one for one in counts if one.day - timedelta(days - 1) >= changed]
     before = [one for one in counts if one.day < changed]
     over = len(counts) - len(since) - len(before)
-    _say(caveats, over, f"counts of a period over {changed}, when the definition changed: gaps.")
+    said = f"counts of a period over {changed}, when the definition changed: gaps."
+    count_some(caveats, over, said)
     if ratio:
         said = f"counts before {changed} are taken times {ratio:g}, as the definition changed then."
-        _say(caveats, len(before), said)
+        count_some(caveats, len(before), said)
         return [*(one._replace(value=one.value * ratio) for one in before), *since]
-    _say(caveats, len(before), f"counts before {changed} are left out: another definition, and no "
-         "changed_ratio to bring them to that of today.")  # fmt: skip
+    said = (
+        f"counts before {changed} are left out: another definition, and no changed_ratio to bring "
+        "them to that of today."
+    )
+    count_some(caveats, len(before), said)
     return since
 
 
@@ -262,8 +283,8 @@ def _gridded(
             lost += 1
         else:
             values[at], statements[at] = count.value, count.source
-    _say(caveats, lost, "weeks end on another weekday than the last one and were left out.")
-    _say(caveats, int(np.isnan(values).sum()), f"{step}s have no count: gaps, not zeros.")
+    count_some(caveats, lost, "weeks end on another weekday than the last one and were left out.")
+    count_some(caveats, int(np.isnan(values).sum()), f"{step}s have no count: gaps, not zeros.")
     return Counts(name, values, ends, step, statements, caveats)
 
 
@@ -274,8 +295,3 @@ def _ends(first: date, last: date, step: str) -> list[date]:
     every = 1 if step == "day" else 7
     count = (last - first).days // every
     return [last - timedelta(every * at) for at in range(count, -1, -1)]
-
-
-def _say(caveats: list[str], count: int, words: str) -> None:
-    if count:
-        caveats.append(f"{count:,} {words}")

@@ -10,13 +10,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from headwater.analysis.caveats import count_some, name_some
 from headwater.analysis.grades import is_weak
 from headwater.analysis.routes.route_map import Spot, snap, without_people
 from headwater.model import Period, parse_period
 from headwater.picture import Picture
 from headwater.series import A_YEAR, Step, first_day, last_day, number_of, step_of
 
-_MOST_NAMED = 5
 _WEEKLY = 7
 Row = Mapping[str, Any]
 
@@ -58,11 +58,19 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Counts that a reader must know of: missing or negative, revised, counted twice."""
+    """Counts that a reader must know of.
 
-    bad: list[str]
-    revised: list[str]
-    double: list[str]
+    Attributes:
+        bad: Missing or negative.
+        revised: Told otherwise by an earlier release.
+        double: Counted differently by several sources.
+        contradicted: Counted differently by one and the same.
+    """
+
+    bad: list[str] = field(default_factory=list)
+    revised: list[str] = field(default_factory=list)
+    double: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
 
 
 def gather(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) -> Counts:
@@ -117,17 +125,22 @@ def _series_cells(
         else:
             name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
             held[(name, row["date"])].append(row)
-    _say(caveats, undated, "counts have no date and were left out.")
-    _say(caveats, late, f"counts were released after {as_of} and were left out.")
-    length, told = _lengths(held), _Told([], [], [])
+    count_some(caveats, undated, "counts have no date and were left out.")
+    count_some(caveats, late, f"counts were released after {as_of} and were left out.")
+    length, told = _lengths(held), _Told()
     cells = [_cell(key, found, length, told) for key, found in sorted(held.items())]
-    _name(caveats, told.bad, "counts are missing or negative and are gaps, not zeros")
-    _name(caveats, told.revised, "counts were revised; the latest release counts")
-    _name(
+    name_some(caveats, told.bad, "counts are missing or negative and are gaps, not zeros")
+    name_some(caveats, told.revised, "counts were revised; the latest release counts")
+    name_some(
         caveats,
         told.double,
-        "periods are counted twice with different numbers, which are not added; of several sources "
-        "the one with the longest record of the series counts, of one the first row",
+        "periods are counted twice with different numbers, which are not added; of the sources "
+        "the one with the longest record of the series counts",
+    )
+    name_some(
+        caveats,
+        told.contradicted,
+        "periods are counted differently by one source and are gaps, not one of its two numbers",
     )
     return [cell for cell in cells if cell is not None]
 
@@ -148,6 +161,10 @@ def _cell(
     if not good:
         return None
     chosen = min(good, key=lambda row: (-length[(name, row["report"])], row["statement"]))
+    own = sorted({row["value"] for row in good if row["report"] == chosen["report"]})
+    if len(own) > 1:
+        told.contradicted.append(f"{name} {day} ({' and '.join(f'{one:g}' for one in own)})")
+        return None
     earlier = [row for row in found if row["release"] < latest and _is_count(row["value"])]
     before = max(earlier, key=lambda row: (row["release"], row["statement"]), default=chosen)
     if before["value"] != chosen["value"]:
@@ -217,8 +234,8 @@ def _leg_cells(
             value = float(row["persons"]) if people else 1.0
             ends = (row["from_name"], row["to_name"])
             cells.append(_Cell(name, parse_period(day), value, row["statement"], ends, ends[1]))
-    _say(caveats, undated, "legs have no date and were left out.")
-    _say(caveats, copies, "sightings repeat another report of the same story and count once.")
+    count_some(caveats, undated, "legs have no date and were left out.")
+    count_some(caveats, copies, "sightings repeat another report of the same story and count once.")
     if cells:
         caveats.append(
             "A leg counts as not seen in a period in which other legs were reported, and as "
@@ -254,7 +271,7 @@ def _numbered(cells: Sequence[_Cell], step: Step, caveats: list[str]) -> list[tu
             numbered.append((cell, number))
         else:
             wide.append(f"{cell.series} {cell.period.text}")
-    _name(caveats, wide, f"counts reach over the end of a {step} and were left out")
+    name_some(caveats, wide, f"counts reach over the end of a {step} and were left out")
     return numbered
 
 
@@ -290,7 +307,7 @@ def _put(counts: Counts, cells: Sequence[tuple[_Cell, int]], *, lasting: bool) -
         counts.goals.append(found[0][0].goal if len({c.goal for c, _ in found}) == 1 else "")
         counts.statements.append(dict(behind))
     counts.values = np.concatenate([counts.values, np.stack(rows)])
-    _say(counts.caveats, part, f"{counts.step}s have days without a count and are gaps.")
+    count_some(counts.caveats, part, f"{counts.step}s have days without a count and are gaps.")
 
 
 def _blank_part_weeks(
@@ -310,14 +327,3 @@ def _blank_part_weeks(
 
 def _days_of(number: int, step: Step) -> int:
     return (last_day(number, step) - first_day(number, step)).days + 1
-
-
-def _say(caveats: list[str], count: int, words: str) -> None:
-    if count:
-        caveats.append(f"{count:,} {words}")
-
-
-def _name(caveats: list[str], found: Sequence[str], words: str) -> None:
-    if found:
-        rest = f" and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""
-        caveats.append(f"{len(found):,} {words}: {', '.join(found[:_MOST_NAMED])}{rest}.")

@@ -17,7 +17,7 @@ from headwater.series import A_YEAR, Alarm, Watch, alarms, name_of
 
 METHOD = Method(
     id="routes.shift",
-    version="4",
+    version="5",
     question="Which legs and crossing points are used more or less than before, since when, and "
     "where did the traffic go?",
     parameters=(
