@@ -40,6 +40,16 @@ _ROOMS: tuple[tuple[Entry, frozenset[Role]], ...] = (
 )
 
 
+_WITHIN = {"alerts": "today", "watches": "today", "statements": "reports"}
+"""Rooms that are no line of the menu, and the line that they are reached by."""
+
+
 def menu(roles: Collection[str]) -> list[Entry]:
     """The rooms that somebody with these roles has work in."""
     return [entry for entry, of in _ROOMS if of & set(roles)]
+
+
+def room_of(template: str) -> str:
+    """The room of the menu that a page is in, by the name of its template."""
+    room = template.partition("/")[0]
+    return _WITHIN.get(room, room)

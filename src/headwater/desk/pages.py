@@ -13,9 +13,10 @@ from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from litestar.template import TemplateConfig
 
-from headwater.desk.menu import menu
+from headwater.desk.menu import menu, room_of
 from headwater.desk.visit import Visit
 from headwater.desk.words import language_of, said, said_of
+from headwater.node import clock
 
 TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
 STATIC = Path(str(files("headwater.desk").joinpath("static")))
@@ -82,6 +83,7 @@ def page(
     bearings = {
         "visit": visit,
         "menu": menu(visit.node.viewer.roles) if visit else [],
-        "room": name.partition("/")[0],
+        "room": room_of(name),
+        "page_made": clock()[:19],
     }
     return Template(f"{name}.html.j2", context={**bearings, **(told or {})}, status_code=status)

@@ -6,9 +6,12 @@
  */
 
 const ENGLISH = {
+  "alerts.all": "All alerts",
+  "alerts.close": "Put away",
   "alerts.connected": "Alerts arrive here as they are raised.",
   "alerts.lost": "The connection for alerts is lost; it is being tried again. Reload to be sure.",
   "alerts.none": "No new alerts since this page was opened.",
+  "alerts.title": "New alerts",
   "alerts.urgent": "Urgent: {text}",
   "chart.choose": "Choose somebody in the list or in the chart to read about them here.",
   "chart.expand": "Expand",

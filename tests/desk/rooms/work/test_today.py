@@ -20,5 +20,5 @@ def test_it_shows_alerts_that_were_not_read_and_what_came_in(own):
 
 def test_who_reads_nothing_has_a_front_page_without_content(enter):
     text = enter("ivo").get("/").text
-    assert "No report came in." in text
+    assert "You see no intelligence here." in text
     assert "Horgos" not in text

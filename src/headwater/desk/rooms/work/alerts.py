@@ -42,10 +42,15 @@ def acknowledged(visit: Here, data: Form) -> Redirect:
 
 
 @get("/alerts/stream", opt={"as_it_comes": True, "by_itself": True})
-async def stream(visit: Here, request: Request[Any, Any, Any], state: State) -> Stream:
-    """New alerts as server-sent events, until the page is closed or its reader is signed out."""
-    since = request.headers.get("last-event-id", "")[:40]
-    events = _events(visit, request, state, since)
+async def stream(
+    visit: Here, request: Request[Any, Any, Any], state: State, since: FromQuery[str] = ""
+) -> Stream:
+    """New alerts as server-sent events, until the page is closed or its reader is signed out.
+
+    A page asks from when it was made on, so that none falls between two pages.
+    """
+    last = request.headers.get("last-event-id", since)[:40]
+    events = _events(visit, request, state, last)
     return Stream(events, media_type="text/event-stream", headers={"X-Accel-Buffering": "no"})
 
 
