@@ -7,7 +7,7 @@ import pytest
 from headwater.model import Finding, WrongUse
 from headwater.node.looking import Runs, Shelf
 from headwater.node.node import Node
-from headwater.picture import Picture
+from headwater.picture import Picture, make_table
 from headwater.safeguard import Role, Viewer
 
 PICTURE = Picture.of({})
@@ -80,3 +80,46 @@ def test_a_shelf_that_is_emptied_forgets_its_runs(node):
     shelf.runs.ask(node, PICTURE, "organisers.roles", {}).wait(5)
     shelf.empty()
     assert shelf.runs.history(node) == []
+
+
+def seen(**flags):
+    """A picture of one person, who was decided to be a suspect."""
+    person = {"id": "x", "caption": "X", "category": "suspect", "rankable": True}
+    made = make_table("entities", {k: [v] for k, v in (person | flags).items()})
+    return Picture.of({"entities": made})
+
+
+def test_the_last_answer_stands_for_a_newer_picture_as_long_as_all_in_it_may_be_named(node):
+    runs = Runs(found)
+    suspect = seen()
+    run = runs.ask(node, suspect, "organisers.roles", {})
+    assert run.wait(5)
+    assert run.called == {"x": "X"}
+
+    def latest(picture):
+        return runs.latest(node, picture, "organisers.roles", {})
+
+    assert latest(suspect) is run
+    assert latest(seen(caption="Y")) is run
+    assert latest(seen(protected=True)) is None
+    assert latest(seen(rankable=False)) is None
+    assert latest(PICTURE) is None
+    assert runs.latest(node, suspect, "organisers.roles", {"top": "3"}) is None
+
+
+def test_what_a_colleague_who_sees_the_same_asked_is_not_run_again(node):
+    asked = []
+
+    def counted(picture, method, given):
+        asked.append(method)
+        return found(picture, method, given)
+
+    runs = Runs(counted)
+    mine = runs.ask(node, PICTURE, "organisers.roles", {})
+    other = Viewer("zora", "Drava Hub", node.viewer.roles)
+    theirs = runs.ask(Node(node.store, other, node.settings, "test"), PICTURE, mine.method, {})
+    assert theirs.wait(5)
+    assert theirs is not mine
+    assert theirs.finding == mine.finding
+    assert asked == ["organisers.roles"]
+    assert not theirs.drawn(5)

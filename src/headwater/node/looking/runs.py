@@ -48,6 +48,7 @@ class Run:
             named.
         drawing: The finding as SVG; empty where there is no drawing of this method.
         made: What was made, where it is no finding.
+        parts: What pages made of the finding, by name, so that they make it once.
         trouble: Why nothing was found.
     """
 
@@ -63,6 +64,7 @@ class Run:
     called: dict[str, str] = field(default_factory=dict)
     drawing: str = ""
     made: object = None
+    parts: dict[str, Any] = field(default_factory=dict)
     trouble: HeadwaterError | None = None
     _begun: float = field(default_factory=perf_counter)
     _done: threading.Event = field(default_factory=threading.Event)
@@ -99,6 +101,15 @@ class Run:
         self.finding = finding
         self._done.set()
         self.drawing = hands.do(_drawing, finding, picture)
+
+    def follow(self, other: "Run") -> None:
+        """Take what another run finds, whose question and whose labels are the same."""
+        other._done.wait()
+        self.called, self.finding, self.trouble = other.called, other.finding, other.trouble
+        self._done.set()
+        other._drawn.wait()
+        self.drawing = other.drawing
+        self._drawn.set()
 
     def work(self, do: "Callable[[Run], None]") -> None:
         """Do the work in question; what stops it is told in `trouble`."""
@@ -174,6 +185,23 @@ class Runs:
         with self._lock:
             return [run for run in self._of(node) if run.method in _methods()]
 
+    def latest(
+        self, node: Node, picture: "Picture", method: str, given: Mapping[str, object]
+    ) -> Run | None:
+        """The last answer that this user had to a question, of this picture or an earlier one.
+
+        One that names somebody who is protected, or may not be ranked, in the picture of now is
+        none.
+
+        Raises:
+            WrongUse: If the method or a parameter cannot be.
+        """
+        question = (method, _differing(method, given))
+        with self._lock:
+            found = [one for one in self._of(node) if (one.method, one.given) == question]
+        had = next((one for one in found if one.finding), None)
+        return had if had and _may_still_be_shown(had, picture) else None
+
     def empty(self) -> None:
         """Forget all of it; what is at work ends for nobody."""
         with self._lock:
@@ -192,9 +220,26 @@ class Runs:
             for run in self._of(node):
                 if (run.fingerprint, run.method, run.given) == question:
                     return run
+            twin = self._twin(node, question)
             run = self._new(node, picture, method, given)
-        threading.Thread(target=self._work, args=(run, do), daemon=True).start()
+        work = (self._work, (run, do)) if twin is None else (run.follow, (twin,))
+        threading.Thread(target=work[0], args=work[1], daemon=True).start()
         return run
+
+    def _twin(self, node: Node, question: tuple[str, str, dict[str, Any]]) -> Run | None:
+        """A run of somebody else who may see the same, of a method on the same picture."""
+        if question[1] not in _methods():
+            return None  # a briefing bears its reader's name
+        seen = (node.allowed(), node.store.tide().erasures)
+        return next(
+            (
+                run
+                for run in self._held.values()
+                if (run.fingerprint, run.method, run.given) == question
+                and (run.allowed, run.erasures) == seen
+            ),
+            None,
+        )
 
     def _of(self, node: Node) -> Iterator[Run]:
         allowed, erasures = node.allowed(), node.store.tide().erasures
@@ -231,6 +276,26 @@ def _differing(method: str, given: Mapping[str, object]) -> dict[str, Any]:
     declared = _methods()[method].method
     settled = declared.settle(given)
     return {p.name: settled[p.name] for p in declared.parameters if settled[p.name] != p.default}
+
+
+def _may_still_be_shown(run: Run, picture: "Picture") -> bool:
+    """Whether everybody in a finding may be in one on this picture too."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if run.fingerprint == picture.fingerprint:
+        return True
+    known = f"shown on {picture.fingerprint}"
+    if known not in run.parts:
+        things = picture.entities
+        named = things.filter(pc.is_in(things["id"], value_set=pa.array(run.called, pa.string())))
+        barred = named["protected"]
+        if _methods()[run.method].method.about_people:
+            person = pc.not_equal(named["category"], "")
+            barred = pc.or_(barred, pc.and_not(person, named["rankable"]))
+        still = named.num_rows == len(run.called) and not pc.any(barred).as_py()
+        run.parts[known] = still
+    return bool(run.parts[known])
 
 
 def _methods() -> "Mapping[str, Declared]":
