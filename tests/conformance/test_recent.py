@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from headwater.model import Handling, Refusal, Review
-from headwater.store import Batch, Store
+from headwater.safeguard import AuditRecord, Operation
+from headwater.store import Batch, LogAsked, Store
 from tests.conformance.stores import every, seen
 
 SECRET = Handling("C", "A1", "S2")
@@ -93,3 +94,25 @@ def test_refusals_come_a_part_at_a_time_the_latest_first(store: Store) -> None:
     assert store.recent.refusals(frozenset(), 0, 9) == []
     assert store.recent.refusals_of("U1", every(store)) == [own]
     assert store.recent.refusals_of("U1", frozenset()) == []
+
+
+def test_the_log_is_read_newest_first_and_narrowed(store: Store) -> None:
+    for number, operation in enumerate(Operation, 1):
+        what = ("U1",) if number % 2 else ("U2", "U1")
+        store.log(
+            AuditRecord(
+                operation, f"user {number % 3}", day(number), "why", what, "Harbour", "asked"
+            )
+        )
+
+    def found(**asked: object) -> list[int]:
+        return [entry["seq"] for entry in store.newest_audit(LogAsked(**asked))]
+
+    assert found() == [6, 5, 4, 3, 2, 1]
+    assert found(who=["user 0", "nobody"]) == [6, 3]
+    assert found(about="U2") == [6, 4, 2]
+    assert found(about="user 1") == [4, 1]
+    assert found(since="2026-11-02", until="2026-11-04") == [4, 3, 2]
+    assert found(operation=str(list(Operation)[4])) == [5]
+    assert found(before=3) == [2, 1]
+    assert found(about="U2", before=6, who=["user 1"]) == [4]

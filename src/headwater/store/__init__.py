@@ -1,10 +1,10 @@
 """Where a node's content rests: one Store protocol, and the embedded store that keeps it."""
 
 from headwater.store.access import AccessRecord, AccessRecords
+from headwater.store.log import AuditCheck, LogAsked
 from headwater.store.opening import create_store, open_store
 from headwater.store.protocol import (
     Allowed,
-    AuditCheck,
     Batch,
     Erasure,
     IndexEntry,
@@ -26,6 +26,7 @@ __all__ = [
     "Came",
     "Erasure",
     "IndexEntry",
+    "LogAsked",
     "NewItem",
     "News",
     "Receipt",

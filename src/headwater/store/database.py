@@ -13,12 +13,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
+from headwater.store.log import TABLES as _LOG
+from headwater.store.log import UPDATE as _LOG_UPDATE
 from headwater.store.watches import TABLES as _WATCHES
 from headwater.store.watches import UPDATE as _WATCHES_UPDATE
 
 _FILE = "node.db"
 _APPLICATION = 0x48574E44  # "HWND", the file type that `file` and SQLite tools show
-_LAYOUT = 7
+_LAYOUT = 8
 _CACHE_KIB = 65_536
 _CHECKPOINT_PAGES = 16_384  # 64 MB: pages that several batches touch are copied once
 
@@ -85,12 +87,6 @@ CREATE TABLE blob (
 -- Stretches of packs whose keys are gone and whose bytes are still to be overwritten.
 CREATE TABLE shred (
     pack INTEGER NOT NULL, start INTEGER NOT NULL, length INTEGER NOT NULL) STRICT;
-CREATE TABLE audit (
-    seq INTEGER PRIMARY KEY, operation TEXT NOT NULL, made TEXT NOT NULL, who BLOB NOT NULL,
-    what BLOB NOT NULL, texts BLOB NOT NULL, leaf BLOB NOT NULL) STRICT;
-CREATE TABLE audit_text (seq INTEGER PRIMARY KEY, key BLOB NOT NULL, sealed BLOB NOT NULL) STRICT;
-CREATE TABLE audit_tree (
-    one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, peaks BLOB NOT NULL) STRICT;
 -- A row stands here only while an erasure runs.
 CREATE TABLE erasing (one INTEGER PRIMARY KEY) STRICT;
 """
@@ -170,6 +166,7 @@ _UPDATES = {
     4: f"{_REGROUPING} {_guards(_REGROUPED)}",
     5: f"{_TRACES} {_guards(_TRACED)}",
     6: _WATCHES_UPDATE,
+    7: _LOG_UPDATE,
 }
 """What brings an older layout to the next one, when a node is opened."""
 
@@ -273,7 +270,7 @@ class Database:
             connection.execute("PRAGMA page_size = 4096")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
-                f"BEGIN; {_TABLES} {_INDEX} {_REGROUPING} {_TRACES} {_WATCHES} {_GUARDS}"
+                f"BEGIN; {_TABLES} {_LOG} {_INDEX} {_REGROUPING} {_TRACES} {_WATCHES} {_GUARDS}"
                 f"PRAGMA application_id = {_APPLICATION};"
                 f"PRAGMA user_version = {_LAYOUT};"
                 "INSERT INTO audit_tree VALUES (1, 0, x'');"

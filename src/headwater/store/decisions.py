@@ -261,6 +261,7 @@ def forget_user(connection: sqlite3.Connection, name: str) -> None:
     if not connection.execute("DELETE FROM user WHERE name = ?", (name,)).rowcount:
         raise WrongUse(f"there is no user {name}", do="headwater user list shows who there is")
     forget_owner(connection, name)
+    connection.execute("DELETE FROM audit_name WHERE name IN (?, ?)", (name, f"user {name}"))
     connection.execute("INSERT OR REPLACE INTO node VALUES ('purge', 'due')")
 
 

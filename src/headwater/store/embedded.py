@@ -23,11 +23,10 @@ from headwater.store.database import (
     translated,
 )
 from headwater.store.keys import NodeKeys
-from headwater.store.log import AuditLog
+from headwater.store.log import AuditCheck, AuditLog, Book, LogAsked
 from headwater.store.packing import Interning
 from headwater.store.protocol import (
     Allowed,
-    AuditCheck,
     Batch,
     Erasure,
     IndexEntry,
@@ -60,6 +59,7 @@ class EmbeddedStore:
         self.access: AccessRecords = EmbeddedAccess(folder, self._keys, wait=wait)
         self._packs = Packs(folder)
         self._log = AuditLog(folder, self._keys)
+        self._book = Book(self._log, self._database.writing, lambda: self._reader)
         self._traces = Traces(self._keys.trace_key)
         self._interning = Interning()
         self._reading = reading.Reading()
@@ -77,6 +77,10 @@ class EmbeddedStore:
                     self._packs.tidy(connection)
             if self._reader.execute("SELECT 1 FROM node WHERE key = 'purge'").fetchone():
                 self._purge()
+            if self._reader.execute("SELECT 1 FROM node WHERE key = 'log_names'").fetchone():
+                with self._database.writing(patient=False) as connection:
+                    self._log.learn_names(connection)
+                    connection.execute("DELETE FROM node WHERE key = 'log_names'")
 
     def _purge(self) -> None:
         """Overwrite and rebuild, so that nothing of what was erased is left on disk."""
@@ -314,15 +318,17 @@ class EmbeddedStore:
 
     def log(self, record: AuditRecord) -> int:
         """Append to the audit tree."""
-        with self._database.writing() as connection:
-            seq = self._log.append(connection, record)
-        self.sign_audit()
-        return seq
+        return self._book.write(record)
 
     def audit(self, *, about: str = "") -> Iterator[dict[str, Any]]:
         """The log's entries in order."""
         with plain_errors():
             yield from self._log.entries(self._reader, about)
+
+    def newest_audit(self, asked: LogAsked) -> Iterator[dict[str, Any]]:
+        """The log's entries that are asked for, the latest first."""
+        with plain_errors():
+            yield from self._log.newest(self._reader, asked)
 
     def sign_audit(self) -> None:
         """Sign the tree as it stands."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from headwater.model import Judgement, Refusal, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
 from headwater.safeguard import traces as kept
-from headwater.store.access import AccessRecords
 from headwater.store.watches import Watches
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from headwater.store.access import AccessRecords
+    from headwater.store.log import AuditCheck, LogAsked
     from headwater.store.recent import Recent
 
 Allowed = frozenset[int]
@@ -67,21 +68,6 @@ class Receipt:
     refusals: int
     already_here: int
     refused_urns: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AuditCheck:
-    """What a verification of the audit tree found.
-
-    Attributes:
-        size: Entries read.
-        root: Root hash over them (RFC 6962), hex.
-        faults: One sentence for each fault; empty when the log is whole.
-    """
-
-    size: int
-    root: str
-    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +156,7 @@ class Store(Protocol):
     """Where content rests; `watches` keeps standing questions and alerts, `access` who logs in."""
 
     watches: Watches
-    access: AccessRecords
+    access: "AccessRecords"
     recent: "Recent"
 
     @property
@@ -255,7 +241,14 @@ class Store(Protocol):
         erasure are None.
         """
 
-    def verify_audit(self) -> AuditCheck:
+    def newest_audit(self, asked: "LogAsked") -> Iterator[dict[str, Any]]:
+        """Entries as `audit` tells them, the latest first; each is read when it is wanted.
+
+        Raises:
+            WrongUse: If the operation asked for is none of the six.
+        """
+
+    def verify_audit(self) -> "AuditCheck":
         """Recompute the tree and compare it with the last signed checkpoint."""
 
     def labels(self) -> dict[int, Label]:

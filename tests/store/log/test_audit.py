@@ -57,6 +57,7 @@ def test_an_untouched_log_is_whole(node):
         ("DELETE FROM audit", "the log ends at 0; 5 entries were signed for"),
         ("INSERT INTO audit SELECT 6, operation, made, who, what, texts, leaf FROM audit "
          "WHERE seq = 5", "does not fit the entries"),
+        ("DELETE FROM audit_about WHERE seq = 3", "found by is not what they say"),
     ],
 )  # fmt: skip
 def test_alteration_removal_and_truncation_are_found(node, query, sentence):
@@ -77,7 +78,7 @@ def test_a_log_that_was_rewritten_as_a_whole_is_found(node, tmp_path):
         "DELETE FROM audit_text",
         "UPDATE audit_tree SET peaks = (SELECT peaks FROM other.audit_tree)",
     )
-    assert faults(node) == "the first 5 entries are not those that were signed for"
+    assert faults(node).startswith("the first 5 entries are not those that were signed for")
 
 
 def test_a_forged_or_missing_checkpoint_is_found(node):

@@ -7,8 +7,12 @@ from typing import Any
 
 from headwater.node.node import Node
 from headwater.safeguard import Operation, Role, login_form
+from headwater.store import LogAsked
 
 ENTRIES_A_PAGE = 100
+LOOKED_THROUGH = 5_000
+"""Entries whose texts are looked through for words at once; the page says how far it came."""
+
 _SEALED = re.compile("[0-9a-f]{32}")
 
 
@@ -17,7 +21,7 @@ class Sought:
     """What an auditor looks for; what is empty does not narrow it.
 
     Attributes:
-        who: Login name, however it is spelled.
+        who: Login name, however it is spelled, or the digest of one who left.
         about: A report, an entity, a user or a statement, by its id; not a part of one.
         operation: One of the six.
         words: Words in purpose, reason or recipient, whatever their case.
@@ -32,17 +36,10 @@ class Sought:
     since: str = ""
     until: str = ""
 
-    def fits(self, entry: Mapping[str, Any]) -> bool:
-        """Whether an entry is among what is looked for; `about` is left to the store."""
-        day = str(entry["when"])[:10]
+    def holds(self, entry: Mapping[str, Any]) -> bool:
+        """Whether the words stand in the texts of an entry."""
         said = " ".join(str(entry[name] or "") for name in ("purpose", "reason", "recipient"))
-        return (
-            (not self.who or login_form(str(entry["who"])) == login_form(self.who))
-            and self.operation in ("", entry["operation"])
-            and (not self.since or day >= self.since)
-            and (not self.until or day <= self.until)
-            and self.words.casefold() in said.casefold()
-        )
+        return self.words.casefold() in said.casefold()
 
     def told(self) -> str:
         """What is looked for, in words, as the log keeps it."""
@@ -83,29 +80,57 @@ class LogPage:
 
     Attributes:
         entries: Its entries.
-        start: How many of those looked for come before it.
-        whole: How many there are.
+        older: Number of the entry before which the next page begins; 0 where there is none.
+        looked: Time of the oldest entry that was looked at; empty where none was.
     """
 
     entries: list[Entry]
-    start: int
-    whole: int
+    older: int
+    looked: str
 
 
-def read_log(node: Node, sought: Sought, start: int = 0) -> LogPage:
+def read_log(node: Node, sought: Sought, before: int = 0) -> LogPage:
     """A page of what the log holds; reading it is itself a consultation.
 
-    Cost: linear in the log.
+    Args:
+        node: Whose log.
+        sought: What is looked for.
+        before: Number of an entry: only those that are older.
+
+    Cost: by the entries of the page, which indexes find; words are looked for in a limited number
+    of entries at once.
 
     Raises:
         NotPermitted: If the viewer is no auditor.
+        WrongUse: If the operation is none of the six.
     """
     node.may(Role.AUDITOR)
-    found = [one for one in node.store.audit(about=sought.about) if sought.fits(one)][::-1]
+    asked = LogAsked(
+        who=_login_names(node, sought.who),
+        about=sought.about,
+        operation=sought.operation,
+        since=sought.since,
+        until=sought.until,
+        before=max(0, before),
+    )
+    shown, last, older = list[Entry](), None, 0
+    for looked, entry in enumerate(node.store.newest_audit(asked)):
+        if len(shown) == ENTRIES_A_PAGE or looked == LOOKED_THROUGH:
+            older = last["seq"] if last else 0
+            break
+        last = entry
+        if sought.holds(entry):
+            shown.append(_entry(entry))
     node.log(Operation.CONSULTATION, ["log"], reason=sought.told())
-    start = max(0, start)
-    shown = found[start : start + ENTRIES_A_PAGE]
-    return LogPage([_entry(one) for one in shown], start, len(found))
+    return LogPage(shown, older, last["when"] if last else "")
+
+
+def _login_names(node: Node, who: str) -> tuple[str, ...]:
+    """The users whose name this is, however it is spelled; else what was given."""
+    if not who:
+        return ()
+    names = (user.name for user in node.store.users())
+    return tuple(name for name in names if login_form(name) == login_form(who)) or (who,)
 
 
 def _entry(one: Mapping[str, Any]) -> Entry:

@@ -168,6 +168,7 @@ class Eraser:
             "DELETE FROM label WHERE id NOT IN (SELECT label FROM item UNION "
             "SELECT label FROM refusal)"
         )
+        self._log.forget_names(self._connection)
         self._run("DELETE FROM erasing")
         return Erasure(**self._done)
 

@@ -11,9 +11,10 @@ Source: DPA 2018 s.62 (what is logged); RFC 6962 (the tree).
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
 from hashlib import sha256
-from itertools import chain
+from operator import xor
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -21,27 +22,14 @@ from typing import Any
 from headwater.model import WrongUse
 from headwater.safeguard import AuditRecord
 from headwater.store.keys import NodeKeys, seal, unseal
+from headwater.store.log import names, query
+from headwater.store.log.asked import AuditCheck, LogAsked
 from headwater.store.log.merkle import EMPTY_ROOT, Peaks, leaf_hash
-from headwater.store.protocol import AuditCheck
 
 _CHECKPOINT = "audit.checkpoint"
-_DIGEST = 16
 _PAGE = 1_000
-_ENTRIES = """
-SELECT seq, operation, made, who, what FROM audit WHERE seq > ? ORDER BY seq LIMIT ?
-"""
-_OF_THE_HOUSE = ("log", "journal", "broken glass", "review queue", "groups", "watches")
-"""What is logged by its name, not by an id."""
-_NAMES = """
-SELECT name FROM user UNION ALL SELECT 'user ' || name FROM user
-UNION ALL SELECT urn FROM report UNION ALL SELECT name FROM entity
-UNION SELECT urn || '#' || number || '@' || json_extract(s.value, '$[1]')
-FROM item JOIN report ON report.id = report, json_each(statements) s
-WHERE json_type(s.value, '$[1]') = 'text'
-UNION SELECT urn || '#' || number || '@' || json_extract(s.value, '$[3][0]')
-FROM item JOIN report ON report.id = report, json_each(statements) s
-WHERE json_type(s.value, '$[3]') = 'array'
-"""
+_IN_ORDER = f"{query.COLUMNS} WHERE seq > ? ORDER BY seq LIMIT ?"
+_TOUCHED = "SELECT what, seq FROM audit_about"
 _VERIFIED = """
 SELECT seq, leaf, sealed, operation, made, who, what, texts
 FROM audit LEFT JOIN audit_text USING (seq) ORDER BY seq
@@ -71,27 +59,39 @@ class AuditLog:
         self._keys = keys
         self._one_at_a_time = Lock()
 
-    def append(self, connection: sqlite3.Connection, record: AuditRecord) -> int:
-        """Append an entry within the caller's transaction; `publish` follows the commit."""
+    @staticmethod
+    def check(record: AuditRecord) -> None:
+        """Refuse a record that cannot be appended.
+
+        Raises:
+            WrongUse: If its time has more than one line.
+        """
         if "\n" in record.when:
             raise WrongUse("the time of an audit record is not an ISO time", where=record.when)
+
+    def append(self, connection: sqlite3.Connection, record: AuditRecord) -> int:
+        """Append an entry within the caller's transaction; `publish` follows the commit."""
         tree = _kept(connection)
         seq = tree.size + 1
         texts = {"purpose": record.purpose, "recipient": record.recipient, "reason": record.reason}
         key, sealed = seal(json.dumps(texts).encode(), _about(seq))
-        what = b"".join(map(self._keys.digest, record.what))
+        ids = [(self._keys.digest(name), name) for name in (record.who, *record.what)]
+        (who, _), *touched = ids
         entry: Entry = (
             seq,
             str(record.operation),
             record.when,
-            self._keys.digest(record.who),
-            what,
+            who,
+            b"".join(digest for digest, _ in touched),
             sha256(sealed).digest(),
         )
         leaf = leaf_hash(entry_bytes(entry))
         tree.append(leaf)
         connection.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", (*entry, leaf))
         connection.execute("INSERT INTO audit_text VALUES (?, ?, ?)", (seq, key, sealed))
+        about = ((digest, seq) for digest in {digest for digest, _ in touched})
+        connection.executemany("INSERT INTO audit_about VALUES (?, ?)", about)
+        names.keep(connection, dict(ids).items())
         connection.execute("UPDATE audit_tree SET size = ?, peaks = ?", (tree.size, tree.as_bytes))
         return seq
 
@@ -112,24 +112,39 @@ class AuditLog:
 
     def entries(self, connection: sqlite3.Connection, about: str) -> Iterator[dict[str, Any]]:
         """Entries in order; digests in words where the node still knows who or what they mean."""
-        wanted = self._keys.digest(about) if about else b""
-        names = chain(_OF_THE_HOUSE, (name for (name,) in connection.execute(_NAMES)))
-        known = {self._keys.digest(name): name for name in names}
-        last = 0
-        while rows := connection.execute(_ENTRIES, (last, _PAGE)).fetchall():
+        known, last = names.Known(connection, self._keys.digest), 0
+        if about:
+            asked = query.about(names.either(about, self._keys.digest))
+            text = f"{query.COLUMNS} WHERE {asked.text} ORDER BY seq"
+            rows = connection.execute(text, asked.given).fetchall()
+            yield from (self._told(connection, known, row) for row in rows)
+            return
+        while rows := connection.execute(_IN_ORDER, (last, _PAGE)).fetchall():
             last = rows[-1][0]
-            for seq, operation, made, who, what in rows:
-                ids = [what[i : i + _DIGEST] for i in range(0, len(what), _DIGEST)]
-                if wanted and wanted not in (who, *ids):
-                    continue
-                yield {
-                    "seq": seq,
-                    "operation": operation,
-                    "when": made,
-                    "who": known.get(who, who.hex()),
-                    "what": tuple(known.get(digest, digest.hex()) for digest in ids),
-                    **(self._texts(connection, seq) or _NO_TEXTS),
-                }
+            yield from (self._told(connection, known, row) for row in rows)
+
+    def newest(self, connection: sqlite3.Connection, asked: LogAsked) -> Iterator[dict[str, Any]]:
+        """The entries that are asked for, the latest first, each read when it is wanted."""
+        known = names.Known(connection, self._keys.digest)
+        for row in connection.execute(*query.newest(asked, self._keys.digest)):
+            yield self._told(connection, known, row)
+
+    def _told(
+        self, connection: sqlite3.Connection, known: names.Known, row: Sequence[Any]
+    ) -> dict[str, Any]:
+        seq, operation, made, who, what = row
+        return {
+            "seq": seq,
+            "operation": operation,
+            "when": made,
+            "who": known.name(who),
+            "what": tuple(map(known.name, names.digests(what))),
+            **(self._texts(connection, seq) or _NO_TEXTS),
+        }
+
+    def learn_names(self, connection: sqlite3.Connection) -> None:
+        """Keep what the digests of a log from before its names stand for."""
+        names.learn(connection, self._keys.digest)
 
     @staticmethod
     def _texts(connection: sqlite3.Connection, seq: int) -> dict[str, str | None] | None:
@@ -152,13 +167,20 @@ class AuditLog:
         connection.executemany("DELETE FROM audit_text WHERE seq = ?", hit)
         return len(hit)
 
+    @staticmethod
+    def forget_names(connection: sqlite3.Connection) -> None:
+        """Forget what names nothing any more; the digests in the tree stay."""
+        names.forget(connection)
+
     def verify(self, connection: sqlite3.Connection) -> AuditCheck:
         """Recompute everything from the entries and compare it with what was signed."""
         faults: list[str] = []
         signed_size, signed_root = self._checkpoint(faults)
         tree = Peaks()
         root_then = tree.root
-        for leaf in _recomputed(connection, faults):
+        touched = 0
+        for leaf, touches in _recomputed(connection, faults):
+            touched ^= touches
             tree.append(leaf)
             if tree.size == signed_size:
                 root_then = tree.root
@@ -168,6 +190,8 @@ class AuditLog:
             faults.append(f"the first {signed_size} entries are not those that were signed for")
         if _kept(connection).root != tree.root:
             faults.append("the tree that is kept does not fit the entries")
+        if touched != reduce(xor, map(hash, connection.execute(_TOUCHED)), 0):
+            faults.append("what entries are found by is not what they say")
         return AuditCheck(tree.size, tree.root.hex(), tuple(faults))
 
     def _checkpoint(self, faults: list[str]) -> tuple[int, bytes]:
@@ -193,8 +217,11 @@ def _kept(connection: sqlite3.Connection) -> Peaks:
     return Peaks(*connection.execute("SELECT size, peaks FROM audit_tree").fetchone())
 
 
-def _recomputed(connection: sqlite3.Connection, faults: list[str]) -> Iterator[bytes]:
-    """The leaves that the entries give; gaps and alterations are added to the faults."""
+def _recomputed(connection: sqlite3.Connection, faults: list[str]) -> Iterator[tuple[bytes, int]]:
+    """The leaves that the entries give, each with a sum over what it touches.
+
+    Gaps and alterations are added to the faults.
+    """
     expected = 1
     for seq, leaf, sealed, *rest in connection.execute(_VERIFIED):
         if seq != expected:
@@ -205,7 +232,7 @@ def _recomputed(connection: sqlite3.Connection, faults: list[str]) -> Iterator[b
             faults.append(f"entry {seq} was altered")
         if sealed is not None and sha256(sealed).digest() != rest[-1]:
             faults.append(f"the text of entry {seq} was altered")
-        yield found
+        yield found, reduce(xor, (hash((one, seq)) for one in set(names.digests(rest[3]))), 0)
 
 
 def _about(seq: int) -> bytes:

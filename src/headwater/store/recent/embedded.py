@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from itertools import islice, takewhile
 
-from headwater.model import Refusal, Review, WrongUse, parse_statement_id
+from headwater.model import Refusal, Review, Statement, WrongUse, parse_statement_id
 from headwater.store.database import Database, plain_errors
 from headwater.store.decisions import REVIEWS
-from headwater.store.reading import as_json
+from headwater.store.reading import Reading, as_json
 from headwater.store.recent.protocol import Came
 
 _LOOKED_THROUGH = 10_000
@@ -21,6 +21,11 @@ SELECT urn, title, originator, recorded FROM report
 WHERE format <> 'decision'
 AND EXISTS (SELECT 1 FROM item WHERE report = report.id AND label IN {_LISTED})
 ORDER BY id DESC
+"""
+_FIRST = f"SELECT min(recorded) FROM report WHERE urn IN {_LISTED}"
+_DECIDED = f"""
+SELECT item.id FROM item JOIN report ON report.id = item.report
+WHERE item.id > ? AND format = 'decision' AND label IN {_LISTED}
 """
 _LAST = f"""
 {REVIEWS} WHERE w.seq > (SELECT coalesce(max(seq), 0) FROM review) - {_LOOKED_THROUGH}
@@ -40,6 +45,7 @@ class EmbeddedRecent:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._reading = Reading()
 
     def _rows(self, query: str, *given: str | int) -> Iterator[sqlite3.Row]:
         with plain_errors():
@@ -76,6 +82,15 @@ class EmbeddedRecent:
             for row in self._rows(_ON, urn, item, json.dumps(some))
         ]
 
+    def decisions(self, allowed: Collection[int], after: int) -> list[Statement]:
+        """Statements of allowed decisions of our own whose items came in later."""
+        items = [row[0] for row in self._rows(_DECIDED, after, as_json(allowed))]
+        if not items:
+            return []
+        with plain_errors():
+            found = self._reading.everything_in(self._database.reader, items)
+        return [statement for _, statement in found]
+
     def refusals(self, allowed: Collection[int], start: int, most: int) -> list[Refusal]:
         """Refusals, the latest first."""
         query = f"{_REFUSED} ORDER BY id DESC LIMIT ? OFFSET ?"
@@ -85,3 +100,7 @@ class EmbeddedRecent:
         """Refusals of one report."""
         query = f"{_REFUSED} AND urn = ? ORDER BY id"
         return [Refusal(*row) for row in self._rows(query, as_json(allowed), urn)]
+
+    def first_recorded(self, urns: Collection[str]) -> str:
+        """When the first of these reports came in."""
+        return next(self._rows(_FIRST, json.dumps(sorted(urns))))[0] or ""

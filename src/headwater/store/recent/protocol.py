@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
-from headwater.model import Refusal, Review
+from headwater.model import Refusal, Review, Statement
 
 
 class Came(NamedTuple):
@@ -53,8 +53,19 @@ class Recent(Protocol):
     def reviews_on(self, statements: Collection[str]) -> list[Review]:
         """All reviews of these statements, those of one in the order in which they were given."""
 
+    def decisions(self, allowed: Collection[int], after: int) -> list[Statement]:
+        """What decisions of our own say that came in later, as on the category of somebody.
+
+        Args:
+            allowed: Labels.
+            after: How far the store had risen, as `Tide.items` tells it.
+        """
+
     def refusals(self, allowed: Collection[int], start: int, most: int) -> list[Refusal]:
         """Refusals, the latest first, without the first `start` of them."""
 
     def refusals_of(self, urn: str, allowed: Collection[int]) -> list[Refusal]:
         """Refusals of one report, oldest first."""
+
+    def first_recorded(self, urns: Collection[str]) -> str:
+        """ISO time at which the first of these reports came in; empty where none is here."""
