@@ -38,7 +38,7 @@ def client_of(hub: Hub, who: Colleague) -> httpx.AsyncClient:
         base_url=hub.url,
         cookies={"headwater": who.cookie},
         headers={"accept": HTML, "accept-encoding": "gzip"},
-        timeout=300,
+        timeout=900,
         trust_env=False,
         verify=UNSEALED,
     )
