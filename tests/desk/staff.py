@@ -26,6 +26,9 @@ ROLES = {
     "sara": ["supervisor"],
     "ivo": ["admin"],
     "vera": ["auditor"],
+    "lena": ["liaison"],
+    "kosta": ["case_officer"],
+    "selma": ["safeguarding"],
 }
 
 

@@ -35,8 +35,17 @@ def verify_log(node: Node) -> "AuditCheck":
     return node.store.verify_audit()
 
 
-def erase(node: Node, target: str, reason: str) -> dict[str, int]:
+def erase(
+    node: Node, target: str, reason: str, within: frozenset[int] | None = None
+) -> dict[str, int]:
     """Erase a report or an entity to the last byte in the node's folder.
+
+    Args:
+        node: Where it rests.
+        target: URN of a report, or id of an entity.
+        reason: Why.
+        within: Labels under which something of it must stand, else it is not found; None for
+            whoever has the node's folder before them.
 
     Our own decisions on the category of somebody about whom nothing is said any more go with it,
     and all saved searches and questions asked, since one may name what is erased.
@@ -52,10 +61,10 @@ def erase(node: Node, target: str, reason: str) -> dict[str, int]:
     from headwater.node.searching import forget_every_search
 
     node.may(Role.SUPERVISOR, Role.ADMIN)
-    everything = frozenset(node.store.labels())
-    if node.store.report(target, everything) is not None:
+    found = frozenset(node.store.labels()) if within is None else within
+    if node.store.report(target, found) is not None:
         done = Counter(asdict(node.store.erase_report(target)))
-    elif node.store.statements_of(target, everything):
+    elif node.store.statements_of(target, found):
         done = Counter(asdict(node.store.erase_entity([target])))
     else:
         raise WrongUse(f"there is no report or entity {target!r} here", do="check the URN or id")

@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass
 
 from headwater.model import Status, WrongUse
-from headwater.node.decisions import correct, decide
+from headwater.node.decisions import DECIDERS, correct, decide
 from headwater.node.node import Node
 from headwater.node.waiting import item_meant, statement_meant
 
@@ -80,6 +80,7 @@ def settle(node: Node, wish: Wish) -> Outcome:
         NotPermitted: If the viewer may not decide.
         WrongUse: If there is no such statement here, or the correction does not fit.
     """
+    node.may(*DECIDERS)
     with TURN:
         instead = _instead(node, wish)
         if instead:

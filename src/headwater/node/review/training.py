@@ -118,20 +118,20 @@ def _item(node: Node, urn: str, number: int) -> Item:
     return next(found, Item(number, ""))
 
 
-def copies_of(node: Node, target: str) -> list[str]:
+def copies_of(node: Node, target: str, within: frozenset[int] | None = None) -> list[str]:
     """Files outside the node that hold what a report, or reports naming an entity, say.
 
-    To be asked before an erasure, which cannot reach them.
+    To be asked before an erasure, which cannot reach them; `within` as there.
 
     Raises:
         NotPermitted: If the viewer may not erase.
     """
     node.may(Role.SUPERVISOR, Role.ADMIN)
-    everything = frozenset(node.store.labels())
-    if node.store.report(target, everything) is not None:
+    found = frozenset(node.store.labels()) if within is None else within
+    if node.store.report(target, found) is not None:
         urns = [target]
     else:
-        urns = list(dict.fromkeys(s.urn for s in node.store.statements_of(target, everything)))
+        urns = list(dict.fromkeys(s.urn for s in node.store.statements_of(target, found)))
     written = (entry for urn in urns for entry in node.store.audit(about=urn))
     files = (
         f"{str(one['recipient']).removeprefix(_FILE)} (by {one['who']}, {one['when']})"
