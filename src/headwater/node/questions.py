@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pyarrow as pa
 
+    from headwater.model import Judgement
     from headwater.picture import Question
     from headwater.resolve import review
 
@@ -25,30 +26,40 @@ _WHY = (
 )
 
 
-def questions_in(node: Node, scan: "pa.Table", *, uncategorised: bool = False) -> "list[Question]":
+def questions_in(
+    node: Node,
+    scan: "pa.Table",
+    *,
+    uncategorised: bool = False,
+    judged: "Sequence[Judgement] | None" = None,
+) -> "list[Question]":
     """The open questions about people in a part of what this viewer sees.
 
     Args:
         node: Where they are.
         scan: The part.
         uncategorised: Whether people about whom nobody decided are asked about too.
+        judged: What was judged of them; None for all that the node holds.
     """
     from headwater.picture import questions
 
-    return questions(node.store, scan, node.allowed(), uncategorised=uncategorised)
+    allowed = node.allowed()
+    return questions(node.store, scan, allowed, uncategorised=uncategorised, judged=judged)
 
 
 def questions_on(node: Node, entity: str) -> "list[Question]":
-    """The open questions about one person, under whichever id."""
-    from headwater.resolve import clusters
+    """The open questions about one person, under whichever id.
+
+    Cost: by what is said and judged of that person, whatever else the node holds.
+    """
+    from headwater.resolve import joined_with
 
     if not node.store.traced_reports(node.allowed()):
         return []
-    one = clusters(node.store.judgements())
-    same = one.get(entity, entity)
-    members = {same, entity, *(other for other, stands in one.items() if stands == same)}
+    members = {entity, *joined_with(node.store, [entity])}
     scan = node.store.scan_around(members, node.allowed())
-    return [found for found in questions_in(node, scan) if found.entity in members]
+    asked = questions_in(node, scan, judged=node.store.judgements_on(members))
+    return [found for found in asked if found.entity in members]
 
 
 def beside_questions(node: Node, scan: "pa.Table") -> "np.ndarray[Any, Any]":

@@ -80,7 +80,12 @@ def build(
 
 
 def questions(
-    store: Source, scan: pa.Table, allowed: frozenset[int], *, uncategorised: bool = False
+    store: Source,
+    scan: pa.Table,
+    allowed: frozenset[int],
+    *,
+    uncategorised: bool = False,
+    judged: Sequence[Judgement] | None = None,
 ) -> list[Question]:
     """The people in a part of what a store holds who may be recorded as being moved.
 
@@ -89,10 +94,11 @@ def questions(
         scan: All that is said of these people, of what the viewer may see.
         allowed: The labels that the viewer may see in full.
         uncategorised: Whether people about whom nobody decided are asked about too.
+        judged: What was judged of these people; None for all that the store holds.
     """
     if not store.traced_reports(allowed):
         return []
-    joined = clusters(_seen(store.judgements(), scan))
+    joined = clusters(_seen(store.judgements() if judged is None else judged, scan))
     coded = code_statements(telling(scan), joined, {})
     decided = categories_of(coded)
     return open_questions(coded, decided, store, allowed, uncategorised=uncategorised)
