@@ -1,7 +1,8 @@
 """Writes the catalogues of the desk's texts anew: `make languages`.
 
-What is translated stays; a new text is added without a translation, one that no page has any more
-goes. Translations are written into the catalogues by speakers, with any editor of .po files.
+What is translated stays, with its mark; a new text is added without a translation, one that no page
+has any more goes. A translation that no speaker has looked over is marked `fuzzy`: any editor of .po
+files leads from one to the next, and takes the mark away with the speaker's word.
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,8 @@ from headwater.desk import menu, trouble, words
 ROOT = Path(__file__).parents[1] / "src/headwater/desk"
 _NOTE = """\
 Texts of the desk's pages in {name}.
-BEGUN, NOT REVIEWED: a speaker who knows police work must look every text over before it is
-relied on. A text without a translation is shown in English.
+BEGUN, NOT REVIEWED: a speaker who knows police work must look every text marked `fuzzy` over
+before it is relied on. A text without a translation is shown in English.
 Written anew by `make languages`; translations that stand here are kept."""
 
 _NOT_SAID = tuple(
@@ -26,6 +27,9 @@ _NOT_SAID = tuple(
     for name in ("Project", "Report-", "POT-", "PO-", "Last-", "Language-Team", "Generated")
 )
 """Headers that say nothing here."""
+
+_PLURALS = {"mk": "nplurals=2; plural=(n%10==1 && n%100!=11 ? 0 : 1)"}
+"""Forms of a number (Unicode CLDR) where Babel's table for catalogues differs from them."""
 
 Text = str | tuple[str, str]
 
@@ -48,10 +52,15 @@ def renewed(language: str, was: Catalog | None) -> bytes:
         ),
         fuzzy=False,
     )
+    if language in _PLURALS:
+        made.mime_headers = [("Plural-Forms", _PLURALS[language])]
     for text in sorted(set(texts()), key=str):
         key = text if isinstance(text, str) else text[0]
         kept = was.get(key) if was else None
-        made.add(text, kept.string if kept and kept.id == text else None)
+        if kept and kept.id == text:
+            made.add(text, kept.string, flags=kept.flags)
+        else:
+            made.add(text)
     out = BytesIO()
     write_po(out, made, width=100)
     lines = out.getvalue().splitlines(keepends=True)
