@@ -116,3 +116,16 @@ def test_the_log_is_read_newest_first_and_narrowed(store: Store) -> None:
     assert found(operation=str(list(Operation)[4])) == [5]
     assert found(before=3) == [2, 1]
     assert found(about="U2", before=6, who=["user 1"]) == [4]
+
+
+def test_decisions_of_our_own_that_came_later_are_told_to_those_who_may_see_them(
+    told: Store,
+) -> None:
+    known, batch = told.tide().items, seen("C1", "Arben Krasniqi", handling=SECRET)
+    decision = replace(batch.reports[0], format="decision")
+    told.add(replace(batch, reports=[decision]), recorded=day(4))
+    told.add(seen("U4", "Besim Hoxha"), recorded=day(5))
+    said = [(one.property, one.value) for one in told.recent.decisions(every(told), known)]
+    assert said == [(one.property, one.value) for one in batch.statements]
+    assert told.recent.decisions(open_to_all(told), known) == []
+    assert told.recent.decisions(every(told), told.tide().items) == []

@@ -24,3 +24,15 @@ def test_a_percent_sign_in_what_was_asked_breaks_nothing(enter):
     answer = enter("ana").get("/reports?start=%00&q=100%25s")
     assert answer.status_code == 400
     assert "This cannot be understood" in answer.text
+
+
+def test_a_page_that_waits_for_the_first_picture_says_so_and_asks_again(enter, desk, monkeypatch):
+    from headwater.node.looking import Shelf, StillBuilding
+
+    def look(_shelf, _node):
+        raise StillBuilding("the picture is being put together", do="wait a moment")
+
+    monkeypatch.setattr(Shelf, "look", look)
+    answer = enter("ana").get("/methods/impact.effect")
+    assert (answer.status_code, answer.headers["Refresh"]) == (503, "3")
+    assert "The picture is being put together" in answer.text

@@ -67,7 +67,7 @@ def _is_loopback(host: str) -> bool:
 
 
 def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:
-    """Serve until SIGINT or SIGTERM; one process, whose threads share one open node.
+    """Serve until SIGINT or SIGTERM; one process, and beside it the workroom of a larger node.
 
     Args:
         reception: What is served.
@@ -78,6 +78,7 @@ def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> 
         WrongUse: If others could reach it without TLS.
     """
     address.check()
+    reception.house.prepare()
     asyncio.run(_serve(reception, address, ready))
 
 

@@ -18,14 +18,18 @@ from headwater.desk.reception import (
 )
 from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 from headwater.node.access import TooSoon
+from headwater.node.looking import StillBuilding
 
 _STATUS: dict[type[HeadwaterError], int] = {
     TooSoon: 429,
+    StillBuilding: 503,
     NotPermitted: 403,
     WrongUse: 400,
     DamagedNode: 500,
     HeadwaterError: 500,
 }
+_AGAIN = "3"
+"""Seconds after which a page that waits for the picture asks again by itself."""
 WORDS = {
     400: "this cannot be understood",
     401: "nobody is signed in",
@@ -45,6 +49,8 @@ def ours(request: Request[Any, Any, Any], error: HeadwaterError) -> Response[Any
     answer = _answer(request, status, error.as_dict())
     if isinstance(error, TooSoon):
         answer.headers["Retry-After"] = str(error.seconds)
+    if isinstance(error, StillBuilding):
+        answer.headers["Retry-After"] = answer.headers["Refresh"] = _AGAIN
     return answer
 
 

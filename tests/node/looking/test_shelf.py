@@ -1,10 +1,26 @@
 """Pictures that were built are shared by those who may see the same, and by nobody else."""
 
 import threading
+import time
 
-from headwater.node import add_reports, erase
-from headwater.node.looking import House, Shelf
+import pytest
+
+from headwater.node import add_reports, categorise, erase
+from headwater.node.looking import House, Shelf, StillBuilding
+from headwater.node.workroom import InPlace
 from headwater.safeguard import Role, Viewer
+
+
+class Slow(InPlace):
+    """Work that begins when it is told to; counts the pictures."""
+
+    def __init__(self):
+        self.go, self.done = threading.Event(), 0
+
+    def do(self, work, *given):
+        self.go.wait(20)
+        self.done += 1
+        return work(*given)
 
 
 def write(folder, urn, text):
@@ -40,9 +56,9 @@ def test_a_picture_that_takes_long_is_behind_and_says_so_until_the_new_one_is_th
     add_reports(node, [write(tmp_path, "IR 3", "The fee is EUR 800 per person.")])
     held = shelf.look(node)
     assert (held.behind, held.picture.reports.num_rows) == (True, before)
-    for thread in threading.enumerate():
-        if thread is not threading.current_thread() and thread.daemon:
-            thread.join(timeout=20)
+    until = time.monotonic() + 20
+    while shelf.look(node).behind and time.monotonic() < until:
+        time.sleep(0.02)
     assert shelf.look(node).picture.reports.num_rows == before + 1
 
 
@@ -53,6 +69,69 @@ def test_after_an_erasure_nothing_built_before_is_shown(node, tmp_path, monkeypa
     assert "IR 4" in shelf.look(node).picture.reports["urn"].to_pylist()
     erase(node, "IR 4", "asked for")
     assert "IR 4" not in shelf.look(node).picture.reports["urn"].to_pylist()
+
+
+def test_a_picture_that_is_not_there_soon_is_said_to_be_under_way(node, monkeypatch):
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 0.01)
+    shelf = Shelf(hands := Slow())
+    shelf.prepare(node)
+    with pytest.raises(StillBuilding):
+        shelf.look(node)
+    hands.go.set()
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 20.0)
+    assert shelf.look(node).picture.reports.num_rows == 0
+    assert hands.done == 1
+
+
+def test_building_rests_as_long_as_it_took(node, tmp_path, monkeypatch):
+    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    add_reports(node, [write(tmp_path, "IR 7", "The fee is EUR 500 per person.")])
+    shelf = Shelf(hands := Slow())
+    hands.go.set()
+    shelf.look(node)
+    monkeypatch.setattr("headwater.node.looking.shelf._Kept.rested", False)
+    add_reports(node, [write(tmp_path, "IR 8", "The fee is EUR 900 per person.")])
+    assert shelf.look(node).behind
+    assert hands.done == 1
+
+
+def test_whom_a_decision_protects_is_protected_in_a_picture_that_is_behind(
+    node, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr("headwater.node.looking.shelf._Kept.rested", False)
+    text = "Goran Izmišljeni is the organiser of the group and took EUR 500 per person."
+    add_reports(node, [write(tmp_path, "IR 8", text)])
+    shelf = Shelf()
+    before = shelf.look(node)
+    person = next(r for r in before.picture.entities.to_pylist() if "Goran" in r["caption"])
+    run = shelf.runs.ask(node, before.picture, "business.fees", {})
+    assert run.wait(60)
+    categorise(node, person["id"], "victim", "Drava", "held in a house")
+    held = shelf.look(node)
+    assert held.behind
+    [now] = [r for r in held.picture.entities.to_pylist() if r["id"] == person["id"]]
+    assert (now["category"], now["protected"], now["rankable"]) == ("victim", True, False)
+    assert held.picture.categories["reason"].to_pylist() == ["held in a house"]
+    assert held.picture.fingerprint != before.picture.fingerprint
+    assert shelf.runs.find(node, run.number) is None  # its answer may name the person
+
+
+def test_a_report_under_a_new_label_keeps_nobody_waiting_who_may_see_it(
+    node, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr("headwater.node.looking.shelf._Kept.rested", False)
+    add_reports(node, [write(tmp_path, "IR 7", "The fee is EUR 500 per person.")])
+    shelf, before = Shelf(), node.allowed()
+    shelf.look(node)
+    path = write(tmp_path, "IR 8", "The fee is EUR 900 per person.")
+    path.write_text(path.read_text().replace("[2D-P]", "[2D-C A1 S2]"))
+    add_reports(node, [path])
+    assert before < node.allowed()
+    held = shelf.look(node)
+    assert held.behind
+    assert held.picture.reports["urn"].to_pylist() == ["IR 7"]
 
 
 def test_who_may_see_less_gets_another_picture(node, tmp_path):

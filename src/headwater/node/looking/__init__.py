@@ -12,7 +12,7 @@ from headwater.node.looking.history import (
 )
 from headwater.node.looking.house import House, open_house
 from headwater.node.looking.runs import PATIENCE, Run, Runs, words_in
-from headwater.node.looking.shelf import Held, Shelf
+from headwater.node.looking.shelf import Held, Shelf, StillBuilding
 
 __all__ = [
     "ENTRIES_A_PAGE",
@@ -26,6 +26,7 @@ __all__ = [
     "Runs",
     "Shelf",
     "Sought",
+    "StillBuilding",
     "asked_before",
     "compared",
     "forget_every_question",

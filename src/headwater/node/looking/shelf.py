@@ -7,11 +7,14 @@ anyone else, so what a viewer may not see changes nothing, not even how long a p
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from headwater.model import HeadwaterError
+from headwater.node.looking.decided import decided_since, with_decisions
 from headwater.node.looking.runs import Runs
 from headwater.node.node import Node
 from headwater.node.settings import clock
@@ -27,6 +30,8 @@ MOST_PICTURES = 4
 MOST_FINDINGS = 200
 PATIENCE = 3.0
 """Seconds: a picture that took no longer to build is built anew before the page is answered."""
+LONGEST_WAIT = 20.0
+"""Seconds that a page waits for the first picture before it says that it is being built."""
 LONGEST_REST = 60.0
 """Seconds: building rests after a build as long as that took, at most so long."""
 
@@ -99,12 +104,27 @@ class Held:
     behind: bool = False
 
 
+class StillBuilding(HeadwaterError):
+    """There is no picture yet, and the first one takes longer than a page should wait."""
+
+
 @dataclass(slots=True)
 class _Kept:
+    """A picture on the shelf.
+
+    Attributes:
+        held: It.
+        tide: How far the store had risen when it was built.
+        ended: When it was ready.
+        looked: How many items were looked through for decisions on people.
+        newest: The label that was made last when it was built.
+    """
+
     held: Held
     tide: "Tide"
     ended: float
-    building: bool = False
+    looked: int
+    newest: int
 
     @property
     def rested(self) -> bool:
@@ -127,21 +147,31 @@ class Shelf:
     def __init__(self, hands: Hands | None = None) -> None:
         self._hands = hands or InPlace()
         self._lock = threading.RLock()
+        self._deciding = threading.Lock()
+        self._builder = ThreadPoolExecutor(1, "builder")
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._building: dict[_Key, Future[_Kept]] = {}
         self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
-        self._turn = threading.Lock()
         self.runs = Runs(self.finding, self._hands)
 
     def look(self, node: Node) -> Held:
         """The picture for this viewer and purpose; a consultation.
 
         After an erasure nothing that was built before it is handed out any more. Otherwise a
-        picture that takes long to build may be behind by what came in meanwhile, and says so.
+        picture that takes long to build may be behind by what came in meanwhile, and says so; but
+        what was decided on people is in it.
+
+        Raises:
+            StillBuilding: If there is none yet, and the first one takes long.
         """
         held = self._held(node)
         node.log(Operation.CONSULTATION, [held.picture.fingerprint])
         seen = replace(held.picture, viewer=node.viewer.name, purpose=node.stated)
         return replace(held, picture=seen)
+
+    def prepare(self, node: Node) -> None:
+        """Begin to build what this viewer sees; nobody is shown it yet."""
+        self._begun(node, node.allowed())
 
     def finding(self, picture: "Picture", method: str, given: Mapping[str, object]) -> "Finding":
         """What a method finds on a picture; the same question is answered from what is kept.
@@ -173,62 +203,114 @@ class Shelf:
 
     def close(self) -> None:
         """Forget everything, and end who works for this."""
-        self.empty()
         self._hands.close()
+        self._builder.shutdown(cancel_futures=True)
+        self.empty()
 
     def _held(self, node: Node) -> Held:
         key, tide = node.allowed(), node.store.tide()
         with self._lock:
             if any(kept.tide.erasures != tide.erasures for kept in self._kept.values()):
                 self.empty()
-            kept = self._kept.get(key)
-        if kept is None or (kept.tide != tide and kept.held.seconds <= PATIENCE):
-            return self._built(node, key).held
-        if kept.tide != tide:
-            self._build_beside(node, key, kept)
-            return replace(kept.held, behind=True)
-        return kept.held
+            kept = self._kept.get(key) or self._grown(key)
+        if kept is None:
+            return self._awaited(node, key, tide)
+        if kept.tide == tide:
+            return kept.held
+        if kept.held.seconds <= PATIENCE:
+            with suppress(StillBuilding):
+                return self._awaited(node, key, tide)
+        elif kept.rested:
+            self._begun(node, key)
+        return replace(self._decided(node, key, kept, tide.items), behind=True)
 
-    def _build_beside(self, node: Node, key: _Key, kept: _Kept) -> None:
+    def _grown(self, key: _Key) -> _Kept | None:
+        """The picture of the same viewers from before labels were made that they may see too."""
+        for before, kept in self._kept.items():
+            if before <= key and min(key - before) > kept.newest:
+                self._kept[key] = replace(kept)
+                return self._kept[key]
+        return None
+
+    def _awaited(self, node: Node, key: _Key, tide: "Tide") -> Held:
+        """A picture that knows what came in before it was asked for."""
+        until = perf_counter() + LONGEST_WAIT
+        while True:
+            try:
+                kept = self._begun(node, key).result(max(0.0, until - perf_counter()))
+            except TimeoutError:
+                raise StillBuilding(
+                    "the picture is being put together",
+                    why="that takes a while after the start and after an erasure",
+                    do="wait a moment: the page asks again by itself",
+                ) from None
+            if _knows(kept.tide, tide):
+                return kept.held
+
+    def _begun(self, node: Node, key: _Key) -> "Future[_Kept]":
+        """A build, the one that is under way where there is one; one picture after the other."""
         with self._lock:
-            if kept.building or not kept.rested:
-                return
-            kept.building = True
-        threading.Thread(target=self._built_beside, args=(node, key, kept), daemon=True).start()
-
-    def _built_beside(self, node: Node, key: _Key, kept: _Kept) -> None:
-        try:
-            self._built(node, key)
-        finally:
-            kept.building = False
+            if key not in self._building:
+                self._building[key] = self._builder.submit(self._built, node, key)
+            return self._building[key]
 
     def _built(self, node: Node, key: _Key) -> _Kept:
-        """Build once, however many ask at the same time, and one picture after the other."""
-        with self._turn:
-            tide = node.store.tide()
-            with self._lock:
-                kept = self._kept.get(key)
-            if kept is None or kept.tide != tide:
-                was = kept.held.beside if kept else Beside(self._hands)
-                begun, made = perf_counter(), clock()
+        try:
+            while True:
+                tide, begun, made = node.store.tide(), perf_counter(), clock()
+                newest = max(node.store.labels(), default=0)
                 picture = self._hands.do(_build, node)
-                beside = was.again(picture)
+                with self._lock:
+                    was = self._kept.get(key)
+                beside = (was.held.beside if was else Beside(self._hands)).again(picture)
                 held = Held(picture, made, perf_counter() - begun, beside)
-                kept = _Kept(held, tide, perf_counter())
-                self._keep(key, kept)
-        return kept
+                kept = _Kept(held, tide, perf_counter(), tide.items, newest)
+                if self._keep(node, key, kept):
+                    return kept
+        finally:
+            with self._lock:
+                del self._building[key]
 
-    def _keep(self, key: _Key, kept: _Kept) -> None:
+    def _keep(self, node: Node, key: _Key, kept: _Kept) -> bool:
+        """Put it on the shelf; False if something was erased while it was built."""
         with self._lock:
+            if node.store.tide().erasures != kept.tide.erasures:
+                return False
             gone = [self._kept[key]] if key in self._kept else []
             self._kept[key] = kept
             self._kept.move_to_end(key)
             while len(self._kept) > MOST_PICTURES:
                 gone.append(self._kept.popitem(last=False)[1])
-            still = {one.held.picture.fingerprint for one in self._kept.values()}
         for one in gone:
-            if one.held.picture.fingerprint not in still:
-                self._hands.drop(one.held.picture)
+            self._let_go(one.held.picture)
+        return True
+
+    def _let_go(self, picture: "Picture") -> None:
+        """Drop a picture, unless others who see the same still have it."""
+        with self._lock:
+            still = {one.held.picture.fingerprint for one in self._kept.values()}
+        if picture.fingerprint not in still:
+            self._hands.drop(picture)
+
+    def _decided(self, node: Node, key: _Key, kept: _Kept, items: int) -> Held:
+        """A picture that is behind, with what was decided on people since."""
+        with self._deciding:
+            decisions = decided_since(node, key, kept.looked) if kept.looked < items else ()
+            if decisions:
+                before = kept.held.picture
+                picture = self._hands.do(with_decisions, before, decisions)
+                kept.held = replace(kept.held, picture=picture, beside=Beside(self._hands))
+                self._let_go(before)
+                self.runs.empty()
+            kept.looked = items
+            return kept.held
+
+
+def _knows(built: "Tide", asked: "Tide") -> bool:
+    """Whether a picture of one tide holds all that had come in at another."""
+    if built.erasures != asked.erasures:
+        return built.erasures > asked.erasures
+    return built.items >= asked.items and built.decisions >= asked.decisions
 
 
 def _build(node: Node) -> "Picture":

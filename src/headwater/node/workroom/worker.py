@@ -65,12 +65,13 @@ class _Worker:
             do, given = unpack(asked.parcel, self._now, self._enter)
         except Missing as missing:
             return Answer(asked.number, "missing", pack(missing.fingerprint, {}))
-        made = do(*given)
+        made, held = do(*given), self._now
+        new = isinstance(made, Picture) and made.fingerprint not in held
         try:
-            parcel = pack(made, self._now)
+            parcel = pack(made, {} if new else held)  # a picture stands on no other one
         except (PicklingError, AttributeError, TypeError):
             return Answer(asked.number, "unsendable", Parcel(b""))
-        if isinstance(made, Picture) and made.fingerprint not in self._held:
+        if new:
             self._keep(parcel)
         return Answer(asked.number, "made", parcel)
 

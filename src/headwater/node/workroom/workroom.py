@@ -51,6 +51,7 @@ class Workroom:
         self._begin = (folder, settings, sys.path)
         self._lock = threading.Lock()
         self._child: _Child | None = None
+        self._closed = False
         self._sent: dict[str, Sent] = {}
 
     @property
@@ -100,7 +101,8 @@ class Workroom:
             child.end()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; nothing is done from now on."""
+        self._closed = True
         self.forget()
 
     def _asked(self, parcel: "Parcel") -> Any:  # noqa: ANN401 - any value
@@ -113,6 +115,8 @@ class Workroom:
 
     def _living(self) -> "_Child":
         with self._lock:
+            if self._closed:
+                raise HeadwaterError("the desk is closing", do="open it again")
             if self._child is None or not self._child.alive:
                 self._child = _Child(self._begin)
             return self._child

@@ -76,8 +76,6 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
     if outcome.instead:
         told |= {"instead": outcome.instead}
         return _page(visit, state, queue.Asked(room, find), 0, told)
-    if choice.verdict not in _SAID:
-        visit.shelf.empty()  # whom a category protects is named on no page from now on
     queues_of(state).settled(visit.node, choice.entry)
     feed_of(state).nudge()
     said = choice.verdict if choice.verdict in _SAID else "category"
