@@ -11,6 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 
+from tests.hostile import PAYLOADS, RUNS
+
 BUILT = Path(__file__).resolve().parents[2] / "src/headwater/desk/static/built"
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -42,6 +44,7 @@ PARTS = {
         '<hw-timeline src="/timeline.json">'
         '<p class="fallback">The table of events.</p></hw-timeline>'
     ),
+    "alerts": '<hw-alerts src="/alerts/stream"></hw-alerts>',
 }
 READING = """
 <hw-alerts src="/alerts/stream"></hw-alerts>
@@ -187,10 +190,40 @@ def around(node: str) -> dict[str, Any]:
     return {"nodes": [fresh], "links": [link]}
 
 
+def hostile() -> dict[str, Any]:
+    """Documents of all parts in which every label, kind and address is a script."""
+    there = {"href": "javascript:alert(1)", "first": "2025-01-02", "date": "2025-01-02"}
+    texts = [(at, text, there) for at, text in enumerate(PAYLOADS)]
+    named = [one | {"id": f"p{at}", "name": text, "kind": text} for at, text, one in texts]
+    return {
+        "chart": {
+            "nodes": [one | {"category": one["name"]} for one in named],
+            "links": [
+                one | {"id": f"l{at}", "source": "p0", "target": f"p{at}", "layer": text}
+                for at, text, one in texts[1:]
+            ],
+        },
+        "map": {
+            "places": [one | {"lat": 40 + at % 9, "lon": at / 9} for at, one in enumerate(named)],
+            "legs": [
+                one | {"id": f"g{at}", "from": "p0", "to": f"p{at}", "mode": text, "change": text}
+                for at, text, one in texts[1:]
+            ],
+        },
+        "timeline": {
+            "events": [
+                one | {"id": f"e{at}", "label": text, "kind": RUNS[at % len(RUNS)]}
+                for at, text, one in texts
+            ]
+        },
+        "alerts": [one | {"id": str(at), "text": text} for at, text, one in texts],
+    }
+
+
 def page(parts: list[str]) -> str:
     """A page with some of the parts; `reading` is one without any drawing."""
     drawn = [part for part in parts if part in PARTS]
-    bundles = ["page", *drawn]
+    bundles = ["page", *(part for part in drawn if part != "alerts")]
     styles = "".join(f'<link rel="stylesheet" href="/built/{one}.css">' for one in bundles)
     scripts = "".join(f'<script type="module" src="/built/{one}.js"></script>' for one in bundles)
     body = "<hw-filters></hw-filters>" if drawn else READING
@@ -223,8 +256,7 @@ class _Answers(BaseHTTPRequestHandler):
         if path == "/chart.json" and "around" in query:
             return TYPES[".json"], json.dumps(around(query["around"][0]))
         if path == "/alerts/stream":
-            lines = "".join(f"event: alert\ndata: {json.dumps(one)}\n\n" for one in ALERTS)
-            return "text/event-stream", f"retry: 60000\n\n{lines}"
+            return "text/event-stream", self.documents[path]
         found = self.documents.get("/person" if path.startswith("/person/") else path)
         return None if found is None else (TYPES.get(Path(path).suffix, "text/html"), found)
 
@@ -253,10 +285,12 @@ class _Answers(BaseHTTPRequestHandler):
 @contextmanager
 def served(**changed: object) -> Iterator[str]:
     """The demo on a free port of this machine; `changed` replaces documents by name."""
-    made = {"chart": chart, "map": routes, "timeline": events}
+    made = {"chart": chart, "map": routes, "timeline": events, "alerts": lambda: ALERTS}
     told = {name: changed.get(name) or make() for name, make in made.items()}
     documents = {f"/{name}.json": json.dumps(document) for name, document in told.items()}
+    alerts = "".join(f"event: alert\ndata: {json.dumps(one)}\n\n" for one in told["alerts"])
     documents |= {
+        "/alerts/stream": f"retry: 60000\n\n{alerts}",
         "/demo.css": STYLE,
         "/piece": "<b>after</b>",
         "/person": PAGE.format(styles="", scripts="", body=""),

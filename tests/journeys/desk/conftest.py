@@ -48,6 +48,11 @@ REPORTS = {
         "URN: IR 3\nOriginator: Drava Unit\nTitle: The driver\nDate: 2026-10-09\n\n"
         "1. Petrit Shembulli drives the van of Goran Izmišljeni from Subotica to Horgos. [2C-P]\n"
     ),
+    "fourth.txt": (
+        "URN: IR 4\nOriginator: Drava Unit\nTitle: Two ways in autumn\nDate: 2026-10-12\n\n"
+        "1. On 12 September 2026 a van took 20 people from Subotica to Horgos. [2B-P]\n\n"
+        "2. On 3 October 2026 a lorry took 30 people from Belgrade to Subotica. [2B-P]\n"
+    ),
 }
 
 SENSITIVE = (
@@ -79,6 +84,7 @@ CALLS = """sources:
         contact:
           schema: Contact
           properties:
+            date: {column: date}
             source: {entity: one, required: true}
             target: {entity: other, required: true}
             kind: {literal: call}
@@ -92,7 +98,14 @@ CALLERS = (
     "Ljubo Niko",
     "Toma Prazan",
 )
-CALLED = (("1", "2"), ("1", "3"), ("1", "4"), ("1", "5"), ("5", "6"), ("2", "3"))
+CALLED = (
+    ("1", "2", "2026-09-10"),
+    ("1", "3", "2026-09-11"),
+    ("1", "4", "2026-09-20"),
+    ("1", "5", "2026-10-04"),
+    ("5", "6", "2026-10-05"),
+    ("2", "3", "2026-09-12"),
+)
 
 
 @dataclass
@@ -118,8 +131,8 @@ def make_hub(folder: Path) -> dict[str, str]:
     tables.mkdir()
     people = "".join(f"{n},{name}\n" for n, name in enumerate(CALLERS, 1))
     (tables / "callers.csv").write_text(f"id,name\n{people}", encoding="utf-8")
-    calls = "".join(f"{one},{other}\n" for one, other in CALLED)
-    (tables / "calls.csv").write_text(f"one,other\n{calls}", encoding="utf-8")
+    calls = "".join(f"{one},{other},{date}\n" for one, other, date in CALLED)
+    (tables / "calls.csv").write_text(f"one,other,date\n{calls}", encoding="utf-8")
     (folder / "sensitive.txt").write_text(SENSITIVE, encoding="utf-8")
     (folder / "calls.yml").write_text(CALLS, encoding="utf-8")
     for name, text in REPORTS.items():
@@ -171,7 +184,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """One headless Chromium for each file: while it is open, no other event loop can run."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=30_000)
 
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:

@@ -25,7 +25,7 @@ STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OF_WIDTH = ["target-size", "scrollable-region-focusable"]
 """Rules whose answer depends on how wide the window is."""
 
-NO_PAGE = re.compile(r"\.(json|svg|pdf|csv|md|parquet)$|/(stream|original)$|^/schema")
+NO_PAGE = re.compile(r"\.(json|svg|pdf|csv|md|parquet)$|/(stream|original)$|/rows/|^/schema")
 NAMED = re.compile(r"(?<=/)[^/]*[\d.%][^/]*")
 """A part of a path that names one thing of many, as `organisers.ranking`."""
 

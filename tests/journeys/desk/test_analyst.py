@@ -1,5 +1,7 @@
 """Analyst: joins a man in two scripts and takes it back; finds who organises, and why."""
 
+from playwright.sync_api import expect
+
 from tests.journeys.desk.conftest import ORGANISER
 
 JOIN = "Are Goran Izmišljeni and Горан Измишљени the same?"
@@ -44,3 +46,21 @@ def test_the_organiser_leads_in_two_clicks_to_the_sentence_behind(sign_in):
     page.locator("#main blockquote").first.wait_for()
     assert "2B-P" in page.locator("#main").inner_text()
     assert page.locator("#main a[href^='/reports/read']").first.is_visible()
+
+
+def test_one_time_range_holds_for_map_timeline_and_chart_together(sign_in):
+    page = sign_in("ana")
+    page.goto("/routes")
+    shown = {part: page.locator(f"hw-{part} .hw-status") for part in ("map", "timeline", "chart")}
+    for part in shown:
+        page.locator(f"hw-{part}.hw-live").wait_for()
+    page.get_by_label("From", exact=True).fill("2026-10-01")
+    expect(shown["timeline"]).to_contain_text("Shown: 1 of 2 events, 2026-10-01 to")
+    expect(shown["map"]).to_contain_text("Shown: 1 of 3 legs, 30 persons.")
+    expect(shown["chart"]).to_contain_text("with 2 of 6 links")
+    page.get_by_label("van", exact=True).check()
+    expect(shown["map"]).to_contain_text("Shown: 0 of 3 legs")
+    page.reload()  # a link sent to a colleague shows the same
+    expect(shown["map"]).to_contain_text("Shown: 0 of 3 legs")
+    page.get_by_role("button", name="Show everything").click()
+    expect(shown["chart"]).to_contain_text("with 6 of 6 links")

@@ -9,22 +9,8 @@ from headwater.desk import OpenDoor, Reception, make_app
 from headwater.desk.reception import COOKIE_ON_LOOPBACK
 from headwater.node import add_reports, make_node
 from headwater.node.looking import open_house
+from tests.hostile import PAYLOADS, RUNS
 from tests.journeys.desk.conftest import CALLS, PURPOSE, SETTINGS
-
-RUNS = (
-    "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<svg onload=alert(1)>",
-    "<body onpageshow=alert(1)>", "<iframe srcdoc='<script>alert(1)</script>'>",
-    "<a href=javascript:alert(1)>x</a>", "<details open ontoggle=alert(1)>", "<base href=//x>",
-    "<meta http-equiv=refresh content=0;//x>", "<object data=javascript:alert(1)>",
-    "<form><button formaction=javascript:alert(1)>x", "<style>@import'//x'</style>",
-    "<math><mtext></form><form><mglyph><style></math><img src=x onerror=alert(1)>",
-    "<input autofocus onfocus=alert(1)>", "<video><source onerror=alert(1)>",
-    "<div hx-on:click=alert(1) hx-get=//x>",
-    "{{ 7*7 }}<b>", "${alert(1)}<b>", "<!--><b>", "<x/y=z>",
-)  # fmt: skip
-INTO = ("{}", '">{}', "'>{}", "</title>{}", "</textarea>{}", "</script>{}", "-->{}", "]]>{}",
-        "\u202e{}", "Goran {} Primer")  # fmt: skip
-PAYLOADS = [f"{into.format(run)}" for run in RUNS for into in INTO]
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +21,8 @@ def page_of(tmp_path_factory):
     people = "".join(f'{n},"{name}"\n' for n, name in enumerate(quoted, 1))
     (folder / "t").mkdir()
     (folder / "t/callers.csv").write_text(f"id,name\n{people}", encoding="utf-8")
-    calls = "".join(f"1,{n}\n" for n in range(2, len(quoted) + 1))
-    (folder / "t/calls.csv").write_text(f"one,other\n{calls}", encoding="utf-8")
+    calls = "".join(f"1,{n},\n" for n in range(2, len(quoted) + 1))
+    (folder / "t/calls.csv").write_text(f"one,other,date\n{calls}", encoding="utf-8")
     (folder / "calls.yml").write_text(CALLS, encoding="utf-8")
     node = make_node(folder / "node", "<b>Hub", SETTINGS, "maja", PURPOSE)
     add_reports(node, [folder / "t"], mapping=folder / "calls.yml")

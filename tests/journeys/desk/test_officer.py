@@ -6,13 +6,15 @@ SAID = (
 )
 
 
-def test_a_report_in_cyrillic_raises_an_alert_on_the_analysts_open_page(sign_in):
+def test_a_report_in_cyrillic_raises_an_alert_on_the_analysts_open_pages(sign_in):
     analyst = sign_in("ana")
     analyst.goto("/watches?kind=words")
     analyst.get_by_label("Words", exact=True).fill("Апатина")
     analyst.get_by_role("button", name="Watch for it").click()
     analyst.goto("/alerts")
     assert analyst.get_by_role("heading", name="As they come").is_visible()
+    second = analyst.context.new_page()
+    second.goto("/search")
 
     officer = sign_in("luka")
     officer.goto("/reports/new")
@@ -32,3 +34,8 @@ def test_a_report_in_cyrillic_raises_an_alert_on_the_analysts_open_page(sign_in)
     alert.click()
     assert analyst.get_by_role("heading", name="Чамац код Апатина").is_visible()
     assert analyst.locator("a.mark", has_text="Горан Измишљени").first.is_visible()
+
+    elsewhere = second.get_by_role("region", name="New alerts")
+    elsewhere.locator("li a").first.wait_for()
+    elsewhere.get_by_role("button", name="Put away").click()
+    assert elsewhere.is_hidden()
