@@ -1,7 +1,6 @@
 """What a search looks into."""
 
 from headwater.node.searching.question import KINDS
-from headwater.node.things import shield_for
 
 
 def test_things_have_their_kind(index):
@@ -9,12 +8,6 @@ def test_things_have_their_kind(index):
     assert kinds >= {"people", "places"}
     assert KINDS[index.kind[index.row("place:hw-horgos")]] == "places"
     assert index.row("nobody") == -1
-
-
-def test_who_is_not_named_is_not_open(index, told):
-    seen = index.open_to(shield_for(told, index.picture))
-    assert not seen[index.row("IR 3#1@m1")]
-    assert seen[index.row("IR 1#1@m1")]
 
 
 def test_grades_and_days_are_those_of_the_items(index):

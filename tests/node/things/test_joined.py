@@ -1,7 +1,7 @@
 """How a thing was joined, and that a join is taken back."""
 
 from headwater.node import decide
-from headwater.node.things import shield_for
+from headwater.node.things import ThingIndex, shield_for
 from headwater.node.things.joined import merged
 from tests.node.things.conftest import look
 
@@ -10,7 +10,8 @@ CYRILLIC, LATIN = "IR 2#1@m1", "IR 1#1@m1"
 
 def joins(node, entity):
     picture = look(node).picture
-    return merged(node, picture, entity, shield_for(node, picture))
+    index = ThingIndex(picture)
+    return merged(node, index, index.row(entity), shield_for(node, picture))
 
 
 def test_a_join_shows_both_names_who_joined_them_and_why_until_it_is_taken_back(told):

@@ -1,13 +1,18 @@
 """Values by property, each with what stands behind it."""
 
-from headwater.node.things import shield_for
+from headwater.node.things import ThingIndex, shield_for
 from headwater.node.things.said import said_of
 from tests.node.things.conftest import look
 
 
+def said(node, entity):
+    picture = look(node).picture
+    index = ThingIndex(picture)
+    return said_of(index, index.row(entity), shield_for(node, picture))
+
+
 def test_independent_groups_count_and_never_reports(told):
-    picture = look(told).picture
-    found, unread = said_of(picture, "place:hw-horgos", shield_for(told, picture))
+    found, unread = said(told, "place:hw-horgos")
     (named,) = [one for one in found if one.name == "name"]
     (value,) = named.values
     reports = {one.partition("#")[0] for one in value.statements}
@@ -18,16 +23,14 @@ def test_independent_groups_count_and_never_reports(told):
 
 
 def test_a_value_that_is_a_thing_leads_to_it(told):
-    picture = look(told).picture
-    found, _ = said_of(picture, "IR 1#1@m2", shield_for(told, picture))
+    found, _ = said(told, "IR 1#1@m2")
     (ends,) = [one.values for one in found if one.name == "from"]
     assert (ends[0].text, ends[0].leads) == ("Subotica", "place:gn-3189595")
 
 
 def test_a_phone_can_be_searched_for(told):
-    picture = look(told).picture
-    owner = picture.statements.to_pylist()
+    owner = look(told).picture.statements.to_pylist()
     entity = next(row["entity"] for row in owner if row["value"] == "+381601234567")
-    found, _ = said_of(picture, entity, shield_for(told, picture))
+    found, _ = said(told, entity)
     (phone,) = [one.values[0] for one in found if one.name == "phone"]
     assert phone.seek == "+381601234567"

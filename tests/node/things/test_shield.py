@@ -1,7 +1,9 @@
 """Who is not named to whom, and for which purpose."""
 
+import numpy as np
+
 from headwater.node.looking import House
-from headwater.node.things import NOT_NAMED, shield_for, shield_key
+from headwater.node.things import NOT_NAMED, shield_for, shield_of
 from headwater.safeguard import Role, Viewer
 from tests.node.things.conftest import CASE, look
 
@@ -19,7 +21,7 @@ def test_victims_and_people_being_moved_are_not_named_for_a_general_purpose(told
 
 
 def test_they_are_named_for_a_named_case(told, people):
-    assert not shield(told, CASE).hidden
+    assert not shield(told, CASE).stands
 
 
 def test_their_names_and_numbers_are_taken_out_of_sentences(told, people):
@@ -40,12 +42,19 @@ def test_who_searches_for_them_searches_for_nothing(told, people):
 
 def test_the_undecided_are_named_only_before_those_who_decide(told):
     liaison = Viewer("lin", told.store.agency, frozenset({Role.LIAISON}))
-    before, behind = shield(told).hidden, shield(told, viewer=liaison).hidden
-    assert "IR 2#1@m1" not in before
-    assert "IR 2#1@m1" in behind
+    before, behind = shield(told), shield(told, viewer=liaison)
+    assert not before.hides("IR 2#1@m1")
+    assert behind.hides("IR 2#1@m1")
+    ids = look(told).picture.entities["id"].to_pylist()
+    flags = behind.hides_rows(np.arange(len(ids))).tolist()
+    assert [one for one, hidden in zip(ids, flags, strict=True) if hidden] == [
+        one for one in ids if behind.hides(one)
+    ]
 
 
 def test_viewers_who_are_shown_the_same_share_what_is_kept(told):
     house = House(told.store, told.settings)
-    assert shield_key(house.enter(told.viewer, "one")) == shield_key(told)
-    assert shield_key(house.enter(told.viewer, CASE)) != shield_key(told)
+    held = look(told)
+    first = shield_of(house.enter(told.viewer, "one"), held)
+    assert shield_of(told, held) is first
+    assert shield_of(house.enter(told.viewer, CASE), held) is not first

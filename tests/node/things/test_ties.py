@@ -1,16 +1,17 @@
 """Who and what a thing is tied to."""
 
-from headwater.node.things import NOT_NAMED, shield_for
+from headwater.node import categorise
+from headwater.node.looking import House
+from headwater.node.things import NOT_NAMED, ThingIndex, shield_for
 from headwater.node.things.ties import ties_of
 from tests.node.things.conftest import CASE, look
 
 
 def ties(node, entity, purpose=""):
     held = look(node, purpose)
-    from headwater.node.looking import House
-
     at = House(node.store, node.settings).enter(node.viewer, purpose or node.stated)
-    return ties_of(held.picture, entity, shield_for(at, held.picture))[0]
+    index = ThingIndex(held.picture)
+    return ties_of(index, index.row(entity), shield_for(at, held.picture))[0]
 
 
 def test_a_sighting_of_somebody_names_the_place(told, people):
@@ -19,8 +20,6 @@ def test_a_sighting_of_somebody_names_the_place(told, people):
 
 
 def test_who_is_not_named_is_no_link(told, people):
-    from headwater.node import categorise
-
     categorise(told, people["Горан Измишљени"], "victim", "Drava", "told so")
     sighting = "IR 2#1@m2"
     assert NOT_NAMED not in [tie.name for tie in ties(told, sighting, CASE)]

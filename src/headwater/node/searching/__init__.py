@@ -1,7 +1,7 @@
 """Searching: names, numbers and words, in what a viewer may see."""
 
 from headwater.node.searching.found import A_PAGE, Found, Hit
-from headwater.node.searching.index import SearchIndex
+from headwater.node.searching.index import SearchIndex, search_index_of
 from headwater.node.searching.question import KINDS, Question
 from headwater.node.searching.saved import (
     Saved,
@@ -25,4 +25,5 @@ __all__ = [
     "save_search",
     "saved_searches",
     "search",
+    "search_index_of",
 ]

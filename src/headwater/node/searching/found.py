@@ -1,8 +1,10 @@
 """Found: what answers a question, by kind, each with the sentence it rests on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from headwater.node.searching.numbers import Numbered
 from headwater.node.searching.question import Question
@@ -14,22 +16,25 @@ AT_FIRST = 5
 """Results of each kind where no kind was chosen."""
 
 
+@dataclass(frozen=True, slots=True)
 class Answers:
     """Which entities answer, how well, and by what.
 
-    Args:
-        entities: How many entities there are.
-
     Attributes:
-        score: How well each answers; 0 where it does not.
+        rows: Rows of the entities, each once.
+        score: How well each answers.
         name: Row of `names` by which it answers, or -1.
         numbers: By row of the entity, the number by which it answers.
     """
 
-    def __init__(self, entities: int) -> None:
-        self.score = np.zeros(entities, dtype=np.float32)
-        self.name = np.full(entities, -1, dtype=np.int64)
-        self.numbers: dict[int, Numbered] = {}
+    rows: npt.NDArray[np.int64]
+    score: npt.NDArray[np.float32]
+    name: npt.NDArray[np.int32]
+    numbers: Mapping[int, Numbered]
+
+    def keep(self, which: npt.NDArray[np.bool_]) -> "Answers":
+        """Some of them."""
+        return Answers(self.rows[which], self.score[which], self.name[which], self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

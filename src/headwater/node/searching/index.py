@@ -8,13 +8,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import schemata
-from headwater.node.searching.by_report import ByReport
 from headwater.node.searching.names import NameIndex
 from headwater.node.searching.numbers import NumberIndex
 from headwater.node.searching.texts import TextIndex
+from headwater.node.things import Sentences, place_of, places, whole
 
 if TYPE_CHECKING:
-    from headwater.node.things import Shield
+    from headwater.node.looking import Held
     from headwater.picture import Picture
 
 Flags = npt.NDArray[np.bool_]
@@ -44,58 +44,44 @@ class SearchIndex:
         names: Their names.
         numbers: Their numbers.
         texts: The items.
-        first: First day told of each item's report.
+        report: For each item the row of its report.
+        first: First day told of each report.
         last: Last day.
-        statements: Its statements.
-        items: Its items.
+        sentences: Its statements and items by their ids.
         received: For each item, whether somebody sent it; our own decisions are no reports.
+        grades: The grades that items here have.
     """
 
     def __init__(self, picture: "Picture") -> None:
         self.picture = picture
-        self.ids = picture.entities["id"].combine_chunks()
-        self.kind = _kinds(picture.entities["schema"].combine_chunks())
+        self.ids = whole(picture.entities["id"])
+        self.kind = _kinds(whole(picture.entities["schema"]))
         self.groups = pc.fill_null(picture.entities["groups"], 0).to_numpy()
         self.names = NameIndex(picture, self.ids)
         self.numbers = NumberIndex(picture)
         self.texts = TextIndex(picture)
-        urns = pc.cast(picture.items["urn"], pa.string()).combine_chunks()
-        at = pc.index_in(urns, value_set=picture.reports["urn"].combine_chunks())
-        first, last = (_days(picture.reports, f"information_{end}") for end in ("from", "to"))
-        self.first, self.last = pc.fill_null(first.take(at), ""), pc.fill_null(last.take(at), "")
-        decided = picture.reports.filter(pc.equal(picture.reports["format"], "decision"))["urn"]
-        ours = pc.is_in(urns, value_set=decided.combine_chunks())
-        self.received = pc.invert(ours).to_numpy(zero_copy_only=False)
-        self.statements, self.items = ByReport(picture.statements), ByReport(picture.items)
-        self._open: dict[int, tuple[Shield, Flags]] = {}
+        reports = picture.reports
+        self.report = places(picture.items["urn"], whole(reports["urn"]))
+        self.first, self.last = (_days(reports, f"information_{end}") for end in ("from", "to"))
+        ours = pc.equal(reports["format"], "decision").to_numpy()
+        self.received = ~ours[self.report] if len(ours) else np.zeros(0, dtype=np.bool_)
+        self.sentences = Sentences(picture)
+        self.grades = sorted(filter(None, pc.unique(picture.items["grade"]).to_pylist()))
         self._graded: dict[str, Flags] = {}
 
     def row(self, entity: str) -> int:
         """Row of an entity; -1 where there is none."""
-        return int(pc.index(self.ids, pa.scalar(entity)).as_py())
-
-    def open_to(self, shield: "Shield") -> Flags:
-        """For each entity, whether it is named to the viewers before whom a shield stands."""
-        if id(shield) not in self._open:
-            hidden = pa.array(sorted(shield.hidden), pa.string())
-            seen = pc.invert(pc.is_in(self.ids, value_set=hidden))
-            self._open[id(shield)] = (shield, seen.to_numpy(zero_copy_only=False))
-        return self._open[id(shield)][1]
+        return place_of(entity, self.ids)
 
     def of_grade(self, grade: str) -> Flags:
         """For each entity, whether a statement of this grade speaks of it."""
         if grade not in self._graded:
             said = self.picture.statements
-            chosen = said.filter(pc.equal(pc.cast(said["grade"], pa.string()), grade))["entity"]
-            spoken_of = pc.unique(pc.cast(chosen, pa.string()))
-            graded = pc.is_in(self.ids, value_set=spoken_of)
-            self._graded[grade] = graded.to_numpy(zero_copy_only=False)
+            chosen = said.select(["entity"]).filter(pc.equal(said["grade"], grade))
+            flags = np.zeros(len(self.ids), dtype=np.bool_)
+            flags[places(chosen["entity"], self.ids)] = True
+            self._graded[grade] = flags
         return self._graded[grade]
-
-    @property
-    def grades(self) -> list[str]:
-        """The grades that items here have."""
-        return sorted(filter(None, pc.unique(self.picture.items["grade"]).to_pylist()))
 
 
 def _kinds(schema: pa.Array) -> npt.NDArray[np.int8]:
@@ -116,5 +102,10 @@ def _kind(name: str) -> int:
 
 def _days(reports: pa.Table, column: str) -> pa.Array:
     """The day that is told, else the day of the record."""
-    told, record = (reports[name].combine_chunks() for name in (column, "record_date"))
+    told, record = (whole(reports[name]) for name in (column, "record_date"))
     return pc.if_else(pc.equal(told, ""), record, told)
+
+
+def search_index_of(held: "Held") -> SearchIndex:
+    """The index of a picture that is at hand, made by whoever asks for it first."""
+    return held.beside.kept("search index", held.picture, SearchIndex)

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from headwater.node.node import Node
 from headwater.node.searching.found import A_PAGE, AT_FIRST, Answers, Found, Hit
 from headwater.node.searching.index import SearchIndex
+from headwater.node.searching.numbers import Numbered
 from headwater.node.searching.question import KINDS, Question
 from headwater.node.searching.showing import show_items, show_things
 from headwater.node.things import Shield
@@ -56,61 +57,63 @@ def search(
 
 
 def _of_kind(index: SearchIndex, answers: Answers, kind: int) -> Rows:
-    """Rows of the entities of one kind, the best first; of those as good, the better told."""
-    rows = np.flatnonzero((answers.score > 0) & (index.kind == kind))
-    order = np.lexsort((rows, -index.groups[rows], -answers.score[rows]))
-    found: Rows = rows[order]
+    """Places in the answers of those of one kind, the best first; of as good, the better told."""
+    of_kind = np.flatnonzero(index.kind[answers.rows] == kind)
+    rows, score = answers.rows[of_kind], answers.score[of_kind]
+    found: Rows = of_kind[np.lexsort((rows, -index.groups[rows], -score))]
     return found
 
 
 def _things(index: SearchIndex, shield: Shield, question: Question, asked: str) -> Answers:
-    answers = Answers(len(index.ids))
-    _by_name(index, answers, asked)
-    for one in index.numbers.bearing(asked):
-        row, worth = index.row(one.entity), _WHOLE_NUMBER if one.whole else _NUMBER
-        if row >= 0 and worth > answers.score[row]:
-            answers.score[row], answers.numbers[row] = worth, one
-    answers.score[~index.open_to(shield)] = 0
+    answers = _answering(index, asked)
+    answers = answers.keep(~shield.hides_rows(answers.rows))
     if question.grade:
-        answers.score[~index.of_grade(question.grade)] = 0
+        answers = answers.keep(index.of_grade(question.grade)[answers.rows])
     if question.begin or question.end:
-        rows = np.flatnonzero(answers.score)
-        told = index.picture.entities.select(["first", "last"]).take(pa.array(rows))
-        answers.score[rows[~_in_days(told["first"], told["last"], question)]] = 0
+        told = index.picture.entities.select(["first", "last"]).take(pa.array(answers.rows))
+        answers = answers.keep(_in_days(told["first"], told["last"], question))
     return answers
 
 
-def _by_name(index: SearchIndex, answers: Answers, asked: str) -> None:
-    """Whoever bears all the words, and the place that is known by them."""
+def _answering(index: SearchIndex, asked: str) -> Answers:
+    """Whoever bears all the words, the place that is known by them, and who bears the number."""
     from headwater.intake import lookup
     from headwater.resolve import Spellings
 
     words = Spellings.words_of(asked)
-    if not words:
-        return
-    scores = index.names.scores(words)
-    rising = np.argsort(scores, kind="stable")
-    rising = rising[scores[rising] > 0]
-    entities = index.names.entity[rising]  # of one entity's names the best comes last, and stays
-    answers.score[entities] = scores[rising]
-    answers.name[entities] = rising
-    place = lookup(asked)
+    rows, name, score = index.names.bearing(words)
+    named = dict(zip(rows.tolist(), name.tolist(), strict=True))
+    numbers: dict[int, Numbered] = {}
+    worth: dict[int, float] = {}
+    for one in index.numbers.bearing(asked):
+        row, much = index.row(one.entity), _WHOLE_NUMBER if one.whole else _NUMBER
+        if row >= 0 and much > worth.get(row, 0):
+            worth[row], numbers[row] = much, one
+    place = lookup(asked) if words else None
     row = index.row(f"place:{place.id}") if place else -1
     if row >= 0:
-        answers.score[row] = _PLACE
+        worth[row] = _PLACE
+    better = np.array(list(worth), dtype=np.int64)
+    others = ~np.isin(rows, better)
+    return Answers(
+        rows=np.concatenate((rows[others], better)),
+        score=np.append(score[others], list(worth.values())).astype(np.float32),
+        name=np.append(name[others], [named.get(row, -1) for row in worth]).astype(np.int32),
+        numbers=numbers,
+    )
 
 
 def _items(index: SearchIndex, question: Question, asked: str) -> Rows:
     """The items that hold every word, the latest first."""
     rows = index.texts.holding(asked)
     rows = rows[index.received[rows]]
-    at = pa.array(rows)
-    keep = _in_days(index.first.take(at), index.last.take(at), question)
+    report = pa.array(index.report[rows])
+    keep = _in_days(index.first.take(report), index.last.take(report), question)
     if question.grade:
-        grades = pc.cast(index.picture.items["grade"].take(at), pa.string())
+        grades = index.picture.items["grade"].take(pa.array(rows))
         keep &= _flags(pc.equal(grades, question.grade))
     rows = rows[keep]
-    days = index.first.take(pa.array(rows))
+    days = index.first.take(pa.array(index.report[rows]))
     latest: Rows = rows[pc.array_sort_indices(days, order="descending").to_numpy()].astype(np.int64)
     return latest
 

@@ -6,11 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from headwater.model import parse_statement_id
 from headwater.node.searching.found import Answers, Hit
 from headwater.node.searching.index import SearchIndex
 from headwater.node.searching.texts import is_form
-from headwater.node.things import Shield, kind_word, rows_among
+from headwater.node.things import Shield, kind_word, rows_at
 
 _WORD = re.compile(r"\w+")
 _AROUND = 140  # characters shown on either side of what was looked for
@@ -25,7 +24,7 @@ def show_things(
     index: SearchIndex, shield: Shield, answers: Answers, kind: str, rows: Sequence[int]
 ) -> tuple[Hit, ...]:
     """Things with the sentence by which each was found."""
-    entities = index.picture.entities.take(pa.array(rows)).to_pylist()
+    told = rows_at(index.picture.entities, answers.rows[rows], _TOLD)
     proofs = [_proof(index, answers, row) for row in rows]
     said = _statements(index, [statement for statement, _ in proofs if statement])
     return tuple(
@@ -41,15 +40,18 @@ def show_things(
             statement=statement,
             **_behind(said.get(statement), shield),
         )
-        for entity, (statement, written) in zip(entities, proofs, strict=True)
+        for entity, (statement, written) in zip(told, proofs, strict=True)
     )
 
 
-def _proof(index: SearchIndex, answers: Answers, row: int) -> tuple[str, str]:
+_TOLD = ("id", "schema", "caption", "category", "groups", "first", "last")
+
+
+def _proof(index: SearchIndex, answers: Answers, place: int) -> tuple[str, str]:
     """Statement by which an entity answers, and the name or number that it gives."""
+    row, name = int(answers.rows[place]), int(answers.name[place])
     if row in answers.numbers:
         return answers.numbers[row].statement, answers.numbers[row].value
-    name = int(answers.name[row])
     if name < 0:
         return "", ""
     names = index.picture.names
@@ -58,13 +60,16 @@ def _proof(index: SearchIndex, answers: Answers, row: int) -> tuple[str, str]:
 
 def _statements(index: SearchIndex, ids: Sequence[str]) -> dict[str, Fields]:
     """Statements by id, each with the text of its item."""
-    found = {}
-    for one in ids:
-        urn, item, _ = parse_statement_id(one)
-        row, told = index.statements.row(urn, "id", one), index.items.row(urn, "item", item)
-        if row is not None:
-            found[one] = row | {"whole": told["text"] if told else ""}
-    return found
+    rows = [row for row in map(index.sentences.statement, ids) if row >= 0]
+    found = rows_at(index.picture.statements, rows, _SAID)
+    items = [index.sentences.item(row["urn"], row["item"]) for row in found]
+    texts = rows_at(index.picture.items, items, ["text"])
+    return {
+        row["id"]: row | {"whole": item["text"]} for row, item in zip(found, texts, strict=True)
+    }
+
+
+_SAID = ("id", "urn", "item", "text", "start", "grade")
 
 
 def _behind(row: Fields | None, shield: Shield) -> Fields:
@@ -83,19 +88,19 @@ def show_items(
 ) -> tuple[Hit, ...]:
     """Items with what stands around the words that were looked for."""
     words = index.texts.words(asked)
-    items = index.picture.items.take(pa.array(rows)).to_pylist()
-    reports = rows_among(index.picture.reports, "urn", {item["urn"] for item in items})
-    known = {row["urn"]: row for row in reports.to_pylist()}
+    items = rows_at(index.picture.items, rows, ("urn", "item", "text", "grade"))
+    report = index.report[rows]
+    known = rows_at(index.picture.reports, report, ("title", "originator"))
+    days = index.first.take(pa.array(report)).to_pylist()
     hits = []
-    for item, first in zip(items, index.first.take(pa.array(rows)).to_pylist(), strict=True):
+    for item, told, first in zip(items, known, days, strict=True):
         text = shield.text(item["urn"], item["item"], item["text"])
-        report = known.get(item["urn"], {})
         hits.append(
             Hit(
                 kind="reports",
                 id=item["urn"],
-                name=shield.words(report.get("title") or "") or item["urn"],
-                what=report.get("originator", ""),
+                name=shield.words(told["title"]) or item["urn"],
+                what=told["originator"],
                 when=first,
                 grade=item["grade"],
                 item=item["item"],

@@ -3,18 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.node.searching.postings import Postings
+from headwater.node.things import Postings, whole
 
 if TYPE_CHECKING:
     from headwater.picture import Picture
 
 _APART = r"[^\p{L}\p{N}\p{M}]+"
+_TOGETHER = "LNM"  # the same signs, for a question
 _LONGEST = 20_000  # characters of an item that are looked at
 _SHORTEST_STEM = 5
 _LONGEST_ENDING = 3
@@ -38,7 +40,7 @@ class TextIndex:
 
         self.plain = Spellings.plain
         self.items = picture.items.num_rows
-        texts = pc.utf8_slice_codeunits(picture.items["text"].combine_chunks(), 0, _LONGEST)
+        texts = pc.utf8_slice_codeunits(whole(picture.items["text"]), 0, _LONGEST)
         lists = pc.split_pattern_regex(pc.utf8_lower(texts), pattern=_APART)
         written = pc.list_flatten(lists).dictionary_encode()
         parents = pc.list_parent_indices(lists).to_numpy()
@@ -49,11 +51,11 @@ class TextIndex:
         place = np.empty(len(order), dtype=np.int64)
         place[order] = np.arange(len(order))
         codes = place[words.indices.to_numpy()[written.indices.to_numpy()]]
-        self._standing = Postings(np.column_stack((codes, parents)), len(self._words))
+        self._standing = Postings(codes, parents, len(self._words))
 
     def holding(self, asked: str) -> npt.NDArray[np.int32]:
         """The items in which every word of a question stands, as row numbers, in order."""
-        words = [word for word in self.words(asked) if word]
+        words = self.words(asked)
         if not words:
             return np.empty(0, dtype=np.int32)
         found = self._with(words[0])
@@ -63,10 +65,8 @@ class TextIndex:
 
     def words(self, asked: str) -> list[str]:
         """The words of a question as they are looked for."""
-        parts = pc.split_pattern_regex(pa.array([asked.lower()]), pattern=_APART)
-        return list(
-            dict.fromkeys(filter(None, map(self.plain, pc.list_flatten(parts).to_pylist())))
-        )
+        parts = "".join(sign if category(sign)[0] in _TOGETHER else " " for sign in asked.lower())
+        return list(dict.fromkeys(map(self.plain, parts.split())))
 
     def _with(self, word: str) -> npt.NDArray[np.int32]:
         standing = [self._standing.of(one) for one in self._forms(word)]

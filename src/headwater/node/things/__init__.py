@@ -1,15 +1,17 @@
 """Things: the page of one person, group, vehicle, account or place, as a viewer may see it."""
 
-from headwater.node.things.columns import by_id, rows_among, rows_with
+from headwater.node.things.by_report import Sentences
+from headwater.node.things.columns import place_of, places, rows_at, whole
 from headwater.node.things.events import Event, events_of
+from headwater.node.things.index import ThingIndex, index_of
 from headwater.node.things.joined import Join, Merged
+from headwater.node.things.postings import Postings
 from headwater.node.things.said import Property, Value
-from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise, shield_for, shield_key
+from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise, shield_for, shield_of
 from headwater.node.things.thing import (
     Retention,
     Standing,
     Thing,
-    recorded,
     see_thing,
     standing_of,
 )
@@ -21,23 +23,27 @@ __all__ = [
     "Event",
     "Join",
     "Merged",
+    "Postings",
     "Property",
     "Retention",
+    "Sentences",
     "Shield",
     "Standing",
     "Thing",
+    "ThingIndex",
     "Tie",
     "Value",
-    "by_id",
     "events_of",
     "in_words",
+    "index_of",
     "kind_word",
     "may_categorise",
-    "recorded",
-    "rows_among",
-    "rows_with",
+    "place_of",
+    "places",
+    "rows_at",
     "see_thing",
     "shield_for",
-    "shield_key",
+    "shield_of",
     "standing_of",
+    "whole",
 ]

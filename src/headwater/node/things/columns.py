@@ -1,39 +1,58 @@
-"""Columns: rows of a picture's tables found by one value, without unpacking the rest."""
+"""Columns: what a picture's tables hold in some rows, without unpacking the rest."""
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 Fields = dict[str, Any]
+Rows = npt.NDArray[np.integer[Any]]
 
 
-def rows_with(table: pa.Table, column: str, value: str) -> pa.Table:
-    """The rows whose column holds a value. Cost: one pass over numbers, or over the words."""
-    held = table[column]
-    if not pa.types.is_dictionary(held.type):
-        return table.filter(pc.equal(held, value))
-    whole = held.unify_dictionaries().combine_chunks()
-    number = pc.index(whole.dictionary, pa.scalar(value, whole.dictionary.type)).as_py()
-    if number < 0:
-        return table.slice(0, 0)
-    return table.filter(pc.equal(whole.indices, number))
+def whole(column: pa.ChunkedArray) -> pa.Array:
+    """A column in one piece, which it mostly is already."""
+    if column.num_chunks == 1:
+        return column.chunk(0)
+    one = column.unify_dictionaries() if pa.types.is_dictionary(column.type) else column
+    return one.combine_chunks()
 
 
-def rows_among(table: pa.Table, column: str, values: Collection[str]) -> pa.Table:
-    """The rows whose column holds one of some values."""
-    held = table[column]
-    wanted = pa.array(sorted(values), pa.string())
-    if not pa.types.is_dictionary(held.type):
-        return table.filter(pc.is_in(held, value_set=wanted))
-    whole = held.unify_dictionaries().combine_chunks()
-    numbers = pc.index_in(wanted, value_set=whole.dictionary).drop_null()
-    return table.filter(pc.is_in(whole.indices, value_set=numbers))
+def rows_at(table: pa.Table, rows: Rows | Sequence[int], names: Iterable[str]) -> list[Fields]:
+    """What some columns hold in some rows, in that order. Cost: by the rows asked for."""
+    wanted, at = list(names), pa.array(rows, pa.int64())
+    columns = (_words(table[name].take(at)).to_pylist() for name in wanted)
+    return [dict(zip(wanted, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def by_id(table: pa.Table, column: str, values: Collection[str]) -> dict[str, Fields]:
-    """The rows under some ids, by id."""
-    if not values:
-        return {}
-    return {row[column]: row for row in rows_among(table, column, values).to_pylist()}
+def _words(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return pc.cast(column, pa.string()) if pa.types.is_dictionary(column.type) else column
+
+
+def rows_with(table: pa.Table, column: str, value: str) -> list[Fields]:
+    """The rows of a small table whose column holds a value. Cost: one pass over the column."""
+    rows: list[Fields] = table.filter(pc.equal(table[column], value)).to_pylist()
+    return rows
+
+
+def place_of(word: str, words: pa.Array) -> int:
+    """Where a word stands among words that are in order; -1 where it does not."""
+    at = bisect_left(words, word, key=lambda one: one.as_py())
+    return at if at < len(words) and words[at].as_py() == word else -1
+
+
+def places(column: pa.ChunkedArray | pa.Array, words: pa.Array) -> npt.NDArray[np.int32]:
+    """For each row of a column, where its word stands among some words; -1 where it does not."""
+    one = whole(column) if isinstance(column, pa.ChunkedArray) else column
+    if not pa.types.is_dictionary(one.type):
+        return _numbers(pc.index_in(one, value_set=words))
+    codes: npt.NDArray[np.int32] = one.indices.to_numpy()
+    return codes if one.dictionary.equals(words) else places(one.dictionary, words)[codes]
+
+
+def _numbers(found: pa.Array) -> npt.NDArray[np.int32]:
+    numbers: npt.NDArray[np.int32] = pc.fill_null(found, -1).to_numpy()
+    return numbers

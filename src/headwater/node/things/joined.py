@@ -1,17 +1,12 @@
 """Joined: how one thing came to be made of several, and which joins can be taken back."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-import pyarrow.compute as pc
-
-from headwater.model import Judgement, Verdict
+from headwater.model import Judgement, Verdict, parse_statement_id
 from headwater.node.node import Node
-from headwater.node.things.columns import rows_among, rows_with
+from headwater.node.things.columns import rows_at
+from headwater.node.things.index import ThingIndex
 from headwater.node.things.shield import Shield
-
-if TYPE_CHECKING:
-    from headwater.picture import Picture
 
 _MOST = 30
 _CALLED = {"name", "registrationNumber", "number", "username", "phone"}
@@ -61,36 +56,29 @@ class Merged:
     more: int
 
 
-def merged(node: Node, picture: "Picture", entity: str, shield: Shield) -> Merged:
+def merged(node: Node, index: ThingIndex, row: int, shield: Shield) -> Merged:
     """How a thing was joined, as far as this viewer sees what each join rests on.
 
-    Cost: by the judgements on its mentions.
+    Cost: by what is said of it, and by the judgements on its mentions.
     """
     from headwater.resolve import standing_judgements
 
-    own = rows_with(picture.statements, "entity", entity)
-    members = set(pc.unique(own["mention"]).to_pylist()) | {entity}
+    said = rows_at(index.picture.statements, index.said(row), ("mention", "property", "value"))
+    members = {one["mention"] for one in said} | {index.ids[row].as_py()}
     around = node.store.judgements_on(members)
-    inside = [one for one in around if {one.left, one.right} <= members]
-    undos = [one for one in around if one.undoes]
-    held = standing_judgements([*inside, *(one for one in undos if one not in inside)])
-    seen = [one for one in held if one.verdict is Verdict.SAME and _seen(node, one)]
+    inside = [one for one in around if one.undoes or {one.left, one.right} <= members]
+    held = standing_judgements(inside)
+    seen = [one for one in held if one.verdict is Verdict.SAME and _seen(index, one)]
     seen.sort(key=lambda one: (one.author.startswith("resolve/"), one.made, one.id))
-    names = _names(picture, members)
+    names = {one["mention"]: one["value"] for one in reversed(said) if one["property"] in _CALLED}
     joins = tuple(_join(one, names, shield) for one in seen[:_MOST])
     return Merged(len(members), joins, max(0, len(seen) - _MOST))
 
 
-def _seen(node: Node, judgement: Judgement) -> bool:
-    allowed = node.allowed()
-    return all(node.store.statement(one, allowed) for one in judgement.evidence)
-
-
-def _names(picture: "Picture", members: set[str]) -> dict[str, str]:
-    """What each mention is called in its own report."""
-    said = rows_among(picture.statements, "mention", members)
-    rows = rows_among(said, "property", _CALLED)
-    return {row["mention"]: row["value"] for row in reversed(rows.to_pylist())}
+def _seen(index: ThingIndex, judgement: Judgement) -> bool:
+    """Whether every item that a judgement rests on is among those that are seen."""
+    places = (parse_statement_id(one)[:2] for one in judgement.evidence)
+    return all(index.sentences.item(*place) >= 0 for place in places)
 
 
 def _join(one: Judgement, names: dict[str, str], shield: Shield) -> Join:

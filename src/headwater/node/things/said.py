@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
 
 from headwater.model import Status, schemata
-from headwater.node.things.columns import Fields, by_id, rows_with
+from headwater.node.things.columns import Fields, rows_at
+from headwater.node.things.index import ThingIndex
 from headwater.node.things.shield import Shield
 from headwater.node.things.wording import in_words
-
-if TYPE_CHECKING:
-    from headwater.picture import Picture
 
 _MOST_ROWS = 5_000
 _MOST_VALUES = 12
@@ -65,31 +63,39 @@ class Property:
     more: int
 
 
-def said_of(picture: "Picture", entity: str, shield: Shield) -> tuple[list[Property], int]:
+def said_of(index: ThingIndex, row: int, shield: Shield) -> tuple[list[Property], int]:
     """What is stated of a thing, and how many statements beyond those that were read.
 
-    Cost: one pass over the statements' numbers, then by what is said of this one.
+    Cost: by what is said of this one.
     """
-    own = rows_with(picture.statements, "entity", entity)
-    rows = own.slice(0, _MOST_ROWS).to_pylist()
+    own = index.said(row)
+    rows = rows_at(index.picture.statements, own[:_MOST_ROWS], _TOLD)
     held: dict[str, dict[str, list[Fields]]] = {}
-    for row in rows:
-        held.setdefault(row["property"], {}).setdefault(row["value"], []).append(row)
-    ends = {row["value"] for row in rows if _type(row) == "entity"}
-    called = {one: row["caption"] for one, row in by_id(picture.entities, "id", ends).items()}
+    for one in rows:
+        held.setdefault(one["property"], {}).setdefault(one["value"], []).append(one)
+    ends = {one["value"] for one in rows if _type(one["schema"], one["property"]) == "entity"}
+    at = [row for row in map(index.row, ends) if row >= 0]
+    known = rows_at(index.picture.entities, at, ("id", "caption"))
+    called = {one["id"]: one["caption"] for one in known}
     found = [_property(name, values, called, shield) for name, values in held.items()]
     found.sort(key=lambda one: (_place(one.name), one.name))
-    return found, max(0, own.num_rows - len(rows))
+    return found, len(own) - len(rows)
+
+
+_TOLD = (
+    *("id", "urn", "schema", "property", "value", "text", "language", "status"),
+    *("modality", "grade", "group"),
+)
 
 
 def _place(name: str) -> int:
     return _FIRST.index(name) if name in _FIRST else len(_FIRST)
 
 
-def _type(row: Fields) -> str:
-    schema = schemata().get(row["schema"])
-    known = schema.properties.get(row["property"]) if schema else None
-    return known.type if known else ""
+@cache
+def _type(schema: str, name: str) -> str:
+    known = schemata().get(schema)
+    return known.properties[name].type if known and name in known.properties else ""
 
 
 def _property(
@@ -102,8 +108,8 @@ def _property(
 
 
 def _value(value: str, rows: list[Fields], called: Mapping[str, str], shield: Shield) -> Value:
-    kind = _type(rows[0])
-    hidden = value in shield.hidden
+    kind = _type(rows[0]["schema"], rows[0]["property"])
+    hidden = kind == "entity" and shield.hides(value)
     text = called.get(value) or rows[0]["text"] or value if kind == "entity" else value
     told = {row["modality"] for row in rows} - {"done"}
     languages = {row["language"] for row in rows}

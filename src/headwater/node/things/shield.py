@@ -6,20 +6,26 @@ has decided are withheld in the same way, except before those whose work it is t
 """
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.node.decisions import DECIDERS
 from headwater.node.node import Node
+from headwater.node.things.columns import place_of, places, whole
 from headwater.safeguard import PROTECTED, Category, Purpose, Role, is_withheld, masked
 
 if TYPE_CHECKING:
     from headwater.brief import View
+    from headwater.node.looking import Held
     from headwater.picture import Picture
+
+Flags = npt.NDArray[np.bool_]
 
 NOT_NAMED = "a person who is not named here"
 _CATEGORISERS = frozenset({*DECIDERS, Role.SAFEGUARDING})
@@ -37,40 +43,57 @@ class Shield:
     def __init__(self, picture: "Picture", purpose: Purpose, *, decides: bool) -> None:
         self._picture = picture
         entities = picture.entities
+        self._ids = whole(entities["id"])
         chosen = [_hides(row, purpose, decides=decides) for row in _kinds(entities).to_pylist()]
         kinds = _kinds(entities).filter(pa.array(chosen, pa.bool_()))
         marks = pc.is_in(_kind_of(entities), value_set=_kind_of(kinds))
         self._marks = pc.fill_null(marks, False)
+        self._hidden = self._with_what_they_hold()
 
-    @cached_property
-    def hidden(self) -> frozenset[str]:
-        """Ids of those who are not named, and of the papers, accounts and vehicles they hold."""
-        people = self._picture.entities.filter(self._marks)["id"]
-        if not len(people):
-            return frozenset()
-        said = self._picture.statements
-        owning = pc.is_in(said["property"], value_set=pa.array(["holder", "owner"]))
-        held = said.select(["entity", "value"]).filter(owning)
-        theirs = held.filter(pc.is_in(held["value"], value_set=people.combine_chunks()))
-        return frozenset(people.to_pylist()) | frozenset(theirs["entity"].to_pylist())
+    def _with_what_they_hold(self) -> Flags:
+        """For each entity whether it is not named: papers, accounts and vehicles go with people."""
+        hidden: Flags = self._marks.to_numpy(zero_copy_only=False).copy()
+        if hidden.any():
+            said = self._picture.statements
+            owning = pc.is_in(said["property"], value_set=pa.array(["holder", "owner"]))
+            held = said.select(["entity", "value"]).filter(owning)
+            holder = places(held["value"], self._ids)
+            theirs = places(held["entity"], self._ids)
+            hidden[theirs[(holder >= 0) & hidden[holder]]] = True
+        return hidden
+
+    @property
+    def stands(self) -> bool:
+        """Whether anybody is not named."""
+        return bool(self._hidden.any())
+
+    def hides(self, entity: str) -> bool:
+        """Whether an entity is not named."""
+        at = place_of(entity, self._ids) if self.stands else -1
+        return at >= 0 and bool(self._hidden[at])
+
+    def hides_rows(self, rows: npt.NDArray[np.integer[Any]]) -> Flags:
+        """For each of some rows of `entities`, whether it is not named."""
+        hidden: Flags = self._hidden[rows]
+        return hidden
 
     def name(self, entity: str, caption: str) -> str:
         """What an entity may be called."""
-        return NOT_NAMED if entity in self.hidden else caption
+        return NOT_NAMED if self.hides(entity) else caption
 
     def text(self, urn: str, item: int, text: str) -> str:
         """An item's words without what identifies those who are not named."""
-        return masked(text, self._view.hidden_spans(urn, item, text)) if self.hidden else text
+        return masked(text, self._view.hidden_spans(urn, item, text)) if self.stands else text
 
     def words(self, text: str) -> str:
         """Any other words, without what identifies those who are not named."""
-        return masked(text, self._view.mask.spans(text)) if self.hidden and text else text
+        return masked(text, self._view.mask.spans(text)) if self.stands and text else text
 
     def open_words(self, asked: str) -> str:
         """What somebody searches for, without the names that are not told."""
-        return (
-            self._view.mask.hide_known(asked).replace("[withheld]", " ") if self.hidden else asked
-        )
+        if not self.stands:
+            return asked
+        return self._view.mask.hide_known(asked).replace("[withheld]", " ")
 
     @cached_property
     def _view(self) -> "View":
@@ -88,9 +111,13 @@ def shield_for(node: Node, picture: "Picture") -> Shield:
     return Shield(picture, node.purpose, decides=may_categorise(node))
 
 
-def shield_key(node: Node) -> str:
-    """What a shield is kept under beside its picture: viewers of one key are shown the same."""
-    return f"shield {node.purpose.kind} {may_categorise(node)}"
+def shield_of(node: Node, held: "Held") -> Shield:
+    """The shield before a picture that is at hand, made by whoever asks for it first.
+
+    Viewers who are shown the same share it.
+    """
+    name = f"shield {node.purpose.kind} {may_categorise(node)}"
+    return held.beside.kept(name, held.picture, partial(shield_for, node))
 
 
 def may_categorise(node: Node) -> bool:

@@ -2,24 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import parse_marking
 from headwater.node.node import Node
 from headwater.node.settings import today
-from headwater.node.things.columns import Fields, by_id, rows_among, rows_with
+from headwater.node.things.columns import Fields, rows_at, rows_with, whole
+from headwater.node.things.index import ThingIndex
 from headwater.node.things.joined import Merged, merged
 from headwater.node.things.said import Property, said_of
-from headwater.node.things.shield import Shield, may_categorise
-from headwater.node.things.ties import Tie, ties_of, told_of
+from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise
+from headwater.node.things.ties import Tie, says, ties_of, told_of
 from headwater.node.things.wording import kind_word
 from headwater.safeguard import Operation, review_due
-
-if TYPE_CHECKING:
-    from headwater.picture import Picture
 
 _MOST_REPORTS = 40
 _NAMELESS = ("Leg", "Fee", "Sighting", "Seizure", "Launch", "PriceAdvert", "EquipmentSupply")
@@ -106,23 +104,27 @@ class Thing:
     categorise: bool = False
 
 
-def standing_of(picture: "Picture", entity: str, shield: Shield) -> Standing | None:
+def standing_of(index: ThingIndex, entity: str, shield: Shield) -> Standing | None:
     """What a thing is; None where the picture holds none of this id.
 
     The id of a mention that was joined into another stands for that other.
     """
-    row = by_id(picture.entities, "id", {entity}).get(entity) or _joined_into(picture, entity)
-    if row is None:
-        return None
-    hidden = row["id"] in shield.hidden
+    at = index.row(entity)
+    return _standing(index, at, shield) if at >= 0 else None
+
+
+def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
+    entities = index.picture.entities
+    (row,) = rows_at(entities, [at], entities.column_names)
+    hidden = shield.hides(row["id"])
     called = row["caption"] if row["caption"] not in ("", row["id"]) else ""
     if row["schema"] in _NAMELESS:
-        called = told_of(picture, row["id"]) or called
+        called = says(told_of(index, [at])[0]) or called
     counts = {name: row[name] or 0 for name in ("statements", "reports", "groups")}
     return Standing(
         id=row["id"],
         kind=kind_word(row["schema"]),
-        name=shield.name(row["id"], called),
+        name=NOT_NAMED if hidden else called,
         person=bool(row["category"]),
         category=row["category"],
         rankable=row["rankable"],
@@ -133,14 +135,7 @@ def standing_of(picture: "Picture", entity: str, shield: Shield) -> Standing | N
     )
 
 
-def _joined_into(picture: "Picture", mention: str) -> Fields | None:
-    own = rows_with(picture.statements, "mention", mention).slice(0, 1)["entity"].to_pylist()
-    return by_id(picture.entities, "id", set(own)).get(own[0]) if own else None
-
-
-def see_thing(
-    node: Node, picture: "Picture", entity: str, shield: Shield, kept: pa.Table | None = None
-) -> Thing | None:
+def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thing | None:
     """Everything that this viewer may see of a thing; a consultation.
 
     None where there is none, or none for this viewer: the two are not told apart. Of somebody who
@@ -148,32 +143,31 @@ def see_thing(
 
     Args:
         node: Where it is.
-        picture: What the viewer may see.
+        index: What the viewer may see, ready to be asked.
         entity: Id of the thing, or of a mention that was joined into it.
         shield: Who is not named to the viewer.
-        kept: What `recorded` gives, where that is at hand.
     """
     node.log(Operation.CONSULTATION, [entity])
-    standing = standing_of(picture, entity, shield)
-    if standing is None:
+    at = index.row(entity)
+    if at < 0:
         return None
-    decisions = _decisions(picture, standing, shield)
-    retention = _retention(picture, standing, recorded(node) if kept is None else kept)
+    standing = _standing(index, at, shield)
+    decisions = _decisions(index, standing, shield)
+    retention = _retention(node, index, at, standing)
     if standing.hidden:
         return Thing(standing, decisions, retention=retention)
-    every, unread = said_of(picture, standing.id, shield)
-    ties, more = ties_of(picture, standing.id, shield)
-    named = [one for one in every if one.name in _NAMING]
+    every, unread = said_of(index, at, shield)
+    ties, more = ties_of(index, at, shield)
     return Thing(
         standing=standing,
         decisions=decisions,
-        names=tuple(named),
-        said=tuple(one for one in every if one not in named),
+        names=tuple(one for one in every if one.name in _NAMING),
+        said=tuple(one for one in every if one.name not in _NAMING),
         unread=unread,
         ties=tuple(ties),
         more_ties=more,
-        merged=merged(node, picture, standing.id, shield),
-        reports=tuple(_reports(picture, standing.id, shield)),
+        merged=merged(node, index, at, shield),
+        reports=tuple(_reports(index, at, shield)),
         retention=retention,
         categorise=standing.person and may_categorise(node),
     )
@@ -182,50 +176,37 @@ def see_thing(
 _NAMING = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 
 
-def _decisions(picture: "Picture", standing: Standing, shield: Shield) -> tuple[Fields, ...]:
-    rows = rows_with(picture.categories, "entity", standing.id).to_pylist()
+def _decisions(index: ThingIndex, standing: Standing, shield: Shield) -> tuple[Fields, ...]:
+    rows = rows_with(index.picture.categories, "entity", standing.id)
     rows.sort(key=lambda row: (row["date"], row["case"]), reverse=True)
     if standing.hidden:
         return tuple(row | {"reason": "", "statement": ""} for row in rows)
     return tuple(row | {"reason": shield.words(row["reason"])} for row in rows)
 
 
-def _urns(picture: "Picture", entity: str) -> list[str]:
-    own = rows_with(picture.statements, "entity", entity)
-    found: list[str] = pc.unique(own["urn"]).to_pylist()
-    return found
-
-
-def _reports(picture: "Picture", entity: str, shield: Shield) -> list[Fields]:
-    rows = rows_among(picture.reports, "urn", _urns(picture, entity))
-    rows = rows.sort_by([("information_from", "descending"), ("urn", "ascending")])
-    shown = rows.slice(0, _MOST_REPORTS).to_pylist()
+def _reports(index: ThingIndex, at: int, shield: Shield) -> list[Fields]:
+    reports = index.picture.reports
+    rows = index.reports(at)
+    told = reports.select(["information_from"]).take(pa.array(rows))
+    latest = pc.array_sort_indices(whole(told["information_from"]), order="descending")
+    shown = rows_at(reports, rows[latest.to_numpy()[:_MOST_REPORTS]], reports.column_names)
     return [row | {"title": shield.words(row["title"]) or row["urn"]} for row in shown]
 
 
-def _retention(picture: "Picture", standing: Standing, kept: pa.Table) -> Retention | None:
+def _retention(node: Node, index: ThingIndex, at: int, standing: Standing) -> Retention | None:
     """The earliest review that any report about it asks for, by what this one is."""
-    if standing.person:
-        people: list[tuple[str, ...]] = [(standing.category,)]
-    else:
-        people = []
-    urns = pa.array(_urns(picture, standing.id), pa.string())
-    least = kept.filter(pc.is_in(kept["urn"], value_set=urns)).group_by("handling")
-    dates = [
-        review_due(
-            date.fromisoformat(row["recorded_min"][:10]),
-            people,
-            parse_marking(f"2D-{row['handling']}")[1],
-            today(),
-        )
-        for row in least.aggregate([("recorded", "min")]).to_pylist()
-    ]
+    people = [(standing.category,)] if standing.person else []
+    rows = index.reports(at)
+    codes = index.handling.codes[rows]
+    dates = []
+    for code in np.unique(codes[codes >= 0]).tolist():
+        urns = index.picture.reports["urn"].take(pa.array(rows[codes == code])).to_pylist()
+        handling = parse_marking(f"2D-{index.handling.words[code]}")[1]
+        recorded = node.store.recent.first_recorded(urns)
+        if recorded:
+            day = date.fromisoformat(recorded[:10])
+            dates.append(review_due(day, people, handling, today()))
     if not dates:
         return None
     first = min(dates, key=lambda one: one.on)
     return Retention(first.on.isoformat(), first.due, first.group, first.source)
-
-
-def recorded(node: Node) -> pa.Table:
-    """When each report that this viewer may see was recorded here, and its handling."""
-    return node.store.reports(node.allowed()).select(["urn", "recorded", "handling"])

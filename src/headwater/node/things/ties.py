@@ -1,23 +1,27 @@
 """Ties: who and what a thing is tied to, with how much stands behind each tie."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import schemata
-from headwater.node.things.columns import Fields, by_id, rows_among, rows_with
-from headwater.node.things.shield import Shield
-from headwater.node.things.wording import in_words, kind_word
+from headwater.node.things.columns import Fields, rows_at
+from headwater.node.things.index import ThingIndex
+from headwater.node.things.shield import NOT_NAMED, Shield
+from headwater.node.things.tied import Lines
+from headwater.node.things.wording import kind_word
 
-if TYPE_CHECKING:
-    from headwater.picture import Picture
-
-_MOST_ROWS = 5_000
 _MOST_TIES = 40
+_MOST_TOLD = 60  # statements that are read of a thing without a name
+_MOST_CITED = 3
 _ENDS = ("from", "to", "place")
+_DAYS = ("date", "startDate")
 _TELLING = ("mode", "series", "amountLow", "currency", "article")
+
+Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,104 +55,125 @@ class Tie:
     statements: tuple[str, ...]
 
 
-def ties_of(picture: "Picture", entity: str, shield: Shield) -> tuple[list[Tie], int]:
+def ties_of(index: ThingIndex, row: int, shield: Shield) -> tuple[list[Tie], int]:
     """What a thing is tied to, most independent groups first, and how many ties beyond those.
 
-    Everybody who is not named is one tie for each layer: how they are told, never which they are.
-    Cost: some passes over the links and over the values of statements.
+    Of those with as much behind them, what is told of last comes first. Everybody who is not named
+    is one tie for each layer: how they are told, never which they are.
+    Cost: by the lines of this one, counted as whole numbers; only the ties shown are read.
     """
-    rows = [*_links(picture, entity), *_pointing(picture, entity)]
-    known = by_id(picture.entities, "id", {row["other"] for row in rows})
-    held: dict[tuple[str, str], list[Fields]] = {}
-    for row in rows:
-        other = "" if row["other"] in shield.hidden else row["other"]
-        held.setdefault((other, row["how"]), []).append(row)
-    ties = [_tie(other, how, some, known, shield) for (other, how), some in held.items()]
-    ties.sort(key=lambda one: (-one.groups, -one.reports, one.name, one.how))
-    return ties[:_MOST_TIES], max(0, len(ties) - _MOST_TIES)
+    lines = index.tied.of(row)
+    hidden = shield.hides_rows(lines.other)
+    other = np.where(hidden, len(index.ids), lines.other).astype(np.int64)
+    keys, tie = np.unique(other * len(index.tied.words) + lines.how, return_inverse=True)
+    reports = _different(tie, lines.report, len(keys))
+    groups = _different(tie, index.group[lines.report], len(keys))
+    last = np.zeros(len(keys), dtype=np.int64)
+    last[tie[~hidden]] = index.last[lines.other[~hidden]]
+    best = np.lexsort((-last, -reports, -groups))[:_MOST_TIES]
+    parts = [lines.at(np.flatnonzero(tie == one)) for one in best]
+    behind = zip(reports[best].tolist(), groups[best].tolist(), strict=True)
+    ends = _ends(index, parts, shield)
+    ties = [_tie(index, *one) for one in zip(parts, ends, behind, strict=True)]
+    return ties, max(0, len(keys) - _MOST_TIES)
 
 
-def _links(picture: "Picture", entity: str) -> Iterable[Fields]:
-    for end, other in (("source", "target"), ("target", "source")):
-        for row in rows_with(picture.links, end, entity).slice(0, _MOST_ROWS).to_pylist():
-            if row[other] != entity:
-                how = row["layer"] if row["kind"] in ("", row["layer"]) else _layer(row)
-                yield row | {"other": row[other], "how": how, "last": row["date"]}
+def _different(tie: Numbers, of: npt.NDArray[np.int32], count: int) -> Numbers:
+    """For each tie, how many different numbers its lines have."""
+    width = int(of.max(initial=0)) + 1
+    found: Numbers = np.bincount(np.unique(tie * width + of) // width, minlength=count)
+    return found
 
 
-def _layer(row: Fields) -> str:
-    return f"{row['layer']}: {row['kind']}"
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What a tie leads to: its id where it is named, what it is called, its schema, its day."""
+
+    id: str
+    name: str
+    schema: str
+    day: str
 
 
-def _pointing(picture: "Picture", entity: str) -> Iterable[Fields]:
-    """Statements of other things that name this one; links have rows of their own."""
-    said = picture.statements
-    naming = said.filter(pc.equal(said["value"], entity)).slice(0, _MOST_ROWS)
-    edges = {name for name, schema in schemata().items() if schema.edge}
-    rows = [row for row in naming.to_pylist() if _tells(row, edges)]
-    told = _told(picture, {row["entity"] for row in rows})
-    for row in rows:
-        own = told.get(row["entity"], {})
-        day = own.get("date") or own.get("startDate") or ""
-        how = {"other": row["entity"], "how": in_words(row["property"]), "date": day, "last": day}
-        tells = {"says": _says(own), "report": row["urn"], "statement": row["id"]}
-        yield row | how | tells
+def _ends(index: ThingIndex, parts: Sequence[Lines], shield: Shield) -> list[_End]:
+    rows = [int(part.other[0]) for part in parts]
+    known = rows_at(index.picture.entities, rows, ("id", "schema", "caption"))
+    told: list[dict[str, str]] = [{} for _ in parts]
+    naming = [n for n, part in enumerate(parts) if part.source[0] < 0]
+    for n, one in zip(naming, told_of(index, [rows[n] for n in naming]), strict=True):
+        told[n] = one
+    return [_end(*one, shield) for one in zip(known, told, strict=True)]
 
 
-def _tells(row: Fields, edges: set[str]) -> bool:
-    return row["schema"] not in edges and row["schema"] != "CategoryDecision"
+def _end(row: Fields, told: dict[str, str], shield: Shield) -> _End:
+    """Of a leg, a fee or a sighting what is told of it stands for a name."""
+    if shield.hides(row["id"]):
+        return _End("", NOT_NAMED, row["schema"], "")
+    plain = row["caption"] if row["caption"] != row["id"] else ""
+    name = says(told) or plain or kind_word(row["schema"])
+    return _End(row["id"], name, row["schema"], told.get("date") or told.get("startDate") or "")
 
 
-def _told(picture: "Picture", entities: set[str]) -> dict[str, dict[str, str]]:
-    """What is said of some things that have no name: when, where, how much."""
-    if not entities:
-        return {}
-    rows = rows_among(picture.statements, "entity", entities)
-    chosen = rows_among(rows, "property", {"date", "startDate", *_ENDS, *_TELLING})
-    found = chosen.select(["entity", "property", "value"]).to_pylist()
-    called = by_id(picture.entities, "id", {r["value"] for r in found if r["property"] in _ENDS})
-    told: dict[str, dict[str, str]] = {}
-    for row in found:
-        value = called[row["value"]]["caption"] if row["value"] in called else row["value"]
-        told.setdefault(row["entity"], {}).setdefault(row["property"], value)
-    return told
-
-
-def told_of(picture: "Picture", entity: str) -> str:
-    """What is told of a thing that has no name, as its ends and its amount."""
-    return _says(_told(picture, {entity}).get(entity, {}))
-
-
-def _says(own: dict[str, str]) -> str:
-    way = " → ".join(own[name] for name in ("from", "to") if name in own)
-    return ", ".join([way, *(own[name] for name in ("place", *_TELLING) if name in own)]).strip(
-        ", "
-    )
-
-
-def _tie(other: str, how: str, rows: list[Fields], known: dict[str, Fields], shield: Shield) -> Tie:
-    row = known.get(rows[0]["other"], {})
-    days = sorted(row["date"][:10] for row in rows if row["date"])
-    accepted = any(row["status"] == "accepted" for row in rows)
-    first = {row["group"]: row["statement"] for row in reversed(rows)}
+def _tie(index: ThingIndex, lines: Lines, end: _End, behind: tuple[int, int]) -> Tie:
+    tied, days = index.tied, lines.day[lines.day >= 0]
+    told = [tied.days[days.min()], tied.days[days.max()]] if len(days) else []
+    told = [day for day in (*told, end.day[:10]) if day]
+    grades = (tied.grades[grade] for grade in np.unique(lines.grade[lines.grade >= 0]))
     return Tie(
-        other=other,
-        name=_name(rows[0], row, shield),
-        kind=kind_word(row.get("schema", "")),
-        how=how,
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
-        reports=len({row["report"] for row in rows}),
-        groups=len(first),
-        grades=tuple(sorted({row["grade"] for row in rows if row["grade"]})),
-        status="accepted" if accepted else "proposed",
-        statements=tuple(first.values())[:3],
+        other=end.id,
+        name=end.name,
+        kind=kind_word(end.schema),
+        how=tied.words[lines.how[0]],
+        first=min(told, default=""),
+        last=max(told, default=""),
+        reports=behind[0],
+        groups=behind[1],
+        grades=tuple(filter(None, grades)),
+        status="accepted" if lines.accepted.any() else "proposed",
+        statements=_cited(index, lines),
     )
 
 
-def _name(told: Fields, row: Fields, shield: Shield) -> str:
-    """What the other is called; of a leg, a fee or a sighting, what is told of it."""
-    caption = row.get("caption") or ""
-    plain = caption if caption != told["other"] else ""
-    says = told.get("says", "") or plain or kind_word(row.get("schema", ""))
-    return shield.name(told["other"], says)
+def _cited(index: ThingIndex, lines: Lines) -> tuple[str, ...]:
+    """Statements of different groups, the first ones."""
+    first = np.sort(np.unique(index.group[lines.report], return_index=True)[1])[:_MOST_CITED]
+    picture = index.picture
+    return tuple(
+        picture.links["statement"][row].as_py()
+        if row >= 0
+        else picture.statements["id"][-1 - row].as_py()
+        for row in lines.source[first].tolist()
+    )
+
+
+def told_of(index: ThingIndex, rows: Sequence[int]) -> list[dict[str, str]]:
+    """What is said of some things: when, where, how much; of each the first that is said."""
+    said = [index.said(row)[:_MOST_TOLD] for row in rows]
+    owner = np.repeat(np.arange(len(rows)), [len(some) for some in said])
+    at = np.concatenate([*said, np.empty(0, dtype=np.int32)])
+    table = index.picture.statements
+    named = table["property"].take(pa.array(at))
+    asked = pc.is_in(named, value_set=pa.array([*_DAYS, *_ENDS, *_TELLING]))
+    wanted = np.flatnonzero(asked.to_numpy())
+    held = zip(owner[wanted].tolist(), rows_at(table, at[wanted], _SAID), strict=True)
+    told: list[dict[str, str]] = [{} for _ in rows]
+    for one, row in held:
+        told[one].setdefault(row["property"], row["value"])
+    called = _called(index, {one[end] for one in told for end in _ENDS if end in one})
+    return [{name: called.get(value, value) for name, value in one.items()} for one in told]
+
+
+_SAID = ("property", "value")
+
+
+def _called(index: ThingIndex, ids: Collection[str]) -> dict[str, str]:
+    rows = [row for row in map(index.row, ids) if row >= 0]
+    found = rows_at(index.picture.entities, rows, ("id", "caption"))
+    return {row["id"]: row["caption"] for row in found}
+
+
+def says(told: dict[str, str]) -> str:
+    """What is told of a thing that has no name, as its ends and its amount."""
+    way = " → ".join(told[name] for name in ("from", "to") if name in told)
+    parts = (way, *(told.get(name, "") for name in ("place", *_TELLING)))
+    return ", ".join(filter(None, parts))

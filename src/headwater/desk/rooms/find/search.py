@@ -45,10 +45,8 @@ def _page(visit: Visit, question: Question, start: int) -> Template:
     told = _told(visit, question)
     if question.words:
         held, node = visit.look(), visit.node
-        index = held.beside.kept("search index", held.picture, searching.SearchIndex)
-        shield = held.beside.kept(
-            things.shield_key(node), held.picture, lambda picture: things.shield_for(node, picture)
-        )
+        index = searching.search_index_of(held)
+        shield = things.shield_of(node, held)
         told["grades"] = index.grades
         told["found"] = searching.search(node, index, shield, question, start)
     return page("search/search", visit, told)

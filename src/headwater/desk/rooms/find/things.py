@@ -40,11 +40,7 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
 
 def _seen(visit: Visit, entity: str) -> things.Thing | None:
     held, node = visit.look(), visit.node
-    shield = held.beside.kept(
-        things.shield_key(node), held.picture, lambda picture: things.shield_for(node, picture)
-    )
-    kept = held.beside.kept("recorded", held.picture, lambda _: things.recorded(node))
-    return things.see_thing(node, held.picture, entity, shield, kept)
+    return things.see_thing(node, things.index_of(held), entity, things.shield_of(node, held))
 
 
 @get("/things/timeline.json", sync_to_thread=True)
