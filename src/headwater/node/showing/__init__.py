@@ -4,7 +4,7 @@ from headwater.node.showing.behind import A_PAGE, statements_behind
 from headwater.node.showing.briefing import compose_briefing, gathered, hand_out_briefing
 from headwater.node.showing.counted import series_of
 from headwater.node.showing.handing import FORMS, hand_out
-from headwater.node.showing.journeys import legs_of, map_of, timeline_of
+from headwater.node.showing.journeys import legs_of, map_of, packed_timeline, timeline_of
 from headwater.node.showing.network import (
     Network,
     chart_of,
@@ -12,6 +12,7 @@ from headwater.node.showing.network import (
     network_of,
     pairs_without,
 )
+from headwater.node.showing.packing import packed
 from headwater.node.showing.saying import sentences
 from headwater.node.showing.telling import (
     ROWS_A_PAGE,
@@ -43,6 +44,8 @@ __all__ = [
     "map_of",
     "most_tied",
     "network_of",
+    "packed",
+    "packed_timeline",
     "pairs_without",
     "sentences",
     "series_of",

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pyarrow.compute as pc
 
 from headwater.model import Finding
+from headwater.node.showing.packing import packed
 from headwater.picture import Picture
 
 MOST_SEEN = 3_000
@@ -50,6 +51,11 @@ def timeline_of(picture: Picture) -> dict[str, Any]:
     for row in latest.to_pylist():  # a leg with several fees stands there several times
         events.setdefault(row["id"], _event(row))
     return {"events": list(events.values())}
+
+
+def packed_timeline(picture: Picture) -> bytes:
+    """The same, packed for a page."""
+    return packed(timeline_of(picture))
 
 
 def _event(row: Mapping[str, Any]) -> dict[str, Any]:

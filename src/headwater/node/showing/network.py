@@ -1,9 +1,8 @@
 """Network: who is tied to whom among people who may be ranked, the relevant part first."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 import numpy as np
@@ -16,6 +15,8 @@ from headwater.picture import Picture
 
 MOST_SHOWN = 2_000
 """People whom a chart shows at once."""
+
+Ends: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
 _TOLD = ["source", "target", "layer", "date", "group", "grade"]
 _DONE = pa.array(["done", "attempted"])
@@ -56,6 +57,9 @@ class Network:
         ties: Their ties, one for each two people and layer.
         near: Numbers of the ties of each.
         people: How many there are, those with no tie among them.
+        tied: Their ids, those with the most ties first.
+        ends: The two ends of each tie, as numbers of `names`, one after the other.
+        pairs: Pairs of people who can reach each other.
     """
 
     names: dict[str, str]
@@ -63,6 +67,9 @@ class Network:
     ties: tuple[Tie, ...]
     near: dict[str, list[int]]
     people: int
+    tied: tuple[str, ...]
+    ends: Ends
+    pairs: int
 
     def degree(self, one: str) -> int:
         """How many ties somebody has."""
@@ -94,7 +101,19 @@ def network_of(picture: Picture) -> Network:
     people = picture.entities
     rows = people.filter(pc.is_in(people["id"], value_set=pa.array(sorted(near), pa.string())))
     categories = dict(zip(rows["id"].to_pylist(), rows["category"].to_pylist(), strict=True))
-    return Network({one: names[one] for one in near}, categories, tuple(ties), near, len(names))
+    tied = sorted(near, key=lambda one: (-len(near[one]), names[one], one))
+    number = {one: at for at, one in enumerate(near)}
+    ends = np.array([(number[t.source], number[t.target]) for t in ties], np.int64).reshape(-1, 2)
+    return Network(
+        {one: names[one] for one in near},
+        categories,
+        tuple(ties),
+        near,
+        len(names),
+        tuple(tied),
+        ends,
+        _pairs(ends, len(near)),
+    )
 
 
 def _told(
@@ -160,31 +179,23 @@ def neighbours(network: Network, one: str) -> list[str]:
 
 def most_tied(network: Network, most: int) -> list[tuple[str, str, int]]:
     """Those with the most ties: id, name and number of ties."""
-    first = sorted(network.names, key=lambda one: (-network.degree(one), network.names[one]))
-    return [(one, network.names[one], network.degree(one)) for one in first[:most]]
+    return [(one, network.names[one], network.degree(one)) for one in network.tied[:most]]
 
 
-def pairs_without(network: Network, gone: Iterable[str]) -> tuple[int, int]:
-    """Pairs of people who can reach each other: with everybody, and without these."""
-    number = {one: at for at, one in enumerate(network.names)}
-    out = {number[one] for one in gone if one in number}
-    ends = [(number[tie.source], number[tie.target]) for tie in network.ties]
-    kept = [(one, other) for one, other in ends if one not in out and other not in out]
-    return _pairs(ends, len(number)), _pairs(kept, len(number))
+def pairs_without(network: Network, gone: Collection[str]) -> int:
+    """Pairs of people who can reach each other without these."""
+    out = np.array([one in gone for one in network.names], np.bool_)
+    return _pairs(network.ends[~out[network.ends].any(axis=1)], out.size)
 
 
-def _pairs(ends: list[tuple[int, int]], people: int) -> int:
-    both = np.array(ends, dtype=np.int64).reshape(-1, 2)
-    sizes = Counter(components(Ties.of(both[:, 0], both[:, 1], people)).tolist())
-    return sum(size * (size - 1) // 2 for size in sizes.values())
+def _pairs(ends: Ends, people: int) -> int:
+    sizes = np.bincount(components(Ties.of(ends[:, 0], ends[:, 1], people)))
+    return int((sizes * (sizes - 1) // 2).sum())
 
 
 def _relevant(network: Network, scores: Mapping[str, float]) -> dict[str, None]:
     """The highest-ranked with their neighbours, one after the other, then the most tied."""
-    order = sorted(
-        network.names,
-        key=lambda one: (-scores.get(one, 0.0), -network.degree(one), one),
-    )
+    order = sorted(network.tied, key=lambda one: -scores.get(one, 0.0))
     chosen: dict[str, None] = {}
     for one in order:
         for each in (one, *neighbours(network, one)):

@@ -1,8 +1,17 @@
 """Findings in short."""
 
-from headwater.desk.rooms.show.cards import card
+import threading
+from dataclasses import replace
+
+import pytest
+
+from headwater.desk.rooms.show.cards import asked, card
+from headwater.desk.visit import Visit
 from headwater.model import Finding
-from headwater.node.looking import Run
+from headwater.node.looking import Run, Shelf
+from headwater.picture import Picture
+from headwater.safeguard import Role
+from tests.desk.conftest import viewer
 
 
 def run_of(method, rows=()):
@@ -22,3 +31,46 @@ def test_one_that_is_at_work_shows_nothing_yet():
     waiting = Run(1, "ana", frozenset(), 0, "f", "organisers.roles", {}, "2026-01-01")
     assert card(waiting).table is None
     assert card(waiting).says == ()
+
+
+def test_a_card_is_made_once():
+    run = run_of("organisers.roles", ({"id": "x", "name": "X"},))
+    assert card(run) is card(run)
+
+
+@pytest.fixture
+def visit(house):
+    """A visit of an analyst, and methods that answer when they are let."""
+    return Visit(house.enter(viewer("zora", Role.ANALYST), "test"), Shelf(), "")
+
+
+def test_until_a_newer_answer_is_there_the_older_one_stands_and_says_so(visit, monkeypatch):
+    go, quick = threading.Event(), threading.Event()
+    quick.set()
+
+    def find(picture, method, given):
+        (quick if picture.fingerprint == "before" else go).wait(10)
+        return Finding(method, "1", dict(given), picture.fingerprint, ({"id": "x"},), seconds=0.0)
+
+    monkeypatch.setattr(visit.shelf.runs, "_find", find)
+    before = replace(Picture.of({}), fingerprint="before")
+    now = replace(Picture.of({}), fingerprint="now")
+    visit.shelf.runs.ask(visit.node, before, "organisers.roles", {}).wait(5)
+    waiting = asked(visit, now, "organisers.roles")
+    assert waiting.older
+    assert waiting.run.fingerprint == "before"
+    assert waiting.newer is not None
+    go.set()
+    assert waiting.newer.wait(5)
+    assert not asked(visit, now, "organisers.roles").older
+
+
+def test_what_took_long_is_not_found_anew_for_every_report_that_comes_in(visit, monkeypatch):
+    def find(picture, method, given):
+        return Finding(method, "1", dict(given), picture.fingerprint, ({"id": "x"},), seconds=60.0)
+
+    monkeypatch.setattr(visit.shelf.runs, "_find", find)
+    before = replace(Picture.of({}), fingerprint="before")
+    visit.shelf.runs.ask(visit.node, before, "organisers.roles", {}).wait(5)
+    shown = asked(visit, replace(before, fingerprint="now"), "organisers.roles")
+    assert (shown.older, shown.newer) == (True, None)

@@ -49,10 +49,12 @@ def test_a_finding_is_nobody_elses(ana, at, enter, door):
     assert ana.get(at).status_code == 200
 
 
-def test_a_page_that_waits_is_sent_on_when_it_is_over(ana, at):
-    assert ana.get(f"{at}/state").headers["hx-redirect"] == at
-    assert ana.get(f"{at}/state?room=routes").headers["hx-redirect"] == "/routes"
-    assert ana.get(f"{at}/state?room=/evil.example").headers["hx-redirect"] == at
+def test_a_page_that_waits_loads_itself_anew_when_it_is_over(ana, at):
+    assert ana.get(f"{at}/state").headers["hx-refresh"] == "true"
+
+
+def test_a_card_that_an_older_answer_stands_in_for_is_left_alone_until_it_is_there(ana, at):
+    assert "with what" in ana.get(f"{at}/card?instead=true").text
 
 
 def test_all_statements_of_a_row_have_a_page(ana, at):
@@ -79,6 +81,7 @@ def test_a_long_run_says_how_long_it_has_been_running(ana, house, monkeypatch):
     answer = ana.post("/methods/organisers.roles", data=SENT | {"top": "7"})
     assert "Running, 0 s" in answer.text or "Running, 1 s" in answer.text
     assert '<meta http-equiv="refresh" content="2">' in answer.text
+    assert ana.get(f"{answer.url.path}/card?instead=true").status_code == 204
     fragment = ana.get(f"{answer.url.path}/state").text
     assert "/state" in fragment
     assert "<html" not in fragment

@@ -1,5 +1,10 @@
 """The network page."""
 
+import re
+import time
+
+import pytest
+
 
 def test_without_anybody_who_may_be_ranked_it_says_what_is_missing(enter):
     text = enter("ana").get("/network").text
@@ -12,5 +17,38 @@ def test_the_chart_of_nobody_is_empty(enter):
     assert chart == {"nodes": [], "links": [], "total": {"nodes": 0, "links": 0}}
 
 
-def test_taking_nobody_away_is_no_question(enter):
-    assert enter("ana").get("/network/without", params={"id": "x"}).status_code == 404
+@pytest.mark.usefixtures("tied")
+def test_the_chart_is_the_same_however_it_is_packed(enter):
+    ana = enter("ana")
+    packed = ana.get("/network/chart.json", headers={"accept-encoding": "gzip"})
+    plain = ana.get("/network/chart.json", headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.json() == plain.json()
+    assert len(plain.json()["nodes"]) == 5
+    around = ana.get("/network/chart.json", params={"around": "d"}).json()
+    assert {one["id"] for one in around["nodes"]} == {"c", "d"}
+
+
+@pytest.mark.usefixtures("tied")
+def test_who_is_taken_away_stands_in_the_address_and_beside_the_best_choice(enter):
+    ana = enter("ana")
+    page = ""
+    for _ in range(100):  # the ranking and the best choice are found meanwhile
+        page = ana.get("/network", params={"without": ["b", "c", "b", "nobody"]}).text
+        if "Running" not in page:
+            break
+        time.sleep(0.1)
+    assert re.search(r"pairs who can reach each other now</dt><dd>10<", page)
+    assert re.search(r"without them</dt><dd>0<", page)
+    assert "the best choice of 2 people" in page
+    assert "no other choice of as many leaves fewer" in page
+    assert 'href="/network?without=c#left" data-put-back="b"' in page
+    assert page.count(" checked ") == 2
+    part = ana.get("/network/left", params={"without": "b"}).text
+    assert "<html" not in part
+    assert re.search(r"without them</dt><dd>1<", part)
+
+
+@pytest.mark.usefixtures("tied")
+def test_taking_nobody_away_says_how_to(enter):
+    assert "Tick people in the ranking" in enter("ana").get("/network?without=x").text

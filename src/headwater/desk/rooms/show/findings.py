@@ -6,6 +6,7 @@ from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
+from litestar.status_codes import HTTP_204_NO_CONTENT
 
 from headwater.analysis import METHODS
 from headwater.desk.pages import page
@@ -27,8 +28,6 @@ from headwater.node.showing import (
 from headwater.safeguard import Operation
 
 _DRAWN_WITHIN = 20.0
-WAITING_ROOMS = frozenset({"network", "routes"})
-"""Pages that show nothing of their own before one finding is there."""
 
 
 @get("/findings/{number:int}", sync_to_thread=True)
@@ -44,7 +43,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
         "step": ROWS_A_PAGE,
     }
     if not run.done:
-        return page("methods/running", visit, about | {"room_waiting": ""})
+        return page("methods/running", visit, about)
     keep_outcome(visit.node, run)
     finding = run.finding
     if finding is None:
@@ -63,27 +62,29 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
 
 
 @get("/findings/{number:int}/state", sync_to_thread=True, opt={"by_itself": True})
-def state(
-    visit: Here, number: FromPath[int], room: FromQuery[str] = ""
-) -> Template | Response[str]:
-    """For a page that waits: how long it has been running, or where to go since it is over.
+def state(visit: Here, number: FromPath[int]) -> Template | Response[str]:
+    """For a page that waits: how long it has been running; once it is over, to load itself anew."""
+    run = _run(visit, number)
+    if run.done:
+        return Response("", headers={"HX-Refresh": "true"}, media_type="text/html")
+    return page("methods/waiting", visit, {"run": run})
+
+
+@get("/findings/{number:int}/card", sync_to_thread=True, opt={"by_itself": True})
+def as_card(
+    visit: Here, number: FromPath[int], instead: FromQuery[bool] = False
+) -> Template | Response[None]:
+    """For a part of a page that waits: the finding in short, once it is there.
 
     Args:
         visit: Who waits.
         number: Number of the run.
-        room: The page that waits for it, if that is not the finding's own.
+        instead: Whether an older answer stands there, which stays until this one is there.
     """
     run = _run(visit, number)
-    if run.done:
-        target = f"/{room}" if room in WAITING_ROOMS else f"/findings/{number}"
-        return Response("", headers={"HX-Redirect": target}, media_type="text/html")
-    return page("methods/waiting", visit, {"run": run, "room_waiting": room})
-
-
-@get("/findings/{number:int}/card", sync_to_thread=True, opt={"by_itself": True})
-def as_card(visit: Here, number: FromPath[int]) -> Template:
-    """For a part of a page that waits: the finding in short, once it is there."""
-    return page("show/card_alone", visit, {"card": card(_run(visit, number))})
+    if instead and not run.done:
+        return Response(None, status_code=HTTP_204_NO_CONTENT)
+    return page("show/card_alone", visit, {"card": card(run)})
 
 
 @get("/findings/{number:int}/drawing.svg", sync_to_thread=True)

@@ -1,33 +1,45 @@
-"""Network: the chart of who is tied to whom, who likely organises, and what a removal leaves."""
+"""Network: the chart of who is tied to whom, who likely organises, and what a removal leaves.
 
-from collections.abc import Mapping
-from typing import Any
+Whom the reader takes away in thought stands in the address (`without`), one and the same for the
+chart, the form and what is told of it.
+"""
 
-from litestar import get
-from litestar.exceptions import NotFoundException
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from litestar import Request, Response, get
 from litestar.params import FromQuery
 from litestar.response import Template
 
 from headwater.desk.pages import page
-from headwater.desk.rooms.show.cards import asked, card
+from headwater.desk.rooms.show.cards import asked
+from headwater.desk.rooms.show.documents import sent
 from headwater.desk.visit import Here, Visit
-from headwater.node.looking import Held
-from headwater.node.showing import Network, chart_of, most_tied, network_of, pairs_without
+from headwater.node.looking import Held, Run
+from headwater.node.showing import (
+    Network,
+    chart_of,
+    most_tied,
+    network_of,
+    packed,
+    pairs_without,
+)
 
 _RANKED = 20
 _TIED = 30
-_PATIENT = 8.0
-"""Seconds that a chart waits for the scores of its people."""
+_MOST_GONE = 100
+"""People who can be taken away at once."""
 
 
 @get("/network", sync_to_thread=True)
-def network(visit: Here) -> Template:
+def network(visit: Here, without: FromQuery[list[str] | None] = None) -> Template:
     """Who is tied to whom, who most likely organises, and which few hold it together."""
     held = visit.look()
     found = _network(held)
     ranking = asked(visit, held.picture, "organisers.ranking")
     finding = ranking.run.finding
-    told = {
+    told: dict[str, Any] = {
         "people": found.people,
         "tied": most_tied(found, _TIED),
         "ranking": ranking,
@@ -39,47 +51,71 @@ def network(visit: Here) -> Template:
             "roles": asked(visit, held.picture, "organisers.roles"),
         },
     }
+    told |= _left(visit, held, without or ())
+    told["gone_ids"] = {one.id for one in told["gone"]}
+    told["unranked"] = told["gone_ids"] - {row["id"] for row in told["ranked"]}
     return page("network/network", visit, told)
 
 
-@get("/network/chart.json", sync_to_thread=True)
-def chart(visit: Here, around: FromQuery[str] = "") -> dict[str, Any]:
+@get("/network/left", sync_to_thread=True)
+def left(visit: Here, without: FromQuery[list[str] | None] = None) -> Template:
+    """The part of the page that tells what is left, for a reader who takes people away in it."""
+    return page("network/left", visit, _left(visit, visit.look(), without or ()))
+
+
+@get("/network/chart.json", sync_to_thread=True, opt={"as_it_comes": True})
+def chart(
+    visit: Here, request: Request[Any, Any, Any], around: FromQuery[str] = ""
+) -> Response[bytes]:
     """The part of the network that matters most, or what lies around one person."""
     held = visit.look()
-    return chart_of(_network(held), _scores(visit, held), around)
+    ranking = asked(visit, held.picture, "organisers.ranking").run
+    if around or not ranking.finding:
+        return sent(request, packed(chart_of(_network(held), _scores(ranking), around)))
+    name = f"chart of {held.picture.fingerprint}"
+    if name not in ranking.parts:
+        ranking.parts[name] = packed(chart_of(_network(held), _scores(ranking)))
+    return sent(request, ranking.parts[name])
 
 
-@get("/network/without", sync_to_thread=True)
-def without(visit: Here, id: FromQuery[list[str] | None] = None) -> Template:
-    """What is left without these people, beside the best choice of as many."""
-    held = visit.look()
+def _left(visit: Visit, held: Held, without: Sequence[str]) -> dict[str, Any]:
+    """What is left without these people, beside the best choice of as many.
+
+    Whoever does not stand in the network changes nothing.
+    """
     found = _network(held)
-    gone = [one for one in dict.fromkeys(id or ()) if one in found.names]
-    if not gone:
-        raise NotFoundException
-    before, left = pairs_without(found, gone)
-    best = visit.shelf.runs.ask(
-        visit.node, held.picture, "organisers.removal", {"k": str(len(gone))}
-    )
-    best.wait()
-    told = {
-        "gone": [(one, found.names[one]) for one in gone],
-        "before": before,
-        "left": left,
-        "best": card(best, rows=True),
+    gone = [one for one in dict.fromkeys(without) if one in found.names][:_MOST_GONE]
+    told: dict[str, Any] = {
+        "gone": [_Gone(one, found.names[one], _others(gone, one)) for one in gone]
     }
-    return page("network/without", visit, told)
+    if gone:
+        k = {"k": str(len(gone))}
+        told["before"] = found.pairs
+        told["left"] = pairs_without(found, set(gone))
+        told["best"] = asked(visit, held.picture, "organisers.removal", k, rows=True)
+    return told
+
+
+class _Gone(NamedTuple):
+    """Somebody who is taken away, and the address of the page with them put back."""
+
+    id: str
+    name: str
+    back: str
+
+
+def _others(gone: Sequence[str], one: str) -> str:
+    others = urlencode({"without": [other for other in gone if other != one]}, doseq=True)
+    return f"/network?{others}#left" if others else "/network#left"
 
 
 def _network(held: Held) -> Network:
     return held.beside.kept("network", held.picture, network_of)
 
 
-def _scores(visit: Visit, held: Held) -> Mapping[str, float]:
+def _scores(ranking: Run) -> Mapping[str, float]:
     """How high each is ranked; nothing while that is still being found."""
-    run = visit.shelf.runs.ask(visit.node, held.picture, "organisers.ranking", {})
-    run.wait(_PATIENT)
-    return {row["id"]: row["score"] for row in run.finding.rows} if run.finding else {}
+    return {row["id"]: row["score"] for row in ranking.finding.rows} if ranking.finding else {}
 
 
-ROUTES = (network, chart, without)
+ROUTES = (network, left, chart)

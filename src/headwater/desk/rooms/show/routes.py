@@ -2,62 +2,71 @@
 
 from typing import Any
 
-from litestar import get
+from litestar import Request, Response, get
 from litestar.params import FromQuery
 from litestar.response import Template
 
 from headwater.desk.pages import page
-from headwater.desk.rooms.show.cards import asked
-from headwater.desk.visit import Here
-from headwater.node.showing import legs_of, map_of, timeline_of
+from headwater.desk.rooms.show.cards import Card, asked
+from headwater.desk.rooms.show.documents import sent
+from headwater.desk.visit import Here, Visit
+from headwater.node.looking import Held
+from headwater.node.showing import legs_of, map_of, packed, packed_timeline
 
 A_PAGE = 50
-_PATIENT = 8.0
 
 
 @get("/routes", sync_to_thread=True)
 def routes(visit: Here, start: FromQuery[int] = 0) -> Template:
     """The legs, on a map, in time and as a table, and what the methods say of them."""
-    picture = visit.look().picture
-    legs = asked(visit, picture, "routes.map")
-    legs.run.wait()
-    done, finding = legs.run.done, legs.run.finding  # asked once: it may end meanwhile
+    held = visit.look()
+    seen = _legs(visit, held)
+    finding = seen.run.finding  # asked once: it may end meanwhile
     found = legs_of(finding) if finding else []
     start = max(0, start)
     told = {
-        "map": legs,
-        "done": done,
+        "map": seen,
+        "done": seen.run.done,
         "legs": found[start : start + A_PAGE],
         "evidence": finding.evidence if finding else {},
         "start": start,
         "step": A_PAGE,
         "whole": len(found),
         "cards": {
-            "shift": asked(visit, picture, "routes.shift"),
-            "fees": asked(visit, picture, "business.fees"),
-            "risk": asked(visit, picture, "routes.risk"),
-            "flow": asked(visit, picture, "routes.flow"),
+            "shift": asked(visit, held.picture, "routes.shift"),
+            "fees": asked(visit, held.picture, "business.fees"),
+            "risk": asked(visit, held.picture, "routes.risk"),
+            "flow": asked(visit, held.picture, "routes.flow"),
         },
     }
     return page("routes/routes", visit, told)
 
 
-@get("/routes/map.json", sync_to_thread=True)
-def on_map(visit: Here) -> dict[str, Any]:
+@get("/routes/map.json", sync_to_thread=True, opt={"as_it_comes": True})
+def on_map(visit: Here, request: Request[Any, Any, Any]) -> Response[bytes]:
     """The legs for the map; whether each is used more or less, where that is known already."""
-    picture = visit.look().picture
-    run = visit.shelf.runs.ask(visit.node, picture, "routes.map", {})
-    run.wait(_PATIENT)
+    held = visit.look()
+    run = _legs(visit, held).run
     if run.finding is None:
-        return {"places": [], "legs": []}
-    shifts = asked(visit, picture, "routes.shift").run.finding
-    return map_of(run.finding, shifts.rows if shifts else (), run.number)
+        return sent(request, packed({"places": [], "legs": []}))
+    shift = asked(visit, held.picture, "routes.shift").run.finding
+    name = f"map {shift.picture if shift else ''}"
+    if name not in run.parts:
+        run.parts[name] = packed(map_of(run.finding, shift.rows if shift else (), run.number))
+    return sent(request, run.parts[name])
 
 
-@get("/routes/timeline.json", sync_to_thread=True)
-def in_time(visit: Here) -> dict[str, Any]:
+@get("/routes/timeline.json", sync_to_thread=True, opt={"as_it_comes": True})
+def in_time(visit: Here, request: Request[Any, Any, Any]) -> Response[bytes]:
     """When legs were seen."""
-    return timeline_of(visit.look().picture)
+    held = visit.look()
+    return sent(request, held.beside.kept("timeline", held.picture, packed_timeline))
+
+
+def _legs(visit: Visit, held: Held) -> Card:
+    legs = asked(visit, held.picture, "routes.map")
+    legs.run.wait()
+    return legs
 
 
 ROUTES = (routes, on_map, in_time)
