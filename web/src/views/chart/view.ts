@@ -107,9 +107,9 @@ export class ChartView implements Drawing {
     return [...this.#removed];
   }
 
-  /** Take away exactly these. */
+  /** Take away exactly these; one that is not shown yet is away when it comes. */
   removeOnly(ids: readonly string[]): void {
-    this.#removed = new Set(ids.filter((id) => this.#graph.hasNode(id)));
+    this.#removed = new Set(ids);
     this.#tellRemoved();
   }
 
