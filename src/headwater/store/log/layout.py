@@ -24,11 +24,7 @@ CREATE TABLE audit_tree (
 
 UPDATE = f"""
 {_FOUND_BY}
-INSERT INTO audit_about
-WITH RECURSIVE place (n) AS (
-    SELECT 0 UNION ALL SELECT n + 1 FROM place WHERE n < (SELECT max(length(what)) FROM audit) / 16
-)
-SELECT DISTINCT substr(what, n * 16 + 1, 16), seq FROM audit JOIN place ON n * 16 < length(what);
 INSERT OR REPLACE INTO node VALUES ('log_names', 'due');
 """
-"""For a log from before it was found by anything; its names are learned when the node is opened."""
+"""For a log from before it was found by anything; what it touches, and the names of that, are
+learned when the node is opened: an entry may touch 300,000 ids, which SQL would cut one by one."""
