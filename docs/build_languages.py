@@ -14,6 +14,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from headwater.desk import menu, trouble, words
+from headwater.model import Grading, Status, Verdict
+from headwater.node.reading import CODES
+from headwater.safeguard import Category
 
 ROOT = Path(__file__).parents[1] / "src/headwater/desk"
 _NOTE = """\
@@ -35,12 +38,18 @@ Text = str | tuple[str, str]
 
 
 def texts() -> Iterator[Text]:
-    """Every text of the pages, of the menu and of the refusals, where it may be several times."""
+    """Every text of the pages, where it may be several times.
+
+    Behind those of the templates stand what they say by a word: of the menu, of the refusals, of
+    a status, a verdict, a category, a grade, and what a handling asks for.
+    """
     for found in extract_from_dir(ROOT / "templates", [("**.j2", "jinja2")]):
         text = found[2]
         yield (text[0], text[1]) if isinstance(text, tuple) else text
     yield from (entry.label for entry in menu.menu(menu.Role))
     yield from trouble.WORDS.values()
+    yield from (*Status, *Verdict, *(each.replace("_", " ") for each in Category))
+    yield from (*Grading.sources.values(), *Grading.informations.values(), *CODES.values())
 
 
 def renewed(language: str, was: Catalog | None) -> bytes:
