@@ -4,10 +4,11 @@ import htmx from "htmx.org";
 import { HwAlerts } from "./components/hw-alerts.ts";
 import { HwFilters } from "./components/hw-filters.ts";
 import { listenForKeys } from "./components/keys.ts";
-import { withoutEval, withToken } from "./core/htmx-setup.ts";
+import { withoutEval, withoutStyles, withToken } from "./core/htmx-setup.ts";
 import "./styles/page.css";
 
 withoutEval(htmx);
+withoutStyles(htmx);
 withToken();
 customElements.define("hw-alerts", HwAlerts);
 customElements.define("hw-filters", HwFilters);

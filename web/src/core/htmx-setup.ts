@@ -5,6 +5,7 @@ interface Api {
 }
 
 interface Htmx {
+  readonly config: { defaultSettleDelay: number };
   registerExtension(name: string, extension: { init(api: Api): void }): unknown;
 }
 
@@ -25,6 +26,11 @@ export function withoutEval(htmx: Htmx): void {
   htmx.registerExtension("hw-without-eval", {
     init: (api) => api.initSecurity(null, NoCode, NoCode),
   });
+}
+
+/** No pause for settling: in it htmx sets the old element's style as an attribute, against the policy. */
+export function withoutStyles(htmx: Htmx): void {
+  htmx.config.defaultSettleDelay = 0;
 }
 
 /** Every request of htmx proves that it comes from our page: the token in `<meta name="csrf">`. */

@@ -14,6 +14,7 @@ const ENGLISH = {
   "alerts.title": "New alerts",
   "alerts.urgent": "Urgent: {text}",
   "chart.choose": "Choose somebody in the list or in the chart to read about them here.",
+  "chart.empty": "Nobody stands in the chart, in what you may see.",
   "chart.expand": "Expand",
   "chart.find": "Find in the chart",
   "chart.keys": "In the list: arrows move, Enter opens, E expands, R removes.",

@@ -265,6 +265,7 @@ export class ChartView implements Drawing {
   }
 
   #summary(): string {
+    if (!this.#graph.order) return say("chart.empty");
     const nodes = this.#passed.nodes?.size ?? this.#graph.order;
     const links = this.#passed.links?.size ?? this.#graph.size;
     const all = this.#totals ?? { nodes: this.#graph.order, links: this.#graph.size };
