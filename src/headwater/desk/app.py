@@ -40,7 +40,7 @@ def make_app(reception: Reception) -> Litestar:
     Args:
         reception: The node, and who may come in.
     """
-    feed, queues = Feed(reception.house), Queues()
+    feed, queues = Feed(reception.house), Queues(reception.house.shelf.hands)
     return Litestar(
         route_handlers=[
             # The document at /schema is for scripts. A router of their own also lets two pages

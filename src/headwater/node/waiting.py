@@ -49,23 +49,55 @@ def review_queue(
     Raises:
         WrongUse: If the limit is below 1, or the entry to go on after is not there.
     """
+    page = bare_queue(node, limit, find, kind, after=after, only=only)
+    node.log(Operation.CONSULTATION, ["review queue"], reason=find)
+    return page._replace(entries=in_full(node, page.entries))
+
+
+def bare_queue(
+    node: Node,
+    limit: int,
+    find: str = "",
+    kind: Kind = "waiting",
+    *,
+    after: str = "",
+    only: str = "",
+) -> "review.Page":
+    """As `review_queue`, the entries without their sentences and comparisons, and not logged.
+
+    Cost: linear in all that this viewer sees, and in the judgements of the node.
+    """
     from headwater.resolve import review
 
     asked = review.Asked(_checked(limit), find, after, only)
-    scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
+    scan = node.store.scan(node.allowed())
+    if kind == "decided":
+        return review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
+    judgements = node.store.judgements()
+    if kind == "joined":
+        return review.joined(scan, judgements, asked, place_name=_place_name)
     if kind == "people":
         rest = partial(review.people_to_categorise, scan, judgements)
-        page = asked_first(questions_in(node, scan, uncategorised=True), asked, rest)
-    elif kind == "joined":
-        page = review.joined(scan, judgements, asked, place_name=_place_name)
-    elif kind == "decided":
-        page = review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
     else:
-        queue = partial(review.queue, scan, judgements, place_name=_place_name)
-        page = asked_first(questions_in(node, scan, uncategorised=True), asked, queue)
-        page = page._replace(entries=review.explained(scan, page.entries))
-    node.log(Operation.CONSULTATION, ["review queue"], reason=find)
-    return page._replace(entries=with_sources(node, page.entries))
+        rest = partial(review.queue, scan, judgements, place_name=_place_name)
+    if only not in ("", "category"):
+        return rest(asked)
+    return asked_first(questions_in(node, scan, uncategorised=True), asked, rest)
+
+
+def in_full(node: Node, entries: "Sequence[review.QueueEntry]") -> "list[review.QueueEntry]":
+    """The entries with what a person needs to judge them, at the cost of these entries alone.
+
+    Of a pair of persons that is how names and fields stand against each other, of each the
+    sentences that its evidence stands in.
+    """
+    from headwater.resolve import review
+
+    compared = {one for entry in entries if entry.kind == "pair" for one in entry.about}
+    if compared:
+        scan = node.store.scan_around(compared, node.allowed())
+        entries = review.explained(scan, entries)
+    return with_sources(node, entries)
 
 
 def _checked(limit: int) -> int:

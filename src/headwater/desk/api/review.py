@@ -8,9 +8,13 @@ from litestar.datastructures import State
 from litestar.params import FromQuery, JSONBody
 
 from headwater.desk.api.answers import MOST, refusals
-from headwater.desk.live import feed_of
+from headwater.desk.live import feed_of, queues_of
 from headwater.desk.visit import Here
-from headwater.node import decide, review
+from headwater.node import decide, queue, review
+from headwater.node.looking import StillBuilding
+
+PATIENCE = 20.0
+"""Seconds that a script waits for the queue."""
 
 Kind = Literal["waiting", "people", "joined", "decided"]
 Decision = Literal["accept", "reject", "same", "different", "unknown", "undo"]
@@ -55,10 +59,17 @@ class Made:
 
 
 @get("/review", sync_to_thread=True, responses=refusals())
-def waiting(visit: Here, kind: FromQuery[Kind] = "waiting", find: FromQuery[str] = "") -> Waiting:
+def waiting(
+    visit: Here, state: State, kind: FromQuery[Kind] = "waiting", find: FromQuery[str] = ""
+) -> Waiting:
     """What waits, or can be taken back; `find` are words that an entry must hold."""
-    page = review.review_queue(visit.node, MOST, find, kind)
-    return Waiting([entry.as_dict() for entry in page.entries], page.more, page.waiting)
+    asked = queue.Asked("category" if kind == "people" else kind, find)
+    found = queues_of(state).look(visit.node, asked, MOST, PATIENCE)
+    if found.running is not None and not found.entries:
+        raise StillBuilding("the queue is being gathered", do="ask again in a while")
+    entries = review.in_full(visit.node, found.entries[:MOST])
+    more = found.more or len(found.entries) > MOST
+    return Waiting([entry.as_dict() for entry in entries], more, found.waiting)
 
 
 @post("/review", sync_to_thread=True, opt={"scope": "review"}, responses=refusals())

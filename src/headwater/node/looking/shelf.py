@@ -154,6 +154,11 @@ class Shelf:
         self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
         self.runs = Runs(self.finding, self._hands)
 
+    @property
+    def hands(self) -> Hands:
+        """Who does long work for the pages."""
+        return self._hands
+
     def look(self, node: Node) -> Held:
         """The picture for this viewer and purpose; a consultation.
 

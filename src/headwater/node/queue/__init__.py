@@ -1,11 +1,11 @@
 """Queue: what waits for a person, gathered beside the pages, shown and decided on there."""
 
 from headwater.node.queue.choosing import Choice, choose
-from headwater.node.queue.gathering import GATHERED, KINDS, Asked, Gathered, Queues
+from headwater.node.queue.gathering import EVERY_KIND, KINDS, Asked, Gathered, Queues
 from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
 
 __all__ = [
-    "GATHERED",
+    "EVERY_KIND",
     "KINDS",
     "Asked",
     "Choice",

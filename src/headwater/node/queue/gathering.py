@@ -1,36 +1,46 @@
-"""Gathering: what waits for a person, gathered beside the pages and kept until something changes.
+"""Gathering: what waits for a person, gathered beside the pages and kept until it is too old.
 
-To gather it the whole node is looked through. So it is done once for all who may see the same, and
-a page that comes meanwhile shows what was gathered before, without what was decided since.
+To gather it the whole node is looked through. So that is done by whoever does long work for the
+desk, once for all who may see the same; a page that comes meanwhile shows what was gathered
+before, without what was decided since.
 """
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from headwater.model import WrongUse
+from headwater.model import HeadwaterError, WrongUse
 from headwater.node.node import Node
-from headwater.node.waiting import Kind, review_queue
-from headwater.safeguard import Operation
+from headwater.node.waiting import Kind, bare_queue
+from headwater.node.workroom import Hands, InPlace
+from headwater.safeguard import PROTECTED, Operation
 
 if TYPE_CHECKING:
     from headwater.resolve import review
 
-GATHERED = 120
-"""So many entries of a kind are gathered at once; the rest comes when these are decided."""
+GATHERED = 500
+"""So many entries of a kind are gathered at once; whoever goes on behind them waits for more."""
 
 KINDS = ("pair", "statement", "category", "joined", "decided")
+EVERY_KIND = "waiting"
+"""All that waits, one kind after the other in turn; for scripts."""
+
+_FEW = 30
+_RESTS = 5.0
+_LONGEST_REST = 900.0
 _PATIENCE = 0.5
+_ENDS_WITHIN = 5.0
 _MOST_KEPT = 12
+_AS_KINDS: dict[str, Kind] = {"category": "people", "joined": "joined", "decided": "decided"}
 
 
 class Asked(NamedTuple):
     """What somebody wants of the queue.
 
     Attributes:
-        kind: One of `KINDS`.
+        kind: One of `KINDS`, or every one.
         find: Words that an entry must hold; empty for every entry.
     """
 
@@ -43,73 +53,114 @@ class Gathered:
     """What waits, as far as it is known.
 
     Attributes:
-        entries: The entries, most useful first; none while it is gathered for the first time.
+        entries: The entries, most useful first, without their sentences; none while it is gathered
+            for the first time.
         number: How many wait in all.
+        more: Whether more of those asked for wait than these.
+        waiting: How many wait in all, by kind.
         running: Seconds for which it is being gathered anew; None where it is not.
         fault: Why it could not be gathered; empty where it could.
     """
 
     entries: "tuple[review.QueueEntry, ...]" = ()
     number: int = 0
+    more: bool = False
+    waiting: dict[str, int] = field(default_factory=dict)
     running: float | None = None
     fault: str = ""
 
 
+class _Mark(NamedTuple):
+    """How far a store had risen."""
+
+    items: int = -1
+    decisions: int = -1
+    erasures: int = -1
+
+
+_NEVER = _Mark()
+
+
 @dataclass(slots=True)
 class _Kept:
-    entries: "tuple[review.QueueEntry, ...] | None" = None
-    number: int = 0
-    at: tuple[int, int, int] = (-1, -1, -1)
+    found: Gathered = field(default_factory=Gathered)
+    at: _Mark = _NEVER
+    most: int = GATHERED
     begun: float | None = None
-    fault: str = ""
+    ended: float = 0.0
+    seconds: float = 0.0
     ready: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def rested(self) -> bool:
+        """Whether it is old enough to be gathered anew; what takes no time never rests."""
+        rest = min(_RESTS * self.seconds, _LONGEST_REST) if self.seconds > _PATIENCE else 0.0
+        return monotonic() - self.ended >= rest
 
 
 class Queues:
     """The queues of one node, for everybody who opens its pages.
 
     Args:
+        hands: Who gathers them.
         patience: Seconds that a page waits for a queue before it says that it is being gathered.
     """
 
-    def __init__(self, patience: float = _PATIENCE) -> None:
+    def __init__(self, hands: Hands | None = None, patience: float = _PATIENCE) -> None:
+        self._hands = hands or InPlace()
         self._patience = patience
         self._lock = threading.Lock()
         self._turn = threading.Lock()
         self._closed = False
         self._kept: OrderedDict[tuple[frozenset[int], Asked], _Kept] = OrderedDict()
-        self._settled: dict[str, tuple[int, int, int]] = {}
+        self._settled: dict[str, _Mark] = {}
 
     def close(self) -> None:
-        """Wait for what is being gathered, and gather nothing more; before the store is closed."""
-        with self._turn:
-            self._closed = True
+        """Gather nothing more, and wait a while for what is being gathered."""
+        self._closed = True
+        if self._turn.acquire(timeout=_ENDS_WITHIN):
+            self._turn.release()
 
-    def look(self, node: Node, asked: Asked) -> Gathered:
+    def look(
+        self, node: Node, asked: Asked, most: int = 0, patience: float | None = None
+    ) -> Gathered:
         """What waits for this viewer; a consultation.
+
+        Args:
+            node: Where it waits.
+            asked: What of it.
+            most: So many entries are wanted, where more than usual.
+            patience: Seconds to wait for the first entries; None for the usual ones.
 
         Raises:
             WrongUse: If there is no such kind.
         """
-        if asked.kind not in KINDS:
+        if asked.kind not in (*KINDS, EVERY_KIND):
             raise WrongUse(f"nothing of the kind {asked.kind!r} waits", do=f"{', '.join(KINDS)}")
         node.log(Operation.CONSULTATION, ["review queue"], reason=asked.find)
-        kept = self._up_to_date(node, asked)
-        kept.ready.wait(0 if kept.entries else self._patience)
+        kept, now = self._up_to_date(node, asked, most)
+        enough = kept.found.entries and (len(kept.found.entries) >= most or not kept.found.more)
+        kept.ready.wait(0 if enough else self._patience if patience is None else patience)
+        hidden = _protected_since(node, kept.at.items) if kept.at.items < now.items else frozenset()
         with self._lock:
             running = None if kept.begun is None else monotonic() - kept.begun
-            shown = tuple(e for e in kept.entries or () if not self._is_settled(e.id, kept.at))
-            gone = len(kept.entries or ()) - len(shown)
-            return Gathered(shown, max(0, kept.number - gone), running, kept.fault)
+            entries = tuple(
+                one
+                for one in kept.found.entries
+                if not self._is_settled(one.id, kept.at) and hidden.isdisjoint(one.about)
+            )
+            gone = len(kept.found.entries) - len(entries)
+            number = max(0, kept.found.number - gone)
+            return replace(kept.found, entries=entries, number=number, running=running)
 
     def known(self, node: Node) -> dict[str, int]:
         """How many wait of each kind that was gathered already; none is gathered for this."""
         allowed = node.allowed()
         with self._lock:
             return {
-                asked.kind: kept.number
+                asked.kind: kept.found.number
                 for (key, asked), kept in self._kept.items()
-                if key == allowed and not asked.find and kept.entries is not None
+                if key == allowed and not asked.find and kept.at != _NEVER
             }
 
     def settled(self, node: Node, entry: str) -> None:
@@ -117,52 +168,73 @@ class Queues:
         with self._lock:
             self._settled[entry] = _now(node)
 
-    def _is_settled(self, entry: str, at: tuple[int, int, int]) -> bool:
+    def _is_settled(self, entry: str, at: _Mark) -> bool:
         return entry in self._settled and at < self._settled[entry]
 
-    def _up_to_date(self, node: Node, asked: Asked) -> _Kept:
-        """What is kept; it is being gathered anew where something came in or was decided."""
+    def _up_to_date(self, node: Node, asked: Asked, most: int) -> tuple[_Kept, _Mark]:
+        """What is kept; it is being gathered anew where it is too old or holds too little."""
         key, now = (node.allowed(), asked), _now(node)
         with self._lock:
-            if any(one.at[2] not in (-1, now[2]) for one in self._kept.values()):
-                self._kept.clear()  # something was erased
+            if any(one.at.erasures not in (-1, now.erasures) for one in self._kept.values()):
+                self._kept.clear()
             kept = self._kept.setdefault(key, _Kept())
             self._kept.move_to_end(key)
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
-            if kept.at == now or kept.begun is not None:
-                return kept
+            if kept.begun is not None or not self._is_due(kept, now, most):
+                return kept, now
+            kept.most = max(kept.most, 2 * most)
             kept.begun = monotonic()
             kept.ready.clear()
         threading.Thread(target=self._gather, args=(node, asked, kept), daemon=True).start()
-        return kept
+        return kept, now
+
+    def _is_due(self, kept: _Kept, now: _Mark, most: int) -> bool:
+        if kept.found.more and len(kept.found.entries) < most:
+            return True
+        if kept.at == now:
+            return False
+        left = sum(not self._is_settled(one.id, kept.at) for one in kept.found.entries)
+        return kept.rested or (kept.found.more and left < _FEW)
 
     def _gather(self, node: Node, asked: Asked, kept: _Kept) -> None:
         """Gather one queue; no two at once, since each reads the whole node."""
-        entries: tuple[review.QueueEntry, ...] = ()
-        fault, number, at = "it could not be gathered", 0, (-1, -1, -1)
+        found, at = Gathered(fault="it could not be gathered"), _NEVER
+        begun = monotonic()
         try:
             with self._turn:
                 if self._closed:
                     return
-                at = _now(node)
-                page = _page(node, asked)
-                entries, number, fault = tuple(page.entries), sum(page.waiting.values()), ""
+                at, begun = _now(node), monotonic()
+                found = self._hands.do(gathered, node, asked, kept.most)
+        except HeadwaterError as error:
+            found = Gathered(fault=error.what)
         finally:
             with self._lock:
-                kept.entries, kept.number, kept.at, kept.fault = entries, number, at, fault
-                kept.begun = None
+                kept.found, kept.at, kept.begun = found, at, None
+                kept.ended, kept.seconds = monotonic(), monotonic() - begun
                 self._settled = {k: v for k, v in self._settled.items() if at < v}
             kept.ready.set()
 
 
-def _now(node: Node) -> tuple[int, int, int]:
-    tide = node.store.tide()
-    return tide.items, tide.decisions, tide.erasures
-
-
-def _page(node: Node, asked: Asked) -> "review.Page":
-    kinds: dict[str, Kind] = {"category": "people", "joined": "joined", "decided": "decided"}
+def gathered(node: Node, asked: Asked, most: int) -> Gathered:
+    """Gather a queue: look through all that this viewer sees."""
     only = asked.kind if asked.kind in ("pair", "statement") else ""
-    kind = kinds.get(asked.kind, "waiting")
-    return review_queue(node, GATHERED, asked.find, kind, only=only)
+    page = bare_queue(node, most, asked.find, _AS_KINDS.get(asked.kind, "waiting"), only=only)
+    return Gathered(tuple(page.entries), sum(page.waiting.values()), page.more, page.waiting)
+
+
+def _now(node: Node) -> _Mark:
+    tide = node.store.tide()
+    return _Mark(tide.items, tide.decisions, tide.erasures)
+
+
+def _protected_since(node: Node, items: int) -> frozenset[str]:
+    """The people whom a decision on their category protects since, under whatever id they go."""
+    from headwater.resolve import known_as
+
+    allowed = node.allowed()
+    said = node.store.recent.decisions(allowed, items)
+    protecting = {s.urn for s in said if s.property == "category" and s.value in PROTECTED}
+    people = {s.value for s in said if s.property == "subject" and s.urn in protecting}
+    return frozenset().union(*(known_as(node.store, one, allowed).members for one in people))

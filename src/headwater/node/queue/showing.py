@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Statement, parse_statement_id
 from headwater.node.node import Node
 from headwater.node.things import in_words
+from headwater.node.waiting import in_full
 
 if TYPE_CHECKING:
     from headwater.resolve import review
@@ -103,6 +104,7 @@ def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
     """Entries as they are shown, each with what had been decided on it by now."""
     from headwater.node.queue.choosing import standing
 
+    full = in_full(node, entries)
     return [
         Shown(
             id=one.id,
@@ -114,7 +116,7 @@ def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
             weighed=tuple(map(_weighed, one.explanation)),
             seen=standing(node, one.kind, one.id, one.about),
         )
-        for one in entries
+        for one in full
     ]
 
 

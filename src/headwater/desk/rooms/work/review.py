@@ -45,8 +45,10 @@ def waiting(
 def _page(
     visit: Visit, state: State, asked: queue.Asked, start: int, told: dict[str, Any]
 ) -> Template:
-    found = queues_of(state).look(visit.node, asked)
-    start = max(0, start) if start < len(found.entries) else 0
+    start = max(0, start)
+    found = queues_of(state).look(visit.node, asked, start + A_PAGE)
+    if start >= len(found.entries) and found.running is None:
+        start = 0  # what stood there was decided meanwhile
     entries = queue.shown(visit.node, found.entries[start : start + A_PAGE])
     held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
     held |= {"asked": asked, "found": found, "entries": entries, "start": start, "step": A_PAGE}
