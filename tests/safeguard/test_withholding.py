@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.safeguard import PROTECTED, Category, Purpose, is_withheld, masked
-from headwater.safeguard.withholding import MARK, withheld_properties
+from headwater.safeguard.withholding import WITHHELD, withheld_properties
 
 GENERAL = Purpose("weekly picture", "general")
 
@@ -56,12 +56,12 @@ def test_nationality_alone_is_not_withheld():
 def test_a_masked_name_is_gone_everywhere_in_the_text():
     text = "Arben Test met X. Later Test, ARBEN's brother, rang Testing Ltd."
     got = masked(text, [(0, 10)])
-    assert got == f"{MARK} met X. Later {MARK}, {MARK}'s brother, rang Testing Ltd."
+    assert got == f"{WITHHELD} met X. Later {WITHHELD}, {WITHHELD}'s brother, rang Testing Ltd."
 
 
 def test_names_in_other_scripts_are_masked_too():
-    assert masked("Види Арбен и Арбен.", [(5, 10)]) == f"Види {MARK} и {MARK}."
-    assert masked("رأى آرين أمس", [(4, 8)]) == f"رأى {MARK} أمس"
+    assert masked("Види Арбен и Арбен.", [(5, 10)]) == f"Види {WITHHELD} и {WITHHELD}."
+    assert masked("رأى آرين أمس", [(4, 8)]) == f"رأى {WITHHELD} أمس"
 
 
 TEXTS = st.text(alphabet="ab c.AB", max_size=30)
@@ -72,7 +72,7 @@ SPANS = st.lists(st.tuples(st.integers(-3, 35), st.integers(-3, 35)), max_size=5
 def test_no_character_of_a_span_survives(text, spans):
     inside = {n for start, end in spans for n in range(max(0, start), min(len(text), end))}
     got = masked(text, spans)
-    rest = got.replace(MARK, "")
+    rest = got.replace(WITHHELD, "")
     assert len(rest) <= len(text) - len(inside)
     if not inside:
         assert got == text

@@ -18,12 +18,13 @@ from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import Role, Viewer, login_form
-from headwater.safeguard.withholding import is_withheld, masked
+from headwater.safeguard.withholding import WITHHELD, hidden_in, is_withheld, masked
 
 __all__ = [
     "PROTECTED",
     "RANKABLE",
     "SMALLEST_CELL",
+    "WITHHELD",
     "AuditRecord",
     "Category",
     "Label",
@@ -35,6 +36,7 @@ __all__ = [
     "check_assumption",
     "emergency",
     "governing",
+    "hidden_in",
     "is_withheld",
     "iso_week",
     "login_form",

@@ -6,14 +6,14 @@ named in open sources may be named.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from headwater.model import Schema, schemata
 from headwater.safeguard.category import PROTECTED, Category
 from headwater.safeguard.purpose import Purpose
 
-MARK = "[withheld]"
+WITHHELD = "[withheld]"
 """What stands where a name stood."""
 
 _HOLDERS = (
@@ -106,19 +106,35 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
         text: The words of an item.
         spans: Half-open character ranges; they may overlap, and are cut to the text.
     """
-    cut = [(max(0, start), min(len(text), end)) for start, end in spans]
-    hidden = [(start, end) for start, end in cut if start < end]
-    words = {word for start, end in hidden for word in re.findall(r"\w{2,}", text[start:end])}
+    spans = list(spans)
+    told = (text[max(0, start) : end] for start, end in spans)
+    words = {word for each in told for word in re.findall(r"\w{2,}", each)}
+    pieces, at = [], 0
+    for start, end in hidden_in(text, spans, words):
+        pieces += [text[at:start], WITHHELD]
+        at = end
+    return "".join(pieces) + text[at:]
+
+
+def hidden_in(
+    text: str, spans: Iterable[tuple[int, int]], words: Collection[str] = ()
+) -> list[tuple[int, int]]:
+    """Where a text must not be read: stretches in order, with words that are told between them.
+
+    Args:
+        text: The words of an item.
+        spans: Half-open character ranges; they may overlap, and are cut to the text.
+        words: Words to be hidden wherever they stand, compared whole and without regard to case.
+    """
+    hidden = [(max(0, start), min(len(text), end)) for start, end in spans]
     if words:
         pattern = r"\b(?:" + "|".join(map(re.escape, sorted(words))) + r")\b"
         hidden += [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
-    return _without(text, sorted(hidden))
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    pieces, at = [], 0
-    for start, end in spans:
-        if start >= at:
-            pieces += [text[at:start], MARK]
-        at = max(at, end)
-    return "".join(pieces) + text[at:]
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(span for span in hidden if span[0] < span[1]):
+        # Two beside each other are one: how many words a name has tells something too.
+        if apart and not text[apart[-1][1] : start].strip():
+            apart[-1] = apart[-1][0], max(end, apart[-1][1])
+        else:
+            apart.append((start, end))
+    return apart

@@ -180,15 +180,14 @@ def one(visit: Here, urn: FromQuery[Id], start: FromQuery[Start] = 0) -> ReportT
     found = reading.read_report(visit.node, urn, start)
     if found is None:
         raise NotFoundException
-    numbers = [read.item.number for read in found.items]
-    said = reading.statements_in(visit.node, urn, numbers, visit.node.allowed(urn))
+    found = reading.as_told(visit.node, found, visit.look)
     items = [
         ItemTold(
             number=read.item.number,
             text=read.item.text,
             language=read.item.language,
             grade=read.grade,
-            statements=[told(each) for each in said if each.item == read.item.number],
+            statements=[told(each) for each in found.said if each.item == read.item.number],
         )
         for read in found.items
     ]
@@ -229,6 +228,7 @@ def behind(visit: Here, id: FromQuery[Id]) -> StatementBehind:
     found = reading.sentence_behind(visit.node, id)
     if found is None:
         raise NotFoundException
+    found = reading.sentence_as_told(visit.node, found, visit.look)
     return StatementBehind(
         statement=told(found.statement),
         report=found.report.urn,

@@ -12,6 +12,7 @@ from headwater.node.reading.report import (
     statements_in,
 )
 from headwater.node.reading.sentence import beside, sentence_behind
+from headwater.node.reading.withheld import as_told, holds_back, sentence_as_told
 
 __all__ = [
     "A_LIST",
@@ -25,16 +26,19 @@ __all__ = [
     "News",
     "Outcome",
     "Wish",
+    "as_told",
     "beside",
     "gists_of",
     "grade_means",
     "hand_out",
     "handling_means",
+    "holds_back",
     "inbox",
     "news",
     "original_of",
     "read_report",
     "refused",
+    "sentence_as_told",
     "sentence_behind",
     "settle",
     "statements_in",

@@ -61,6 +61,7 @@ class Line:
         attribution: Who says so, in the text's words.
         taken_by: What took it, and who stands behind it.
         decided: The last decision on it, or None.
+        withheld: Whether what it says is left out for this purpose.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Line:
     attribution: str
     taken_by: str
     decided: Review | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class ItemRead:
         handling_says: The handling in words.
         waiting: How many statements wait for a decision.
         open: Whether this viewer may decide here; not on what only a broken glass shows.
+        withheld: Whether some of it is left out for this purpose.
     """
 
     item: Item
@@ -117,6 +120,7 @@ class ItemRead:
     handling_says: str
     waiting: int
     open: bool
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,8 @@ class ReportRead:
         start: Number of items before them.
         refusals: What of it could not be taken.
         glass: Whether some of it is seen only because the glass was broken.
+        said: The statements taken from the items of this page.
+        withheld: Whether some of it is left out for this purpose.
     """
 
     report: Report
@@ -140,6 +146,8 @@ class ReportRead:
     start: int
     refusals: tuple[Refusal, ...]
     glass: bool
+    said: tuple[Statement, ...] = ()
+    withheld: bool = False
 
     @property
     def waiting(self) -> int:
@@ -186,6 +194,7 @@ def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> Repo
         start=start,
         refusals=tuple(node.store.recent.refusals_of(urn, allowed)),
         glass=not all(open_.values()),
+        said=tuple(said),
     )
 
 
@@ -273,7 +282,7 @@ class Reader:
 
     def line(self, one: Statement) -> Line:
         """One statement."""
-        leads = one.value if _is_entity(one) else ""
+        leads = one.value if is_entity(one) else ""
         behind = one.extractor if not one.author else f"{one.extractor}, {one.author}"
         return Line(
             id=one.id,
@@ -298,7 +307,8 @@ class Reader:
         return self.name(one.value) or (known.name if known else "") or one.text or one.value
 
 
-def _is_entity(one: Statement) -> bool:
+def is_entity(one: Statement) -> bool:
+    """Whether the value of a statement is the id of another thing."""
     schema = schemata().get(one.schema)
     known = schema.properties.get(one.property) if schema else None
     return known is not None and known.type == "entity"

@@ -40,6 +40,8 @@ class Sentence:
         grade_says: The grade in words.
         handling_says: The handling in words.
         history: Every decision on it, the oldest first.
+        said: All that was taken from the item.
+        withheld: Whether some of it is left out for this purpose.
     """
 
     statement: Statement
@@ -54,6 +56,8 @@ class Sentence:
     grade_says: str
     handling_says: str
     history: tuple[Review, ...]
+    said: tuple[Statement, ...] = ()
+    withheld: bool = False
 
 
 def sentence_behind(node: Node, statement: str) -> Sentence | None:
@@ -87,6 +91,7 @@ def sentence_behind(node: Node, statement: str) -> Sentence | None:
         grade_says=grade_means(item.grade),
         handling_says=handling_means(item.handling),
         history=tuple(node.store.recent.reviews_on([statement])),
+        said=tuple(said),
     )
 
 

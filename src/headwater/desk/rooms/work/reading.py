@@ -9,7 +9,7 @@ from litestar.response import Redirect, Template
 
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
-from headwater.model import Modality
+from headwater.model import Modality, NotPermitted
 from headwater.node import reading
 from headwater.node.access import break_glass
 
@@ -43,10 +43,13 @@ def _report(
     found = reading.read_report(visit.node, urn, start, str(told.get("after", "")))
     if found is None:
         return page("reports/none", visit, {"urn": urn}, status=404)
+    found = reading.as_told(visit.node, found, visit.look)
     held = {"instead": None, "wish": None, "after": "", "said": "", "show": "", **told}
     gists = reading.gists_of(found) if held["show"] == "gist" else None
     held |= {"read": found, "gists": gists, "modalities": list(Modality)}
-    held |= {"original": reading.original_of(visit.node, urn), "step": reading.A_PAGE}
+    withheld = found.withheld or reading.holds_back(visit.node, urn, visit.look)
+    held["original"] = None if withheld else reading.original_of(visit.node, urn)
+    held["step"] = reading.A_PAGE
     correcting = held["after"] if held["show"] == "correct" else ""
     held |= {"correcting": correcting, "now": correcting or found.next_after(held["after"])}
     return page("reports/read", visit, held, status=status)
@@ -83,6 +86,12 @@ def _number(text: str) -> int:
 @get("/reports/original", sync_to_thread=True, opt={"proved": True})
 def original(visit: Here, urn: FromQuery[str] = "") -> Response[Any]:
     """The file that a report was read from; it leaves the node, and that is logged."""
+    if reading.holds_back(visit.node, urn, visit.look):
+        raise NotPermitted(
+            "this file names people who are not named for your purpose",
+            why="a file cannot be handed out without some of its words",
+            do="state the case or the safeguarding that it is for, if it is for one",
+        )
     found = reading.hand_out(visit.node, urn)
     if found is None:
         return page("reports/none", visit, {"urn": urn}, status=404)

@@ -1,0 +1,244 @@
+"""Withheld: reports as they are read for a purpose that does not lift the protection of people.
+
+For a named case or safeguarding purpose a report is read word by word. For any other purpose the
+names, documents and phones of people being moved, victims and witnesses are left out of it, as they
+are on every other page; those of the undecided too, except before those whose work it is to decide.
+Left out is what was read as theirs, wherever its words stand. No page offers to decide on that.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from headwater.model import Statement, Status, schemata
+from headwater.node.node import Node
+from headwater.node.reading.originals import WHOLE
+from headwater.node.reading.report import (
+    ItemRead,
+    Line,
+    Piece,
+    ReportRead,
+    Thing,
+    is_entity,
+    statements_in,
+)
+from headwater.node.reading.sentence import Sentence
+from headwater.node.things import NOT_NAMED, index_of, may_categorise, shield_of
+from headwater.safeguard import WITHHELD, Category, Purpose, hidden_in, is_withheld
+
+if TYPE_CHECKING:
+    from headwater.model import Item, Report
+    from headwater.node.looking import Held
+
+    Look = Callable[[], Held]
+
+_ANYTHING = Purpose("reading", "general")
+_PEOPLE = frozenset(
+    name for name, known in schemata().items() if known.is_a("Person") or name == "LegalEntity"
+)
+_HELD_BY = ("holder", "owner")
+_NAMING = frozenset({"name", "phone", "email", "identifier"})
+"""Types of properties whose words tell who somebody is wherever else they stand."""
+
+
+class Cover:
+    """What of one report is left out.
+
+    Args:
+        hidden: Ids of those who are not named, and of what they hold.
+        said: The statements about which that was asked.
+    """
+
+    def __init__(self, hidden: frozenset[str], said: Sequence[Statement]) -> None:
+        self._hidden = hidden
+        self._telling = {one.id: one for one in said if self._tells(one)}
+        naming = [one for one in self._telling.values() if _type(one) in _NAMING]
+        told = (words for one in naming for words in (one.value, one.text))
+        self._words = frozenset(word for each in told for word in re.findall(r"\w{2,}", each))
+
+    def _tells(self, one: Statement) -> bool:
+        """Whether a statement tells who somebody is who is not named, or leads to them."""
+        if is_entity(one) and one.value in self._hidden:
+            return True
+        theirs = one.entity in self._hidden
+        return theirs and is_withheld(one.property, Category.UNDECIDED, _ANYTHING)
+
+    def report(self, read: ReportRead) -> ReportRead:
+        """A report without it."""
+        items = tuple(map(self._item_read, read.items))
+        shown = {one.item.number: one.item for one in items}
+        whole = tuple(shown.get(one.number, one) for one in read.report.items)
+        return replace(
+            read,
+            report=self._head(read.report, whole),
+            items=items,
+            refusals=tuple(replace(one, why=self._hide(one.why)) for one in read.refusals),
+            said=tuple(self._statements(read.said)),
+            withheld=True,
+        )
+
+    def sentence(self, found: Sentence) -> Sentence:
+        """A sentence without it."""
+        item = self._item(found.item)
+        return replace(
+            found,
+            statement=next(self._statements([found.statement]), _emptied(found.statement)),
+            line=self._line(found.line, found.statement.entity),
+            name=self._name(found.statement.entity, found.name),
+            item=item,
+            pieces=tuple(self._cut(found.item, found.pieces)),
+            report=self._head(found.report, (item,)),
+            history=tuple(replace(one, reason=self._hide(one.reason)) for one in found.history),
+            said=tuple(self._statements(found.said)),
+            withheld=True,
+        )
+
+    def _head(self, report: "Report", items: "tuple[Item, ...]") -> "Report":
+        return replace(report, title=self._hide(report.title), items=items)
+
+    def _item_read(self, one: ItemRead) -> ItemRead:
+        things = tuple(map(self._thing, one.things))
+        lines = [line for thing in things for line in thing.lines]
+        left_out = any(line.withheld for line in lines) or any(
+            thing.entity in self._hidden for thing in things
+        )
+        waiting = sum(line.status == Status.PROPOSED and not line.withheld for line in lines)
+        return replace(
+            one,
+            item=self._item(one.item),
+            pieces=tuple(self._cut(one.item, one.pieces)),
+            things=things,
+            waiting=waiting,
+            withheld=left_out,
+        )
+
+    def _thing(self, thing: Thing) -> Thing:
+        if thing.entity in self._hidden:
+            return replace(thing, name=NOT_NAMED, lines=())
+        lines = tuple(self._line(line, thing.entity) for line in thing.lines)
+        return replace(thing, name=self._hide(thing.name), lines=lines)
+
+    def _line(self, line: Line, entity: str) -> Line:
+        decided = line.decided and replace(line.decided, reason=self._hide(line.decided.reason))
+        line = replace(line, decided=decided, attribution=self._hide(line.attribution))
+        if line.id in self._telling or entity in self._hidden:
+            value = NOT_NAMED if line.leads else WITHHELD
+            return replace(line, value=value, raw="", leads="", words="", withheld=True)
+        value, words = self._hide(line.value), self._hide(line.words)
+        if (value, words) == (line.value, line.words):
+            return line
+        return replace(line, value=value, raw="", words=words, withheld=True)
+
+    def _statements(self, said: Iterable[Statement]) -> Iterator[Statement]:
+        for one in said:
+            if one.id in self._telling:
+                yield _emptied(one)
+            elif one.entity not in self._hidden:
+                yield one._replace(value=self._hide(one.value), text=self._hide(one.text))
+
+    def _name(self, entity: str, name: str) -> str:
+        return NOT_NAMED if entity in self._hidden else self._hide(name)
+
+    def _item(self, item: "Item") -> "Item":
+        text = "".join(piece.text for piece in self._cut(item, [Piece(item.text)]))
+        return replace(item, text=text, provenance=self._hide(item.provenance))
+
+    def _hide(self, text: str) -> str:
+        """Any other words without those that tell who somebody is."""
+        pieces = _cut([Piece(text)], hidden_in(text, (), self._words))
+        return "".join(piece.text for piece in pieces)
+
+    def _cut(self, item: "Item", pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """An item's text without what is left out."""
+        own = [(one.start, one.end) for one in self._telling.values() if one.item == item.number]
+        return _cut(pieces, hidden_in(item.text, own, self._words))
+
+
+def _cut(pieces: Iterable[Piece], hidden: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """Pieces of a text without its hidden spans; one mark stands for each."""
+    begin = 0
+    for piece in pieces:
+        at, end = begin, begin + len(piece.text)
+        for first, last in hidden:
+            if at < end and first < end and last > at:
+                yield from _part(piece, at - begin, first - begin)
+                if first >= begin:
+                    yield Piece(WITHHELD)
+                at = min(last, end)
+        yield from _part(piece, at - begin, end - begin)
+        begin = end
+
+
+def _part(piece: Piece, start: int, end: int) -> Iterator[Piece]:
+    if start < end:
+        yield replace(piece, text=piece.text[start:end])
+
+
+def _emptied(one: Statement) -> Statement:
+    """A statement without what it says; where it was taken from may be known."""
+    return one._replace(value=WITHHELD, text=WITHHELD, attribution="")
+
+
+def _type(one: Statement) -> str:
+    schema = schemata().get(one.schema)
+    known = schema.properties.get(one.property) if schema else None
+    return known.type if known else ""
+
+
+def as_told(node: Node, read: ReportRead, look: "Look") -> ReportRead:
+    """A report as it is told for the purpose that was stated.
+
+    Args:
+        node: Where it is.
+        read: The report, word by word.
+        look: Gives the picture that tells who is protected; not asked where the purpose lifts that.
+    """
+    cover = _cover(node, read.said, look)
+    return cover.report(read) if cover else read
+
+
+def sentence_as_told(node: Node, found: Sentence, look: "Look") -> Sentence:
+    """A sentence as it is told for the purpose that was stated; see `as_told`."""
+    cover = _cover(node, found.said, look)
+    return cover.sentence(found) if cover else found
+
+
+def holds_back(node: Node, urn: str, look: "Look") -> bool:
+    """Whether anything is left out of a report, so that the file that it was read from is too."""
+    allowed = node.allowed()
+    report = node.store.report(urn, allowed) if _asks(node) else None
+    if report is None or report.format not in WHOLE:
+        return False
+    said = statements_in(node, urn, [item.number for item in report.items], allowed)
+    return _cover(node, said, look) is not None
+
+
+def _asks(node: Node) -> bool:
+    """Whether anybody might not be named for this purpose."""
+    return is_withheld("name", Category.BEING_MOVED, node.purpose)
+
+
+def _cover(node: Node, said: Sequence[Statement], look: "Look") -> Cover | None:
+    """What is left out; None where nothing is."""
+    if not _asks(node):
+        return None
+    from headwater.intake import place
+
+    held = look()
+    shield, index = shield_of(node, held), index_of(held)
+    if not shield.stands and may_categorise(node):
+        return None
+
+    def hides(entity: str, schema: str) -> bool:
+        row = index.row(entity)
+        if row < 0:  # not in the picture yet, so nobody can have decided
+            unknown = schema in _PEOPLE or (not schema and place(entity) is None)
+            return unknown and not may_categorise(node)
+        return shield.hides(index.ids[row].as_py())
+
+    schemas = {one.value: "" for one in said if is_entity(one)}
+    schemas |= {one.entity: one.schema for one in said}
+    hidden = {entity for entity, schema in schemas.items() if hides(entity, schema)}
+    hidden |= {s.entity for s in said if s.property in _HELD_BY and s.value in hidden}
+    return Cover(frozenset(hidden), said) if hidden else None

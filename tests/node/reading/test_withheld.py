@@ -1,0 +1,99 @@
+"""A report tells who is protected for a case or for safeguarding, and for nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from headwater.node import add_reports, categorise
+from headwater.node.looking import Shelf
+from headwater.node.reading import (
+    as_told,
+    holds_back,
+    read_report,
+    sentence_as_told,
+    sentence_behind,
+)
+
+PAPER = (
+    "URN: IR 5\nOriginator: Drava Unit\nTitle: What Ermal Pashaj told\nDate: 2026-10-07\n\n"
+    "1. Ermal Pashaj can be reached on +355 69 2223334. PASHAJ was beaten by Goran Izmišljeni at "
+    "Horgos. [2D-P]\n\n"
+    "2. Ermal Pashaj paid EUR 500 per person for the way from Subotica to Horgos. [2D-P]\n"
+)
+SECRETS = ("Ermal", "Pashaj", "PASHAJ", "2223334")
+
+
+@pytest.fixture
+def told(node, as_user, tmp_path):
+    """The report as a user reads it for a purpose, once a person in it is known to be a victim."""
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    add_reports(node, [tmp_path / "paper.txt"])
+    said = [one for item in read_report(node, "IR 5").items for one in item.things]
+    victim = next(one.entity for one in said if one.name == "Ermal Pashaj")
+    categorise(node, victim, "victim", "Drava", "was beaten")
+    shelf = Shelf()
+
+    def read(name, purpose="what is new"):
+        viewer = replace(as_user(name), stated=purpose)
+        return as_told(viewer, read_report(viewer, "IR 5"), lambda: shelf.look(viewer))
+
+    read.shelf, read.victim = shelf, victim
+    return read
+
+
+def words(read):
+    """Everything that a page says of it."""
+    return repr((read.report, read.items, read.refusals, read.said))
+
+
+def test_for_a_case_it_is_read_word_by_word(told):
+    read = told("mira", "case: Drava, who beat him")
+    assert not read.withheld
+    assert all(secret in words(read) for secret in SECRETS)
+
+
+def test_for_anything_else_a_victim_is_named_nowhere_in_it(told):
+    read = told("mira")
+    assert read.withheld
+    assert [secret for secret in SECRETS if secret in words(read)] == []
+    assert "".join(piece.text for piece in read.items[0].pieces) == (
+        "[withheld] can be reached on [withheld]. [withheld] was beaten by Goran Izmišljeni at "
+        "Horgos."
+    )
+    assert read.report.title == "What [withheld] told"
+
+
+def test_nobody_is_offered_a_decision_on_what_is_left_out(told):
+    item = told("mira").items[0]
+    assert item.withheld
+    person = next(one for one in item.things if one.entity == told.victim)
+    assert (person.name, person.lines) == ("a person who is not named here", ())
+    others = [line for one in item.things for line in one.lines]
+    assert others
+    assert item.waiting == sum(not one.withheld and one.status == "proposed" for one in others)
+
+
+def test_whoever_decides_on_people_reads_who_is_undecided_and_others_do_not(told):
+    assert "Goran Izmišljeni" in words(told("mira"))
+    assert "Izmišljeni" not in words(told("leo"))
+
+
+def test_the_sentence_behind_a_line_says_no_more_and_the_file_stays(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    for n in range(1, 6):
+        found = sentence_behind(viewer, f"IR 5#1.{n}")
+        seen = repr(sentence_as_told(viewer, found, lambda: told.shelf.look(viewer)))
+        assert [one for one in SECRETS if one in seen] == []
+    assert holds_back(viewer, "IR 5", lambda: told.shelf.look(viewer))
+    assert not holds_back(viewer, "IR 1", lambda: told.shelf.look(viewer))
+
+
+def test_a_report_that_no_picture_knows_yet_names_nobody_to_whoever_does_not_decide(
+    told, node, as_user, tmp_path
+):
+    leo = replace(as_user("leo"), stated="what is new")
+    held = told.shelf.look(leo)
+    (tmp_path / "new.txt").write_text(PAPER.replace("IR 5", "IR 6"), encoding="utf-8")
+    add_reports(node, [tmp_path / "new.txt"])
+    read = as_told(leo, read_report(leo, "IR 6"), lambda: held)
+    assert [secret for secret in SECRETS if secret in words(read)] == []
