@@ -93,7 +93,11 @@ def hub(folder: Path, into: Path, users: int) -> Iterator[Hub]:
         yield Hub(url, people[:users], people[users], people[users + 1], reports)
     finally:
         served.terminate()
-        served.wait(timeout=60)
+        try:
+            served.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            progress("the desk did not end within a minute of being told to")
+            served.kill()
 
 
 def _colleagues(folder: Path, users: int) -> tuple[list[Colleague], int]:
