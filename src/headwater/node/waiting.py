@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from headwater.model import Report, Statement, WrongUse, parse_statement_id
+from headwater.model import Report, Statement, WrongUse
 from headwater.node.node import Node
 from headwater.node.questions import asked_first, questions_in
 from headwater.safeguard import Operation
@@ -134,21 +134,30 @@ def _place_name(entity: str) -> str:
 
 def with_sources(node: Node, entries: "Sequence[review.QueueEntry]") -> "list[review.QueueEntry]":
     """The entries with the sentences that their evidence stands in."""
+    evidence = {one for entry in entries for one in entry.evidence}
+    known = node.store.parts.statements(evidence, node.allowed())
+    reports = _reports_of(node, known.values())
+    return [
+        replace(
+            entry,
+            sources=_sources([known[one] for one in entry.evidence if one in known], reports),
+        )
+        for entry in entries
+    ]
+
+
+def _reports_of(node: Node, statements: Iterable[Statement]) -> dict[str, Report | None]:
+    """The reports of statements, each with the items that they stand in."""
+    numbers: dict[str, set[int]] = defaultdict(set)
+    for one in statements:
+        numbers[one.urn].add(one.item)
     allowed = node.allowed()
-    wanted = {parse_statement_id(one)[0] for entry in entries for one in entry.evidence}
-    reports = {urn: node.store.report(urn, allowed) for urn in wanted}
-    shown = []
-    for entry in entries:
-        found = (node.store.statement(one, allowed) for one in entry.evidence)
-        sources = _sources([one for one in found if one is not None], reports)
-        shown.append(replace(entry, sources=sources))
-    return shown
+    return {urn: node.store.parts.report(urn, allowed, some) for urn, some in numbers.items()}
 
 
 def source_of(node: Node, statement: Statement) -> "review.Source | None":
     """Where a statement stands, of what this viewer may see."""
-    reports = {statement.urn: node.store.report(statement.urn, node.allowed())}
-    return next(iter(_sources([statement], reports)), None)
+    return next(iter(_sources([statement], _reports_of(node, [statement]))), None)
 
 
 def _sources(

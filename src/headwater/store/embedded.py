@@ -25,6 +25,7 @@ from headwater.store.database import (
 from headwater.store.keys import NodeKeys
 from headwater.store.log import AuditCheck, AuditLog, Book, LogAsked
 from headwater.store.packing import Interning
+from headwater.store.parts import EmbeddedParts, Parts
 from headwater.store.protocol import (
     Allowed,
     Batch,
@@ -63,6 +64,7 @@ class EmbeddedStore:
         self._traces = Traces(self._keys.trace_key)
         self._interning = Interning()
         self._reading = reading.Reading()
+        self.parts: Parts = EmbeddedParts(self._database, self._reading)
         self.recent: Recent = EmbeddedRecent(self._database)
         self.watches: Watches = EmbeddedWatches(self._database, self._of_items)
         with plain_errors():

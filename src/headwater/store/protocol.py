@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from headwater.store.access import AccessRecords
     from headwater.store.log import AuditCheck, LogAsked
+    from headwater.store.parts import Parts
     from headwater.store.recent import Recent
 
 Allowed = frozenset[int]
@@ -158,6 +159,7 @@ class Store(Protocol):
     watches: Watches
     access: "AccessRecords"
     recent: "Recent"
+    parts: "Parts"
 
     @property
     def agency(self) -> str:

@@ -44,7 +44,8 @@ _PLACE = "SELECT i.id FROM report r JOIN item i ON i.report = r.id WHERE urn = ?
 _OWNER = re.compile(r"#(0|-?[1-9][0-9]{0,17})@")  # an item number that SQLite can hold
 _ITEMS = """
 SELECT number, text, grade, label, graded_by_default, provenance, provenance_grade, language
-FROM item WHERE report = ? ORDER BY number
+FROM item WHERE report = ? AND (? IS NULL OR number IN (SELECT value FROM json_each(?)))
+ORDER BY number
 """
 _REFUSALS = """
 SELECT file, position, what, why, do, urn FROM refusal
@@ -150,14 +151,20 @@ class Reading:
                       attribution, since, until)  # fmt: skip
             yield tuple.__new__(Statement, fields)  # twice as fast as naming the fields
 
-    def report(self, connection: sqlite3.Connection, urn: str, allowed: Allowed) -> Report | None:
-        """The report with its allowed items, or None."""
+    def report(
+        self,
+        connection: sqlite3.Connection,
+        urn: str,
+        allowed: Allowed,
+        numbers: Collection[int] | None = None,
+    ) -> Report | None:
+        """The report with its allowed items, those of some numbers alone where these are given."""
         cursor = connection.execute("SELECT * FROM report WHERE urn = ?", (urn,))
         row = cursor.fetchone()
         if row is None:
             return None
         found = dict(zip((column[0] for column in cursor.description), row, strict=True))
-        items = self._items(connection, found["id"], allowed)
+        items = self._items(connection, found["id"], allowed, numbers)
         if not items:
             return None
         return Report(
@@ -177,10 +184,15 @@ class Reading:
         )
 
     def _items(
-        self, connection: sqlite3.Connection, report: int, allowed: Allowed
+        self,
+        connection: sqlite3.Connection,
+        report: int,
+        allowed: Allowed,
+        numbers: Collection[int] | None,
     ) -> tuple[Item, ...]:
         labels = self.labels(connection)
-        rows = connection.execute(_ITEMS, (report,))
+        some = None if numbers is None else as_json(numbers)
+        rows = connection.execute(_ITEMS, (report, some, some))
         return tuple(
             Item(
                 number=number,

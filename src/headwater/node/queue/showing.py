@@ -1,7 +1,7 @@
 """Showing: an entry of the queue as a page shows it, with both sides and what speaks against."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -105,14 +105,17 @@ def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
     from headwater.node.queue.choosing import standing
 
     full = in_full(node, entries)
+    evidence = {one for entry in full for one in entry.evidence}
+    known = node.store.parts.statements(evidence, node.allowed())
+    speaks_of = {one: statement.entity for one, statement in known.items()}
     return [
         Shown(
             id=one.id,
             kind=one.kind,
             what=_without_ids(one),
             why=one.why,
-            sides=tuple(_sides(node, one)),
-            quoted=tuple(_quoted(node, one, "")),
+            sides=tuple(_sides(node, one, speaks_of)),
+            quoted=tuple(_quoted(one, speaks_of, "")),
             weighed=tuple(map(_weighed, one.explanation)),
             seen=standing(node, one.kind, one.id, one.about),
         )
@@ -128,13 +131,13 @@ def _without_ids(entry: "review.QueueEntry") -> str:
     return said
 
 
-def _sides(node: Node, entry: "review.QueueEntry") -> "list[Side]":
+def _sides(node: Node, entry: "review.QueueEntry", speaks_of: Mapping[str, str]) -> "list[Side]":
     allowed = node.allowed()
     return [
         Side(
             entity=one,
             facts=_facts(node.store.statements_of(one, allowed)),
-            quoted=tuple(_quoted(node, entry, one)),
+            quoted=tuple(_quoted(entry, speaks_of, one)),
         )
         for one in entry.about
     ]
@@ -146,7 +149,7 @@ def _facts(said: Sequence[Statement]) -> tuple[tuple[str, str], ...]:
     return tuple(facts)[:_MOST_FACTS]
 
 
-def _quoted(node: Node, entry: "review.QueueEntry", entity: str) -> list[Quoted]:
+def _quoted(entry: "review.QueueEntry", speaks_of: Mapping[str, str], entity: str) -> list[Quoted]:
     """The sentences that speak of one side; without one, those that speak of none of them."""
     first: dict[str, str] = {}
     speak: dict[str, set[str]] = {}
@@ -154,16 +157,16 @@ def _quoted(node: Node, entry: "review.QueueEntry", entity: str) -> list[Quoted]
         urn, item, _ = parse_statement_id(one)
         place = f"{urn}#{item}"
         first.setdefault(place, one)
-        stated = node.store.statement(one, node.allowed())
-        speak.setdefault(place, set()).add(stated.entity if stated else "")
+        speak.setdefault(place, set()).add(speaks_of.get(one, ""))
     found = []
     for (place, statement), source in zip(first.items(), entry.sources, strict=False):
         mine = entity in speak[place] if entity else speak[place].isdisjoint(entry.about)
         if mine:
-            parts = tuple(
-                (text, bool(at % 2)) for at, text in enumerate(_PARTS.split(source.sentence))
+            found.append(
+                Quoted(
+                    statement, parts(source.sentence), source.grade, source.report, source.orders
+                )
             )
-            found.append(Quoted(statement, parts, source.grade, source.report, source.orders))
     return found
 
 

@@ -42,8 +42,8 @@ def original_of(node: Node, urn: str) -> Original | None:
     is shown then to those alone who read under the strictest.
     """
     seen = node.allowed(urn)
-    report = node.store.report(urn, seen)
-    if report is None or report.format not in WHOLE or not _sees_all(node, report):
+    report = node.store.parts.report(urn, seen, [*node.store.parts.items(urn, seen)][:1])
+    if report is None or report.format not in WHOLE or not _sees_all(node, report, seen):
         return None
     content = node.store.original(report.sha256)
     if content is None:
@@ -60,10 +60,9 @@ def hand_out(node: Node, urn: str) -> Original | None:
     return found
 
 
-def _sees_all(node: Node, report: "Report") -> bool:
+def _sees_all(node: Node, report: "Report", seen: frozenset[int]) -> bool:
     every = frozenset(node.store.labels())
-    whole = node.store.report(report.urn, every)
-    if whole is None or len(whole.items) != len(report.items):
+    if not seen.issuperset(node.store.parts.items(report.urn, every).values()):
         return False
     refused = node.store.recent.refusals_of(report.urn, every)
     if not any(one.position.startswith("item") for one in refused):
