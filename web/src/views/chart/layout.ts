@@ -2,7 +2,7 @@
 
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import { graphToByteArrays } from "graphology-layout-forceatlas2/helpers.js";
-import type { ChartGraph } from "./data.ts";
+import { type ChartGraph, largestPart } from "./data.ts";
 import { NUMBERS_A_NODE, type Order, type Step } from "./layout-steps.ts";
 
 const WORKER = new URL(LAYOUT_WORKER, import.meta.url);
@@ -17,6 +17,7 @@ export function layOut(graph: ChartGraph, onStep: (last: boolean) => void): () =
   const { nodes, edges } = graphToByteArrays(graph, (_edge, mark) => mark.weight as number);
   const settings = {
     ...forceAtlas2.inferSettings(graph.order),
+    gravity: gravityOf(graph),
     barnesHutOptimize: graph.order > 300,
     barnesHutTheta: 0.9,
     linLogMode: false,
@@ -37,6 +38,15 @@ export function layOut(graph: ChartGraph, onStep: (last: boolean) => void): () =
   };
   worker.postMessage(order);
   return () => worker.terminate();
+}
+
+/**
+ * Parts that nothing ties to each other are pushed apart without end; the more of the graph lies in
+ * such parts, the more is pulled to the middle, so that each keeps room for its own nodes.
+ */
+function gravityOf(graph: ChartGraph): number {
+  const apart = 1 - largestPart(graph, new Set()) / Math.max(1, graph.order);
+  return 0.05 + apart;
 }
 
 function move(graph: ChartGraph, ids: readonly string[], places: Float32Array): void {

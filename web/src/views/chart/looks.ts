@@ -6,6 +6,8 @@ import { lookOf, shapeOf } from "./marks.ts";
 
 // Sigma wants see-through colours already multiplied by how much they cover.
 export const LINK = "rgba(38, 42, 46, 0.35)";
+const LINK_OF_FEW = "rgba(65, 72, 80, 0.6)";
+const FEW = 600;
 export const LINK_NEAR = "rgba(26, 26, 26, 1)";
 export const LINK_FAR = "rgba(11, 12, 13, 0.1)";
 const FADED = "#d3d3d3";
@@ -97,7 +99,7 @@ export function linkLook(graph: ChartGraph, id: string, mark: LinkMark, look: Lo
   const away = look.removed.has(from) || look.removed.has(to);
   return {
     size: near ? mark.size + 0.5 : mark.size,
-    color: near ? LINK_NEAR : look.chosen === null ? LINK : LINK_FAR,
+    color: near ? LINK_NEAR : look.chosen !== null ? LINK_FAR : graph.size < FEW ? LINK_OF_FEW : LINK,
     hidden: away || (look.links !== null && !look.links.has(id)),
     zIndex: near ? 1 : 0,
   };
