@@ -5,7 +5,9 @@ has any more goes. A translation that no speaker has looked over is marked `fuzz
 files leads from one to the next, and takes the mark away with the speaker's word.
 """
 
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -25,6 +27,9 @@ BEGUN, NOT REVIEWED: a speaker who knows police work must look every text marked
 before it is relied on. A text without a translation is shown in English.
 Written anew by `make languages`; translations that stand here are kept."""
 
+_LIVE = ROOT.parents[2] / "web" / "src" / "core" / "words.ts"
+_OF_LIVE = re.compile(r'^  "?([\w.-]+)"?:\s*("(?:[^"\\]|\\.)*"),$', re.MULTILINE)
+
 _NOT_SAID = tuple(
     f'"{name}'.encode()
     for name in ("Project", "Report-", "POT-", "PO-", "Last-", "Language-Team", "Generated")
@@ -40,16 +45,24 @@ Text = str | tuple[str, str]
 def texts() -> Iterator[Text]:
     """Every text of the pages, where it may be several times.
 
-    Behind those of the templates stand what they say by a word: of the menu, of the refusals, of
-    a status, a verdict, a category, a grade, and what a handling asks for.
+    Behind those of the templates stand those of the live parts, and what pages say by a word: of
+    the menu, of the refusals, of a status, a verdict, a category, a grade, a handling.
     """
     for found in extract_from_dir(ROOT / "templates", [("**.j2", "jinja2")]):
         text = found[2]
         yield (text[0], text[1]) if isinstance(text, tuple) else text
     yield from (entry.label for entry in menu.menu(menu.Role))
     yield from trouble.WORDS.values()
+    yield from live().values()
     yield from (*Status, *Verdict, *(each.replace("_", " ") for each in Category))
     yield from (*Grading.sources.values(), *Grading.informations.values(), *CODES.values())
+
+
+def live() -> Mapping[str, str]:
+    """The English texts of chart, map, timeline, alerts and keys, by the name they have there."""
+    told = _LIVE.read_text(encoding="utf-8").partition("const ENGLISH = {")[2].partition("} as")[0]
+    found = {name: json.loads(text) for name, text in _OF_LIVE.findall(told)}
+    return found | {f"word.{each}": each.replace("_", " ") for each in Category}
 
 
 def renewed(language: str, was: Catalog | None) -> bytes:
@@ -77,7 +90,9 @@ def renewed(language: str, was: Catalog | None) -> bytes:
 
 
 def main() -> None:
-    """Write all catalogues."""
+    """Write all catalogues, and the texts of the live parts beside them."""
+    names = json.dumps(live(), indent=1, sort_keys=True, ensure_ascii=False)
+    (ROOT / "languages" / "live.json").write_text(f"{names}\n", encoding="utf-8")
     for language in words.LANGUAGES:
         if language == "en":
             continue

@@ -1,5 +1,6 @@
 """A page speaks the reader's language, and English where nobody has translated a text."""
 
+import json
 import re
 from gettext import c2py
 from importlib.util import module_from_spec, spec_from_file_location
@@ -9,11 +10,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from headwater.desk import menu, words
-from headwater.desk.words import LANGUAGES, said, said_of
+from headwater.desk.words import LANGUAGES, live_words, said, said_of
 from headwater.safeguard import Role
 
 _MAKER = Path(__file__).parents[2] / "docs" / "build_languages.py"
-_FIELD = re.compile(r"%\(\w+\)s")
+_FIELD = re.compile(r"%\(\w+\)s|\{\w+\}")
 _CAME = "%(num)s report came in.", "%(num)s reports came in."
 TRANSLATED = sorted(set(LANGUAGES) - {"en"})
 
@@ -91,6 +92,22 @@ def test_the_reader_chooses_the_language_and_the_browser_proposes_one(enter):
     assert "Денес" in ana.get("/", headers={"Accept-Language": "mk, en"}).text
     ana.cookies.set("language", "sq")
     assert "Cilësimet" in ana.get("/", headers={"Accept-Language": "mk, en"}).text
+
+
+def test_chart_map_and_alerts_speak_the_language_of_the_page(enter):
+    ana = enter("ana")
+    assert 'id="hw-words"' not in ana.get("/").text
+    page = ana.get("/", headers={"Accept-Language": "sr"}).text
+    (told,) = re.findall(r'<script type="application/json" id="hw-words">(.*?)</script>', page)
+    assert json.loads(told)["alerts.title"] == "Нова упозорења"
+    assert json.loads(told)["word.being_moved"] == said("sr", "being moved")
+
+
+def test_the_texts_of_the_live_parts_are_those_that_they_say(maker):
+    kept = Path(words.__file__).parent / "languages" / "live.json"
+    assert json.loads(kept.read_text(encoding="utf-8")) == maker.live(), "run: make languages"
+    assert set(live_words("mk")) <= set(maker.live())
+    assert live_words("en") == {}
 
 
 def test_a_text_without_a_translation_stays_english():

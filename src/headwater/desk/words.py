@@ -1,5 +1,6 @@
 """Words: the texts of pages in the reader's language, English where nobody has translated one."""
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -49,6 +50,17 @@ def _catalogue(language: str) -> Mapping[Any, Any]:
 def said(language: str, text: str) -> str:
     """A text of a page in a language."""
     return str(_catalogue(language).get(text, text))
+
+
+@cache
+def live_words(language: str) -> Mapping[str, str]:
+    """What chart, map, timeline, alerts and keys say in a language, by the name of each text.
+
+    Only what is translated: they know the English themselves.
+    """
+    texts: Mapping[str, str] = json.loads((_FOLDER / "live.json").read_text(encoding="utf-8"))
+    known = _catalogue(language)
+    return {name: str(known[text]) for name, text in texts.items() if text in known}
 
 
 def said_of(language: str, one: str, many: str, number: int) -> str:
