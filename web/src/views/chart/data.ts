@@ -92,7 +92,7 @@ export function addTo(graph: ChartGraph, document: unknown, near?: string): stri
     const weight = Math.max(0.1, told.weight ?? 1);
     graph.addEdgeWithKey(told.id, told.source, told.target, {
       weight,
-      size: Math.min(4, 0.8 + Math.log2(1 + weight) / 2),
+      size: Math.min(4, 1 + Math.log2(1 + weight) / 2),
       told,
     });
   }

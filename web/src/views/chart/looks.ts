@@ -6,7 +6,7 @@ import { lookOf, shapeOf } from "./marks.ts";
 
 // Sigma wants see-through colours already multiplied by how much they cover.
 export const LINK = "rgba(38, 42, 46, 0.35)";
-const LINK_OF_FEW = "rgba(65, 72, 80, 0.6)";
+export const LINK_OF_FEW = "rgba(75, 82, 90, 0.7)";
 const FEW = 600;
 export const LINK_NEAR = "rgba(26, 26, 26, 1)";
 export const LINK_FAR = "rgba(11, 12, 13, 0.1)";

@@ -1,3 +1,11 @@
+/** What links are drawn with here, by their colour there. */
+const PEN: Record<string, { color: string; width: number }> = {
+  [LINK]: { color: "#c3c7ca", width: 0.7 },
+  [LINK_OF_FEW]: { color: "#8a9096", width: 1 },
+  [LINK_FAR]: { color: "#c3c7ca", width: 0.3 },
+  [LINK_NEAR]: { color: LINK_NEAR, width: 1.5 },
+};
+
 /**
  * The chart as a plain picture on a canvas: there at once, while WebGL is still starting, and all
  * there is where the browser has no WebGL (a remote desktop, say). It can be clicked, not moved.
@@ -9,6 +17,7 @@ import {
   LINK,
   LINK_FAR,
   LINK_NEAR,
+  LINK_OF_FEW,
   type Look,
   linkLook,
   nodeLook,
@@ -96,7 +105,7 @@ export class Sketch implements Picture {
   }
 
   #drawLinks(context: CanvasRenderingContext2D, scale: Scale): void {
-    const paths = new Map([LINK, LINK_FAR, LINK_NEAR].map((color) => [color, new Path2D()]));
+    const paths = new Map(Object.keys(PEN).map((color) => [color, new Path2D()]));
     this.#graph.forEachEdge((id, mark, _from, _to, from: NodeMark, to: NodeMark) => {
       const { hidden, color } = linkLook(this.#graph, id, mark, this.#look);
       if (hidden) return;
@@ -104,8 +113,8 @@ export class Sketch implements Picture {
       paths.get(color)?.lineTo(scale.x(to.x), scale.y(to.y));
     });
     for (const [color, path] of paths) {
-      context.strokeStyle = color === LINK_NEAR ? LINK_NEAR : "#c3c7ca";
-      context.lineWidth = color === LINK ? 0.7 : color === LINK_NEAR ? 1.5 : 0.3;
+      context.strokeStyle = PEN[color]?.color ?? color;
+      context.lineWidth = PEN[color]?.width ?? 1;
       context.stroke(path);
     }
   }

@@ -38,7 +38,7 @@ function settings(labels: Labels): Partial<Settings<NodeMark, LinkMark>> {
     labelGridCellSize: 110,
     labelRenderedSizeThreshold: 5,
     hideEdgesOnMove: false,
-    minEdgeThickness: 0.7,
+    minEdgeThickness: 1,
     maxCameraRatio: 3,
     minCameraRatio: 0.02,
     stagePadding: 30,
