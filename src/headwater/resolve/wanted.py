@@ -1,7 +1,7 @@
 """Wanted: which persons bear a name that somebody watches for, and who is one with the watched."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import Judgement
@@ -119,19 +119,44 @@ def known_as(store: Store, entity: str, allowed: Allowed) -> KnownAs:
 
     Cost: by what is said and judged of these, whatever else the store holds.
     """
-    judged = (j for j in judged_around(store, [entity]) if _is_seen(store, j, allowed))
-    joined = clusters(judged)
+    judged = judged_around(store, [entity])
+    scan = store.scan_around({entity, *_ends(judged)}, allowed)
+    joined = clusters(_seen(store, judged, scan, allowed))
     own = joined.get(entity, entity)
     members = frozenset({entity, *(other for other, one in joined.items() if one == own)})
-    decided = categories_told(store.scan_around(members, allowed))
+    decided = categories_told(scan)
     return KnownAs(members, frozenset(c for one in members for c in decided.get(one, ())))
 
 
-def _is_seen(store: Store, judgement: Judgement, allowed: Allowed) -> bool:
-    """Whether both ends, and all that it rests on, are seen."""
-    ends = all(store.statements_of(end, allowed) for end in (judgement.left, judgement.right))
-    proofs = () if judgement.undoes else judgement.evidence
-    return ends and all(store.statement(one, allowed) for one in proofs)
+def _ends(judgements: Iterable[Judgement]) -> set[str]:
+    return {end for one in judgements for end in (one.left, one.right)}
+
+
+def _seen(
+    store: Store, judgements: Sequence[Judgement], scan: "pa.Table", allowed: Allowed
+) -> list[Judgement]:
+    """The judgements of which both ends, and all that they rest on, are seen.
+
+    Args:
+        store: The node's store.
+        judgements: Some judgements.
+        scan: What is seen of their ends.
+        allowed: Ids of the labels that the viewer may see.
+    """
+    spoken_of = set(scan["entity"].unique().to_pylist())
+    left_out = {one.id for one in judgements if not {one.left, one.right} <= spoken_of}
+    proofs = {
+        proof
+        for one in judgements
+        if not one.undoes and one.id not in left_out
+        for proof in one.evidence
+    }
+    hidden = {one for one in proofs if store.statement(one, allowed) is None}
+    return [
+        one
+        for one in judgements
+        if one.id not in left_out and (one.undoes or hidden.isdisjoint(one.evidence))
+    ]
 
 
 def joined_with(store: Store, entities: Collection[str]) -> dict[str, frozenset[str]]:

@@ -5,7 +5,8 @@ that it rests on is seen by that viewer, and whether somebody may be watched is 
 of the watch sees it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Statement, Verdict
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 ITEMS_A_PART = 20_000
 _EVERYBODY = "every user who may read the report"
+_NOBODY: frozenset[str] = frozenset()
 
 
 def ask_watches(node: Node) -> list[Alert]:
@@ -41,7 +43,10 @@ def ask_watches(node: Node) -> list[Alert]:
         asked = _asked(node, today)
         items = unnamed(arrived) if _reads_words(asked) else arrived.items
         given = answers(asked, items, arrived.scan, _found(arrived, asked, today), today)
-        raised += _keep(node, asked, given, arrived.upto)
+        lives = [one for one in given if one.urgency is Urgency.LIFE_AT_RISK]
+        rest = [one for one in given if one.urgency is not Urgency.LIFE_AT_RISK]
+        raised += _keep(node, asked, lives)  # before it is asked who may be watched
+        raised += _keep(node, asked, rest, arrived.upto)
     return raised
 
 
@@ -52,7 +57,7 @@ def ask_about_matches(node: Node, judgements: Iterable[Judgement]) -> list[Alert
         node: The node.
         judgements: What resolution found in what is new.
 
-    Cost: by the matches, and by what is joined with the people who are watched.
+    Cost: by the matches, and by what is joined with them.
     """
     asked = [watch for watch in _asked(node, clock()[:10]) if watch.subjects]
     if not asked:
@@ -112,32 +117,46 @@ def _matches(
     node: Node, asked: Sequence[Watch], judgements: Sequence[Judgement]
 ) -> "Iterator[Answer]":
     """An answer for each new end of a judgement whose other end is somebody who is watched."""
-    from headwater.resolve import joined_with, known_as
+    from headwater.resolve import known_as
 
-    watching: dict[str, list[Watch]] = {}
+    ends = {end for one in judgements for end in (one.left, one.right)}
+    watched = _watched(node, asked, ends)
+    if not watched:
+        return
+    last = _last_spoken_of(node, ends)
+    seen: dict[tuple[str, str], frozenset[str]] = {}  # joined with a subject, as an owner sees it
+    for one in judgements:
+        known, new = sorted((one.left, one.right), key=lambda end: last.get(end, -1))
+        for subject, watch in watched.get(known, ()):
+            if (subject, watch.id) not in seen:
+                owner = as_owner(node, watch)
+                seen[subject, watch.id] = (
+                    known_as(owner.store, subject, owner.allowed()).members if owner else _NOBODY
+                )
+            # It counts for an owner who sees that the known end is the one who is watched.
+            if known in seen[subject, watch.id]:
+                yield from _match(node, watch, one, new)
+
+
+def _watched(
+    node: Node, asked: Sequence[Watch], entities: Collection[str]
+) -> dict[str, list[tuple[str, Watch]]]:
+    """By entity the subjects that it is joined with, each with a watch on it."""
+    from headwater.resolve import joined_with
+
+    joined = joined_with(node.store, entities)
+    found: dict[str, list[tuple[str, Watch]]] = defaultdict(list)
     for watch in asked:
         for subject in watch.subjects:
-            watching.setdefault(subject, []).append(watch)
-    members = joined_with(node.store, watching)
-    for one in judgements:
-        if not members.keys() & {one.left, one.right}:
-            continue
-        known, new = _older_first(node, one)
-        for subject in members.get(known, ()):
-            for watch in watching[subject]:
-                owner = as_owner(node, watch)
-                # It counts for an owner who sees that the known end is the one who is watched.
-                if owner and known in known_as(owner.store, subject, owner.allowed()).members:
-                    yield from _match(node, watch, one, new)
+            for entity in joined.get(subject, ()):
+                found[entity].append((subject, watch))
+    return found
 
 
-def _older_first(node: Node, judgement: Judgement) -> tuple[str, str]:
-    """Both ends of a judgement, the one that was spoken of last behind the other."""
-    ends = judgement.left, judgement.right
-    scan = node.store.scan_around(ends, frozenset(node.store.labels()))
-    last = {entity: row for row, entity in enumerate(scan["entity"].to_pylist())}
-    older, newer = sorted(ends, key=lambda end: last.get(end, -1))
-    return older, newer
+def _last_spoken_of(node: Node, entities: Collection[str]) -> dict[str, int]:
+    """By entity how late it was spoken of last."""
+    scan = node.store.scan_around(entities, frozenset(node.store.labels()))
+    return {entity: row for row, entity in enumerate(scan["entity"].to_pylist())}
 
 
 def _match(node: Node, watch: Watch, judgement: Judgement, new: str) -> "Iterator[Answer]":
