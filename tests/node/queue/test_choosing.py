@@ -5,7 +5,7 @@ from headwater.node.queue import Choice, choose, shown
 
 
 def a_person(node):
-    return shown(node, review.review_queue(node, 1, kind="people").entries)[0]
+    return shown(node, review.review_queue(node, 1, kind="people").entries, None)[0]
 
 
 def choice(entry, verdict, seen=None):

@@ -2,9 +2,24 @@
 
 import pytest
 
-from headwater.model import WrongUse
-from headwater.node.queue import Asked, Queues
+from headwater.model import HeadwaterError, WrongUse
+from headwater.node import categorise, erase
+from headwater.node.queue import Asked, Queues, gathering
 from headwater.node.reading import Wish, settle
+from headwater.node.workroom import InPlace
+
+
+class Counting(InPlace):
+    """Hands that count what they are asked for, or fail at it."""
+
+    def __init__(self, fault=None):
+        self.asked, self.fault = 0, fault
+
+    def do(self, work, *given):
+        self.asked += 1
+        if self.fault:
+            raise self.fault
+        return work(*given)
 
 
 def gathered(queues, node, kind):
@@ -43,3 +58,55 @@ def test_who_reads_nothing_is_shown_nothing_that_waits(as_user, node, queues):
 def test_a_kind_that_there_is_not_is_refused(node, queues):
     with pytest.raises(WrongUse):
         queues.look(node, Asked("gossip"))
+
+
+def test_an_entry_that_was_shown_is_not_compared_again(node, queues, monkeypatch):
+    found = gathered(queues, node, "pair")
+    first = found.in_full(node, 0, 1)
+    assert first[0].sources
+    monkeypatch.setattr(gathering, "in_full", lambda _node, entries: list(entries))
+    assert gathered(queues, node, "pair").in_full(node, 0, 1) == first
+
+
+def test_whoever_goes_on_behind_what_was_gathered_gets_the_rest(node, queues, monkeypatch):
+    few = gathering.gathered
+    monkeypatch.setattr(gathering, "gathered", lambda *asked: few(*asked[:2], asked[2] // 250))
+    first = gathered(queues, node, "statement")
+    assert (len(first.entries), first.more) == (2, True)
+    queues.look(node, Asked("statement"), 1_000)
+    rest = gathered(queues, node, "statement")
+    assert len(rest.entries) > 2
+    assert rest.entries[:2] == first.entries
+
+
+def test_a_queue_that_takes_long_is_not_gathered_anew_at_every_decision(node, monkeypatch):
+    monkeypatch.setattr(gathering, "_FEW", 0)
+    monkeypatch.setattr(gathering._Kept, "rested", property(lambda kept: kept.ended == 0.0))
+    hands = Counting()
+    queues = Queues(hands, patience=20)
+    before = gathered(queues, node, "statement")
+    settle(node, Wish("accept", before.entries[0].evidence[0], "read", seen="proposed"))
+    queues.settled(node, before.entries[0].id)
+    after = gathered(queues, node, "statement")
+    assert hands.asked == 1
+    assert [one.id for one in after.entries] == [one.id for one in before.entries[1:]]
+    assert after.number == before.number - 1
+
+
+def test_whom_a_decision_protects_is_in_no_entry_from_that_moment_on(node, monkeypatch):
+    monkeypatch.setattr(gathering._Kept, "rested", property(lambda kept: kept.ended == 0.0))
+    queues = Queues(patience=20)
+    who = gathered(queues, node, "category").entries[0].about[0]
+    categorise(node, who, "victim", "Drava", "held against her will")
+    assert not [one for one in queues.look(node, Asked("category")).entries if who in one.about]
+
+
+def test_what_breaks_while_it_is_gathered_is_told(node):
+    queues = Queues(Counting(HeadwaterError("the desk is closing")), patience=20)
+    assert queues.look(node, Asked("pair")).fault == "the desk is closing"
+
+
+def test_after_an_erasure_nothing_gathered_before_is_shown(node, queues):
+    gathered(queues, node, "category")
+    erase(node, "IR 1", "a court ordered it")
+    assert all("IR 1" not in one.id for one in queues.look(node, Asked("category")).entries)

@@ -7,7 +7,7 @@ from headwater.node.queue.showing import _weighed
 
 def test_a_person_to_categorise_is_shown_with_sentences_that_lead_to_their_statements(node):
     entries = review.review_queue(node, 3, kind="people").entries
-    first = shown(node, entries)[0]
+    first = shown(node, entries, None)[0]
     (side,) = first.sides
     assert ("name", "Goran Izmišljeni") in side.facts or ("name", "Горан Измишљени") in side.facts
     quoted = side.quoted[0]

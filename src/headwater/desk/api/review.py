@@ -67,7 +67,9 @@ def waiting(
     found = queues_of(state).look(visit.node, asked, MOST, PATIENCE)
     if found.running is not None and not found.entries:
         raise StillBuilding("the queue is being gathered", do="ask again in a while")
-    entries = review.in_full(visit.node, found.entries[:MOST])
+    full = review.in_full(visit.node, found.entries[:MOST])
+    hide = queue.hiding(visit.node, full, visit.look)
+    entries = [queue.without(entry, hide) for entry in full]
     more = found.more or len(found.entries) > MOST
     return Waiting([entry.as_dict() for entry in entries], more, found.waiting)
 

@@ -3,6 +3,7 @@
 from headwater.node.queue.choosing import Choice, choose
 from headwater.node.queue.gathering import EVERY_KIND, KINDS, Asked, Gathered, Queues
 from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
+from headwater.node.queue.telling import hiding, without
 
 __all__ = [
     "EVERY_KIND",
@@ -16,6 +17,8 @@ __all__ = [
     "Side",
     "Weighed",
     "choose",
+    "hiding",
     "parts",
     "shown",
+    "without",
 ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import HeadwaterError, WrongUse
 from headwater.node.node import Node
-from headwater.node.waiting import Kind, bare_queue
+from headwater.node.waiting import Kind, bare_queue, in_full
 from headwater.node.workroom import Hands, InPlace
 from headwater.safeguard import PROTECTED, Operation
 
@@ -60,6 +60,8 @@ class Gathered:
         waiting: How many wait in all, by kind.
         running: Seconds for which it is being gathered anew; None where it is not.
         fault: Why it could not be gathered; empty where it could.
+        full: The entries that a page has shown, by id, with their sentences and comparisons; kept
+            as long as these entries are.
     """
 
     entries: "tuple[review.QueueEntry, ...]" = ()
@@ -68,6 +70,14 @@ class Gathered:
     waiting: dict[str, int] = field(default_factory=dict)
     running: float | None = None
     fault: str = ""
+    full: "dict[str, review.QueueEntry]" = field(default_factory=dict)
+
+    def in_full(self, node: Node, start: int, most: int) -> "list[review.QueueEntry]":
+        """Some of the entries with what a person needs to judge them."""
+        wanted = self.entries[start : start + most]
+        new = in_full(node, [one for one in wanted if one.id not in self.full])
+        self.full.update((one.id, one) for one in new)
+        return [self.full[one.id] for one in wanted]
 
 
 class _Mark(NamedTuple):

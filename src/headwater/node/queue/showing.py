@@ -1,16 +1,18 @@
 """Showing: an entry of the queue as a page shows it, with both sides and what speaks against."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from headwater.model import Statement, parse_statement_id
 from headwater.node.node import Node
+from headwater.node.queue.telling import Hide, hiding, without
 from headwater.node.things import in_words
 from headwater.node.waiting import in_full
 
 if TYPE_CHECKING:
+    from headwater.node.looking import Held
     from headwater.resolve import review
 
 _WEIGHED = re.compile(r"^(.*?),?\s+([+-]\d+\.\d) bits$")
@@ -100,11 +102,21 @@ class Shown:
         return tuple(one for one in self.weighed if one.speaks == "against" and not one.aligned)
 
 
-def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
-    """Entries as they are shown, each with what had been decided on it by now."""
+def shown(
+    node: Node, entries: "Sequence[review.QueueEntry]", look: "Callable[[], Held]"
+) -> list[Shown]:
+    """Entries as they are shown, each with what had been decided on it by now.
+
+    Args:
+        node: Where they wait.
+        entries: Those of a page.
+        look: Gives the picture that tells who is not named for the purpose that was stated.
+    """
     from headwater.node.queue.choosing import standing
 
     full = in_full(node, entries)
+    hide = hiding(node, full, look)
+    full = [without(one, hide) for one in full]
     evidence = {one for entry in full for one in entry.evidence}
     known = node.store.parts.statements(evidence, node.allowed())
     speaks_of = {one: statement.entity for one, statement in known.items()}
@@ -114,7 +126,7 @@ def shown(node: Node, entries: "Sequence[review.QueueEntry]") -> list[Shown]:
             kind=one.kind,
             what=_without_ids(one),
             why=one.why,
-            sides=tuple(_sides(node, one, speaks_of)),
+            sides=tuple(_sides(node, one, speaks_of, hide)),
             quoted=tuple(_quoted(one, speaks_of, "")),
             weighed=tuple(map(_weighed, one.explanation)),
             seen=standing(node, one.kind, one.id, one.about),
@@ -131,21 +143,23 @@ def _without_ids(entry: "review.QueueEntry") -> str:
     return said
 
 
-def _sides(node: Node, entry: "review.QueueEntry", speaks_of: Mapping[str, str]) -> "list[Side]":
+def _sides(
+    node: Node, entry: "review.QueueEntry", speaks_of: Mapping[str, str], hide: Hide
+) -> list[Side]:
     allowed = node.allowed()
     return [
         Side(
             entity=one,
-            facts=_facts(node.store.statements_of(one, allowed)),
+            facts=_facts(node.store.statements_of(one, allowed), hide),
             quoted=tuple(_quoted(entry, speaks_of, one)),
         )
         for one in entry.about
     ]
 
 
-def _facts(said: Sequence[Statement]) -> tuple[tuple[str, str], ...]:
+def _facts(said: Sequence[Statement], hide: Hide) -> tuple[tuple[str, str], ...]:
     held = [one for one in said if one.status != "rejected" and "@" not in one.value]
-    facts = dict.fromkeys((in_words(one.property), one.value) for one in held)
+    facts = dict.fromkeys((in_words(one.property), hide(one.value)) for one in held)
     return tuple(facts)[:_MOST_FACTS]
 
 

@@ -12,7 +12,7 @@ from headwater.node.reading.report import (
     statements_in,
 )
 from headwater.node.reading.sentence import beside, sentence_behind
-from headwater.node.reading.withheld import as_told, holds_back, sentence_as_told
+from headwater.node.reading.withheld import as_told, holds_back, left_out, sentence_as_told
 
 __all__ = [
     "A_LIST",
@@ -34,6 +34,7 @@ __all__ = [
     "handling_means",
     "holds_back",
     "inbox",
+    "left_out",
     "news",
     "original_of",
     "read_report",

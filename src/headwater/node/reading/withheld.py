@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from headwater.model import Statement, Status, schemata
+from headwater.model import Statement, Status, parse_statement_id, schemata
 from headwater.node.node import Node
 from headwater.node.reading.originals import WHOLE
 from headwater.node.reading.report import (
@@ -73,7 +73,7 @@ class Cover:
             read,
             report=self._head(read.report, whole),
             items=items,
-            refusals=tuple(replace(one, why=self._hide(one.why)) for one in read.refusals),
+            refusals=tuple(replace(one, why=self.hide(one.why)) for one in read.refusals),
             said=tuple(self._statements(read.said)),
             withheld=True,
         )
@@ -89,13 +89,13 @@ class Cover:
             item=item,
             pieces=tuple(self._cut(found.item, found.pieces)),
             report=self._head(found.report, (item,)),
-            history=tuple(replace(one, reason=self._hide(one.reason)) for one in found.history),
+            history=tuple(replace(one, reason=self.hide(one.reason)) for one in found.history),
             said=tuple(self._statements(found.said)),
             withheld=True,
         )
 
     def _head(self, report: "Report", items: "tuple[Item, ...]") -> "Report":
-        return replace(report, title=self._hide(report.title), items=items)
+        return replace(report, title=self.hide(report.title), items=items)
 
     def _item_read(self, one: ItemRead) -> ItemRead:
         things = tuple(map(self._thing, one.things))
@@ -117,15 +117,15 @@ class Cover:
         if thing.entity in self._hidden:
             return replace(thing, name=NOT_NAMED, lines=())
         lines = tuple(self._line(line, thing.entity) for line in thing.lines)
-        return replace(thing, name=self._hide(thing.name), lines=lines)
+        return replace(thing, name=self.hide(thing.name), lines=lines)
 
     def _line(self, line: Line, entity: str) -> Line:
-        decided = line.decided and replace(line.decided, reason=self._hide(line.decided.reason))
-        line = replace(line, decided=decided, attribution=self._hide(line.attribution))
+        decided = line.decided and replace(line.decided, reason=self.hide(line.decided.reason))
+        line = replace(line, decided=decided, attribution=self.hide(line.attribution))
         if line.id in self._telling or entity in self._hidden:
             value = NOT_NAMED if line.leads else WITHHELD
             return replace(line, value=value, raw="", leads="", words="", withheld=True)
-        value, words = self._hide(line.value), self._hide(line.words)
+        value, words = self.hide(line.value), self.hide(line.words)
         if (value, words) == (line.value, line.words):
             return line
         return replace(line, value=value, raw="", words=words, withheld=True)
@@ -135,16 +135,16 @@ class Cover:
             if one.id in self._telling:
                 yield _emptied(one)
             elif one.entity not in self._hidden:
-                yield one._replace(value=self._hide(one.value), text=self._hide(one.text))
+                yield one._replace(value=self.hide(one.value), text=self.hide(one.text))
 
     def _name(self, entity: str, name: str) -> str:
-        return NOT_NAMED if entity in self._hidden else self._hide(name)
+        return NOT_NAMED if entity in self._hidden else self.hide(name)
 
     def _item(self, item: "Item") -> "Item":
         text = "".join(piece.text for piece in self._cut(item, [Piece(item.text)]))
-        return replace(item, text=text, provenance=self._hide(item.provenance))
+        return replace(item, text=text, provenance=self.hide(item.provenance))
 
-    def _hide(self, text: str) -> str:
+    def hide(self, text: str) -> str:
         """Any other words without those that tell who somebody is."""
         pieces = _cut([Piece(text)], hidden_in(text, (), self._words))
         return "".join(piece.text for piece in pieces)
@@ -214,6 +214,22 @@ def holds_back(node: Node, urn: str, look: "Look") -> bool:
     return _cover(node, said, look) is not None
 
 
+def left_out(
+    node: Node, statements: Iterable[str], entities: Iterable[str], look: "Look"
+) -> Callable[[str], str]:
+    """What takes the names out of any words about some statements and entities; see `as_told`."""
+    if not _asks(node):
+        return str
+    allowed, items = node.allowed(), dict[str, set[int]]()
+    for one in statements:
+        urn, number, _ = parse_statement_id(one)
+        items.setdefault(urn, set()).add(number)
+    said = [s for urn, some in items.items() for s in statements_in(node, urn, some, allowed)]
+    said += [s for entity in entities for s in node.store.statements_of(entity, allowed)]
+    cover = _cover(node, said, look)
+    return cover.hide if cover else str
+
+
 def _asks(node: Node) -> bool:
     """Whether anybody might not be named for this purpose."""
     return is_withheld("name", Category.BEING_MOVED, node.purpose)
@@ -226,7 +242,7 @@ def _cover(node: Node, said: Sequence[Statement], look: "Look") -> Cover | None:
     from headwater.intake import place
 
     held = look()
-    shield, index = shield_of(node, held), index_of(held)
+    shield, index = shield_of(node, held), index_of(node, held)
     if not shield.stands and may_categorise(node):
         return None
 

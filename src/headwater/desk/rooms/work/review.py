@@ -49,7 +49,7 @@ def _page(
     found = queues_of(state).look(visit.node, asked, start + A_PAGE)
     if start >= len(found.entries) and found.running is None:
         start = 0  # what stood there was decided meanwhile
-    entries = queue.shown(visit.node, found.entries[start : start + A_PAGE])
+    entries = queue.shown(visit.node, found.entries[start : start + A_PAGE], visit.look)
     held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
     held |= {"asked": asked, "found": found, "entries": entries, "start": start, "step": A_PAGE}
     held |= {"categories": words("category"), "kinds": queue.KINDS}
