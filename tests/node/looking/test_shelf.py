@@ -48,7 +48,7 @@ def test_what_came_in_is_in_the_next_look(node, tmp_path):
 def test_a_picture_that_takes_long_is_behind_and_says_so_until_the_new_one_is_there(
     node, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr(InPlace, "soon", False)
     monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_REST", 0.0)
     add_reports(node, [write(tmp_path, "IR 2", "The fee is EUR 700 per person.")])
     shelf = Shelf()
@@ -63,7 +63,7 @@ def test_a_picture_that_takes_long_is_behind_and_says_so_until_the_new_one_is_th
 
 
 def test_after_an_erasure_nothing_built_before_is_shown(node, tmp_path, monkeypatch):
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr(InPlace, "soon", False)
     add_reports(node, [write(tmp_path, "IR 4", "The fee is EUR 900 per person.")])
     shelf = Shelf()
     assert "IR 4" in shelf.look(node).picture.reports["urn"].to_pylist()
@@ -78,13 +78,13 @@ def test_a_picture_that_is_not_there_soon_is_said_to_be_under_way(node, monkeypa
     with pytest.raises(StillBuilding):
         shelf.look(node)
     hands.go.set()
-    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 20.0)
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 120.0)
     assert shelf.look(node).picture.reports.num_rows == 0
     assert hands.done == 1
 
 
 def test_building_rests_as_long_as_it_took(node, tmp_path, monkeypatch):
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr(InPlace, "soon", False)
     add_reports(node, [write(tmp_path, "IR 7", "The fee is EUR 500 per person.")])
     shelf = Shelf(hands := Slow())
     hands.go.set()
@@ -98,7 +98,7 @@ def test_building_rests_as_long_as_it_took(node, tmp_path, monkeypatch):
 def test_whom_a_decision_protects_is_protected_in_a_picture_that_is_behind(
     node, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr(InPlace, "soon", False)
     monkeypatch.setattr("headwater.node.looking.shelf._Kept.rested", False)
     text = "Goran Izmišljeni is the organiser of the group and took EUR 500 per person."
     add_reports(node, [write(tmp_path, "IR 8", text)])
@@ -120,7 +120,7 @@ def test_whom_a_decision_protects_is_protected_in_a_picture_that_is_behind(
 def test_a_report_under_a_new_label_keeps_nobody_waiting_who_may_see_it(
     node, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)
+    monkeypatch.setattr(InPlace, "soon", False)
     monkeypatch.setattr("headwater.node.looking.shelf._Kept.rested", False)
     add_reports(node, [write(tmp_path, "IR 7", "The fee is EUR 500 per person.")])
     shelf, before = Shelf(), node.allowed()

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from functools import partial
 
 import pytest
@@ -112,6 +113,18 @@ def test_work_that_ends_the_process_is_told_of_and_the_room_stays_open(room):
     assert room.do(max, 1, 2) == 2
 
 
+def test_while_it_is_kept_still_nothing_is_read_and_work_waits(room):
+    done = []
+    with room.still():
+        assert room.process is None
+        waits = threading.Thread(target=lambda: done.append(room.do(max, 1, 2)))
+        waits.start()
+        waits.join(0.2)
+        assert done == []
+    waits.join(60)
+    assert done == [2]
+
+
 def test_nothing_of_what_was_erased_is_left_in_either_process(node, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("URN: IR 9\nOriginator: Drava Unit\n\n1. The fee is EUR 900. [2D-P]\n")
@@ -121,7 +134,8 @@ def test_nothing_of_what_was_erased_is_left_in_either_process(node, tmp_path):
     try:
         assert "IR 9" in house.shelf.look(node).picture.reports["urn"].to_pylist()
         before = room.process
-        erase(node, "IR 9", "asked for")
+        with house.shelf.still():
+            erase(node, "IR 9", "asked for")
         assert "IR 9" not in house.shelf.look(node).picture.reports["urn"].to_pylist()
         assert not os.path.exists(f"/proc/{before}")
         assert room.process not in (None, before)

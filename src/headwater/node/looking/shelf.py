@@ -6,9 +6,9 @@ anyone else, so what a viewer may not see changes nothing, not even how long a p
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 
 MOST_PICTURES = 4
 MOST_FINDINGS = 200
-PATIENCE = 3.0
-"""Seconds: a picture that took no longer to build is built anew before the page is answered."""
 LONGEST_WAIT = 20.0
-"""Seconds that a page waits for the first picture before it says that it is being built."""
+"""Seconds that a page waits for a picture before it says that it is being built."""
 LONGEST_REST = 60.0
 """Seconds: building rests after a build as long as that took, at most so long."""
 
@@ -162,8 +160,8 @@ class Shelf:
     def look(self, node: Node) -> Held:
         """The picture for this viewer and purpose; a consultation.
 
-        After an erasure nothing that was built before it is handed out any more. Otherwise a
-        picture that takes long to build may be behind by what came in meanwhile, and says so; but
+        After an erasure nothing that was built before it is handed out any more. Otherwise the
+        picture of a larger node may be behind by what came in meanwhile, and says so; but
         what was decided on people is in it.
 
         Raises:
@@ -206,6 +204,16 @@ class Shelf:
         self.runs.empty()
         self._hands.forget()
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Forget everything, and build nothing while this lasts.
+
+        For an erasure, which cannot rewrite what somebody is reading.
+        """
+        with self._hands.still():
+            self.empty()
+            yield
+
     def close(self) -> None:
         """Forget everything, and end who works for this."""
         self._hands.close()
@@ -222,7 +230,7 @@ class Shelf:
             return self._awaited(node, key, tide)
         if kept.tide == tide:
             return kept.held
-        if kept.held.seconds <= PATIENCE:
+        if self._hands.soon:
             with suppress(StillBuilding):
                 return self._awaited(node, key, tide)
         elif kept.rested:

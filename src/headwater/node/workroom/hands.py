@@ -1,6 +1,7 @@
 """Hands: who does long work, whichever process they are in."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -10,7 +11,13 @@ Made = TypeVar("Made")
 
 
 class Hands(Protocol):
-    """What a shelf asks of those who work for it."""
+    """What a shelf asks of those who work for it.
+
+    Attributes:
+        soon: Whether a picture is there so soon that pages wait for a newer one.
+    """
+
+    soon: bool
 
     def do(self, work: Callable[..., Made], *given: Any) -> Made:  # noqa: ANN401 - any work
         """What a function makes of what it is given; its errors keep their kind."""
@@ -21,12 +28,17 @@ class Hands(Protocol):
     def forget(self) -> None:
         """Forget everything that was read."""
 
+    def still(self) -> AbstractContextManager[None]:
+        """Forget everything, and begin nothing while this lasts."""
+
     def close(self) -> None:
         """End."""
 
 
 class InPlace:
-    """Work done in this process, by whoever asks for it."""
+    """Work done in this process, by whoever asks for it; for a node that is small."""
+
+    soon = True
 
     def do(self, work: Callable[..., Made], *given: Any) -> Made:  # noqa: ANN401 - any work
         """What the function makes."""
@@ -37,6 +49,10 @@ class InPlace:
 
     def forget(self) -> None:
         """Nothing is held."""
+
+    def still(self) -> AbstractContextManager[None]:
+        """Whoever asks works here, so nothing is under way."""
+        return nullcontext()
 
     def close(self) -> None:
         """Nothing runs."""

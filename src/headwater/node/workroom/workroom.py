@@ -4,8 +4,9 @@ import itertools
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from multiprocessing import Pipe
 from pathlib import Path
 from pickle import PicklingError
@@ -47,9 +48,11 @@ class Workroom:
         settings: What the environment set.
     """
 
+    soon = False
+
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._begin = (folder, settings, sys.path)
-        self._lock = threading.Lock()
+        self._lock, self._gate = threading.Lock(), threading.Lock()
         self._child: _Child | None = None
         self._closed = False
         self._sent: dict[str, Sent] = {}
@@ -100,6 +103,13 @@ class Workroom:
         if child:
             child.end()
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """End the process, and start none while this lasts; whoever asks for work waits."""
+        with self._gate:
+            self.forget()
+            yield
+
     def close(self) -> None:
         """End the process; nothing is done from now on."""
         self._closed = True
@@ -114,7 +124,7 @@ class Workroom:
         return self._taken(answer)
 
     def _living(self) -> "_Child":
-        with self._lock:
+        with self._gate, self._lock:
             if self._closed:
                 raise HeadwaterError("the desk is closing", do="open it again")
             if self._child is None or not self._child.alive:

@@ -9,6 +9,7 @@ from headwater.desk import Reception, make_app
 from headwater.desk.reception import COOKIE_ON_LOOPBACK
 from headwater.node import add_reports, make_node
 from headwater.node.looking import open_house
+from headwater.node.workroom import InPlace
 from headwater.safeguard import Role
 from tests.desk.conftest import PURPOSE, REPORTS, SETTINGS, FakeDoor, viewer
 
@@ -41,7 +42,7 @@ def test_a_thing_that_is_not_here_looks_like_one_that_is_not_for_the_viewer(ente
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A desk on a node of its own, which a test may change: decisions, and who looks for what."""
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", 600.0)
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 600.0)
     for name, text in REPORTS.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     node = make_node(tmp_path / "node", "Drava Unit", SETTINGS, "ana", PURPOSE)
@@ -58,7 +59,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_a_person_is_categorised_on_the_page_and_a_victim_is_then_not_named_for_other_purposes(
     own, monkeypatch
 ):
-    monkeypatch.setattr("headwater.node.looking.shelf.PATIENCE", -1.0)  # as in a very large node
+    monkeypatch.setattr(InPlace, "soon", False)  # as in a large node
     browser, door = own
     decision = {"id": GORAN, "category": "victim", "case": "Drava", "reason": "held in a house"}
     lacking = browser.post("/things/categorise", data={**CSRF, **decision, "reason": " "})
