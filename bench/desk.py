@@ -10,7 +10,9 @@ Prints one JSON document last:
 - `page_p95_ms`, `search_p95_ms`: from asking until the whole answer is there, as twenty signed-in
   users see it who open a page every two seconds each; `page_burst_p95_ms`: all twenty ask at one
   moment, over and over
-- `first_look_s`: the first page after the start, which builds the picture
+- `first_look_s`: the first page after the start, which builds the picture;
+  `every_first_look_s`: until each of the twenty has had four pages, which builds a picture for
+  each set of rights among them. The load is measured after that
 - `first_page_s`: the front page usable (painted, its keys work) over 400 kbit/s with 400 ms,
   nothing kept from before; `page_kb`: the heaviest page without map or chart, compressed, with all
   that it loads
@@ -34,11 +36,14 @@ sys.path.insert(0, str(ROOT))
 
 import _desk_browser  # noqa: E402
 import _desk_load  # noqa: E402
-from _desk_hub import Hub, hub, node_of_exercise, progress, told  # noqa: E402
+from _desk_hub import Colleague, Hub, hub, node_of_exercise, progress, told  # noqa: E402
 
 from tests.journeys.desk.sights import Troubles, kind_of  # noqa: E402
 
 USERS = 20
+OPENED = ["/", "/search?q=boat", "/network", "/routes"]
+"""What every reader has opened before the measuring begins: a morning at the hub, not its start."""
+
 STREAM = "/alerts/stream"
 WITH_DRAWINGS = ("/network", "/routes")
 _BEING_BUILT = 503
@@ -61,20 +66,24 @@ def main() -> None:
         node = asked.node or node_of_exercise(scale, into)
         with hub(node, into, USERS) as opened:
             found: dict[str, Any] = {"users": USERS, "reports": opened.reports}
-            found["first_look_s"] = asyncio.run(first_look(opened))
+            found["first_look_s"] = asyncio.run(first_look(opened, opened.readers[:1], ["/"]))
+            progress("every reader's first look")
+            found["every_first_look_s"] = asyncio.run(first_look(opened, opened.readers, OPENED))
             for part in asked.only:
                 progress(part)
                 found |= globals()[part](opened, asked.quick)
     told(found)
 
 
-async def first_look(opened: Hub) -> float:
-    """Seconds until the first page, which builds the picture."""
+async def first_look(opened: Hub, readers: list[Colleague], wanted: list[str]) -> float:
+    """Seconds until each reader has had some pages once, which builds what they may see."""
     begun = time.perf_counter()
-    async with _desk_load.client_of(opened, opened.readers[0]) as client:
-        while (answer := await client.get("/")).status_code == _BEING_BUILT:
-            await asyncio.sleep(0.5)
-        answer.raise_for_status()
+    for reader in readers:
+        async with _desk_load.client_of(opened, reader) as client:
+            for address in wanted:
+                while (answer := await client.get(address)).status_code == _BEING_BUILT:
+                    await asyncio.sleep(0.5)
+                answer.raise_for_status()
     return round(time.perf_counter() - begun, 1)
 
 
