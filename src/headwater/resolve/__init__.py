@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Wanted,
         joined_with,
         known_as,
+        may_bear,
         wanted_in,
     )
 
@@ -39,7 +40,7 @@ _HOMES = {
     "names": ("compare",),
     "spellings": ("Spellings",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
-    "wanted": ("KnownAs", "Sighted", "Wanted", "joined_with", "known_as", "wanted_in"),
+    "wanted": ("KnownAs", "Sighted", "Wanted", "joined_with", "known_as", "may_bear", "wanted_in"),
 }
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "decide_statement",
     "joined_with",
     "known_as",
+    "may_bear",
     "read_people",
     "read_ties",
     "resolve_news",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import Judgement
-from headwater.resolve.candidates import record_keys
+from headwater.resolve.candidates import key_hash, record_keys
 from headwater.resolve.clusters import clusters
 from headwater.resolve.lookup import judged_around
 from headwater.resolve.name_pairs import PRIOR, probability
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _WORD = "t:"
+_MOST_UNDER_KEY = 50_000
 
 
 class Wanted(NamedTuple):
@@ -82,6 +83,22 @@ def wanted_in(scan: "pa.Table", wanted: Collection[Wanted]) -> list[Sighted]:
         Sighted(asked, entity, chance, proof.get(entity, ()))
         for (entity, asked), chance in sorted(best.items())
     ]
+
+
+def may_bear(store: Store, name: str) -> frozenset[str] | None:
+    """Entities that share two words with a name, in whatever script, as the look-up index has them.
+
+    Whoever bears the name is among them, but for people who are never matched. None where the index
+    cannot tell: the name is one word, or the index was never made.
+
+    Cost: by how many bear such words.
+    """
+    keys = [key for key in _keys(name) if not key.startswith(_WORD)]
+    if not keys or not store.index_rules():
+        return None
+    under = store.found_under([key_hash(key) for key in keys], _MOST_UNDER_KEY)
+    numbers = {number for some in under for number in some}
+    return frozenset(entity for _, entity, _ in store.indexed(sorted(numbers)))
 
 
 def _under_keys(wanted: Iterable[Wanted]) -> dict[str, set[str]]:

@@ -1,6 +1,6 @@
 """Subject: whom a watch is about, and whether that person may be watched, as its owner sees it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,6 @@ from headwater.safeguard import RANKABLE, Category
 from headwater.safeguard.watching import Kind, Watch
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from headwater.resolve import KnownAs
 
 
@@ -22,16 +20,18 @@ def subjects_of(node: Node, watch: Watch) -> dict[str, frozenset[str]]:
     A number is about everybody who is said to hold it. A name is about whoever bears it and may be
     watched: many are called alike, and the others are not asked about.
 
-    Cost: one walk over what the viewer sees; a watch is put seldom.
+    Cost: of a name by how many bear its words; of a number or of one word one walk over what the
+    viewer sees.
     """
     if not watch.about_people or watch.safeguarding:
         return {}
-    scan = node.store.scan(node.allowed())
-    bearing = _named(scan, watch) if watch.kind is Kind.PERSON else _holding(scan, watch)
-    people = {entity: standing_of(node, entity) for entity in _one_each(node, bearing)}
-    if watch.kind is Kind.PERSON:
-        people = {entity: held for entity, held in people.items() if may_be_watched(held)}
-    return people
+    by_name = watch.kind is Kind.PERSON
+    bearing = _named(node, watch) if by_name else _holding(node, watch)
+    people = {}
+    for entity, known in _one_each(node, bearing):
+        if not by_name or may_be_watched(known.categories):
+            people[entity] = known.categories | _waits(node, entity)
+    return {one: held for one, held in people.items() if not by_name or may_be_watched(held)}
 
 
 def standing_of(node: Node, entity: str) -> frozenset[str]:
@@ -39,9 +39,11 @@ def standing_of(node: Node, entity: str) -> frozenset[str]:
     recorded as being moved is undecided again."""
     from headwater.resolve import known_as
 
-    known: KnownAs = known_as(node.store, entity, node.allowed())
-    waits = {str(Category.UNDECIDED)} if questions_on(node, entity) else set()
-    return known.categories | waits
+    return known_as(node.store, entity, node.allowed()).categories | _waits(node, entity)
+
+
+def _waits(node: Node, entity: str) -> frozenset[str]:
+    return frozenset({str(Category.UNDECIDED)} if questions_on(node, entity) else ())
 
 
 def may_be_watched(categories: Collection[str]) -> bool:
@@ -65,39 +67,38 @@ def as_owner(node: Node, watch: Watch) -> Node | None:
     return replace(node, viewer=owner, stated=watch.purpose) if owner else None
 
 
-def _one_each(node: Node, entities: Iterable[str]) -> list[str]:
-    """One entity for each person, of those that this viewer sees joined."""
+def _one_each(node: Node, entities: Iterable[str]) -> "Iterator[tuple[str, KnownAs]]":
+    """One entity for each person, of those that this viewer sees joined, with what is known."""
     from headwater.resolve import known_as
 
     seen: set[str] = set()
-    found = []
     for entity in sorted(entities):
         if entity not in seen:
-            seen |= known_as(node.store, entity, node.allowed()).members
-            found.append(entity)
-    return found
+            known = known_as(node.store, entity, node.allowed())
+            seen |= known.members
+            yield entity, known
 
 
-def _named(scan: "pa.Table", watch: Watch) -> set[str]:
+def _named(node: Node, watch: Watch) -> set[str]:
     """Persons who bear the name, in whatever script, or whose id it is."""
-    import pyarrow.compute as pc
+    from headwater.resolve import Wanted, may_bear, wanted_in
 
-    from headwater.resolve import Wanted, wanted_in
-
-    name = watch.question["name"]
-    if pc.any(pc.equal(scan["entity"].cast("string"), name)).as_py():
+    name, allowed = watch.question["name"], node.allowed()
+    if node.store.statements_of(name, allowed):
         return {name}
-    wanted = Wanted(watch.id, name, LEAST_CHANCE)
-    return {one.entity for one in wanted_in(scan, [wanted])}
+    among = may_bear(node.store, name)
+    scan = node.store.scan(allowed) if among is None else node.store.scan_around(among, allowed)
+    return {one.entity for one in wanted_in(scan, [Wanted(watch.id, name, LEAST_CHANCE)])}
 
 
-def _holding(scan: "pa.Table", watch: Watch) -> set[str]:
+def _holding(node: Node, watch: Watch) -> set[str]:
     """Persons who are said to hold the number, themselves or by a document or an account."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     from headwater.analysis.watch import bearers
 
+    scan = node.store.scan(node.allowed())
     things = bearers(scan, watch.question["sort"], watch.question["number"])
     pointing = pc.and_(
         pc.is_in(scan["entity"].cast("string"), value_set=pa.array(sorted(things), pa.string())),
