@@ -110,7 +110,10 @@ def money_of(coded: Coded) -> pa.Table:
 
 
 def series_of(coded: Coded) -> pa.Table:
-    """The table `series`: counts with their period and release."""
+    """The table `series`: counts with their period and release.
+
+    Those that name no series are one, which can be chosen as any other: `unnamed`.
+    """
     counts = ("count", "countLow", "countHigh", "unit", "period", "release")
     told = wide(coded.rows_of(["Observation"]), ("series", "date", "startDate", *counts))
     with engine_over(wide=told) as engine:
@@ -119,7 +122,8 @@ def series_of(coded: Coded) -> pa.Table:
             ask(
                 engine,
                 f"""
-                SELECT coalesce(series, '') AS series, coalesce(period, {_DATE}) AS date,
+                SELECT coalesce(nullif(series, ''), 'unnamed') AS series,
+                    coalesce(period, {_DATE}) AS date,
                     TRY_CAST(count AS DOUBLE) AS value, TRY_CAST("countLow" AS DOUBLE) AS low,
                     TRY_CAST("countHigh" AS DOUBLE) AS high, coalesce(unit, '') AS unit,
                     coalesce(release, '') AS release, {_EVIDENCE}

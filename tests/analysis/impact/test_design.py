@@ -44,6 +44,16 @@ def test_all_other_series_are_donors_unless_they_serve_for_something_else():
     assert compared.period(compared.design.end - 1) == "2019-12"
 
 
+def test_a_series_of_one_unit_may_be_named_without_it():
+    with_units = told()
+    for name in ("river (boats)", "road (people)", "road (cars)"):
+        with_units.cells[name] = with_units.cells["sea"]
+    chosen = DEFAULT | {"treated": "river"}
+    assert compare(with_units, chosen, "2019-03", "2019-12").counts.names[0] == "river (boats)"
+    with pytest.raises(WrongUse, match="no series 'road'"):
+        compare(with_units, DEFAULT | {"treated": "road"}, "2019-03", "2019-12")
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [

@@ -4,6 +4,6 @@ from headwater.node.showing import series_of
 from headwater.picture import Picture, make_table
 
 
-def test_each_name_stands_once_and_none_is_empty():
-    table = make_table("series", {"series": ["b", "a", "", "b"]})
-    assert series_of(Picture.of({"series": table})) == ["a", "b"]
+def test_each_name_stands_once_if_it_is_counted_over_time():
+    told = {"series": ["b", "a", "c", "b"], "date": ["2024", "2024", "", "2025"]}
+    assert series_of(Picture.of({"series": make_table("series", told)})) == ["a", "b"]

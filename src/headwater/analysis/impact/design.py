@@ -241,12 +241,12 @@ def split_names(text: str) -> list[str]:
 
 
 def names_in(told: Told, text: str, part: str) -> list[str]:
-    """The series that a text names, with | between.
+    """The series that a text names, with | between; one of one unit may be named without it.
 
     Raises:
         WrongUse: If there is none of that name.
     """
-    names = split_names(text)
+    names = [_with_unit(told, name) for name in split_names(text)]
     for name in names:
         if name not in told.cells:
             raise WrongUse(
@@ -254,6 +254,11 @@ def names_in(told: Told, text: str, part: str) -> list[str]:
                 do=f"one of {', '.join(sorted(told.cells)[:12])}",
             )
     return names
+
+
+def _with_unit(told: Told, name: str) -> str:
+    fitting = [one for one in told.cells if one.startswith(f"{name} (") and one.endswith(")")]
+    return fitting[0] if name not in told.cells and len(fitting) == 1 else name
 
 
 def _step(told: Told, treated: str, wanted: str) -> Step:

@@ -6,6 +6,6 @@ from headwater.picture import Picture
 
 
 def series_of(picture: Picture) -> list[str]:
-    """Names of the series that are counted, in text order."""
-    names = pc.unique(picture.series["series"]).to_pylist()
-    return sorted(str(name) for name in names if name)
+    """Names of the series that are counted over time, in text order."""
+    dated = picture.series.filter(pc.not_equal(picture.series["date"], ""))
+    return sorted(str(name) for name in pc.unique(dated["series"]).to_pylist())
