@@ -50,6 +50,17 @@ def test_what_was_decided_is_gone_at_once(node, queues):
     assert first not in [one.id for one in gathered(queues, node, "statement").entries]
 
 
+def test_nobody_is_told_that_something_came_in_which_they_may_not_see(node, as_user, queues):
+    first = queues.look(as_user("ivo"), Asked("category"))
+    assert not first.awaited
+    slow = Queues(patience=0)
+    assert slow.look(node, Asked("category")).awaited
+    before = gathered(slow, node, "category")
+    settle(node, Wish("accept", "IR 1#1", "read"))  # which gathers it anew
+    after = slow.look(node, Asked("category"))
+    assert (after.entries, after.awaited) == (before.entries, False)
+
+
 def test_who_reads_nothing_is_shown_nothing_that_waits(as_user, node, queues):
     gathered(queues, node, "category")
     assert not gathered(queues, as_user("ivo"), "category").entries

@@ -10,7 +10,7 @@ from litestar.params import FromQuery, JSONBody
 from headwater.desk.api.answers import MOST, refusals
 from headwater.desk.live import feed_of, queues_of
 from headwater.desk.visit import Here
-from headwater.node import decide, queue, review
+from headwater.node import decide, queue
 from headwater.node.looking import StillBuilding
 
 PATIENCE = 20.0
@@ -65,9 +65,9 @@ def waiting(
     """What waits, or can be taken back; `find` are words that an entry must hold."""
     asked = queue.Asked("category" if kind == "people" else kind, find)
     found = queues_of(state).look(visit.node, asked, MOST, PATIENCE)
-    if found.running is not None and not found.entries:
+    if found.awaited:
         raise StillBuilding("the queue is being gathered", do="ask again in a while")
-    full = review.in_full(visit.node, found.entries[:MOST])
+    full = found.in_full(visit.node, 0, MOST)
     hide = queue.hiding(visit.node, full, visit.look)
     entries = [queue.without(entry, hide) for entry in full]
     more = found.more or len(found.entries) > MOST

@@ -58,6 +58,7 @@ class Gathered:
         number: How many wait in all.
         more: Whether more of those asked for wait than these.
         waiting: How many wait in all, by kind.
+        known: Whether it was gathered at all.
         running: Seconds for which it is being gathered anew; None where it is not.
         fault: Why it could not be gathered; empty where it could.
         full: The entries that a page has shown, by id, with their sentences and comparisons; kept
@@ -68,9 +69,18 @@ class Gathered:
     number: int = 0
     more: bool = False
     waiting: dict[str, int] = field(default_factory=dict)
+    known: bool = False
     running: float | None = None
     fault: str = ""
     full: "dict[str, review.QueueEntry]" = field(default_factory=dict)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether a page waits for it: nothing is known yet, or all that was known is decided.
+
+        It is gathered anew whatever came in, and nobody is told of what they may not see.
+        """
+        return self.running is not None and not self.entries and (self.more or not self.known)
 
     def in_full(self, node: Node, start: int, most: int) -> "list[review.QueueEntry]":
         """Some of the entries with what a person needs to judge them."""
@@ -231,7 +241,7 @@ def gathered(node: Node, asked: Asked, most: int) -> Gathered:
     """Gather a queue: look through all that this viewer sees."""
     only = asked.kind if asked.kind in ("pair", "statement") else ""
     page = bare_queue(node, most, asked.find, _AS_KINDS.get(asked.kind, "waiting"), only=only)
-    return Gathered(tuple(page.entries), sum(page.waiting.values()), page.more, page.waiting)
+    return Gathered(tuple(page.entries), sum(page.waiting.values()), page.more, page.waiting, True)
 
 
 def _now(node: Node) -> _Mark:

@@ -9,7 +9,6 @@ from headwater.model import Statement, parse_statement_id
 from headwater.node.node import Node
 from headwater.node.queue.telling import Hide, hiding, without
 from headwater.node.things import in_words
-from headwater.node.waiting import in_full
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held
@@ -109,14 +108,13 @@ def shown(
 
     Args:
         node: Where they wait.
-        entries: Those of a page.
+        entries: Those of a page, in full.
         look: Gives the picture that tells who is not named for the purpose that was stated.
     """
     from headwater.node.queue.choosing import standing
 
-    full = in_full(node, entries)
-    hide = hiding(node, full, look)
-    full = [without(one, hide) for one in full]
+    hide = hiding(node, entries, look)
+    full = [without(one, hide) for one in entries]
     evidence = {one for entry in full for one in entry.evidence}
     known = node.store.parts.statements(evidence, node.allowed())
     speaks_of = {one: statement.entity for one, statement in known.items()}

@@ -4,7 +4,7 @@ from headwater.node.decisions import Correction, correct
 from headwater.node.review.bulk import Chosen, Step, decide_in_bulk, look_ahead
 from headwater.node.review.gists import with_gists
 from headwater.node.review.training import Training, copies_of, export_training
-from headwater.node.waiting import Kind, in_full, review_queue, told_of
+from headwater.node.waiting import Kind, review_queue, told_of
 
 __all__ = [
     "Chosen",
@@ -16,7 +16,6 @@ __all__ = [
     "correct",
     "decide_in_bulk",
     "export_training",
-    "in_full",
     "look_ahead",
     "review_queue",
     "told_of",

@@ -47,9 +47,9 @@ def _page(
 ) -> Template:
     start = max(0, start)
     found = queues_of(state).look(visit.node, asked, start + A_PAGE)
-    if start >= len(found.entries) and found.running is None:
+    if start >= len(found.entries) and not found.awaited:
         start = 0  # what stood there was decided meanwhile
-    entries = queue.shown(visit.node, found.entries[start : start + A_PAGE], visit.look)
+    entries = queue.shown(visit.node, found.in_full(visit.node, start, A_PAGE), visit.look)
     held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
     held |= {"asked": asked, "found": found, "entries": entries, "start": start, "step": A_PAGE}
     held |= {"categories": words("category"), "kinds": queue.KINDS}
