@@ -20,7 +20,7 @@ from headwater.safeguard import Viewer
 from headwater.store import Store, open_store
 
 _AT_ONCE = 4
-_POLITE = 5
+_POLITE = 2
 """How far it stands back where the desk wants the processor."""
 
 
