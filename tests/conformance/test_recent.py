@@ -54,9 +54,8 @@ def test_a_decision_of_our_own_is_no_report_that_came_in(told: Store) -> None:
     assert [one.urn for one in told.recent.reports(every(told), "", 1)] == ["U3"]
 
 
-def test_when_the_first_of_some_reports_came_in_is_told(told: Store) -> None:
-    assert told.recent.first_recorded(["U3", "U2", "U9"]) == day(2)
-    assert told.recent.first_recorded(["U9"]) == told.recent.first_recorded([]) == ""
+def test_it_is_told_when_each_report_came_in(told: Store) -> None:
+    assert told.recent.recorded() == {f"U{number}": day(number) for number in (1, 2, 3)}
 
 
 def test_the_last_reviews_are_told_by_whom_they_were_given(told: Store) -> None:

@@ -1,6 +1,6 @@
 """Days of a thing, in order."""
 
-from headwater.node.things import ThingIndex, shield_for
+from headwater.node.things import index_for, shield_for
 from headwater.node.things.events import events_of
 from headwater.node.things.thing import see_thing
 from tests.node.things.conftest import look
@@ -8,7 +8,7 @@ from tests.node.things.conftest import look
 
 def test_the_earliest_comes_first(told):
     picture = look(told).picture
-    thing = see_thing(told, ThingIndex(picture), "place:hw-horgos", shield_for(told, picture))
+    thing = see_thing(told, index_for(told, picture), "place:hw-horgos", shield_for(told, picture))
     days = [one.date for one in events_of(thing)]
     assert days == sorted(days)
     assert {one.kind for one in events_of(thing)} >= {"report"}

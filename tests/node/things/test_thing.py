@@ -1,14 +1,14 @@
 """What the page of a thing shows, and to whom."""
 
 from headwater.node.looking import House
-from headwater.node.things import NOT_NAMED, ThingIndex, events_of, see_thing, shield_for
+from headwater.node.things import NOT_NAMED, events_of, index_for, see_thing, shield_for
 from tests.node.things.conftest import CASE, look
 
 
 def see(node, entity, purpose=""):
     at = House(node.store, node.settings).enter(node.viewer, purpose or node.stated)
     picture = look(node, purpose).picture
-    return see_thing(at, ThingIndex(picture), entity, shield_for(at, picture))
+    return see_thing(at, index_for(at, picture), entity, shield_for(at, picture))
 
 
 def test_a_suspect_has_names_statements_and_who_decided(told, people):

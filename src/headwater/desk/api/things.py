@@ -71,7 +71,7 @@ class ThingTold:
 def one(visit: Here, id: FromQuery[Id]) -> ThingTold:
     """One thing, with what is stated of it and what it is tied to."""
     held, node = visit.look(), visit.node
-    found = things.see_thing(node, things.index_of(held), id, things.shield_of(node, held))
+    found = things.see_thing(node, things.index_of(node, held), id, things.shield_of(node, held))
     if found is None:
         raise NotFoundException
     standing = found.standing

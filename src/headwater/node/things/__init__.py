@@ -3,7 +3,7 @@
 from headwater.node.things.by_report import Sentences
 from headwater.node.things.columns import place_of, places, rows_at, whole
 from headwater.node.things.events import Event, events_of
-from headwater.node.things.index import ThingIndex, index_of
+from headwater.node.things.index import ThingIndex, index_for, index_of
 from headwater.node.things.joined import Join, Merged
 from headwater.node.things.postings import Postings
 from headwater.node.things.said import Property, Value
@@ -35,6 +35,7 @@ __all__ = [
     "Value",
     "events_of",
     "in_words",
+    "index_for",
     "index_of",
     "kind_word",
     "may_categorise",

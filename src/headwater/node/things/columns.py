@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,41 @@ def places(column: pa.ChunkedArray | pa.Array, words: pa.Array) -> npt.NDArray[n
         return _numbers(pc.index_in(one, value_set=words))
     codes: npt.NDArray[np.int32] = one.indices.to_numpy()
     return codes if one.dictionary.equals(words) else places(one.dictionary, words)[codes]
+
+
+class Ranked(NamedTuple):
+    """Words by row, as numbers in the order of the words.
+
+    Attributes:
+        codes: For each row the place of its word among the words; -1 where it has none.
+        words: The words, in order.
+    """
+
+    codes: npt.NDArray[np.int32]
+    words: tuple[str, ...]
+
+
+def ranked(column: pa.ChunkedArray | pa.Array) -> Ranked:
+    """A column of words that repeat, as numbers."""
+    words = pc.unique(column).drop_null()
+    words = words.take(pc.sort_indices(words))
+    return Ranked(places(column, words), tuple(words.to_pylist()))
+
+
+def different(keys: Rows, of: Rows, count: int) -> npt.NDArray[np.int64]:
+    """For each key below a count, how many different numbers stand beside it."""
+    width = int(of.max(initial=0)) + 1
+    found: npt.NDArray[np.int64] = np.bincount(
+        np.unique(keys * width + of) // width, minlength=count
+    )
+    return found
+
+
+def words_in(column: pa.ChunkedArray, rows: Rows) -> list[str]:
+    """The different words of a column of repeated words in some rows, in order."""
+    words = whole(column)
+    used = np.flatnonzero(np.bincount(words.indices.to_numpy()[rows]))
+    return sorted(words.dictionary.take(pa.array(used)).to_pylist())
 
 
 def _numbers(found: pa.Array) -> npt.NDArray[np.int32]:

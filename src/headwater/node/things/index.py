@@ -1,7 +1,8 @@
 """Index: which rows of a picture speak of what; made once of a picture, and dropped with it."""
 
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -10,27 +11,16 @@ import pyarrow.compute as pc
 
 from headwater.model import parse_marking
 from headwater.node.things.by_report import Sentences
-from headwater.node.things.columns import place_of, places, whole
+from headwater.node.things.columns import Ranked, place_of, places, ranked, whole
 from headwater.node.things.postings import Postings
 from headwater.node.things.tied import Tied, tied_in
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held
+    from headwater.node.node import Node
     from headwater.picture import Picture
 
 Codes = npt.NDArray[np.int32]
-
-
-class Coded(NamedTuple):
-    """Words by row, as numbers.
-
-    Attributes:
-        codes: For each row the number of its word; -1 where it has none.
-        words: The words.
-    """
-
-    codes: Codes
-    words: list[str]
 
 
 class ThingIndex:
@@ -40,6 +30,7 @@ class ThingIndex:
 
     Args:
         picture: The picture.
+        recorded: ISO times at which reports came in, by URN, as far as they are at hand.
 
     Attributes:
         picture: The picture.
@@ -49,9 +40,11 @@ class ThingIndex:
         handling: The handling of each report, the strictest of what is seen of it.
         sentences: Its statements and items by their ids.
         last: For each entity, the place of the last day told of it among all such days.
+        day: For each report, the place of the first day it tells of among all such days.
+        recorded: For each report the day on which it came in.
     """
 
-    def __init__(self, picture: "Picture") -> None:
+    def __init__(self, picture: "Picture", recorded: Mapping[str, str] | None = None) -> None:
         self.picture = picture
         self.ids: pa.Array = whole(picture.entities["id"])
         said = picture.statements
@@ -63,8 +56,9 @@ class ThingIndex:
         self._report = places(urns.dictionary, whole(picture.reports["urn"]))
         self.group: Codes = np.zeros(len(urns.dictionary), dtype=np.int32)
         self.group[self._urn] = group.indices.to_numpy()
-        days = pc.unique(picture.entities["last"])
-        self.last: Codes = places(picture.entities["last"], days.take(pc.sort_indices(days)))
+        self.last = ranked(picture.entities["last"]).codes
+        self.day = ranked(picture.reports["information_from"]).codes
+        self.recorded = _recorded(picture, recorded or {})
         self.handling = _handling_in(picture)
         self.sentences = Sentences(picture)
 
@@ -88,22 +82,38 @@ class ThingIndex:
         """Rows of the statements about an entity, in order."""
         return self._said.of(row)
 
+    def report_of(self, statements: Codes) -> Codes:
+        """Number of the report of each of some statements, as `tied` and `group` have it."""
+        reports: Codes = self._urn[statements]
+        return reports
+
     def reports(self, row: int) -> Codes:
         """Rows of the reports in which something is said of an entity, in order."""
-        found = np.sort(self._report[np.unique(self._urn[self.said(row)])])
+        found = np.sort(self._report[np.unique(self.report_of(self.said(row)))])
         reports: Codes = found[found >= 0]
         return reports
 
 
-def index_of(held: "Held") -> ThingIndex:
+def index_for(node: "Node", picture: "Picture") -> ThingIndex:
+    """The index of what a viewer sees."""
+    return ThingIndex(picture, node.store.recent.recorded())
+
+
+def index_of(node: "Node", held: "Held") -> ThingIndex:
     """The index of a picture that is at hand, made by whoever asks for it first."""
-    return held.beside.kept("things", held.picture, ThingIndex)
+    return held.beside.kept("things", held.picture, partial(index_for, node))
 
 
-def _handling_in(picture: "Picture") -> Coded:
+def _recorded(picture: "Picture", recorded: Mapping[str, str]) -> Ranked:
+    came = pa.array([time[:10] for time in recorded.values()], pa.string())
+    at = pc.index_in(whole(picture.reports["urn"]), value_set=pa.array(list(recorded), pa.string()))
+    return ranked(came.take(at))
+
+
+def _handling_in(picture: "Picture") -> Ranked:
     """The handling of each report: that of an item with conditions, where it has one."""
     handling = whole(picture.items["handling"])
-    words: list[str] = handling.dictionary.to_pylist()
+    words = tuple(handling.dictionary.to_pylist())
     strict = np.array([parse_marking(f"2D-{one}")[1].code == "C" for one in words], dtype=np.bool_)
     report = places(picture.items["urn"], whole(picture.reports["urn"]))
     code = handling.indices.to_numpy()
@@ -111,4 +121,4 @@ def _handling_in(picture: "Picture") -> Coded:
     for wanted in (~strict, strict):  # what comes last stays
         rows = wanted[code] & (report >= 0)
         codes[report[rows]] = code[rows]
-    return Coded(codes, words)
+    return Ranked(codes, words)

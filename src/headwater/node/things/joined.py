@@ -1,15 +1,20 @@
 """Joined: how one thing came to be made of several, and which joins can be taken back."""
 
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from headwater.model import Judgement, Verdict, parse_statement_id
 from headwater.node.node import Node
-from headwater.node.things.columns import rows_at
-from headwater.node.things.index import ThingIndex
+from headwater.node.things.columns import rows_at, whole
+from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.shield import Shield
 
 _MOST = 30
-_CALLED = {"name", "registrationNumber", "number", "username", "phone"}
+_CALLED = ("name", "registrationNumber", "number", "username", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +66,43 @@ def merged(node: Node, index: ThingIndex, row: int, shield: Shield) -> Merged:
 
     Cost: by what is said of it, and by the judgements on its mentions.
     """
+    said = index.said(row)
+    mentions = whole(index.picture.statements["mention"])
+    codes = mentions.indices.to_numpy()[said]
+    used = np.unique(codes)
+    members = mentions.dictionary.take(pa.array(used)).to_pylist()
+    number = dict(zip(members, used.tolist(), strict=True))
+    among = {index.ids[row].as_py(), *members}
+    seen = _standing(node, index, among)
+    shown = seen[:_MOST]
+    ends = {number[end] for one in shown for end in (one.left, one.right) if end in number}
+    names = _names(index, said[np.isin(codes, list(ends))])
+    joins = tuple(_join(one, names, shield) for one in shown)
+    return Merged(len(among), joins, max(0, len(seen) - _MOST))
+
+
+def _standing(node: Node, index: ThingIndex, members: set[str]) -> list[Judgement]:
+    """The joins in force among some mentions that rest on what is seen; those of people first."""
     from headwater.resolve import standing_judgements
 
-    said = rows_at(index.picture.statements, index.said(row), ("mention", "property", "value"))
-    members = {one["mention"] for one in said} | {index.ids[row].as_py()}
+    item = cache(index.sentences.item)
+
+    def seen(one: Judgement) -> bool:
+        return all(item(*parse_statement_id(told)[:2]) >= 0 for told in one.evidence)
+
     around = node.store.judgements_on(members)
     inside = [one for one in around if one.undoes or {one.left, one.right} <= members]
     held = standing_judgements(inside)
-    seen = [one for one in held if one.verdict is Verdict.SAME and _seen(index, one)]
-    seen.sort(key=lambda one: (one.author.startswith("resolve/"), one.made, one.id))
-    names = {one["mention"]: one["value"] for one in reversed(said) if one["property"] in _CALLED}
-    joins = tuple(_join(one, names, shield) for one in seen[:_MOST])
-    return Merged(len(members), joins, max(0, len(seen) - _MOST))
+    found = [one for one in held if one.verdict is Verdict.SAME and seen(one)]
+    return sorted(found, key=lambda one: (one.author.startswith("resolve/"), one.made, one.id))
 
 
-def _seen(index: ThingIndex, judgement: Judgement) -> bool:
-    """Whether every item that a judgement rests on is among those that are seen."""
-    places = (parse_statement_id(one)[:2] for one in judgement.evidence)
-    return all(index.sentences.item(*place) >= 0 for place in places)
+def _names(index: ThingIndex, said: Codes) -> dict[str, str]:
+    """What mentions are called, each in its own report, by some statements about them."""
+    table = index.picture.statements
+    calling = pc.is_in(table["property"].take(pa.array(said)), value_set=pa.array(_CALLED))
+    rows = rows_at(table, said[calling.to_numpy()], ("mention", "value"))
+    return {row["mention"]: row["value"] for row in reversed(rows)}
 
 
 def _join(one: Judgement, names: dict[str, str], shield: Shield) -> Join:

@@ -1,16 +1,18 @@
 """Said: what is stated of one thing, by property and value, with how much stands behind each."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
 
 from headwater.model import Status, schemata
-from headwater.node.things.columns import Fields, rows_at
-from headwater.node.things.index import ThingIndex
+from headwater.node.things.columns import Fields, different, ranked, rows_at, whole, words_in
+from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.shield import Shield
 from headwater.node.things.wording import in_words
 
-_MOST_ROWS = 5_000
 _MOST_VALUES = 12
 _MOST_CITED = 5
 _NAMES = ("name", "alias", "weakAlias", "previousName", "abbreviation")
@@ -63,33 +65,105 @@ class Property:
     more: int
 
 
-def said_of(index: ThingIndex, row: int, shield: Shield) -> tuple[list[Property], int]:
-    """What is stated of a thing, and how many statements beyond those that were read.
+def said_of(index: ThingIndex, row: int, shield: Shield) -> list[Property]:
+    """What is stated of a thing.
 
-    Cost: by what is said of this one.
+    Cost: by what is said of it, counted as whole numbers; only the values shown are read.
     """
-    own = index.said(row)
-    rows = rows_at(index.picture.statements, own[:_MOST_ROWS], _TOLD)
-    held: dict[str, dict[str, list[Fields]]] = {}
-    for one in rows:
-        held.setdefault(one["property"], {}).setdefault(one["value"], []).append(one)
-    ends = {one["value"] for one in rows if _type(one["schema"], one["property"]) == "entity"}
-    at = [row for row in map(index.row, ends) if row >= 0]
-    known = rows_at(index.picture.entities, at, ("id", "caption"))
-    called = {one["id"]: one["caption"] for one in known}
-    found = [_property(name, values, called, shield) for name, values in held.items()]
-    found.sort(key=lambda one: (_place(one.name), one.name))
-    return found, len(own) - len(rows)
+    stated = _Stated(index, index.said(row))
+    found = []
+    for name in np.unique(stated.name).tolist():
+        keys = np.flatnonzero(stated.name == name)
+        best = (stated.rank[keys], -stated.reports[keys], -stated.groups[keys])
+        shown = keys[np.lexsort(best)][:_MOST_VALUES].tolist()
+        values = tuple(_value(index, stated, key, shield) for key in shown)
+        word = stated.names[name].as_py()
+        found.append(Property(word, in_words(word), values, len(keys) - len(shown)))
+    return sorted(found, key=lambda one: (_place(one.name), one.name))
 
 
-_TOLD = (
-    *("id", "urn", "schema", "property", "value", "text", "language", "status"),
-    *("modality", "grade", "group"),
-)
+class _Stated:
+    """Statements about one thing, those of one property and value under one number.
+
+    Attributes:
+        names: The properties.
+        name: For each number its property.
+        rank: The place of its value among the values.
+        reports: How many reports state it.
+        groups: How many independent groups of reports.
+    """
+
+    def __init__(self, index: ThingIndex, rows: Codes) -> None:
+        table = index.picture.statements
+        property_ = whole(table["property"])
+        value = ranked(table["value"].take(pa.array(rows)))
+        names = property_.indices.to_numpy()[rows].astype(np.int64)
+        width = len(value.words)
+        keys, self._key = np.unique(names * width + value.codes, return_inverse=True)
+        self._rows, self.names = rows, property_.dictionary
+        self.name, self.rank = keys // max(1, width), keys % max(1, width)
+        report = index.report_of(rows)
+        self.reports = different(self._key, report, len(keys))
+        self.groups = different(self._key, index.group[report], len(keys))
+
+    def rows_of(self, key: int) -> Codes:
+        """The statements of one property and value, in order."""
+        rows: Codes = self._rows[self._key == key]
+        return rows
 
 
-def _place(name: str) -> int:
-    return _FIRST.index(name) if name in _FIRST else len(_FIRST)
+def _value(index: ThingIndex, stated: _Stated, key: int, shield: Shield) -> Value:
+    """What one value is called, where it leads, and what stands behind it."""
+    rows = stated.rows_of(key)
+    (first,) = rows_at(index.picture.statements, rows[:1], _FIRST_TOLD)
+    kind, value = _type(first["schema"], first["property"]), first["value"]
+    return Value(
+        text=_text(index, kind, first, shield),
+        leads=value if kind == "entity" and not shield.hides(value) else "",
+        seek=value if kind in ("phone", "identifier", "email") else "",
+        statements=_cited(index, rows),
+        reports=int(stated.reports[key]),
+        groups=int(stated.groups[key]),
+        **_how_told(index, rows),
+    )
+
+
+_FIRST_TOLD = ("schema", "property", "value", "text")
+
+
+def _how_told(index: ThingIndex, rows: Codes) -> dict[str, Any]:
+    """Status, grades, modalities and language of some statements."""
+    table = index.picture.statements
+    told = {name: words_in(table[name], rows) for name in _MANNER}
+    language, accepted = told["language"], Status.ACCEPTED in told["status"]
+    return {
+        "status": str(Status.ACCEPTED if accepted else Status.PROPOSED),
+        "grades": tuple(filter(None, told["grade"])),
+        "modalities": tuple(one for one in told["modality"] if one != "done"),
+        "language": language[0] if len(language) == 1 else "",
+    }
+
+
+_MANNER = ("status", "grade", "modality", "language")
+
+
+def _text(index: ThingIndex, kind: str, first: Fields, shield: Shield) -> str:
+    """What somebody wrote may name others; an entity has a name of its own, or none."""
+    value = first["value"]
+    if kind == "entity":
+        at = index.row(value)
+        called = index.picture.entities["caption"][at].as_py() if at >= 0 else ""
+        return shield.name(value, called or first["text"] or value)
+    return shield.words(value) if kind in ("text", "string", "") else str(value)
+
+
+def _cited(index: ThingIndex, rows: Codes) -> tuple[str, ...]:
+    """Statements of different groups first, then others."""
+    group = index.group[index.report_of(rows)]
+    first = np.sort(np.unique(group, return_index=True)[1])
+    order = np.append(first, np.setdiff1d(np.arange(min(len(rows), _MOST_CITED)), first))
+    ids = index.picture.statements["id"].take(pa.array(rows[order[:_MOST_CITED]]))
+    return tuple(ids.to_pylist())
 
 
 @cache
@@ -98,47 +172,5 @@ def _type(schema: str, name: str) -> str:
     return known.properties[name].type if known and name in known.properties else ""
 
 
-def _property(
-    name: str, held: Mapping[str, list[Fields]], called: Mapping[str, str], shield: Shield
-) -> Property:
-    values = [_value(value, rows, called, shield) for value, rows in held.items()]
-    values.sort(key=lambda one: (-one.groups, -one.reports, one.text))
-    more = max(0, len(values) - _MOST_VALUES)
-    return Property(name, in_words(name), tuple(values[:_MOST_VALUES]), more)
-
-
-def _value(value: str, rows: list[Fields], called: Mapping[str, str], shield: Shield) -> Value:
-    kind = _type(rows[0]["schema"], rows[0]["property"])
-    hidden = kind == "entity" and shield.hides(value)
-    text = called.get(value) or rows[0]["text"] or value if kind == "entity" else value
-    told = {row["modality"] for row in rows} - {"done"}
-    languages = {row["language"] for row in rows}
-    return Value(
-        text=shield.name(value, text) if kind == "entity" else _plain(shield, kind, text),
-        leads=value if value in called and not hidden else "",
-        seek=value if kind in ("phone", "identifier", "email") else "",
-        status=_status(rows),
-        grades=tuple(sorted({row["grade"] for row in rows if row["grade"]})),
-        modalities=tuple(sorted(told)),
-        reports=len({row["urn"] for row in rows}),
-        groups=len({row["group"] for row in rows}),
-        statements=tuple(row["id"] for row in _one_a_group(rows))[:_MOST_CITED],
-        language=languages.pop() if len(languages) == 1 else "",
-    )
-
-
-def _plain(shield: Shield, kind: str, text: str) -> str:
-    """A value that is no entity: what somebody wrote may name others."""
-    return shield.words(text) if kind in ("text", "string", "") else text
-
-
-def _status(rows: Iterable[Fields]) -> str:
-    held = {row["status"] for row in rows}
-    return str(Status.ACCEPTED if Status.ACCEPTED in held else Status.PROPOSED)
-
-
-def _one_a_group(rows: list[Fields]) -> list[Fields]:
-    """One row of each independent group first, then the others."""
-    first = {row["group"]: row for row in reversed(rows)}
-    chosen = {row["id"] for row in first.values()}
-    return [*first.values(), *(row for row in rows if row["id"] not in chosen)]
+def _place(name: str) -> int:
+    return _FIRST.index(name) if name in _FIRST else len(_FIRST)

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from headwater.model import parse_marking
 from headwater.node.node import Node
 from headwater.node.settings import today
-from headwater.node.things.columns import Fields, rows_at, rows_with, whole
-from headwater.node.things.index import ThingIndex
+from headwater.node.things.columns import Fields, rows_at, rows_with
+from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.joined import Merged, merged
 from headwater.node.things.said import Property, said_of
 from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise
@@ -82,7 +80,6 @@ class Thing:
         decisions: Who decided what it is, in which case and why.
         names: Its names, as `Property.values`.
         said: What is stated of it beside its names.
-        unread: How many statements were not read, because there are so many.
         ties: Who and what it is tied to.
         more_ties: How many further ties there are.
         merged: How it was joined; None where it is not shown.
@@ -95,7 +92,6 @@ class Thing:
     decisions: tuple[Fields, ...]
     names: tuple[Property, ...] = ()
     said: tuple[Property, ...] = ()
-    unread: int = 0
     ties: tuple[Tie, ...] = ()
     more_ties: int = 0
     merged: Merged | None = None
@@ -153,21 +149,21 @@ def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thi
         return None
     standing = _standing(index, at, shield)
     decisions = _decisions(index, standing, shield)
-    retention = _retention(node, index, at, standing)
+    reports = index.reports(at)
+    retention = _retention(index, reports, standing)
     if standing.hidden:
         return Thing(standing, decisions, retention=retention)
-    every, unread = said_of(index, at, shield)
+    every = said_of(index, at, shield)
     ties, more = ties_of(index, at, shield)
     return Thing(
         standing=standing,
         decisions=decisions,
         names=tuple(one for one in every if one.name in _NAMING),
         said=tuple(one for one in every if one.name not in _NAMING),
-        unread=unread,
         ties=tuple(ties),
         more_ties=more,
         merged=merged(node, index, at, shield),
-        reports=tuple(_reports(index, at, shield)),
+        reports=tuple(_reports(index, reports, shield)),
         retention=retention,
         categorise=standing.person and may_categorise(node),
     )
@@ -184,29 +180,27 @@ def _decisions(index: ThingIndex, standing: Standing, shield: Shield) -> tuple[F
     return tuple(row | {"reason": shield.words(row["reason"])} for row in rows)
 
 
-def _reports(index: ThingIndex, at: int, shield: Shield) -> list[Fields]:
-    reports = index.picture.reports
-    rows = index.reports(at)
-    told = reports.select(["information_from"]).take(pa.array(rows))
-    latest = pc.array_sort_indices(whole(told["information_from"]), order="descending")
-    shown = rows_at(reports, rows[latest.to_numpy()[:_MOST_REPORTS]], reports.column_names)
+def _reports(index: ThingIndex, rows: Codes, shield: Shield) -> list[Fields]:
+    """The reports that tell of the latest days."""
+    latest = rows[np.argsort(-index.day[rows], kind="stable")][:_MOST_REPORTS]
+    shown = rows_at(index.picture.reports, latest, _OF_REPORT)
     return [row | {"title": shield.words(row["title"]) or row["urn"]} for row in shown]
 
 
-def _retention(node: Node, index: ThingIndex, at: int, standing: Standing) -> Retention | None:
+_OF_REPORT = ("urn", "title", "originator", "information_from", "information_to", "record_date")
+
+
+def _retention(index: ThingIndex, rows: Codes, standing: Standing) -> Retention | None:
     """The earliest review that any report about it asks for, by what this one is."""
     people = [(standing.category,)] if standing.person else []
-    rows = index.reports(at)
-    codes = index.handling.codes[rows]
+    came, handling = index.recorded.codes[rows], index.handling.codes[rows]
+    known = came >= 0
     dates = []
-    for code in np.unique(codes[codes >= 0]).tolist():
-        urns = index.picture.reports["urn"].take(pa.array(rows[codes == code])).to_pylist()
-        handling = parse_marking(f"2D-{index.handling.words[code]}")[1]
-        recorded = node.store.recent.first_recorded(urns)
-        if recorded:
-            day = date.fromisoformat(recorded[:10])
-            dates.append(review_due(day, people, handling, today()))
+    for code in np.unique(handling[known]).tolist():
+        first = index.recorded.words[came[known & (handling == code)].min()]
+        marking = parse_marking(f"2D-{index.handling.words[code]}")[1]
+        dates.append(review_due(date.fromisoformat(first), people, marking, today()))
     if not dates:
         return None
-    first = min(dates, key=lambda one: one.on)
-    return Retention(first.on.isoformat(), first.due, first.group, first.source)
+    soonest = min(dates, key=lambda one: one.on)
+    return Retention(soonest.on.isoformat(), soonest.due, soonest.group, soonest.source)

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.model import schemata
-from headwater.node.things.columns import places, whole
+from headwater.node.things.columns import places, ranked, whole
 from headwater.node.things.wording import in_words
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def tied_in(picture: "Picture", ids: pa.Array, subjects: Codes) -> Tied:
     lines = np.flatnonzero((end >= 0) & (other >= 0) & (end != other))
     lines = lines[np.argsort(end[lines], kind="stable")]
     every = every.take(pa.array(lines))
-    coded = {name: _coded(every[name]) for name in ("how", "day", "grade")}
+    coded = {name: ranked(every[name]) for name in ("how", "day", "grade")}
     columns = {name: every[name].to_numpy() for name in ("other", "accepted", "source")}
     columns |= {name: codes for name, (codes, _) in coded.items()}
     columns["report"] = places(every["report"], whole(picture.statements["urn"]).dictionary)
@@ -152,10 +152,3 @@ def _lines(rows: pa.Table, **columns: Any) -> pa.Table:  # noqa: ANN401 - Arrow 
     words = pa.schema([(name, pa.string()) for name in ("how", "report", "day", "grade")])
     kinds = [words.field(n) if (n := one.name) in words.names else one for one in table.schema]
     return table.cast(pa.schema(kinds)).select(sorted(table.column_names))
-
-
-def _coded(column: pa.ChunkedArray) -> tuple[Codes, tuple[str, ...]]:
-    """Words as their place among the words in order; -1 where there is none."""
-    words = pc.unique(column.drop_null())
-    words = words.take(pc.sort_indices(words))
-    return places(column, words), tuple(words.to_pylist())

@@ -1,18 +1,20 @@
 """Ties: who and what a thing is tied to, with how much stands behind each tie."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.node.things.columns import Fields, rows_at
-from headwater.node.things.index import ThingIndex
+from headwater.node.things.columns import Fields, different, rows_at
+from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.shield import NOT_NAMED, Shield
 from headwater.node.things.tied import Lines
 from headwater.node.things.wording import kind_word
+
+Numbers = npt.NDArray[np.int64]
 
 _MOST_TIES = 40
 _MOST_TOLD = 60  # statements that are read of a thing without a name
@@ -20,8 +22,6 @@ _MOST_CITED = 3
 _ENDS = ("from", "to", "place")
 _DAYS = ("date", "startDate")
 _TELLING = ("mode", "series", "amountLow", "currency", "article")
-
-Numbers = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +66,92 @@ def ties_of(index: ThingIndex, row: int, shield: Shield) -> tuple[list[Tie], int
     hidden = shield.hides_rows(lines.other)
     other = np.where(hidden, len(index.ids), lines.other).astype(np.int64)
     keys, tie = np.unique(other * len(index.tied.words) + lines.how, return_inverse=True)
-    reports = _different(tie, lines.report, len(keys))
-    groups = _different(tie, index.group[lines.report], len(keys))
+    reports = different(tie, lines.report, len(keys))
+    groups = different(tie, index.group[lines.report], len(keys))
     last = np.zeros(len(keys), dtype=np.int64)
     last[tie[~hidden]] = index.last[lines.other[~hidden]]
     best = np.lexsort((-last, -reports, -groups))[:_MOST_TIES]
-    parts = [lines.at(np.flatnonzero(tie == one)) for one in best]
+    place = np.full(len(keys), -1, dtype=np.int64)
+    place[best] = np.arange(len(best))
+    rows = np.flatnonzero(place[tie] >= 0)
+    rows = rows[np.argsort(place[tie[rows]], kind="stable")]
     behind = zip(reports[best].tolist(), groups[best].tolist(), strict=True)
-    ends = _ends(index, parts, shield)
-    ties = [_tie(index, *one) for one in zip(parts, ends, behind, strict=True)]
+    told = _told_by(index, lines.at(rows), place[tie[rows]], len(best))
+    ends = _ends(index, [one.first for one in told], shield)
+    ties = [_tie(*one) for one in zip(ends, told, behind, strict=True)]
     return ties, max(0, len(keys) - _MOST_TIES)
 
 
-def _different(tie: Numbers, of: npt.NDArray[np.int32], count: int) -> Numbers:
-    """For each tie, how many different numbers its lines have."""
+@dataclass(slots=True)
+class _Told:
+    """How a tie is told.
+
+    Attributes:
+        first: Entity and source of its first line, as `Lines` has them.
+        how: Layer of the network, or how the one names the other.
+        days: Days of its links.
+        grades: The grades under which it is told.
+        accepted: Whether somebody accepted it once.
+        statements: Ids of statements of it, each of another group.
+    """
+
+    first: tuple[int, int]
+    how: str
+    accepted: bool
+    days: list[str] = field(default_factory=list)
+    grades: list[str] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+
+
+def _told_by(index: ThingIndex, lines: Lines, number: Numbers, count: int) -> list[_Told]:
+    """How ties are told.
+
+    Args:
+        index: Where they are from.
+        lines: Their lines, those of one tie together.
+        number: For each line the number of its tie.
+        count: How many ties there are.
+    """
+    tied = index.tied
+    begin = np.searchsorted(number, np.arange(count))
+    accepted = np.bincount(number, lines.accepted, count) > 0
+    first = zip(lines.other[begin].tolist(), lines.source[begin].tolist(), strict=True)
+    plain = zip(first, lines.how[begin].tolist(), accepted.tolist(), strict=True)
+    told = [_Told(one, tied.words[how], sure) for one, how, sure in plain]
+    for tie, day in _pairs(number, lines.day):
+        told[tie].days.append(tied.days[day])
+    for tie, grade in _pairs(number, lines.grade):
+        told[tie].grades.append(tied.grades[grade])
+    group = index.group[lines.report]
+    at = np.sort(np.unique(number * (int(group.max(initial=0)) + 1) + group, return_index=True)[1])
+    nth = np.arange(len(at)) - np.searchsorted(number[at], number[at])
+    at = at[nth < _MOST_CITED]
+    for tie, cited in zip(number[at].tolist(), _statements(index, lines.source[at]), strict=True):
+        told[tie].statements.append(cited)
+    return told
+
+
+def _pairs(number: Numbers, of: Codes) -> list[list[int]]:
+    """The different pairs there are, in order; without what is none."""
     width = int(of.max(initial=0)) + 1
-    found: Numbers = np.bincount(np.unique(tie * width + of) // width, minlength=count)
+    pairs = np.unique(number[of >= 0] * width + of[of >= 0])
+    found: list[list[int]] = np.column_stack((pairs // width, pairs % width)).tolist()
     return found
+
+
+def _statements(index: ThingIndex, sources: Codes) -> list[str]:
+    """Ids of the statements from which lines are."""
+    links, said = (
+        index.picture.tables[table][column].take(pa.array(rows)).to_pylist()
+        for table, column, rows in (
+            ("links", "statement", sources[sources >= 0]),
+            ("statements", "id", -1 - sources[sources < 0]),
+        )
+    )
+    found = np.empty(len(sources), dtype=object)
+    found[sources >= 0], found[sources < 0] = links, said
+    ids: list[str] = found.tolist()
+    return ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +164,16 @@ class _End:
     day: str
 
 
-def _ends(index: ThingIndex, parts: Sequence[Lines], shield: Shield) -> list[_End]:
-    rows = [int(part.other[0]) for part in parts]
-    known = rows_at(index.picture.entities, rows, ("id", "schema", "caption"))
-    told: list[dict[str, str]] = [{} for _ in parts]
-    naming = [n for n, part in enumerate(parts) if part.source[0] < 0]
-    for n, one in zip(naming, told_of(index, [rows[n] for n in naming]), strict=True):
+def _ends(index: ThingIndex, first: Sequence[tuple[int, int]], shield: Shield) -> list[_End]:
+    known = rows_at(index.picture.entities, [row for row, _ in first], _OF_END)
+    told: list[dict[str, str]] = [{} for _ in first]
+    naming = [n for n, (_, source) in enumerate(first) if source < 0]
+    for n, one in zip(naming, told_of(index, [first[n][0] for n in naming]), strict=True):
         told[n] = one
     return [_end(*one, shield) for one in zip(known, told, strict=True)]
+
+
+_OF_END = ("id", "schema", "caption")
 
 
 def _end(row: Fields, told: dict[str, str], shield: Shield) -> _End:
@@ -114,35 +185,20 @@ def _end(row: Fields, told: dict[str, str], shield: Shield) -> _End:
     return _End(row["id"], name, row["schema"], told.get("date") or told.get("startDate") or "")
 
 
-def _tie(index: ThingIndex, lines: Lines, end: _End, behind: tuple[int, int]) -> Tie:
-    tied, days = index.tied, lines.day[lines.day >= 0]
-    told = [tied.days[days.min()], tied.days[days.max()]] if len(days) else []
-    told = [day for day in (*told, end.day[:10]) if day]
-    grades = (tied.grades[grade] for grade in np.unique(lines.grade[lines.grade >= 0]))
+def _tie(end: _End, told: _Told, behind: tuple[int, int]) -> Tie:
+    days = [day for day in (*told.days, end.day[:10]) if day]
     return Tie(
         other=end.id,
         name=end.name,
         kind=kind_word(end.schema),
-        how=tied.words[lines.how[0]],
-        first=min(told, default=""),
-        last=max(told, default=""),
+        how=told.how,
+        first=min(days, default=""),
+        last=max(days, default=""),
         reports=behind[0],
         groups=behind[1],
-        grades=tuple(filter(None, grades)),
-        status="accepted" if lines.accepted.any() else "proposed",
-        statements=_cited(index, lines),
-    )
-
-
-def _cited(index: ThingIndex, lines: Lines) -> tuple[str, ...]:
-    """Statements of different groups, the first ones."""
-    first = np.sort(np.unique(index.group[lines.report], return_index=True)[1])[:_MOST_CITED]
-    picture = index.picture
-    return tuple(
-        picture.links["statement"][row].as_py()
-        if row >= 0
-        else picture.statements["id"][-1 - row].as_py()
-        for row in lines.source[first].tolist()
+        grades=tuple(filter(None, told.grades)),
+        status="accepted" if told.accepted else "proposed",
+        statements=tuple(told.statements),
     )
 
 

@@ -22,7 +22,6 @@ WHERE format <> 'decision'
 AND EXISTS (SELECT 1 FROM item WHERE report = report.id AND label IN {_LISTED})
 ORDER BY id DESC
 """
-_FIRST = f"SELECT min(recorded) FROM report WHERE urn IN {_LISTED}"
 _DECIDED = f"""
 SELECT item.id FROM item JOIN report ON report.id = item.report
 WHERE item.id > ? AND format = 'decision' AND label IN {_LISTED}
@@ -101,6 +100,7 @@ class EmbeddedRecent:
         query = f"{_REFUSED} AND urn = ? ORDER BY id"
         return [Refusal(*row) for row in self._rows(query, as_json(allowed), urn)]
 
-    def first_recorded(self, urns: Collection[str]) -> str:
-        """When the first of these reports came in."""
-        return next(self._rows(_FIRST, json.dumps(sorted(urns))))[0] or ""
+    def recorded(self) -> dict[str, str]:
+        """When each report came in."""
+        with plain_errors():
+            return dict(self._database.reader.execute("SELECT urn, recorded FROM report"))

@@ -67,5 +67,5 @@ class Recent(Protocol):
     def refusals_of(self, urn: str, allowed: Collection[int]) -> list[Refusal]:
         """Refusals of one report, oldest first."""
 
-    def first_recorded(self, urns: Collection[str]) -> str:
-        """ISO time at which the first of these reports came in; empty where none is here."""
+    def recorded(self) -> dict[str, str]:
+        """ISO time at which each report came in, by its URN; tell nobody of one they cannot see."""

@@ -40,7 +40,7 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
 
 def _seen(visit: Visit, entity: str) -> things.Thing | None:
     held, node = visit.look(), visit.node
-    return things.see_thing(node, things.index_of(held), entity, things.shield_of(node, held))
+    return things.see_thing(node, things.index_of(node, held), entity, things.shield_of(node, held))
 
 
 @get("/things/timeline.json", sync_to_thread=True)
@@ -73,7 +73,6 @@ def categorised(visit: Here, data: Form) -> Redirect | Template:
         done = categorise(visit.node, entity, wish["category"], wish["case"], wish["reason"])
     except WrongUse as wrong:
         return _page(visit, entity, {"wish": wish, "trouble": wrong}, status=400)
-    visit.shelf.empty()  # whom a category protects is named on no page from now on
     if done.asked:
         return _page(visit, entity, {"asked": done.asked})
     return _back(entity, "categorised")
