@@ -1,11 +1,12 @@
 """The list of reports."""
 
+from dataclasses import replace
+
 import pytest
 
-from headwater.node import add_reports, open_node, see_picture
-from headwater.node.looking import Held
+from headwater.node import add_reports, open_node
+from headwater.node.looking import Shelf
 from headwater.node.reading import Filter, inbox, refused
-from headwater.node.settings import clock
 from tests.node.reading.conftest import PURPOSE, SETTINGS
 
 
@@ -13,7 +14,7 @@ from tests.node.reading.conftest import PURPOSE, SETTINGS
 def listed(made):
     """The list, filtered, as ana sees it."""
     node = open_node(made, SETTINGS, "ana", PURPOSE)
-    held = Held(see_picture(node), clock(), 0.0)
+    held = Shelf().look(node)
     yield lambda **wanted: inbox(node, held, Filter(**wanted))
     node.close()
 
@@ -47,7 +48,7 @@ def test_what_was_refused_is_listed_for_who_may_see_it(node, as_user):
 
 
 def test_what_came_in_since_the_list_was_made_stands_above_it(node, as_user, tmp_path):
-    held = Held(see_picture(node), clock(), 0.0, behind=True)
+    held = replace(Shelf().look(node), behind=True)
     assert inbox(node, held, Filter()).newer == ()
     later = tmp_path / "c.txt"
     later.write_text(

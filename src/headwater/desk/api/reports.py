@@ -199,7 +199,7 @@ def one(visit: Here, urn: FromQuery[Id], start: FromQuery[Start] = 0) -> ReportT
         record=found.record,
         items=items,
         start=found.start,
-        whole=len(found.report.items),
+        whole=found.whole,
     )
 
 

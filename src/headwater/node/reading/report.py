@@ -20,7 +20,7 @@ from headwater.model import (
 )
 from headwater.node.node import Node
 from headwater.node.reading.grades import grade_means, handling_means
-from headwater.node.things import in_words
+from headwater.node.things import in_words, kind_word
 from headwater.safeguard import Operation
 
 A_PAGE = 20
@@ -128,11 +128,12 @@ class ReportRead:
     """A report as it is read, as far as this viewer sees it.
 
     Attributes:
-        report: The report with the items that are seen.
+        report: The report with the items of this page.
         information: When the thing was known or seen, in words.
         record: When the report was written, in words.
         items: The items of this page.
         start: Number of items before them.
+        whole: How many of its items this viewer sees.
         refusals: What of it could not be taken.
         glass: Whether some of it is seen only because the glass was broken.
         said: The statements taken from the items of this page.
@@ -144,6 +145,7 @@ class ReportRead:
     record: str
     items: tuple[ItemRead, ...]
     start: int
+    whole: int
     refusals: tuple[Refusal, ...]
     glass: bool
     said: tuple[Statement, ...] = ()
@@ -177,46 +179,43 @@ def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> Repo
     Cost: by the items of the page.
     """
     allowed, usual = node.allowed(urn), node.allowed()
-    report = node.store.report(urn, allowed)
+    labels = node.store.parts.items(urn, allowed)
+    start = _start(list(labels), start, holding)
+    shown = list(labels)[start : start + A_PAGE]
+    report = node.store.parts.report(urn, allowed, shown)
     node.log(Operation.CONSULTATION, [urn])
     if report is None:
         return None
-    start = _start(report, start, holding)
-    shown = report.items[start : start + A_PAGE]
-    said = statements_in(node, urn, [item.number for item in shown], allowed)
+    said = statements_in(node, urn, shown, allowed)
     reader = Reader(said, decisions_on(node, said))
-    open_ = {item.number: node.store.label_of(urn, item.number) in usual for item in report.items}
+    open_ = {number: label in usual for number, label in labels.items()}
     return ReportRead(
         report=report,
         information=days(report.information_date),
         record=days(report.record_date),
-        items=tuple(reader.read(item, open_=open_[item.number]) for item in shown),
+        items=tuple(reader.read(item, open_=open_[item.number]) for item in report.items),
         start=start,
+        whole=len(labels),
         refusals=tuple(node.store.recent.refusals_of(urn, allowed)),
         glass=not all(open_.values()),
         said=tuple(said),
     )
 
 
-def _start(report: Report, start: int, holding: str) -> int:
+def _start(numbers: Sequence[int], start: int, holding: str) -> int:
     """Number of items before the page."""
     with suppress(WrongUse):
         number = parse_statement_id(holding)[1]
-        at = next((at for at, item in enumerate(report.items) if item.number == number), 0)
+        at = numbers.index(number) if number in numbers else 0
         start = at - at % A_PAGE
-    return max(0, min(start, len(report.items) - 1))
+    return max(0, min(start, len(numbers) - 1))
 
 
 def statements_in(
     node: Node, urn: str, items: Collection[int], allowed: frozenset[int]
 ) -> list[Statement]:
     """The statements of some items of a report, in order."""
-    own = [f"{urn}#{number}@" for number in items]  # as the mentions of an item are called
-    scan = node.store.scan_around(own, allowed).select(list(Statement._fields))
-    columns = (column.to_pylist() for column in scan.columns)
-    rows = map(Statement._make, zip(*columns, strict=True))
-    wanted = set(items)
-    return [one for one in rows if one.urn == urn and one.item in wanted]
+    return node.store.parts.said_in(urn, allowed, items)
 
 
 def decisions_on(node: Node, said: Sequence[Statement]) -> dict[str, Review]:
@@ -268,10 +267,9 @@ class Reader:
         for one in said:
             about.setdefault(one.entity, []).append(one)
         for entity, held in about.items():
-            kind = schemata().get(held[0].schema)
             yield Thing(
                 entity=entity,
-                kind=kind.label if kind else held[0].schema,
+                kind=kind_word(held[0].schema),
                 name=self.name(entity),
                 lines=tuple(map(self.line, held)),
             )

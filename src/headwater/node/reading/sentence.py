@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
-from headwater.model import Item, Report, Review, Statement, WrongUse, parse_statement_id, schemata
+from headwater.model import Item, Report, Review, Statement, WrongUse, parse_statement_id
 from headwater.node.node import Node
 from headwater.node.reading.grades import grade_means, handling_means
 from headwater.node.reading.report import (
@@ -17,6 +17,7 @@ from headwater.node.reading.report import (
     pieces,
     statements_in,
 )
+from headwater.node.things import kind_word
 from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
@@ -71,17 +72,17 @@ def sentence_behind(node: Node, statement: str) -> Sentence | None:
         return None
     allowed = node.allowed(urn)
     node.log(Operation.CONSULTATION, [statement])
-    found, report = node.store.statement(statement, allowed), node.store.report(urn, allowed)
+    said = statements_in(node, urn, [number], allowed)
+    found = next((one for one in said if one.id == statement), None)
+    report = node.store.parts.report(urn, allowed, [number])
     if found is None or report is None:
         return None
-    item = next(one for one in report.items if one.number == number)
-    said = statements_in(node, urn, [number], allowed)
+    (item,) = report.items
     reader = Reader(said, decisions_on(node, [found]))
-    kind = schemata().get(found.schema)
     return Sentence(
         statement=found,
         line=reader.line(found),
-        kind=kind.label if kind else found.schema,
+        kind=kind_word(found.schema),
         name=reader.name(found.entity),
         item=item,
         pieces=tuple(pieces(item.text, [found])),
