@@ -35,6 +35,17 @@ def test_a_watch_is_put_listed_renewed_and_ended(place, capsys):
     assert "ended until" in capsys.readouterr().out
 
 
+def test_what_was_here_before_is_asked_when_wanted(place, capsys, tmp_path):
+    (tmp_path / "U1.txt").write_text("URN: U1\n\nA van at Horgoš. [2D-P]\n", encoding="utf-8")
+    assert run(["add", str(tmp_path / "U1.txt"), *place]) in (0, 1)
+    made = said(capsys, "watch", "add", "place", "Horgoš", *place)
+    told = said(capsys, "watch", "earlier", made["id"], *place)
+    assert [one["report"] for one in told["found"]] == ["U1"]
+    assert run(["watch", "earlier", made["id"], *place]) == 0
+    assert "1 items were asked." in capsys.readouterr().out
+    assert said(capsys, "alerts", "--all", *place)["alerts"] == []
+
+
 @pytest.mark.parametrize(
     ("line", "asks"),
     [

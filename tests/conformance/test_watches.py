@@ -65,6 +65,22 @@ def test_what_came_in_is_handed_out_once_with_its_statements(told: Store) -> Non
     assert not told.watches.arrived(9)
 
 
+def test_what_was_here_is_given_the_latest_first_as_far_as_it_is_allowed(told: Store) -> None:
+    labels = every(told)
+    both = told.watches.earlier(labels, 9)
+    assert [item.urn for item in both.items] == ["U2", "U1"]
+    assert set(both.scan["urn"].to_pylist()) == {"U1", "U2"}
+    assert [item.urn for item in told.watches.earlier(labels, 1).items] == ["U2"]
+    one = told.watches.earlier(labels, 9, naming=["U1#1@m1", "nobody"])
+    assert [item.urn for item in one.items] == ["U1"]
+    assert [item.urn for item in told.watches.earlier(labels, 9, text="Luan").items] == ["U2"]
+    assert not told.watches.earlier(labels, 9, naming=["nobody"])
+    open_ = told.label_of("U1", 1)
+    assert open_ is not None
+    assert [item.urn for item in told.watches.earlier({open_}, 9).items] == ["U1"]
+    assert not told.watches.earlier({open_}, 9, text="Luan")
+
+
 def test_an_alert_is_kept_once_and_knows_what_it_rests_on(told: Store) -> None:
     first = alert(1, "U1", "U1#1.1", "U1#1.3")
     assert told.watches.keep([first, first]) == [first]

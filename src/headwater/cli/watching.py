@@ -77,6 +77,25 @@ def watch_list(call: Call) -> None:
     call.answer({"watches": [one.as_dict() for one in found]}, _watch_lines(found))
 
 
+@watch.command("earlier")
+@click.argument("watch")
+@click.pass_obj
+def watch_earlier(call: Call, watch: str) -> None:
+    """Ask the reports that were here before WATCH was put; nobody is alerted."""
+    from headwater.node.watching import found_earlier
+
+    with call.node(looks=True) as node:
+        told = found_earlier(node, watch)
+    lines = [line for one in told.found for line in _alert_lines(one)] or ["Nothing was found."]
+    if told.more:
+        lines.append(f"And {told.more} more reports.")
+    asked = f"{told.items} items were asked"
+    lines.append(
+        f"{asked}, the last that came in: since {told.since}." if told.since else f"{asked}."
+    )
+    call.answer(told.as_dict(), lines)
+
+
 @watch.command("renew")
 @click.argument("watch")
 @click.option("--days", type=int, default=30, show_default=True, help="From today; 90 at most.")

@@ -8,7 +8,7 @@ from litestar.params import FromQuery, JSONBody
 from headwater.desk.api.answers import refusals
 from headwater.desk.visit import Here
 from headwater.node import watching
-from headwater.node.watching import AlertTold, WatchTold
+from headwater.node.watching import AlertTold, Earlier, WatchTold
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ def watches(visit: Here) -> Watches:
     return Watches(watching.watches(visit.node))
 
 
+@get("/watches/earlier", sync_to_thread=True, responses=refusals())
+def earlier(visit: Here, watch: FromQuery[str]) -> Earlier:
+    """What the reports that were here before say to a standing question; nobody is alerted."""
+    return watching.found_earlier(visit.node, watch)
+
+
 @get("/alerts", sync_to_thread=True, responses=refusals())
 def alerts(visit: Here, unread: FromQuery[bool] = False) -> Alerts:
     """The alerts, all or those alone that you have not read."""
@@ -56,4 +62,4 @@ def seen(visit: Here, data: JSONBody[Seen]) -> Seen:
     return Seen(watching.acknowledge(visit.node, data.alerts))
 
 
-ROUTES = (watches, alerts, seen)
+ROUTES = (watches, earlier, alerts, seen)

@@ -12,12 +12,14 @@ from headwater.node.watching.asking import (
     watch_for,
     watches,
 )
+from headwater.node.watching.earlier import Earlier, found_earlier
 
 if TYPE_CHECKING:
     from headwater.node.watching.feed import Feed
 
 __all__ = [
     "AlertTold",
+    "Earlier",
     "Feed",
     "WatchTold",
     "acknowledge",
@@ -25,6 +27,7 @@ __all__ = [
     "ask_about_matches",
     "ask_watches",
     "end_watch",
+    "found_earlier",
     "renew_watch",
     "watch_for",
     "watches",

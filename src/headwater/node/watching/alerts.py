@@ -1,7 +1,7 @@
 """Alerts: what standing questions found, for whom it is meant and as far as that viewer sees it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -150,6 +150,26 @@ def _group_id(alert: Alert) -> str:
     """What one report answers of one watch is one alert, whichever items of it a viewer sees."""
     both = f"{alert.watch}\x1f{alert.urn}".encode("utf-8", "surrogatepass")
     return blake2b(both, digest_size=6, person=b"alert").hexdigest()
+
+
+def by_report(
+    node: Node, watch: Watch, alerts: Sequence[Alert], most: int
+) -> tuple[list[AlertTold], int]:
+    """Alerts that nobody keeps, those of one report as one; the first of them, and how many more.
+
+    Args:
+        node: Where they are told.
+        watch: What they answer.
+        alerts: In the order in which they are wanted.
+        most: So many reports at most.
+    """
+    groups: dict[str, list[Alert]] = {}
+    for alert in alerts:
+        groups.setdefault(_group_id(alert), []).append(alert)
+    first = list(groups.items())[:most]
+    found = (_Group(id_, some, {}, node.viewer.name) for id_, some in first)
+    told = [replace(_told(node, watch, one), unread=False) for one in found]
+    return told, len(groups) - len(first)
 
 
 def _told(node: Node, watch: Watch, group: _Group) -> AlertTold:

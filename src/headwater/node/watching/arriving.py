@@ -35,19 +35,30 @@ def ask_watches(node: Node) -> list[Alert]:
 
     Cost: linear in what is new.
     """
-    from headwater.analysis.watch import answers
-
     raised: list[Alert] = []
     while arrived := node.store.watches.arrived(ITEMS_A_PART):
         today = clock()[:10]
         asked = _asked(node, today)
-        items = unnamed(arrived) if _reads_words(asked) else arrived.items
-        given = answers(asked, items, arrived.scan, _found(arrived, asked, today), today)
+        given = answered(asked, arrived, today)
         lives = [one for one in given if one.urgency is Urgency.LIFE_AT_RISK]
         rest = [one for one in given if one.urgency is not Urgency.LIFE_AT_RISK]
         raised += _keep(node, asked, lives)  # before it is asked who may be watched
         raised += _keep(node, asked, rest, arrived.upto)
     return raised
+
+
+def answered(asked: Sequence[Watch], arrived: "Arrived", today: str) -> "list[Answer]":
+    """What some items answer.
+
+    Args:
+        asked: The watches that are asked.
+        arrived: The items.
+        today: ISO date.
+    """
+    from headwater.analysis.watch import answers
+
+    items = unnamed(arrived) if _reads_words(asked) else arrived.items
+    return answers(asked, items, arrived.scan, _found(arrived, asked, today), today)
 
 
 def ask_about_matches(node: Node, judgements: Iterable[Judgement]) -> list[Alert]:

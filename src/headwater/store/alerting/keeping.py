@@ -6,12 +6,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from headwater.model import parse_statement_id, statement_id
 from headwater.safeguard.watching import Alert, Kind, Urgency, Watch
 from headwater.store.database import Database, plain_errors
-from headwater.store.reading import as_json
+from headwater.store.reading import as_json, items_naming
 from headwater.store.watches import Arrived, NewItem, Reading
 
 if TYPE_CHECKING:
@@ -25,6 +25,14 @@ _PLACE = "SELECT i.id FROM report r JOIN item i ON i.report = r.id WHERE urn = ?
 _NEW = """
 SELECT i.id, urn, number, text, coalesce(information_to, '')
 FROM item i JOIN report r ON r.id = i.report WHERE i.id > ? ORDER BY i.id LIMIT ?
+"""
+_LAST = """
+SELECT i.id, urn, number, text, coalesce(information_to, '')
+FROM item i JOIN report r ON r.id = i.report
+WHERE i.label IN (SELECT value FROM json_each(:allowed))
+    AND (:any OR i.id IN (SELECT value FROM json_each(:among)))
+    AND (:text = '' OR instr(text, :text) OR instr(statements, :text))
+ORDER BY i.id DESC LIMIT :most
 """
 _ALERTS = f"""
 SELECT a.seq, a.id, a.watch, a.made, r.urn, i.number, a.urgency, a.why
@@ -102,10 +110,24 @@ class EmbeddedWatches:
         """The next part that nobody asked yet."""
         with plain_errors():
             rows = self._database.reader.execute(_NEW, (self._mark(), most)).fetchall()
+        return self._arrived(rows, upto=str(rows[-1][0]) if rows else "")
+
+    def earlier(
+        self, allowed: Collection[int], most: int, *, naming: Collection[str] = (), text: str = ""
+    ) -> Arrived:
+        """What came in last, of what is allowed."""
+        asked = {"allowed": as_json(allowed), "most": most, "text": text, "any": not naming}
+        with plain_errors():
+            reader = self._database.reader
+            asked["among"] = as_json(items_naming(reader, naming) if naming else ())
+            rows = reader.execute(_LAST, asked).fetchall()
+        return self._arrived(rows)
+
+    def _arrived(self, rows: Sequence[Sequence[Any]], upto: str = "") -> Arrived:
         if not rows:
             return Arrived((), None, "")
         with self._columns([row[0] for row in rows]) as columns:
-            return Arrived([NewItem(*row[1:]) for row in rows], columns.scan(), str(rows[-1][0]))
+            return Arrived([NewItem(*row[1:]) for row in rows], columns.scan(), upto)
 
     def _mark(self) -> int:
         row = self._database.reader.execute(

@@ -65,6 +65,18 @@ class Watches(Protocol):
     def arrived(self, most: int) -> Arrived:
         """The next part, of at most so many items under whatever label, that nobody asked yet."""
 
+    def earlier(
+        self, allowed: Collection[int], most: int, *, naming: Collection[str] = (), text: str = ""
+    ) -> Arrived:
+        """What came in last, of at most so many allowed items, the latest first; `upto` is empty.
+
+        Args:
+            allowed: Ids of the labels that the viewer may see.
+            most: So many items at most.
+            naming: Only items that name one of these entities.
+            text: Only items in which, or in whose statements, this stands, letter for letter.
+        """
+
     def keep(self, alerts: Sequence[Alert], upto: str = "") -> list[Alert]:
         """Write alerts, and how far was looked, in one transaction.
 

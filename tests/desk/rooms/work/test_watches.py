@@ -26,6 +26,21 @@ def test_somebody_elses_watch_is_not_ended(own):
     assert mira.post("/watches/end", data={"watch": watch}).status_code == 400
 
 
+def test_what_was_here_before_is_shown_when_a_watch_is_put_and_alerts_nobody(own):
+    ana, mira = own("ana"), own("mira")
+    before = ana.get("/alerts").text.count("<article")
+    form = {"kind": "words", "words": "van", "days": "9", "earlier": "1"}
+    answer = ana.post("/watches/new", data=form)
+    assert answer.url.path == "/watches/earlier"
+    assert "The watch is asked from now on." in answer.text
+    assert "the words &#39;van&#39;" in answer.text
+    assert "I have read it" not in answer.text
+    assert ana.get("/alerts").text.count("<article") == before
+    assert mira.get(str(answer.url)).status_code == 400
+    link = str(answer.url).replace("http://testserver.local", "").replace("&said=new", "")
+    assert link.replace("&", "&amp;") in ana.get("/watches").text
+
+
 def test_every_kind_has_its_form(enter):
     for kind in ("leg", "identifier", "person", "place", "network", "danger", "words"):
         assert "Watch for it" in enter("ana").get(f"/watches?kind={kind}").text

@@ -10,6 +10,7 @@ from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import NotPermitted, WrongUse, words
 from headwater.node import watching
+from headwater.node.queue import parts
 from headwater.safeguard import Role
 
 Form = URLEncodedBody[dict[str, str]]
@@ -55,7 +56,7 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
     kind, days = data.get("kind", ""), data.get("days", "")
     question = {word: data[word] for word in FIELDS.get(kind, ()) if data.get(word)}
     try:
-        watching.watch_for(
+        made = watching.watch_for(
             visit.node,
             kind,
             question,
@@ -65,7 +66,18 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
         )
     except (WrongUse, NotPermitted) as fault:
         return _page(visit, kind, {"fault": fault, "given": data}, status=400)
+    if data.get("earlier"):
+        return Redirect(f"/watches/earlier?watch={made.id}&said=new", status_code=303)
     return Redirect("/watches?said=new", status_code=303)
+
+
+@get("/watches/earlier", sync_to_thread=True)
+def earlier(visit: Here, watch: FromQuery[str], said: FromQuery[str] = "") -> Template:
+    """What the reports that were here before say to a watch."""
+    found = watching.found_earlier(visit.node, watch)
+    return page(
+        "watches/earlier", visit, {"earlier": found, "parts": parts, "said": _SAID.get(said, "")}
+    )
 
 
 @post("/watches/end", sync_to_thread=True, opt={"scope": "review"})
@@ -82,4 +94,4 @@ def renewed(visit: Here, data: Form) -> Redirect:
     return Redirect("/watches?said=renew", status_code=303)
 
 
-ROUTES = (listed, asked, ended, renewed)
+ROUTES = (listed, asked, earlier, ended, renewed)

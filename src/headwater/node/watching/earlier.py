@@ -1,0 +1,104 @@
+"""Earlier: what was here before a watch was put, asked the same question once, and no alert.
+
+Only what this viewer may see is asked. Nothing is kept: it is asked anew at every look, and what
+was erased or may not be seen any more is not among it.
+"""
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from headwater.model import WrongUse
+from headwater.node.node import Node
+from headwater.node.settings import clock
+from headwater.node.watching.alerts import AlertTold, by_report
+from headwater.node.watching.arriving import answered
+from headwater.node.watching.asking import WatchTold, watch_told
+from headwater.node.watching.subject import still_watchable
+from headwater.safeguard import Operation
+from headwater.safeguard.watching import Alert, Kind, Watch, is_for
+
+if TYPE_CHECKING:
+    from headwater.store import Arrived
+
+MOST_ITEMS = 5_000
+"""So many items are asked, the last that came in: of a place, a person or a number those that
+speak of it, of anything else of all."""
+
+MOST_TOLD = 50
+"""So many reports are told of, the last that came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was here already.
+
+    Attributes:
+        watch: The watch.
+        found: A report that answers it each, the latest first; told as an alert would be, its time
+            that of its record.
+        more: Reports that answer it beside these.
+        items: Items that were asked.
+        since: ISO date at which the first of them came in; empty where no older one is left out.
+    """
+
+    watch: WatchTold
+    found: tuple[AlertTold, ...]
+    more: int
+    items: int
+    since: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """As JSON, under the names of its attributes."""
+        return asdict(self)
+
+
+def found_earlier(node: Node, watch: str) -> Earlier:
+    """What the reports that were here before say to a watch of this viewer; a consultation.
+
+    Raises:
+        WrongUse: If there is no watch of this id whose alerts are for the viewer.
+
+    Cost: by the items that are asked, of which there are `MOST_ITEMS` at most; of a number also one
+    look through all texts.
+    """
+    viewer = node.viewer
+    own = (one for one in node.store.watches.all() if one.id == watch and is_for(one, viewer))
+    asked = next(own, None)
+    if asked is None:
+        raise WrongUse(f"you have no watch {watch}", do="headwater watch list shows yours")
+    before = _before(node, asked)
+    answers = _answers(asked, before) if before and still_watchable(node, asked) else []
+    found, more = by_report(node, asked, answers, MOST_TOLD)
+    node.log(Operation.CONSULTATION, [watch, *(one.id for one in found)], reason="what was here")
+    left_out = len(before.items) == MOST_ITEMS
+    return Earlier(
+        watch=watch_told(asked),
+        found=tuple(found),
+        more=more,
+        items=len(before.items),
+        since=min(before.scan["recorded"].to_pylist(), default="")[:10] if left_out else "",
+    )
+
+
+def _before(node: Node, watch: Watch) -> "Arrived":
+    """The last items that may answer a watch, of what this viewer may see."""
+    from headwater.resolve import may_bear
+
+    asked = watch.question
+    about = {asked["place"]} if "place" in asked else set[str]()
+    if watch.kind is Kind.PERSON:
+        about = {*watch.subjects, *(may_bear(node.store, asked["name"]) or ())}
+    number = asked.get("number", "").removeprefix("+")
+    return node.store.watches.earlier(node.allowed(), MOST_ITEMS, naming=about, text=number)
+
+
+def _answers(watch: Watch, before: "Arrived") -> list[Alert]:
+    """As alerts of the time at which each report came in, the latest first."""
+    urns, times = (before.scan[name].to_pylist() for name in ("urn", "recorded"))
+    recorded = dict(zip(urns, times, strict=True))
+    order = {item.urn: place for place, item in enumerate(before.items)}
+    alerts = [
+        Alert("", watch.id, recorded.get(one.urn, ""), *one[1:])
+        for one in answered([watch], before, clock()[:10])
+    ]
+    return sorted(alerts, key=lambda one: (order[one.urn], one.item))
