@@ -59,6 +59,7 @@ def test_nobody_is_told_that_something_came_in_which_they_may_not_see(node, as_u
     settle(node, Wish("accept", "IR 1#1", "read"))  # which gathers it anew
     after = slow.look(node, Asked("category"))
     assert (after.entries, after.awaited) == (before.entries, False)
+    gathered(slow, node, "category")
 
 
 def test_who_reads_nothing_is_shown_nothing_that_waits(as_user, node, queues):

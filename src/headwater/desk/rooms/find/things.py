@@ -16,7 +16,7 @@ Form = URLEncodedBody[dict[str, str]]
 
 _SAID = {
     "categorised": "The decision is kept.",
-    "undone": "The join is taken back; what it held together may now be two.",
+    "undone": "The join is taken back; what it held together may be two in a while.",
 }
 
 
@@ -32,8 +32,6 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
         return page("search/none", visit, {"urn": entity.rpartition("#")[0]}, status=404)
     offered = [word for word in words("category") if word != "undecided"]
     held = {"said": "", "asked": "", "trouble": None, "wish": dict.fromkeys(_ASKED, ""), **told}
-    look = visit.shelf.look(visit.node) if told.get("said") else None
-    held["behind"] = look.made if look and look.behind else ""
     held |= {"found": found, "offered": offered, "events": things.events_of(found)}
     return page("search/thing", visit, held, status=status)
 
