@@ -52,13 +52,13 @@ def test_what_was_decided_is_gone_at_once(node, queues):
 
 def test_nobody_is_told_that_something_came_in_which_they_may_not_see(node, as_user, queues):
     first = queues.look(as_user("ivo"), Asked("category"))
-    assert not first.awaited
+    assert not first.waits
     slow = Queues(patience=0)
-    assert slow.look(node, Asked("category")).awaited
+    assert slow.look(node, Asked("category")).waits
     before = gathered(slow, node, "category")
     settle(node, Wish("accept", "IR 1#1", "read"))  # which gathers it anew
     after = slow.look(node, Asked("category"))
-    assert (after.entries, after.awaited) == (before.entries, False)
+    assert (after.entries, after.waits) == (before.entries, False)
     gathered(slow, node, "category")
 
 

@@ -65,7 +65,7 @@ def waiting(
     """What waits, or can be taken back; `find` are words that an entry must hold."""
     asked = queue.Asked("category" if kind == "people" else kind, find)
     found = queues_of(state).look(visit.node, asked, MOST, PATIENCE)
-    if found.awaited:
+    if found.waits:
         raise StillBuilding("the queue is being gathered", do="ask again in a while")
     full = found.in_full(visit.node, 0, MOST)
     hide = queue.hiding(visit.node, full, visit.look)

@@ -75,7 +75,7 @@ class Gathered:
     full: "dict[str, review.QueueEntry]" = field(default_factory=dict)
 
     @property
-    def awaited(self) -> bool:
+    def waits(self) -> bool:
         """Whether a page waits for it: nothing is known yet, or all that was known is decided.
 
         It is gathered anew whatever came in, and nobody is told of what they may not see.

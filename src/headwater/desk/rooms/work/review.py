@@ -47,7 +47,7 @@ def _page(
 ) -> Template:
     start = max(0, start)
     found = queues_of(state).look(visit.node, asked, start + A_PAGE)
-    if start >= len(found.entries) and not found.awaited:
+    if start >= len(found.entries) and not found.waits:
         start = 0  # what stood there was decided meanwhile
     entries = queue.shown(visit.node, found.in_full(visit.node, start, A_PAGE), visit.look)
     held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
