@@ -1,8 +1,8 @@
 """Writes the catalogues of the desk's texts anew: `make languages`.
 
 What is translated stays, with its mark; a new text is added without a translation, one that no page
-has any more goes. A translation that no speaker has looked over is marked `fuzzy`: any editor of .po
-files leads from one to the next, and takes the mark away with the speaker's word.
+has any more goes. A translation that no speaker has looked over is marked `fuzzy`: any editor of
+.po files leads from one to the next, and takes the mark away with the speaker's word.
 """
 
 import json
@@ -16,8 +16,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from headwater.desk import menu, trouble, words
+from headwater.desk.rooms.find import things
+from headwater.desk.rooms.work import reading
 from headwater.model import Grading, Status, Verdict
 from headwater.node.reading import CODES
+from headwater.node.things import in_words, kind_word
 from headwater.safeguard import Category
 
 ROOT = Path(__file__).parents[1] / "src/headwater/desk"
@@ -39,6 +42,25 @@ _NOT_SAID = tuple(
 _PLURALS = {"mk": "nplurals=2; plural=(n%10==1 && n%100!=11 ? 0 : 1)"}
 """Forms of a number (Unicode CLDR) where Babel's table for catalogues differs from them."""
 
+_KINDS = (
+    "Arrest", "Association", "BankAccount", "CategoryDecision", "Contact", "EquipmentSupply", "Fee",
+    "Identification", "Incident", "Launch", "Leg", "LegalEntity", "Measure", "Network",
+    "NetworkRole", "Observation", "Payment", "Person", "Place", "PriceAdvert", "PublicBody",
+    "Seizure", "Sighting", "UserAccount", "Vehicle",
+)  # fmt: skip
+_PROPERTIES = (
+    "accountNumber", "address", "agency", "aim", "alias", "amount", "amountHigh", "amountLow",
+    "article", "authority", "basis", "beneficiary", "beneficiaryAccount", "birthDate", "boats",
+    "body", "case", "category", "cause", "count", "country", "currency", "date", "dead",
+    "decidedBy", "description", "duration", "fatherName", "from", "handle", "holder", "kind", "leg",
+    "magnitude", "member", "missing", "mode", "model", "name", "network", "notes", "number",
+    "operator", "owner", "payer", "paymentMode", "period", "person", "persons", "personsAboard",
+    "phone", "place", "platform", "position", "purpose", "quantity", "reason", "registrationNumber",
+    "role", "series", "service", "source", "subject", "supplier", "target", "to", "topics", "unit",
+    "username", "vehicle", "wording",
+)  # fmt: skip
+"""What reports and tables are read into; rarer kinds and properties are said in English."""
+
 Text = str | tuple[str, str]
 
 
@@ -46,7 +68,8 @@ def texts() -> Iterator[Text]:
     """Every text of the pages, where it may be several times.
 
     Behind those of the templates stand those of the live parts, and what pages say by a word: of
-    the menu, of the refusals, of a status, a verdict, a category, a grade, a handling.
+    the menu, of the refusals, of a status, a verdict, a category, a grade, a handling, a kind of
+    thing, a property, and what a decision did.
     """
     for found in extract_from_dir(ROOT / "templates", [("**.j2", "jinja2")]):
         text = found[2]
@@ -56,6 +79,8 @@ def texts() -> Iterator[Text]:
     yield from live().values()
     yield from (*Status, *Verdict, *(each.replace("_", " ") for each in Category))
     yield from (*Grading.sources.values(), *Grading.informations.values(), *CODES.values())
+    yield from (*map(kind_word, _KINDS), *map(in_words, _PROPERTIES))
+    yield from (*things._SAID.values(), *reading._SAID.values(), "entities", "legs")
 
 
 def live() -> Mapping[str, str]:
