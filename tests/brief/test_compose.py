@@ -1,5 +1,7 @@
 """The briefing as a whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from headwater.brief import Briefing, compose
@@ -121,3 +123,13 @@ def test_every_line_that_rests_on_what_nobody_accepted_says_so():
     for line in resting:
         if all(status[one] == "proposed" for one in line.evidence):
             assert "proposed" in line.tags, line.text
+
+
+def test_what_is_left_out_is_not_cited_and_is_said_to_be(made: Briefing):
+    asked = replace(occasion(), left_out=frozenset({"who", "received", "sure"}))
+    short = compose(picture(), [ranking()], asked)
+    assert [topic.id for topic in short.topics] == [
+        one for one in TOPICS if one not in ("who", "received")
+    ]
+    assert short.notice[-1].text == "Left out by whoever put it together: Who, What was received."
+    assert len(short.exhibits) < len(made.exhibits)

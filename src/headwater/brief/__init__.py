@@ -1,6 +1,6 @@
 """Findings as a briefing that a commander reads in five minutes: PDF, HTML, Markdown, terminal."""
 
-from headwater.brief.briefing import Briefing, Occasion
+from headwater.brief.briefing import MAY_BE_LEFT_OUT, Briefing, Occasion
 from headwater.brief.compose import compose
 from headwater.brief.forms import terminal
 from headwater.brief.masking import apart
@@ -9,6 +9,7 @@ from headwater.brief.write import FORMS, rendered, summary, write_brief
 
 __all__ = [
     "FORMS",
+    "MAY_BE_LEFT_OUT",
     "Briefing",
     "Occasion",
     "View",

@@ -5,6 +5,19 @@ from dataclasses import dataclass, field
 
 from headwater.model import Refusal
 
+MAY_BE_LEFT_OUT = {
+    "who": "Who",
+    "where": "Where",
+    "how": "How",
+    "how_much": "How much",
+    "measures": "What is announced",
+    "new": "What is new",
+    "conflicts": "What conflicts",
+    "received": "What was received",
+}
+"""Questions that a briefing need not answer, by the id of their topic: never whose life is at risk,
+what is missing and how sure it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -18,6 +31,7 @@ class Occasion:
         title: Title on page one.
         since: ISO date from which a report counts as new; empty takes the last seven days of
             the reports' own dates.
+        left_out: Those of `MAY_BE_LEFT_OUT` that it does not answer; it says so.
     """
 
     made: str
@@ -26,6 +40,7 @@ class Occasion:
     already_here: int = 0
     title: str = "Briefing"
     since: str = ""
+    left_out: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

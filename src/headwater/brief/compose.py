@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from headwater.brief.briefing import Briefing, Figure, Line, Occasion, Topic
+from headwater.brief.briefing import MAY_BE_LEFT_OUT, Briefing, Figure, Line, Occasion, Topic
 from headwater.brief.evidence import exhibits_of
 from headwater.brief.topics import (
     conflicts,
@@ -48,7 +48,8 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         sure(view, findings),
         received(view, occasion),
     )
-    topics = _marked(view, [topic for topic in asked if topic is not None])
+    wanted = [topic for topic in asked if topic and not _is_left_out(topic, occasion)]
+    topics = _marked(view, wanted)
     exhibits, numbers = exhibits_of(view, (i for topic in topics for i in topic.citations()))
     return Briefing(
         title=inert(occasion.title),
@@ -57,7 +58,7 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
         purpose=inert(picture.purpose),
         fingerprint=picture.fingerprint,
         marking=_marking(view.handlings),
-        notice=_notice(view),
+        notice=_notice(view, occasion),
         topics=tuple(_inert(topic) for topic in topics),
         exhibits=exhibits,
         key=grade_key(view),
@@ -82,7 +83,11 @@ def _marked(view: View, topics: Sequence[Topic]) -> tuple[Topic, ...]:
     )
 
 
-def _notice(view: View) -> tuple[Line, ...]:
+def _is_left_out(topic: Topic, occasion: Occasion) -> bool:
+    return topic.id in occasion.left_out and topic.id in MAY_BE_LEFT_OUT
+
+
+def _notice(view: View, occasion: Occasion) -> tuple[Line, ...]:
     """What a reader must know before the first line, said once."""
     status = view.tally("statements", "status")
     proposed, total = status.get("proposed", 0), sum(status.values())
@@ -95,6 +100,9 @@ def _notice(view: View) -> tuple[Line, ...]:
                 "accepted yet (proposed). Findings about persons use accepted statements only."
             )
         )
+    left_out = [title for name, title in MAY_BE_LEFT_OUT.items() if name in occasion.left_out]
+    if left_out:
+        lines.append(Line(f"Left out by whoever put it together: {', '.join(left_out)}."))
     return tuple(lines)
 
 

@@ -5,18 +5,26 @@ import pytest
 from headwater.analysis import run
 from headwater.model import WrongUse
 from headwater.node import log_entries, see_picture
-from headwater.node.showing import compose_briefing, gathered, hand_out_briefing
+from headwater.node.showing import Wanted, compose_briefing, gathered, log_handed_out, written
 
 
 def test_it_bears_the_title_given_and_a_file_of_it_is_logged(node):
     picture = see_picture(node)
     findings = [one for one in gathered(lambda method: run(picture, method)) if one]
-    briefing = compose_briefing(node, picture, findings, "  Week 12 ")
+    briefing = compose_briefing(node, picture, findings, Wanted("  Week 12 ", left_out=("who",)))
     assert briefing.title == "Week 12"
-    assert b"Week 12" in hand_out_briefing(node, briefing, ".md")
+    assert "who" not in [topic.id for topic in briefing.topics]
+    assert b"Week 12" in written(briefing, ".md")
+    log_handed_out(node, briefing, ".md")
     assert log_entries(node)[-1]["recipient"] == "md file of mira"
     with pytest.raises(WrongUse):
-        hand_out_briefing(node, briefing, ".exe")
+        written(briefing, ".exe")
+
+
+@pytest.mark.parametrize("wanted", [Wanted(since="soon"), Wanted(left_out=("risk",))])
+def test_a_day_that_is_none_and_a_part_that_has_to_stay_are_refused(wanted):
+    with pytest.raises(WrongUse):
+        wanted.check()
 
 
 def test_what_is_not_there_yet_is_none():

@@ -1,7 +1,13 @@
 """Showing: what findings say, in the words, tables and files that a page hands on."""
 
 from headwater.node.showing.behind import A_PAGE, statements_behind
-from headwater.node.showing.briefing import compose_briefing, gathered, hand_out_briefing
+from headwater.node.showing.briefing import (
+    Wanted,
+    compose_briefing,
+    gathered,
+    log_handed_out,
+    written,
+)
 from headwater.node.showing.counted import series_of
 from headwater.node.showing.handing import FORMS, hand_out
 from headwater.node.showing.journeys import legs_of, map_of, packed_timeline, timeline_of
@@ -33,14 +39,15 @@ __all__ = [
     "Network",
     "Table",
     "Told",
+    "Wanted",
     "chart_of",
     "compose_briefing",
     "gathered",
     "hand_out",
-    "hand_out_briefing",
     "in_words",
     "key_of",
     "legs_of",
+    "log_handed_out",
     "map_of",
     "most_tied",
     "network_of",
@@ -53,4 +60,5 @@ __all__ = [
     "table_of",
     "timeline_of",
     "told",
+    "written",
 ]

@@ -19,7 +19,7 @@ def composed(enter):
 
 
 def test_it_is_told_in_short_and_read_whole_under_a_policy_of_its_own(composed):
-    assert composed.get("/briefing/state").headers["hx-redirect"] == "/briefing?"
+    assert composed.get("/briefing/state").headers["hx-refresh"] == "true"
     assert "In short" in composed.get("/briefing").text
     whole = composed.get("/briefing/preview")
     policy = whole.headers["content-security-policy"]
@@ -32,6 +32,18 @@ def test_it_can_be_taken_along(composed):
     answer = composed.get("/briefing/file/md")
     assert answer.headers["content-disposition"] == 'attachment; filename="briefing.md"'
     assert composed.get("/briefing/file/exe").status_code == 400
+
+
+def test_parts_can_be_left_out_and_the_rest_cannot(composed):
+    left = {"leave_out": ["who", "received"], "title": "Short"}
+    until = time.monotonic() + 20
+    while "In short" not in composed.get("/briefing", params=left).text:
+        assert time.monotonic() < until
+    page = composed.get("/briefing", params=left).text
+    assert page.count(" checked>") == 2
+    assert "leave_out=who&amp;leave_out=received" in page
+    assert "Left out by whoever" in composed.get("/briefing/file/md", params=left).text
+    assert composed.get("/briefing", params={"leave_out": "risk"}).status_code == 400
 
 
 def test_a_day_that_is_none_is_refused(enter):
