@@ -1,11 +1,3 @@
-/** What links are drawn with here, by their colour there. */
-const PEN: Record<string, { color: string; width: number }> = {
-  [LINK]: { color: "#c3c7ca", width: 0.7 },
-  [LINK_OF_FEW]: { color: "#8a9096", width: 1 },
-  [LINK_FAR]: { color: "#c3c7ca", width: 0.3 },
-  [LINK_NEAR]: { color: LINK_NEAR, width: 1.5 },
-};
-
 /**
  * The chart as a plain picture on a canvas: there at once, while WebGL is still starting, and all
  * there is where the browser has no WebGL (a remote desktop, say). It can be clicked, not moved.
@@ -27,6 +19,14 @@ import { drawMark } from "./marks.ts";
 
 const PADDING = 30;
 const MOST_LABELS = 40;
+
+/** What links are drawn with here, by their colour there. */
+const PEN: Record<string, { color: string; width: number }> = {
+  [LINK]: { color: "#c3c7ca", width: 0.7 },
+  [LINK_OF_FEW]: { color: "#8a9096", width: 1 },
+  [LINK_FAR]: { color: "#c3c7ca", width: 0.3 },
+  [LINK_NEAR]: { color: LINK_NEAR, width: 1.5 },
+};
 
 interface Scale {
   x(at: number): number;
