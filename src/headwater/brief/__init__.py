@@ -3,7 +3,7 @@
 from headwater.brief.briefing import MAY_BE_LEFT_OUT, Briefing, Occasion
 from headwater.brief.compose import compose
 from headwater.brief.forms import terminal
-from headwater.brief.masking import apart
+from headwater.brief.masking import Mask, apart
 from headwater.brief.view import View
 from headwater.brief.write import FORMS, rendered, summary, write_brief
 
@@ -11,6 +11,7 @@ __all__ = [
     "FORMS",
     "MAY_BE_LEFT_OUT",
     "Briefing",
+    "Mask",
     "Occasion",
     "View",
     "apart",

@@ -243,7 +243,7 @@ class View:
     def hidden_spans(self, urn: str, item: int, text: str) -> list[tuple[int, int]]:
         """Spans of an item's text that must not be read, in order, never overlapping."""
         if (urn, item) not in self._spans:
-            known = self._hidden_at.get((urn, item), ())
+            known = self.hidden_at.get((urn, item), ())
             self._spans[urn, item] = apart([*self.mask.spans(text), *known])
         return self._spans[urn, item]
 
@@ -263,7 +263,8 @@ class View:
         return rows
 
     @cached_property
-    def _hidden_at(self) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    def hidden_at(self) -> dict[tuple[str, int], list[tuple[int, int]]]:
+        """Where statements that tell who a withheld person is were read, by report and item."""
         spans: dict[tuple[str, int], list[tuple[int, int]]] = {}
         for row in self._telling:
             if 0 <= row["start"] < row["end"]:

@@ -1,8 +1,8 @@
 """Index: which rows of a picture speak of what; made once of a picture, and dropped with it."""
 
 from collections.abc import Mapping
-from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -49,6 +49,7 @@ class ThingIndex:
         self.ids: pa.Array = whole(picture.entities["id"])
         said = picture.statements
         subjects = places(said["entity"], self.ids)
+        self._joined, self._into = _joined_in(whole(said["mention"]), subjects, self.ids)
         self._said = Postings(subjects, np.arange(said.num_rows, dtype=np.int32), len(self.ids))
         self.tied: Tied = tied_in(picture, self.ids, subjects)
         urns, group = (whole(said[name]) for name in ("urn", "group"))
@@ -65,18 +66,10 @@ class ThingIndex:
     def row(self, entity: str) -> int:
         """Row of an entity, or of that into which a mention was joined; -1 where there is none."""
         at = place_of(entity, self.ids)
-        return at if at >= 0 else self._joined_into(entity)
-
-    def _joined_into(self, mention: str) -> int:
-        code = self._mentions.dictionary.index(mention).as_py()
-        if code < 0:
-            return -1
-        first = self._mentions.indices.index(code).as_py()
-        return place_of(self.picture.statements["entity"][first].as_py(), self.ids)
-
-    @cached_property
-    def _mentions(self) -> pa.DictionaryArray:
-        return whole(self.picture.statements["mention"])
+        if at >= 0:
+            return at
+        joined = place_of(entity, self._joined)
+        return int(self._into[joined]) if joined >= 0 else -1
 
     def said(self, row: int) -> Codes:
         """Rows of the statements about an entity, in order."""
@@ -102,6 +95,18 @@ def index_for(node: "Node", picture: "Picture") -> ThingIndex:
 def index_of(node: "Node", held: "Held") -> ThingIndex:
     """The index of a picture that is at hand, made by whoever asks for it first."""
     return held.beside.kept("things", held.picture, partial(index_for, node))
+
+
+def _joined_in(mentions: pa.DictionaryArray, subjects: Codes, ids: pa.Array) -> tuple[Any, Codes]:
+    """The mentions that were joined into another, in order, and the rows of what they are now."""
+    words, into = mentions.dictionary, np.zeros(len(mentions.dictionary), dtype=np.int32)
+    into[mentions.indices.to_numpy()] = subjects
+    moved = np.flatnonzero(
+        pc.not_equal(words, ids.take(pa.array(into))).to_numpy(zero_copy_only=False)
+    )
+    joined = words.take(pa.array(moved))
+    order = pc.sort_indices(joined)
+    return joined.take(order), into[moved[order.to_numpy()]]
 
 
 def _recorded(picture: "Picture", recorded: Mapping[str, str]) -> Ranked:

@@ -5,8 +5,9 @@ but for a named case or safeguarding purpose (see `safeguard.is_withheld`). Peop
 has decided are withheld in the same way, except before those whose work it is to decide.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -21,11 +22,12 @@ from headwater.node.things.columns import place_of, places, whole
 from headwater.safeguard import PROTECTED, Category, Purpose, Role, is_withheld, masked
 
 if TYPE_CHECKING:
-    from headwater.brief import View
+    from headwater.brief import Mask, View
     from headwater.node.looking import Held
     from headwater.picture import Picture
 
 Flags = npt.NDArray[np.bool_]
+Spans = Sequence[tuple[int, int]]
 
 NOT_NAMED = "a person who is not named here"
 _CATEGORISERS = frozenset({*DECIDERS, Role.SAFEGUARDING})
@@ -38,34 +40,32 @@ class Shield:
         picture: The picture.
         purpose: What the viewer looks for.
         decides: Whether the viewer is one who puts people into categories.
+
+    Attributes:
+        stands: Whether anybody is not named.
     """
 
     def __init__(self, picture: "Picture", purpose: Purpose, *, decides: bool) -> None:
-        self._picture = picture
         entities = picture.entities
         self._ids = whole(entities["id"])
         chosen = [_hides(row, purpose, decides=decides) for row in _kinds(entities).to_pylist()]
         kinds = _kinds(entities).filter(pa.array(chosen, pa.bool_()))
-        marks = pc.is_in(_kind_of(entities), value_set=_kind_of(kinds))
-        self._marks = pc.fill_null(marks, False)
-        self._hidden = self._with_what_they_hold()
+        marks = pc.fill_null(pc.is_in(_kind_of(entities), value_set=_kind_of(kinds)), False)
+        self.stands = bool(pc.any(marks).as_py())
+        self._hidden: Flags = marks.to_numpy(zero_copy_only=False).copy()
+        self._mask: Mask | None = None
+        self._spans: Mapping[tuple[str, int], Spans] = {}
+        if self.stands:
+            self._hide_what_they_hold(picture.statements)
+            view = _view(picture, marks)
+            self._mask, self._spans = view.mask, view.hidden_at
 
-    def _with_what_they_hold(self) -> Flags:
-        """For each entity whether it is not named: papers, accounts and vehicles go with people."""
-        hidden: Flags = self._marks.to_numpy(zero_copy_only=False).copy()
-        if hidden.any():
-            said = self._picture.statements
-            owning = pc.is_in(said["property"], value_set=pa.array(["holder", "owner"]))
-            held = said.select(["entity", "value"]).filter(owning)
-            holder = places(held["value"], self._ids)
-            theirs = places(held["entity"], self._ids)
-            hidden[theirs[(holder >= 0) & hidden[holder]]] = True
-        return hidden
-
-    @property
-    def stands(self) -> bool:
-        """Whether anybody is not named."""
-        return bool(self._hidden.any())
+    def _hide_what_they_hold(self, said: pa.Table) -> None:
+        """Papers, accounts and vehicles go with the people who hold them."""
+        owning = pc.is_in(said["property"], value_set=pa.array(["holder", "owner"]))
+        held = said.select(["entity", "value"]).filter(owning)
+        holder, theirs = (places(held[name], self._ids) for name in ("value", "entity"))
+        self._hidden[theirs[(holder >= 0) & self._hidden[holder]]] = True
 
     def hides(self, entity: str) -> bool:
         """Whether an entity is not named."""
@@ -83,27 +83,32 @@ class Shield:
 
     def text(self, urn: str, item: int, text: str) -> str:
         """An item's words without what identifies those who are not named."""
-        return masked(text, self._view.hidden_spans(urn, item, text)) if self.stands else text
+        if not self._mask:
+            return text
+        from headwater.brief import apart
+
+        return masked(text, apart([*self._mask.spans(text), *self._spans.get((urn, item), ())]))
 
     def words(self, text: str) -> str:
         """Any other words, without what identifies those who are not named."""
-        return masked(text, self._view.mask.spans(text)) if self.stands and text else text
+        return masked(text, self._mask.spans(text)) if self._mask and text else text
 
     def open_words(self, asked: str) -> str:
         """What somebody searches for, without the names that are not told."""
-        if not self.stands:
+        if not self._mask:
             return asked
-        return self._view.mask.hide_known(asked).replace("[withheld]", " ")
+        return self._mask.hide_known(asked).replace("[withheld]", " ")
 
-    @cached_property
-    def _view(self) -> "View":
-        from headwater.brief import View
 
-        entities = self._picture.entities
-        at = entities.schema.get_field_index("protected")
-        told = entities.set_column(at, "protected", self._marks)
-        tables = {**self._picture.tables, "entities": told}
-        return View(replace(self._picture, tables=MappingProxyType(tables)))
+def _view(picture: "Picture", marks: pa.Array) -> "View":
+    """The picture as a briefing would tell it, if these were the protected."""
+    from headwater.brief import View
+
+    entities = picture.entities
+    at = entities.schema.get_field_index("protected")
+    told = entities.set_column(at, "protected", marks)
+    tables = {**picture.tables, "entities": told}
+    return View(replace(picture, tables=MappingProxyType(tables)))
 
 
 def shield_for(node: Node, picture: "Picture") -> Shield:
