@@ -25,6 +25,7 @@ from headwater.node.showing import (
     table_of,
     told,
 )
+from headwater.node.things import index_of
 from headwater.safeguard import Operation
 
 _DRAWN_WITHIN = 20.0
@@ -106,14 +107,15 @@ def behind(
     ids = finding.evidence.get(row, ()) if finding else ()
     if finding is None or not ids:
         raise NotFoundException
-    method = METHODS[run.method].method
+    method, held = METHODS[run.method].method, visit.look()
+    sentences = index_of(visit.node, held).sentences
     at = next((i for i, one in enumerate(finding.rows) if key_of(one, i) == row), 0)
     about = {
         "run": run,
         "method": method,
         "row": row,
         "rows_told": table_of(run, finding, method, at, 1),
-        "statements": statements_behind(visit.look().picture, ids, start),
+        "statements": statements_behind(held.picture, sentences, ids, start),
         "start": max(0, start),
         "step": A_PAGE,
         "whole": len(ids),

@@ -121,7 +121,7 @@ def _form(
         "fields": fields[:_OPEN],
         "more": fields[_OPEN:],
         "error": error,
-        "series": series_of(visit.look().picture) if _asks_series(method) else [],
+        "series": _series(visit) if _asks_series(method) else [],
         "history": [one for one in _history(visit) if one.asked.method == method.id][:_LATEST],
     }
     return page("methods/one", visit, told, status=400 if error else 200)
@@ -146,6 +146,11 @@ def _sent(method: Method, asked: Asked) -> dict[str, Any]:
     words = {True: "yes", False: ""}
     given = asked.given.items()
     return flags | {n: words[said] if isinstance(said, bool) else said for n, said in given}
+
+
+def _series(visit: Visit) -> list[str]:
+    held = visit.look()
+    return held.beside.kept("series", held.picture, series_of)
 
 
 def _asks_series(method: Method) -> bool:

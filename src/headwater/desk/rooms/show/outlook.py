@@ -26,8 +26,8 @@ def outlook(
     end: FromQuery[str] = "",
 ) -> Template:
     """What may come of a series that is counted, and what an operation changed in one."""
-    picture = visit.look().picture
-    known = series_of(picture)
+    held = visit.look()
+    picture, known = held.picture, held.beside.kept("series", held.picture, series_of)
     series = series or (known[0] if len(known) == 1 else "")
     treated = treated or series
     told: dict[str, Any] = {
