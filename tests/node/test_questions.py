@@ -17,9 +17,9 @@ from headwater.node import (
     categorise,
     erase,
     make_node,
-    oversight,
     review_due,
 )
+from headwater.node.queue import retention
 from headwater.node.review import Chosen, look_ahead, review_queue
 from headwater.safeguard.traces import Identifier, Trace
 from headwater.store import Batch
@@ -147,7 +147,7 @@ def oversight_urn(node) -> str:
 
 
 def test_a_table_of_people_being_moved_is_reviewed_as_one_that_holds_them(waiting, monkeypatch):
-    monkeypatch.setattr(oversight, "today", lambda: date(2040, 1, 1))
+    monkeypatch.setattr(retention, "today", lambda: date(2040, 1, 1))
     due = {row["urn"]: row["why"] for row in review_due(waiting)}
     assert due[oversight_urn(waiting)] == "protected people"
 

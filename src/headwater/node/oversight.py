@@ -2,19 +2,15 @@
 
 from collections import Counter
 from dataclasses import asdict
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import WrongUse, parse_marking
+from headwater.model import WrongUse
 from headwater.node.node import Node
 from headwater.node.resolution import resolve_entities
 from headwater.node.river import see_picture
-from headwater.node.settings import today
-from headwater.safeguard import Category, Operation, Role
-from headwater.safeguard import review_due as date_of_review
+from headwater.safeguard import Operation, Role
 
 if TYPE_CHECKING:
-    from headwater.picture import Picture
     from headwater.store import AuditCheck
 
 
@@ -109,43 +105,11 @@ def _decisions_on_nobody(node: Node) -> list[str]:
     return [urn for urn in urns if subject.get(urn) not in spoken_of]
 
 
-def review_due(node: Node, picture: "Picture | None" = None) -> list[dict[str, str]]:
+def review_due(node: Node) -> list[dict[str, str]]:
     """Reports that retention asks a person to look at again by today, soonest first.
 
-    Args:
-        node: Where they lie.
-        picture: The picture that this viewer sees, where it was built already.
-
-    Of what this viewer may see, and of the reports that concern a person by that person's category;
-    a table of whose rows digests are kept concerns people being moved.
-    Cost: linear in the statements seen.
+    Cost: linear in the statements that this viewer sees.
     """
-    people = _people_by_report(picture or see_picture(node))
-    for urn in node.store.traced_reports(node.allowed()):
-        people.setdefault(urn, []).append((Category.BEING_MOVED,))
-    day, rows = today(), []
-    for report in node.store.reports(node.allowed()).to_pylist():
-        handling = parse_marking(f"2D-{report['handling']}")[1]
-        recorded = date.fromisoformat(report["recorded"][:10])
-        review = date_of_review(recorded, people.get(report["urn"], ()), handling, day)
-        if review.due:
-            rows.append({"urn": report["urn"], "due": review.on.isoformat(), "why": review.group})
-    return sorted(rows, key=lambda row: (row["due"], row["urn"]))
+    from headwater.node.queue import reviews_of
 
-
-def _people_by_report(picture: "Picture") -> dict[str, list[tuple[str, ...]]]:
-    """The category of every person that a report speaks of, by the report's URN."""
-    held = {
-        entity: category
-        for entity, category, kind in zip(
-            *(picture.entities.column(name).to_pylist() for name in ("id", "category", "schema")),
-            strict=True,
-        )
-        if kind == "Person"
-    }
-    people: dict[str, list[tuple[str, ...]]] = {}
-    pairs = picture.statements.select(["urn", "entity"]).group_by(["urn", "entity"]).aggregate([])
-    for urn, entity in zip(*(pairs.column(i).to_pylist() for i in (0, 1)), strict=True):
-        if entity in held:
-            people.setdefault(urn, []).append((held[entity],))
-    return people
+    return [one._asdict() for one in reviews_of(node, see_picture(node)).rows()]

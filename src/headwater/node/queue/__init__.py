@@ -2,6 +2,7 @@
 
 from headwater.node.queue.choosing import Choice, choose
 from headwater.node.queue.gathering import EVERY_KIND, KINDS, Asked, Gathered, Queues
+from headwater.node.queue.retention import Due, Reviews, reviews_beside, reviews_of
 from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
 from headwater.node.queue.telling import hiding, without
 
@@ -10,15 +11,19 @@ __all__ = [
     "KINDS",
     "Asked",
     "Choice",
+    "Due",
     "Gathered",
     "Queues",
     "Quoted",
+    "Reviews",
     "Shown",
     "Side",
     "Weighed",
     "choose",
     "hiding",
     "parts",
+    "reviews_beside",
+    "reviews_of",
     "shown",
     "without",
 ]

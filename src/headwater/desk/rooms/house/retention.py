@@ -7,7 +7,7 @@ from litestar.response import Template
 from headwater.desk.pages import page
 from headwater.desk.rooms.house.entrance import Form
 from headwater.desk.visit import Here
-from headwater.node import erase, review, review_due
+from headwater.node import erase, queue, review
 from headwater.safeguard import Role
 
 A_PAGE = 50
@@ -16,10 +16,10 @@ A_PAGE = 50
 @get("/retention", sync_to_thread=True)
 def due(visit: Here, start: FromQuery[int] = 0, urn: FromQuery[str] = "") -> Template:
     """The reports whose review has come, the soonest first."""
-    rows, start = review_due(visit.node, visit.look().picture), max(0, start)
+    reviews, start = queue.reviews_beside(visit.node, visit.look()), max(0, start)
     told = {
-        "rows": rows[start : start + A_PAGE],
-        "whole": len(rows),
+        "rows": reviews.rows(start, A_PAGE),
+        "whole": len(reviews),
         "start": start,
         "step": A_PAGE,
         "urn": urn,

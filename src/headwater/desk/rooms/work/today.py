@@ -7,12 +7,10 @@ from litestar.response import Template
 from headwater.desk.live import queues_of
 from headwater.desk.pages import page
 from headwater.desk.visit import Here
-from headwater.node import entering, queue, reading, review_due, watching
+from headwater.node import entering, queue, reading, watching
 
 MOST_ALERTS = 5
 MOST_DUE = 10
-MOST_LOOKED_THROUGH = 100_000
-"""Statements of a node up to which the front page asks what is due; else its own page does."""
 
 
 @get("/", sync_to_thread=True)
@@ -21,8 +19,7 @@ def today(visit: Here, state: State) -> Template:
     held = visit.look()
     tables = held.picture.tables
     counts = {name: tables[name].num_rows for name in ("reports", "entities", "legs", "statements")}
-    small = counts["statements"] <= MOST_LOOKED_THROUGH
-    due = review_due(visit.node, held.picture) if small else []
+    due = queue.reviews_beside(visit.node, held)
     told = {
         "held": held,
         "counts": counts,
@@ -30,8 +27,8 @@ def today(visit: Here, state: State) -> Template:
         "counted": reading.COUNTED,
         "alerts": watching.alerts(visit.node, unread=True, most=MOST_ALERTS),
         "parts": queue.parts,
-        "due": due[:MOST_DUE],
-        "all_due": len(due) if small else None,
+        "due": due.rows(0, MOST_DUE),
+        "all_due": len(due),
         "waiting": queues_of(state).known(visit.node),
         "may_enter": entering.may_enter(visit.node),
     }
