@@ -91,3 +91,11 @@ def test_an_erased_report_takes_its_alerts_and_leaves_no_byte(node, tmp_path):
     erase(node, "U1", "test")
     assert alerts(node) == []
     assert len(watches(node)) == 2
+
+
+def test_alerts_are_told_a_page_at_a_time(node):
+    for number in range(3):
+        tell(node, f"U{number}", "They cannot breathe.")
+    whole = [one.id for one in alerts(node)]
+    assert [one.id for one in alerts(node, most=2)] == whole[:2]
+    assert [one.id for one in alerts(node, start=2, most=2)] == whole[2:]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from headwater.model import Report, Statement, WrongUse
 from headwater.node.node import Node
@@ -70,7 +70,13 @@ class AlertTold:
 
 
 def alerts(
-    node: Node, *, since: str = "", unread: bool = False, most: int = MOST, after: int = 0
+    node: Node,
+    *,
+    since: str = "",
+    unread: bool = False,
+    start: int = 0,
+    most: int = MOST,
+    after: int = 0,
 ) -> list[AlertTold]:
     """The alerts for this viewer, lives at risk first, then the latest; a consultation.
 
@@ -81,6 +87,7 @@ def alerts(
         node: Where they were raised.
         since: ISO time or date; only those from then on.
         unread: Whether only those that this viewer has not read.
+        start: How many of them to pass over.
         most: So many at most.
         after: Only those after the store's number was this; for a feed, never to be shown.
     """
@@ -96,7 +103,9 @@ def alerts(
     shown = [one for one in found if one.unread or not unread]
     shown.sort(key=lambda one: one.when, reverse=True)
     shown.sort(key=lambda one: _MOST_URGENT_FIRST.index(one.urgency))
-    told = [_told(node, watches[one.alerts[0].watch], one) for one in shown[:most]]
+    page = shown[start : start + most]
+    seen = _Seen.of(node, page)
+    told = [_told(seen, watches[one.alerts[0].watch], one) for one in page]
     if told:
         node.log(Operation.CONSULTATION, [one.id for one in told], reason="alerts")
     return told
@@ -108,6 +117,8 @@ class _Group:
     def __init__(self, id_: str, alerts: Sequence[Alert], readings: Readings, viewer: str) -> None:
         self.id = id_
         self.alerts = alerts
+        self.urn = alerts[0].urn
+        self.statements = tuple(dict.fromkeys(one for alert in alerts for one in alert.statements))
         self.when = max(alert.made for alert in alerts)
         self.urgency = min((alert.urgency for alert in alerts), key=_MOST_URGENT_FIRST.index)
         read = [readings.get(alert.id, ()) for alert in alerts]
@@ -116,6 +127,29 @@ class _Group:
         for who, when in (one for some in read for one in some):
             latest[who] = max(when, latest.get(who, ""))
         self.read = tuple(Read(*one) for one in sorted(latest.items(), key=lambda o: (o[1], o[0])))
+
+
+class _Seen(NamedTuple):
+    """What the viewer sees of that on which some alerts rest.
+
+    Attributes:
+        statements: Statements by id.
+        reports: The reports that raised them by URN, with the items that did.
+    """
+
+    statements: Mapping[str, Statement]
+    reports: Mapping[str, Report | None]
+
+    @classmethod
+    def of(cls, node: Node, groups: "Sequence[_Group]") -> "_Seen":
+        """Read it, each report once."""
+        items: dict[str, set[int]] = {}
+        for group in groups:
+            items.setdefault(group.urn, set()).update(one.item for one in group.alerts)
+        ids = {one for group in groups for one in group.statements}
+        allowed, parts = node.allowed(), node.store.parts
+        reports = {urn: parts.report(urn, allowed, some) for urn, some in items.items()}
+        return cls(parts.statements(ids, allowed), reports)
 
 
 def acknowledge(node: Node, ids: Sequence[str]) -> list[str]:
@@ -166,19 +200,18 @@ def by_report(
     groups: dict[str, list[Alert]] = {}
     for alert in alerts:
         groups.setdefault(_group_id(alert), []).append(alert)
-    first = list(groups.items())[:most]
-    found = (_Group(id_, some, {}, node.viewer.name) for id_, some in first)
-    told = [replace(_told(node, watch, one), unread=False) for one in found]
+    first = [_Group(id_, some, {}, node.viewer.name) for id_, some in groups.items()][:most]
+    seen = _Seen.of(node, first)
+    told = [replace(_told(seen, watch, one), unread=False) for one in first]
     return told, len(groups) - len(first)
 
 
-def _told(node: Node, watch: Watch, group: _Group) -> AlertTold:
+def _told(seen: _Seen, watch: Watch, group: _Group) -> AlertTold:
     from headwater.analysis.watch import question_told, told
 
-    allowed, some, first = node.allowed(), group.alerts, group.alerts[0]
-    ids = tuple(dict.fromkeys(one for alert in some for one in alert.statements))
-    statements = [s for s in (node.store.statement(one, allowed) for one in ids) if s]
-    report = node.store.report(first.urn, allowed)
+    some, first = group.alerts, group.alerts[0]
+    statements = [seen.statements[one] for one in group.statements if one in seen.statements]
+    report = seen.reports[group.urn]
     return AlertTold(
         id=group.id,
         watch=watch.id,
@@ -187,10 +220,10 @@ def _told(node: Node, watch: Watch, group: _Group) -> AlertTold:
         urgency=str(group.urgency),
         says=told(watch, some, statements, place_name),
         told="safeguarding" if watch.safeguarding else watch.owner or "everybody",
-        report=first.urn,
+        report=group.urn,
         title=report.title if report else "",
         items=tuple(sorted({alert.item for alert in some})),
-        statements=ids,
+        statements=group.statements,
         words=_words(report, first, statements),
         read=group.read,
         unread=group.unread,

@@ -21,15 +21,24 @@ from headwater.node import watching
 from headwater.node.queue import parts
 
 Form = URLEncodedBody[dict[str, str]]
+A_PAGE = 20
+
 HEARTBEAT = 15.0
 """Seconds between two signs of life; then it is looked whether the reader is still signed in."""
 
 
 @get("/alerts", sync_to_thread=True)
-def listed(visit: Here, unread: FromQuery[bool] = False, said: FromQuery[int] = 0) -> Template:
+def listed(
+    visit: Here,
+    unread: FromQuery[bool] = False,
+    said: FromQuery[int] = 0,
+    start: FromQuery[int] = 0,
+) -> Template:
     """The alerts for this viewer, lives at risk first."""
-    found = watching.alerts(visit.node, unread=unread)
-    told = {"alerts": found, "parts": parts, "unread": unread, "said": max(0, said)}
+    start = max(0, start)
+    found = watching.alerts(visit.node, unread=unread, start=start, most=A_PAGE + 1)
+    told = {"alerts": found[:A_PAGE], "more": len(found) > A_PAGE, "start": start, "step": A_PAGE}
+    told |= {"parts": parts, "unread": unread, "said": max(0, said)}
     return page("alerts/listed", visit, told)
 
 
