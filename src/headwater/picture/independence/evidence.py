@@ -1,6 +1,7 @@
 """Evidence: what speaks for and against one of two reports having its claims from the other."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -8,6 +9,9 @@ import numpy.typing as npt
 from headwater.picture.independence.candidates import BLOCK, Pairs, corpus
 from headwater.picture.independence.facts import Facts, Kind
 from headwater.picture.independence.texts import Codes, Texts, distinct
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Table = npt.NDArray[np.float64]
 
@@ -61,25 +65,26 @@ class Ledger:
 
     def __init__(self, texts: Texts, facts: Facts) -> None:
         self._facts = facts
-        self._n = max(1, len(facts.words))
-        self._reports = len(texts.urns)
-        self._held = distinct(texts.report[facts.sentence] * self._n + facts.fact)
-        self._begins = np.searchsorted(self._held, np.arange(self._reports + 1) * self._n)
-        held = np.bincount(self._held % self._n, minlength=self._n)
-        self.rarity = np.log2(corpus(self._reports) / (held + 0.5))
+        n, reports = max(1, len(facts.words)), len(texts.urns)
+        held = distinct(texts.report[facts.sentence] * n + facts.fact)
+        dated = np.flatnonzero(facts.known >= 0)
+        told = distinct(np.concatenate([held, dated * n + facts.known[dated]]))
+        self._held, self._told = (_rows(each, reports, n) for each in (held, told))
+        self.rarity = np.log2(corpus(reports) / (np.bincount(held % n, minlength=n) + 0.5))
+        self._kinds = _by_kind(held // n, facts.kind[held % n], reports)
         telling = np.bincount(facts.sentence, minlength=len(texts.sentences)) > 1
-        self._sentences = np.bincount(texts.report[telling], minlength=self._reports)
+        self._sentences = np.bincount(texts.report[telling], minlength=reports)
 
     def full(self, pairs: Pairs, quick: Table, score: Table) -> Table:
         """The columns `FULL`, one row a pair; `score` is what the first look gave."""
         later, earlier = pairs.later, pairs.earlier
         shared, only_later = self._compared(later, earlier)
         _, only_earlier = self._compared(earlier, later)
-        best = np.full(self._reports, -np.inf)
+        best = np.full(self._sentences.size, -np.inf)
         np.maximum.at(best, later, score)
         rest = [
-            np.log2(np.bincount(later, minlength=self._reports)[later]),
-            np.log2(np.bincount(earlier, minlength=self._reports)[earlier]),
+            np.log2(np.bincount(later, minlength=self._sentences.size)[later]),
+            np.log2(np.bincount(earlier, minlength=self._sentences.size)[earlier]),
             best[later] - score,
         ]
         sentences = [self._sentences[later], self._sentences[earlier]]
@@ -93,28 +98,20 @@ class Ledger:
         return shared, only
 
     def _block(self, whose: Codes, other: Codes) -> tuple[Table, Table]:
-        row, fact = self._of(whose)
-        hit = self._holds(other[row], fact)
-        cell = row * len(Kind) + self._facts.kind[fact]
-        size = whose.size * len(Kind)
-        shared = np.bincount(cell[hit], self.rarity[fact[hit]], size).astype(np.float64)
-        only = np.bincount(cell[~hit], minlength=size).astype(np.float64)
-        return shared.reshape(-1, len(Kind)), only.reshape(-1, len(Kind))
+        row, fact = self._both(whose, other)
+        kind = self._facts.kind[fact]
+        shared = _by_kind(row, kind, whose.size, self.rarity[fact])
+        return shared, self._kinds[whose] - _by_kind(row, kind, whose.size)
 
-    def _of(self, reports: Codes) -> tuple[Codes, Codes]:
-        """Every fact of each of these reports, with the row that it belongs to."""
-        counts = self._begins[reports + 1] - self._begins[reports]
-        row = np.repeat(np.arange(reports.size), counts)
-        within = np.arange(row.size) - np.repeat(np.cumsum(counts) - counts, counts)
-        return row, self._held[np.repeat(self._begins[reports], counts) + within] % self._n
+    def _both(self, whose: Codes, other: Codes) -> tuple[Codes, Codes]:
+        """Every fact that the one of each pair states and the other states or is dated by.
 
-    def _holds(self, reports: Codes, facts: Codes) -> npt.NDArray[np.bool_]:
-        """Whether each report states the fact, or has it as its date of information."""
-        wanted = reports * self._n + facts
-        place = np.minimum(np.searchsorted(self._held, wanted), max(0, self._held.size - 1))
-        held: npt.NDArray[np.bool_] = self._held[place] == wanted
-        held |= self._facts.known[reports] == facts
-        return held
+        Returns:
+            The numbers of the pairs, and of the facts.
+        """
+        both = self._held[whose].multiply(self._told[other]).tocsr()
+        row = np.repeat(np.arange(whose.size), np.diff(both.indptr))
+        return row, both.indices.astype(np.int64)
 
     def kinds(self, whose: Codes, other: Codes) -> npt.NDArray[np.bool_]:
         """For each pair and kind whether both reports hold a fact of it."""
@@ -123,11 +120,34 @@ class Ledger:
 
     def shared(self, one: int, other: int) -> Codes:
         """The facts that both of two reports state."""
-        _, fact = self._of(np.array([one], dtype=np.int64))
-        return fact[self._holds(np.full(fact.size, other), fact)]
+        return np.intersect1d(_of(self._held, one), _of(self._told, other))
 
     def differ(self, one: int, other: int) -> bool:
         """Whether one of two reports states a fact, other than a name, that the other does not."""
-        pair = np.array([one, other], dtype=np.int64)
-        _, only = self._compared(pair, pair[::-1])
-        return bool(np.delete(only, int(Kind.NAME), axis=1).any())
+        only = [
+            np.setdiff1d(_of(self._held, a), _of(self._told, b), assume_unique=True)
+            for a, b in ((one, other), (other, one))
+        ]
+        return bool((self._facts.kind[np.concatenate(only)] != Kind.NAME).any())
+
+
+def _of(rows: "csr_array", report: int) -> Codes:
+    """The facts of one report."""
+    begin, end = rows.indptr[report : report + 2]
+    facts: Codes = rows.indices[begin:end].astype(np.int64)
+    return facts
+
+
+def _rows(held: Codes, reports: int, facts: int) -> "csr_array":
+    """Which facts each report holds; `held` is sorted, a report's number times `facts` and more."""
+    from scipy.sparse import csr_array
+
+    begins = np.searchsorted(held, np.arange(reports + 1) * facts)
+    ones = np.ones(held.size, dtype=np.int8)
+    return csr_array((ones, held % facts, begins), shape=(reports, facts))
+
+
+def _by_kind(row: Codes, kind: Codes, rows: int, weight: Table | None = None) -> Table:
+    """For each row and kind of fact how many there are, or what they weigh."""
+    found = np.bincount(row * len(Kind) + kind, weight, rows * len(Kind))
+    return found.astype(np.float64).reshape(rows, len(Kind))
