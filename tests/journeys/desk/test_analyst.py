@@ -64,3 +64,23 @@ def test_one_time_range_holds_for_map_timeline_and_chart_together(sign_in):
     expect(shown["map"]).to_contain_text("Shown: 0 of 3 legs")
     page.get_by_role("button", name="Show everything").click()
     expect(shown["chart"]).to_contain_text("with 6 of 6 links")
+
+
+def test_who_is_taken_away_in_the_form_is_away_in_the_chart_and_in_the_address(sign_in):
+    page = sign_in("ana")
+    page.goto("/network")
+    box = page.get_by_label(f"Take away {ORGANISER}")
+    box.wait_for()
+    chart = page.locator("hw-chart.hw-live")
+    chart.wait_for()
+    box.check()
+    page.get_by_text("What is left without 1 person").wait_for()
+    page.get_by_text("Beside it: the best choice of 1 person").wait_for()
+    chart.get_by_text("Without the 1 removed").wait_for()
+    assert "without=" in page.url
+    page.reload()
+    chart.get_by_text("Without the 1 removed").wait_for()
+    chart.get_by_role("button", name="Put all back").click()
+    page.get_by_text("Tick people in the ranking").wait_for()
+    assert not box.is_checked()
+    assert "without=" not in page.url
