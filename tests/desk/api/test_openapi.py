@@ -24,7 +24,7 @@ def described(staff: Staff) -> schemathesis.BaseSchema:
 
 
 @pytest.mark.parametrize("mode", GenerationMode)
-@pytest.mark.parametrize("room", ["reports", "things", "review", "findings", "alerts"])
+@pytest.mark.parametrize("room", ["reports", "things", "search", "review", "findings", "alerts"])
 def test_every_answer_is_one_that_the_document_describes(described, room, mode):
     told = [found.ok() for found in described.get_all_operations()]
     rooms = [one for one in told if room in _ROOMS.get(one.path.split("/")[2], one.path)]

@@ -11,7 +11,7 @@ X-Purpose: case: Drava, who supplies the boats
 from litestar import Router
 from litestar.params import HeaderParameter
 
-from headwater.desk.api import alerts, findings, reports, review, things
+from headwater.desk.api import alerts, findings, reports, review, search, things
 from headwater.desk.reception import LONGEST_PURPOSE
 
 API = Router(
@@ -19,6 +19,7 @@ API = Router(
     route_handlers=[
         *reports.ROUTES,
         *things.ROUTES,
+        *search.ROUTES,
         *review.ROUTES,
         *findings.ROUTES,
         *alerts.ROUTES,

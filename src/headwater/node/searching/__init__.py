@@ -2,7 +2,7 @@
 
 from headwater.node.searching.found import A_PAGE, Found, Hit
 from headwater.node.searching.index import SearchIndex, search_index_of
-from headwater.node.searching.question import KINDS, Question
+from headwater.node.searching.question import KINDS, LONGEST, Question
 from headwater.node.searching.saved import (
     Saved,
     forget_every_search,
@@ -15,6 +15,7 @@ from headwater.node.searching.search import search
 __all__ = [
     "A_PAGE",
     "KINDS",
+    "LONGEST",
     "Found",
     "Hit",
     "Question",
