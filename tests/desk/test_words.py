@@ -113,6 +113,7 @@ def test_the_texts_of_the_live_parts_are_those_that_they_say(maker):
 def test_a_text_without_a_translation_stays_english():
     for language in LANGUAGES:
         assert said(language, "no such text anywhere") == "no such text anywhere"
+        assert said(language, "") == ""
 
 
 def test_one_thing_and_several_are_told_apart():

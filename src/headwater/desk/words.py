@@ -43,7 +43,7 @@ def _catalogue(language: str) -> Mapping[Any, Any]:
         return {
             one.id: one.string
             for one in read_po(lines, locale=language)
-            if one.string and all(one.string)
+            if one.id and one.string and all(one.string)
         }
 
 
