@@ -238,4 +238,4 @@ def enter(page: Any, name: str, key: str) -> None:
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Purpose").fill(PURPOSE)
     page.get_by_role("button", name="Go on").click()
-    page.wait_for_url("**/")
+    page.get_by_role("heading", name="Today").wait_for(timeout=120_000)  # builds the picture

@@ -6,7 +6,7 @@ Used by the journeys and by bench/desk.py.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page
 
@@ -29,6 +29,9 @@ NO_PAGE = re.compile(r"\.(json|svg|pdf|csv|md|parquet)$|/(stream|original)$|/row
 NAMED = re.compile(r"(?<=/)[^/]*[\d.%][^/]*")
 """A part of a path that names one thing of many, as `organisers.ranking`."""
 
+WAITS = "the server responded with a status of 503"
+"""A page that waits for the first picture, long on a busy machine, asks again by itself."""
+
 LINKS = "() => [...document.links].map((link) => link.href)"
 FAULTS = """async (rules) => {
     const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"]});
@@ -42,8 +45,14 @@ def kind_of(address: str) -> str:
     return NAMED.sub("*", urlsplit(address).path)
 
 
+def sight_of(address: str) -> str:
+    """What there is to see: the kind of page, and which of its kinds of entries it shows."""
+    asked = parse_qs(urlsplit(address).query).get("kind", [])
+    return "?kind=".join([kind_of(address), *asked[:1]])
+
+
 def sightsee(page: Page, starts: Iterable[str], look: Callable[[str], None]) -> dict[str, str]:
-    """Open one page of every kind that links lead to, from some starts on.
+    """Open one page of every sight that links lead to, from some starts on.
 
     Args:
         page: A page of a browser.
@@ -51,15 +60,15 @@ def sightsee(page: Page, starts: Iterable[str], look: Callable[[str], None]) -> 
         look: Called with each address while it is open.
 
     Returns:
-        The address opened for each kind.
+        The address opened for each sight.
     """
     ahead, seen = list(starts), dict[str, str]()
     while ahead:
         address = ahead.pop(0)
-        kind = kind_of(address)
-        if kind in seen or NO_PAGE.search(kind):
+        sight = sight_of(address)
+        if sight in seen or NO_PAGE.search(kind_of(address)):
             continue
-        seen[kind] = address
+        seen[sight] = address
         page.goto(address)
         look(address)
         ahead += [link for link in page.evaluate(LINKS) if _inside(link, page.url)]
@@ -89,7 +98,7 @@ class Troubles:
         page.on("request", lambda request: self._asked(request.url))
 
     def _said(self, kind: str, text: str) -> None:
-        if kind == "error":
+        if kind == "error" and WAITS not in text:
             self.console.append(text)
 
     def _asked(self, address: str) -> None:
