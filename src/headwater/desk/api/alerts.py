@@ -41,7 +41,7 @@ def watches(visit: Here) -> Watches:
 @get("/watches/earlier", sync_to_thread=True, responses=refusals())
 def earlier(visit: Here, watch: FromQuery[str]) -> Earlier:
     """What the reports that were here before say to a standing question; nobody is alerted."""
-    return watching.found_earlier(visit.node, watch)
+    return watching.found_earlier(visit.node, watch, visit.shelf.hands)
 
 
 @get("/alerts", sync_to_thread=True, responses=refusals())

@@ -14,6 +14,7 @@ from headwater.node.watching.alerts import AlertTold, by_report
 from headwater.node.watching.arriving import answered
 from headwater.node.watching.asking import WatchTold, watch_told
 from headwater.node.watching.subject import still_watchable
+from headwater.node.workroom import Hands, InPlace
 from headwater.safeguard import Operation
 from headwater.safeguard.watching import Alert, Kind, Watch, is_for
 
@@ -52,8 +53,13 @@ class Earlier:
         return asdict(self)
 
 
-def found_earlier(node: Node, watch: str) -> Earlier:
+def found_earlier(node: Node, watch: str, hands: Hands | None = None) -> Earlier:
     """What the reports that were here before say to a watch of this viewer; a consultation.
+
+    Args:
+        node: Where it is asked.
+        watch: Id of the watch.
+        hands: Who looks through the reports, where others must not wait for it.
 
     Raises:
         WrongUse: If there is no watch of this id whose alerts are for the viewer.
@@ -61,6 +67,13 @@ def found_earlier(node: Node, watch: str) -> Earlier:
     Cost: by the items that are asked, of which there are `MOST_ITEMS` at most; of a number also one
     look through all texts.
     """
+    earlier = (hands or InPlace()).do(_found, node, watch)
+    told = [watch, *(one.id for one in earlier.found)]
+    node.log(Operation.CONSULTATION, told, reason="what was here")
+    return earlier
+
+
+def _found(node: Node, watch: str) -> Earlier:
     viewer = node.viewer
     own = (one for one in node.store.watches.all() if one.id == watch and is_for(one, viewer))
     asked = next(own, None)
@@ -69,7 +82,6 @@ def found_earlier(node: Node, watch: str) -> Earlier:
     before = _before(node, asked)
     answers = _answers(asked, before) if before and still_watchable(node, asked) else []
     found, more = by_report(node, asked, answers, MOST_TOLD)
-    node.log(Operation.CONSULTATION, [watch, *(one.id for one in found)], reason="what was here")
     left_out = len(before.items) == MOST_ITEMS
     return Earlier(
         watch=watch_told(asked),
