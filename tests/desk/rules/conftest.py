@@ -1,5 +1,7 @@
 """The rules of the whole desk are tested with people who have accounts."""
 
+import re
+
 import pytest
 
 from headwater.model import Item, Report
@@ -9,6 +11,11 @@ from tests.desk.staff import Staff, hired, staff
 __all__ = ["hired", "staff"]
 
 SECRET = "Besim Trilluar keeps forty outboard engines at the mill of Apatin."  # noqa: S105 - a text
+
+CHANGING = re.compile(
+    r"[0-9a-f]{64}|findings/\d+|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(\+00:00)?|\d+(\.\d+)? s\b"
+)
+"""Tokens of forms, numbers of runs, times of the clock."""
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """Wherever somebody is told that there is nothing for them, they can ask for it in an emergency."""
 
-import re
-
 import pytest
 
-from tests.desk.rules.conftest import SECRET
+from tests.desk.rules.conftest import CHANGING, SECRET
 
 NOT_FOR_YOU = [
     "/reports/read?urn={}",
@@ -14,7 +12,6 @@ NOT_FOR_YOU = [
     "/things?id={}%231%40m1",
     "/reports/original?urn={}",
 ]
-_TOKENS = re.compile(r"[0-9a-f]{64}")
 
 
 @pytest.mark.parametrize("path", NOT_FOR_YOU)
@@ -23,7 +20,7 @@ def test_the_form_stands_there_and_tells_nothing(staff, secret, path):
     there, none = omar.get(path.format(secret)), omar.get(path.format("IR 91"))
     assert f'name="urn" value="{secret}"' in there.text
     assert there.status_code == none.status_code
-    same = (_TOKENS.sub("", one.text).replace("91", "90") for one in (there, none))
+    same = (CHANGING.sub("", one.text).replace("91", "90") for one in (there, none))
     assert len(set(same)) == 1
 
 

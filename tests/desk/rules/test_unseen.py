@@ -1,12 +1,11 @@
 """That something came in which somebody may not see is told to them by nothing."""
 
-import re
-
 import pytest
 
 from headwater.model import Item, Report
 from headwater.node import add_reports, resolve_entities
 from headwater.store import Batch
+from tests.desk.rules.conftest import CHANGING
 from tests.desk.staff import PURPOSE
 
 PAGES = (
@@ -14,7 +13,6 @@ PAGES = (
     "/watches", "/things?id=IR%201%231%40m1", "/search?q=Goran", "/network", "/retention",
     "/things?id=IR%201%231%40m1&said=undone", "/methods/history", "/api/reports", "/api/review",
 )  # fmt: skip
-_CHANGING = re.compile(r"[0-9a-f]{64}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?(\+00:00)?")
 
 
 @pytest.fixture
@@ -24,7 +22,7 @@ def seen(staff):
 
     def look():
         answers = {path: omar.get(path, headers={"X-Purpose": PURPOSE}) for path in PAGES}
-        return {path: _CHANGING.sub("", answer.text) for path, answer in answers.items()}
+        return {path: CHANGING.sub("", answer.text) for path, answer in answers.items()}
 
     for _ in range(3):  # what is gathered and computed for the first time is there then
         look()
