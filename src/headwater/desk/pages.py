@@ -1,7 +1,7 @@
 """Pages: templates filled in; every word is escaped, only drawings of ours go in as images."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -89,6 +89,8 @@ def page(
     """
     bearings = {
         "visit": visit,
+        # As `as_said`, for texts that stand in many lines: it costs a line no context of its own.
+        "tell": partial(said, visit.language) if visit else None,
         "menu": menu(visit.node.viewer.roles) if visit else [],
         "room": room_of(name),
         "page_made": clock()[:19],

@@ -94,7 +94,7 @@ class ReportTold:
         originator: Who wrote it.
         information: When the thing was known or seen, in words; may be empty.
         record: When it was written, in words; may be empty.
-        items: At most fifty of its items.
+        items: Some of its items; `start` asks for those behind them.
         start: How many items come before these.
         whole: How many items are seen.
     """
@@ -167,16 +167,15 @@ class Receipt:
 @get("/reports", sync_to_thread=True, responses=refusals())
 def listed(visit: Here, start: FromQuery[Start] = 0) -> Reports:
     """The reports, the newest first."""
-    rows = visit.look().picture.reports.sort_by(
-        [("record_date", "descending"), ("urn", "ascending")]
-    )
-    shown = rows.slice(start, MOST).select(list(ReportListed.__slots__)).to_pylist()
-    return Reports([ReportListed(**row) for row in shown], start, rows.num_rows)
+    found = reading.inbox(visit.node, visit.look(), reading.Filter(), start, MOST)
+    fields = ReportListed.__slots__
+    rows = [ReportListed(**{name: row[name] for name in fields}) for row in found.rows]
+    return Reports(rows if start < found.number else [], start, found.number)
 
 
 @get("/reports/one", sync_to_thread=True, responses=refusals(s404="There is none for you."))
 def one(visit: Here, urn: FromQuery[Id], start: FromQuery[Start] = 0) -> ReportTold:
-    """One report with what was taken from it, fifty items at a time."""
+    """One report with what was taken from it, some items at a time."""
     found = reading.read_report(visit.node, urn, start)
     if found is None:
         raise NotFoundException

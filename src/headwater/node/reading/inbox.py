@@ -77,7 +77,7 @@ class _Listed(NamedTuple):
     originators: tuple[str, ...]
 
 
-def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0) -> Inbox:
+def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0, most: int = A_LIST) -> Inbox:
     """The reports that fit a filter.
 
     Args:
@@ -85,6 +85,7 @@ def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0) -> Inbox:
         held: What the viewer sees.
         wanted: Which.
         start: How many to pass over.
+        most: How many are wanted.
 
     Cost: by the reports where there is a filter, else by the page; the list is made once a picture.
     """
@@ -93,10 +94,10 @@ def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0) -> Inbox:
     if any(wanted):
         places = pc.indices_nonzero(_fits(listed, wanted))
         number, start = len(places), min(start, max(0, len(places) - 1))
-        rows = table.take(places.slice(start, A_LIST))
+        rows = table.take(places.slice(start, most))
     else:
         start = min(start, max(0, number - 1))
-        rows = table.slice(start, A_LIST)
+        rows = table.slice(start, most)
     newer = () if any(wanted) or start or not held.behind else _newer(node, held)
     return Inbox(rows.to_pylist(), number, start, listed.originators, newer)
 

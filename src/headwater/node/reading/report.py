@@ -23,7 +23,7 @@ from headwater.node.reading.grades import grade_means, handling_means
 from headwater.node.things import in_words, kind_word
 from headwater.safeguard import Operation
 
-A_PAGE = 20
+A_PAGE = 12
 """Items of one report on a page; a table has many more."""
 
 _NAMING = ("name", "registrationNumber", "number", "iban", "accountNumber", "username", "phone")
