@@ -53,9 +53,6 @@ def erase(
         NotPermitted: If the viewer may not, or the target is under a legal hold.
         WrongUse: If there is no such report or entity.
     """
-    from headwater.node.looking import forget_every_question
-    from headwater.node.searching import forget_every_search
-
     node.may(Role.SUPERVISOR, Role.ADMIN)
     found = frozenset(node.store.labels()) if within is None else within
     if node.store.report(target, found) is not None:
@@ -67,11 +64,18 @@ def erase(
     orphaned = _decisions_on_nobody(node)
     for urn in orphaned:
         done.update(asdict(node.store.erase_report(urn)))
-    forget_every_search(node)
-    forget_every_question(node)
+    _forget_what_was_asked(node)
     node.log(Operation.ERASURE, [target, *orphaned], reason=reason)
     resolve_entities(node)
     return dict(done) | {"decisions": len(orphaned)}
+
+
+def _forget_what_was_asked(node: Node) -> None:
+    from headwater.node.looking import forget_every_question
+    from headwater.node.searching import forget_every_search
+
+    forget_every_search(node)
+    forget_every_question(node)
 
 
 def _decisions_on_nobody(node: Node) -> list[str]:

@@ -1,7 +1,8 @@
 """Legs on a map and in time."""
 
 from headwater.analysis import run
-from headwater.node.showing import legs_of, map_of, timeline_of
+from headwater.node.showing import legs_of, map_of
+from headwater.node.showing.journeys import timeline_of
 
 
 def test_a_leg_leads_to_what_it_rests_on_and_says_how_it_changes(picture):

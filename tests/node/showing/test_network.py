@@ -1,14 +1,14 @@
 """The network of a chart."""
 
 from headwater.analysis import run
-from headwater.node.showing import chart_of, most_tied, network_of, pairs_without
+from headwater.node.showing import chart_of, network_of
 
 
 def test_ties_of_one_kind_between_two_people_are_one_line_with_its_dates(picture):
     network = network_of(picture)
     tie = next(tie for tie in network.ties if (tie.source, tie.target) == ("a", "b"))
     assert (tie.times, tie.first, tie.last) == (2, "2026-01-02", "2026-03-04")
-    assert most_tied(network, 1) == [("b", "b", 2)]
+    assert network.most_tied(1) == [("b", "b", 2)]
 
 
 def test_the_chart_shows_everybody_who_is_tied_and_what_lies_around_one_person(picture):
@@ -28,5 +28,5 @@ def test_nobody_who_is_not_there_has_anything_around_them(picture):
 def test_what_is_left_is_counted_as_the_method_counts_it(picture):
     network = network_of(picture)
     removal = run(picture, "organisers.removal", {"k": 1, "seconds": 1})
-    assert network.pairs == pairs_without(network, []) == removal.certificate["before"] == 4
-    assert pairs_without(network, ["b"]) == removal.certificate["pairs_left"] == 1
+    assert network.pairs == network.pairs_without([]) == removal.certificate["before"] == 4
+    assert network.pairs_without(["b"]) == removal.certificate["pairs_left"] == 1

@@ -9,22 +9,15 @@ from headwater.node.showing.briefing import (
     written,
 )
 from headwater.node.showing.counted import series_of
-from headwater.node.showing.handing import FORMS, hand_out
-from headwater.node.showing.journeys import legs_of, map_of, packed_timeline, timeline_of
-from headwater.node.showing.network import (
-    Network,
-    chart_of,
-    most_tied,
-    network_of,
-    pairs_without,
-)
+from headwater.node.showing.handing import hand_out
+from headwater.node.showing.journeys import legs_of, map_of, packed_timeline
+from headwater.node.showing.network import Network, chart_of, network_of
 from headwater.node.showing.packing import packed
 from headwater.node.showing.saying import sentences
 from headwater.node.showing.telling import (
     ROWS_A_PAGE,
     Naming,
     Table,
-    Told,
     in_words,
     key_of,
     table_of,
@@ -33,12 +26,10 @@ from headwater.node.showing.telling import (
 
 __all__ = [
     "A_PAGE",
-    "FORMS",
     "ROWS_A_PAGE",
     "Naming",
     "Network",
     "Table",
-    "Told",
     "Wanted",
     "chart_of",
     "compose_briefing",
@@ -49,16 +40,13 @@ __all__ = [
     "legs_of",
     "log_handed_out",
     "map_of",
-    "most_tied",
     "network_of",
     "packed",
     "packed_timeline",
-    "pairs_without",
     "sentences",
     "series_of",
     "statements_behind",
     "table_of",
-    "timeline_of",
     "told",
     "written",
 ]

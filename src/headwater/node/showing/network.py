@@ -75,6 +75,15 @@ class Network:
         """How many ties somebody has."""
         return len(self.near.get(one, ()))
 
+    def most_tied(self, most: int) -> list[tuple[str, str, int]]:
+        """Those with the most ties: id, name and number of ties."""
+        return [(one, self.names[one], self.degree(one)) for one in self.tied[:most]]
+
+    def pairs_without(self, gone: Collection[str]) -> int:
+        """Pairs of people who can reach each other without these."""
+        out = np.array([one in gone for one in self.names], np.bool_)
+        return _pairs(self.ends[~out[self.ends].any(axis=1)], out.size)
+
 
 def network_of(picture: Picture) -> Network:
     """The network as the methods about persons see it: accepted statements, told as done."""
@@ -175,17 +184,6 @@ def neighbours(network: Network, one: str) -> list[str]:
     """Whoever is tied to somebody."""
     ties = [network.ties[at] for at in network.near.get(one, ())]
     return list(dict.fromkeys(tie.target if tie.source == one else tie.source for tie in ties))
-
-
-def most_tied(network: Network, most: int) -> list[tuple[str, str, int]]:
-    """Those with the most ties: id, name and number of ties."""
-    return [(one, network.names[one], network.degree(one)) for one in network.tied[:most]]
-
-
-def pairs_without(network: Network, gone: Collection[str]) -> int:
-    """Pairs of people who can reach each other without these."""
-    out = np.array([one in gone for one in network.names], np.bool_)
-    return _pairs(network.ends[~out[network.ends].any(axis=1)], out.size)
 
 
 def _pairs(ends: Ends, people: int) -> int:

@@ -17,14 +17,7 @@ from headwater.desk.rooms.show.cards import asked
 from headwater.desk.rooms.show.documents import sent
 from headwater.desk.visit import Here, Visit
 from headwater.node.looking import Held, Run
-from headwater.node.showing import (
-    Network,
-    chart_of,
-    most_tied,
-    network_of,
-    packed,
-    pairs_without,
-)
+from headwater.node.showing import Network, chart_of, network_of, packed
 
 _RANKED = 20
 _TIED = 30
@@ -41,7 +34,7 @@ def network(visit: Here, without: FromQuery[list[str] | None] = None) -> Templat
     finding = ranking.run.finding
     told: dict[str, Any] = {
         "people": found.people,
-        "tied": most_tied(found, _TIED),
+        "tied": found.most_tied(_TIED),
         "ranking": ranking,
         "ranked": finding.rows[:_RANKED] if finding else (),
         "evidence": finding.evidence if finding else {},
@@ -91,7 +84,7 @@ def _left(visit: Visit, held: Held, without: Sequence[str]) -> dict[str, Any]:
     if gone:
         k = {"k": str(len(gone))}
         told["before"] = found.pairs
-        told["left"] = pairs_without(found, set(gone))
+        told["left"] = found.pairs_without(set(gone))
         told["best"] = asked(visit, held.picture, "organisers.removal", k, rows=True)
     return told
 
