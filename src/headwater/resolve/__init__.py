@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from headwater.resolve.spellings import Spellings
     from headwater.resolve.wanted import (
         KnownAs,
-        Sighted,
         Wanted,
         joined_with,
         known_as,
@@ -40,7 +39,7 @@ _HOMES = {
     "names": ("compare",),
     "spellings": ("Spellings",),
     "records.table": ("PeopleTable", "read_people", "read_ties"),
-    "wanted": ("KnownAs", "Sighted", "Wanted", "joined_with", "known_as", "may_bear", "wanted_in"),
+    "wanted": ("KnownAs", "Wanted", "joined_with", "known_as", "may_bear", "wanted_in"),
 }
 
 __all__ = [
@@ -50,7 +49,6 @@ __all__ = [
     "PeopleTable",
     "Resolution",
     "ReviewPair",
-    "Sighted",
     "Spellings",
     "Wanted",
     "category_report",
