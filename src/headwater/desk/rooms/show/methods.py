@@ -39,7 +39,7 @@ def listed(visit: Here) -> Template:
     for each in METHODS.values():
         family = each.method.id.partition(".")[0]
         families.setdefault(_FAMILIES.get(family, family), []).append(each.method)
-    told = {"families": families, "history": _history(visit)[:_LATEST], "name": method_name}
+    told = {"families": families, "history": _history(visit, _LATEST), "name": method_name}
     return page("methods/listed", visit, told)
 
 
@@ -122,7 +122,7 @@ def _form(
         "more": fields[_OPEN:],
         "error": error,
         "series": _series(visit) if _asks_series(method) else [],
-        "history": [one for one in _history(visit) if one.asked.method == method.id][:_LATEST],
+        "history": _history(visit, _LATEST, method.id),
     }
     return page("methods/one", visit, told, status=400 if error else 200)
 
@@ -135,9 +135,11 @@ class _Line:
     run: Run | None
 
 
-def _history(visit: Visit) -> list[_Line]:
-    runs = visit.shelf.runs
-    return [_Line(one, run_of(visit.node, runs, one)) for one in asked_before(visit.node)]
+def _history(visit: Visit, most: int | None = None, method: str = "") -> list[_Line]:
+    """The last questions, those to one method where one is named."""
+    node, runs = visit.node, visit.shelf.runs
+    found = [one for one in asked_before(node) if method in ("", one.method)]
+    return [_Line(one, run_of(node, runs, one)) for one in found[:most]]
 
 
 def _sent(method: Method, asked: Asked) -> dict[str, Any]:
