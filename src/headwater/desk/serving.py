@@ -11,6 +11,8 @@ from headwater.desk.app import make_app
 from headwater.desk.live import feed_of
 from headwater.desk.reception import Reception
 from headwater.model import WrongUse
+from headwater.node import Node, searching, things
+from headwater.node.looking import Held
 
 _BETWEEN_TRIES = 0.05
 _HEADERS_WITHIN = 10_000
@@ -78,8 +80,14 @@ def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> 
         WrongUse: If others could reach it without TLS.
     """
     address.check()
-    reception.house.prepare()
+    reception.house.prepare(_at_hand)
     asyncio.run(_serve(reception, address, ready))
+
+
+def _at_hand(node: Node, held: Held) -> None:
+    """Make what the first page that needs it would wait for."""
+    things.index_of(node, held)
+    searching.search_index_of(held)
 
 
 async def _serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:

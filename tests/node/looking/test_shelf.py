@@ -73,14 +73,16 @@ def test_after_an_erasure_nothing_built_before_is_shown(node, tmp_path, monkeypa
 
 def test_a_picture_that_is_not_there_soon_is_said_to_be_under_way(node, monkeypatch):
     monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 0.01)
-    shelf = Shelf(hands := Slow())
-    shelf.prepare(node)
+    shelf, held = Shelf(hands := Slow()), []
+    shelf.prepare(node, held.append)
     with pytest.raises(StillBuilding):
         shelf.look(node)
     hands.go.set()
     monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 120.0)
     assert shelf.look(node).picture.reports.num_rows == 0
     assert hands.done == 1
+    shelf.close()  # what is made beside the picture is made by then
+    assert [one.picture.reports.num_rows for one in held] == [0]
 
 
 def test_building_rests_as_long_as_it_took(node, tmp_path, monkeypatch):

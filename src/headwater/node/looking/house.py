@@ -1,11 +1,13 @@
 """House: a node that stays open, which many people enter, each with a viewer and a purpose."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headwater.node.looking.shelf import Shelf
+from headwater.node.looking.shelf import Held, Shelf
 from headwater.node.node import Node
 from headwater.node.settings import Settings
 from headwater.node.workroom import MANY_ITEMS, InPlace, Workroom
@@ -36,13 +38,18 @@ class House:
         """The node as this viewer sees it for this purpose."""
         return Node(self.store, viewer, self.settings, purpose)
 
-    def prepare(self) -> None:
-        """Begin to build the picture that most users see, before the first of them asks."""
+    def prepare(self, then: Callable[[Node, Held], object] = lambda _node, _held: None) -> None:
+        """Begin to build the picture that most users see, before the first of them asks.
+
+        Args:
+            then: Makes what pages need beside the picture.
+        """
         nodes = [self.enter(viewer, _OPENING) for viewer in self.store.users()]
         seen = Counter(allowed for node in nodes if (allowed := node.allowed()))
         if seen:
             [(most, _)] = seen.most_common(1)
-            self.shelf.prepare(next(node for node in nodes if node.allowed() == most))
+            first = next(node for node in nodes if node.allowed() == most)
+            self.shelf.prepare(first, partial(then, first))
 
     def close(self) -> None:
         """Let go of the store and of everything that was read from it."""

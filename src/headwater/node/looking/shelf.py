@@ -172,9 +172,19 @@ class Shelf:
         seen = replace(held.picture, viewer=node.viewer.name, purpose=node.stated)
         return replace(held, picture=seen)
 
-    def prepare(self, node: Node) -> None:
-        """Begin to build what this viewer sees; nobody is shown it yet."""
-        self._begun(node, node.allowed())
+    def prepare(self, node: Node, then: Callable[[Held], object]) -> None:
+        """Begin to build what this viewer sees; nobody is shown it yet.
+
+        Args:
+            node: The node as the viewer sees it.
+            then: Makes what pages need beside the picture.
+        """
+
+        def make(built: "Future[_Kept]") -> None:
+            if not built.cancelled() and built.exception() is None:
+                then(built.result().held)
+
+        self._begun(node, node.allowed()).add_done_callback(make)
 
     def finding(self, picture: "Picture", method: str, given: Mapping[str, object]) -> "Finding":
         """What a method finds on a picture; the same question is answered from what is kept.

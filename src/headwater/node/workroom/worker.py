@@ -19,7 +19,7 @@ from headwater.picture import Picture
 from headwater.safeguard import Viewer
 from headwater.store import Store, open_store
 
-_AT_ONCE = 4
+_AT_ONCE = 8
 _POLITE = 2
 """How far it stands back where the desk wants the processor."""
 
