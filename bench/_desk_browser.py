@@ -2,11 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from _desk_hub import Colleague, Hub
+from _desk_hub import ROLES, Colleague, Hub
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.journeys.desk.sights import CHROMIUM, Troubles, faults, sightsee, too_wide
@@ -15,7 +15,11 @@ from tests.web.demo import chart
 SLOW = {"latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """400 kbit/s each way, and 400 ms."""
 
+Opened = tuple[Colleague, str]
+"""A page, by who opened it."""
+
 PEOPLE = 2_000
+SUPERVISOR = ROLES.index("supervisor")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 WHEN_DRAWN = """new Promise((drawn) => {
@@ -62,11 +66,11 @@ def page_of(browser: Browser, hub: Hub, who: Colleague) -> Iterator[Page]:
     context.close()
 
 
-def slow_link(browser: Browser, hub: Hub, addresses: list[str]) -> dict[str, dict[str, float]]:
+def slow_link(browser: Browser, hub: Hub, pages: Iterable[Opened]) -> dict[str, dict[str, float]]:
     """Each page opened for the first time over a slow link: seconds until usable, and kilobytes."""
     found = {}
-    for address in addresses:
-        with page_of(browser, hub, hub.readers[0]) as page:
+    for who, address in pages:
+        with page_of(browser, hub, who) as page:
             session = page.context.new_cdp_session(page)
             session.send("Network.enable")
             session.send("Network.emulateNetworkConditions", {"offline": False, **SLOW})
@@ -102,11 +106,14 @@ def chart_drawn(browser: Browser, hub: Hub) -> dict[str, float]:
     return {"drawn_s": round(drawn["ms"] / 1000, 2), "page_s": round(drawn["at"] / 1000, 2)}
 
 
-def looked_at(browser: Browser, hub: Hub, troubles: Troubles) -> tuple[list[str], list[str]]:
-    """Every page of each role at two widths: what breaks WCAG 2.2 AA or is too wide; the pages."""
+def looked_at(browser: Browser, hub: Hub, troubles: Troubles) -> tuple[list[str], list[Opened]]:
+    """Every page at two widths: what breaks WCAG 2.2 AA or is too wide; the pages.
+
+    Those of an analyst, a supervisor, the auditor and the administrator, each sight once.
+    """
     broken: list[str] = []
-    pages: list[str] = []
-    for who in (hub.readers[0], hub.auditor, hub.admin):
+    pages: dict[str, Opened] = {}
+    for who in (hub.readers[0], hub.readers[SUPERVISOR], hub.auditor, hub.admin):
         with page_of(browser, hub, who) as page:
             troubles.listen(page)
 
@@ -117,5 +124,6 @@ def looked_at(browser: Browser, hub: Hub, troubles: Troubles) -> tuple[list[str]
                     found += [f"{over} pixels too wide"] if (over := too_wide(page)) else []
                     broken.extend(f"{address} at {size['width']}: {fault}" for fault in found)
 
-            pages += sightsee(page, [f"{hub.url}/"], look)
-    return broken, sorted(set(pages))
+            seen = sightsee(page, [f"{hub.url}/search?q=Goran", f"{hub.url}/"], look)
+        pages = {sight: (who, address) for sight, address in seen.items()} | pages
+    return broken, list(pages.values())

@@ -138,10 +138,10 @@ def browser(opened: Hub, quick: bool) -> dict[str, Any]:
     with _desk_browser.chromium() as chromium:
         barriers, pages = _desk_browser.looked_at(chromium, opened, troubles)
         drawn = _desk_browser.chart_drawn(chromium, opened)
-        plain = [one for one in pages if kind_of(one) not in WITH_DRAWINGS]
+        plain = [page for page in pages if kind_of(page[1]) not in WITH_DRAWINGS]
         wanted = plain[:3] if quick else plain
         first = f"{opened.url}/"
-        sizes = _desk_browser.slow_link(chromium, opened, [first, *wanted])
+        sizes = _desk_browser.slow_link(chromium, opened, [(opened.readers[0], first), *wanted])
     heaviest = max(sizes, key=lambda one: sizes[one]["kb"])
     return {
         "first_page_s": sizes[first]["usable_s"],

@@ -283,12 +283,13 @@ class _Answers(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def served(**changed: object) -> Iterator[str]:
+def served(**changed: Any) -> Iterator[str]:
     """The demo on a free port of this machine; `changed` replaces documents by name."""
-    made = {"chart": chart, "map": routes, "timeline": events, "alerts": lambda: ALERTS}
-    told = {name: changed.get(name) or make() for name, make in made.items()}
+    made = {"chart": chart, "map": routes, "timeline": events}
+    told: dict[str, Any] = {name: changed.get(name) or make() for name, make in made.items()}
     documents = {f"/{name}.json": json.dumps(document) for name, document in told.items()}
-    alerts = "".join(f"event: alert\ndata: {json.dumps(one)}\n\n" for one in told["alerts"])
+    some = changed.get("alerts", ALERTS)
+    alerts = "".join(f"event: alert\ndata: {json.dumps(one)}\n\n" for one in some)
     documents |= {
         "/alerts/stream": f"retry: 60000\n\n{alerts}",
         "/demo.css": STYLE,
