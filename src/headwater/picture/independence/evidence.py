@@ -1,17 +1,14 @@
 """Evidence: what speaks for and against one of two reports having its claims from the other."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from headwater.picture.independence.candidates import BLOCK, Pairs, corpus
 from headwater.picture.independence.facts import Facts, Kind
+from headwater.picture.independence.holdings import Holdings
 from headwater.picture.independence.texts import Codes, Texts, distinct
-
-if TYPE_CHECKING:
-    from scipy.sparse import csr_array
 
 Table = npt.NDArray[np.float64]
 
@@ -69,7 +66,7 @@ class Ledger:
         held = distinct(texts.report[facts.sentence] * n + facts.fact)
         dated = np.flatnonzero(facts.known >= 0)
         told = distinct(np.concatenate([held, dated * n + facts.known[dated]]))
-        self._held, self._told = (_rows(each, reports, n) for each in (held, told))
+        self._held, self._told = (Holdings(each, reports, n) for each in (held, told))
         self.rarity = np.log2(corpus(reports) / (np.bincount(held % n, minlength=n) + 0.5))
         self._kinds = _by_kind(held // n, facts.kind[held % n], reports)
         telling = np.bincount(facts.sentence, minlength=len(texts.sentences)) > 1
@@ -98,20 +95,10 @@ class Ledger:
         return shared, only
 
     def _block(self, whose: Codes, other: Codes) -> tuple[Table, Table]:
-        row, fact = self._both(whose, other)
-        kind = self._facts.kind[fact]
-        shared = _by_kind(row, kind, whose.size, self.rarity[fact])
-        return shared, self._kinds[whose] - _by_kind(row, kind, whose.size)
-
-    def _both(self, whose: Codes, other: Codes) -> tuple[Codes, Codes]:
-        """Every fact that the one of each pair states and the other states or is dated by.
-
-        Returns:
-            The numbers of the pairs, and of the facts.
-        """
-        both = self._held[whose].multiply(self._told[other]).tocsr()
-        row = np.repeat(np.arange(whose.size), np.diff(both.indptr))
-        return row, both.indices.astype(np.int64)
+        met = self._held.both(whose, other, self._told)
+        kind = self._facts.kind[met.thing]
+        shared = _by_kind(met.pair, kind, whose.size, self.rarity[met.thing])
+        return shared, self._kinds[whose] - _by_kind(met.pair, kind, whose.size)
 
     def kinds(self, whose: Codes, other: Codes) -> npt.NDArray[np.bool_]:
         """For each pair and kind whether both reports hold a fact of it."""
@@ -120,31 +107,15 @@ class Ledger:
 
     def shared(self, one: int, other: int) -> Codes:
         """The facts that both of two reports state."""
-        return np.intersect1d(_of(self._held, one), _of(self._told, other))
+        return np.intersect1d(self._held.of(one), self._told.of(other))
 
     def differ(self, one: int, other: int) -> bool:
         """Whether one of two reports states a fact, other than a name, that the other does not."""
         only = [
-            np.setdiff1d(_of(self._held, a), _of(self._told, b), assume_unique=True)
+            np.setdiff1d(self._held.of(a), self._told.of(b), assume_unique=True)
             for a, b in ((one, other), (other, one))
         ]
         return bool((self._facts.kind[np.concatenate(only)] != Kind.NAME).any())
-
-
-def _of(rows: "csr_array", report: int) -> Codes:
-    """The facts of one report."""
-    begin, end = rows.indptr[report : report + 2]
-    facts: Codes = rows.indices[begin:end].astype(np.int64)
-    return facts
-
-
-def _rows(held: Codes, reports: int, facts: int) -> "csr_array":
-    """Which facts each report holds; `held` is sorted, a report's number times `facts` and more."""
-    from scipy.sparse import csr_array
-
-    begins = np.searchsorted(held, np.arange(reports + 1) * facts)
-    ones = np.ones(held.size, dtype=np.int8)
-    return csr_array((ones, held % facts, begins), shape=(reports, facts))
 
 
 def _by_kind(row: Codes, kind: Codes, rows: int, weight: Table | None = None) -> Table:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.picture.independence.candidates import BLOCK, begins_of
+from headwater.picture.independence.holdings import Holdings
 from headwater.picture.independence.texts import Codes, Texts, distinct
 
 Numbers = npt.NDArray[np.float64]
@@ -67,7 +68,7 @@ class Wording:
         self._worth_at[at] = self._worth[
             np.searchsorted(self._held, self.report[at] * self._size + phrase)
         ]
-        self._begins = np.searchsorted(self._held, np.arange(self._n + 1) * self._size)
+        self._phrases = Holdings(self._held, self._n, self._size)
 
     def _rarity(self) -> Numbers:
         forms = int(self.word.max(initial=-1)) + 1
@@ -156,17 +157,11 @@ class Wording:
         return Alike(one, other, weight, share)
 
     def _compared(self, one: Codes, other: Codes) -> tuple[Numbers, Numbers]:
-        counts = self._begins[one + 1] - self._begins[one]
-        row = np.repeat(np.arange(one.size), counts)
-        within = np.arange(row.size) - np.repeat(np.cumsum(counts) - counts, counts)
-        at = np.repeat(self._begins[one], counts) + within
-        wanted = other[row] * self._size + self._held[at] % self._size
-        place = np.minimum(np.searchsorted(self._held, wanted), max(0, self._held.size - 1))
-        hit = self._held[place] == wanted
-        worth = np.minimum(self._worth[at[hit]], self._worth[place[hit]])
-        weight: Numbers = np.bincount(row[hit], worth, one.size).astype(np.float64)
-        both = np.bincount(row[hit], minlength=one.size)
-        either = counts + self._begins[other + 1] - self._begins[other] - both
+        mine, theirs = self._phrases.both(one, other), self._phrases.both(other, one)
+        worth = np.minimum(self._worth[mine.place], self._worth[theirs.place])
+        weight: Numbers = np.bincount(mine.pair, worth, one.size).astype(np.float64)
+        both = np.bincount(mine.pair, minlength=one.size)
+        either = self._phrases.counts[one] + self._phrases.counts[other] - both
         share: Numbers = (both / np.maximum(either, 1)).astype(np.float64)
         return weight, share
 

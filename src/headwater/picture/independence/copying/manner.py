@@ -15,6 +15,7 @@ import pyarrow.compute as pc
 from headwater.picture.independence.candidates import BLOCK, Pairs
 from headwater.picture.independence.copying.rivals import Beside
 from headwater.picture.independence.evidence import ordinal
+from headwater.picture.independence.holdings import Holdings
 from headwater.picture.independence.texts import Codes, Texts, distinct, whole, words_of
 from headwater.picture.independence.wording import Wording
 
@@ -48,8 +49,8 @@ class _Held:
     def __init__(self, report: Codes, thing: Codes, reports: int) -> None:
         self._size = int(thing.max(initial=0)) + 1
         self._held = distinct(report * self._size + thing)
-        self._begins = np.searchsorted(self._held, np.arange(reports + 1) * self._size)
-        self.counts = np.diff(self._begins)
+        self._holdings = Holdings(self._held, reports, self._size)
+        self.counts = self._holdings.counts
 
     def shared(self, one: Codes, other: Codes) -> Codes:
         """For each pair how many things both hold."""
@@ -59,12 +60,7 @@ class _Held:
         )
 
     def _block(self, one: Codes, other: Codes) -> Codes:
-        counts = self.counts[one]
-        row = np.repeat(np.arange(one.size), counts)
-        within = np.arange(row.size) - np.repeat(np.cumsum(counts) - counts, counts)
-        thing = self._held[np.repeat(self._begins[one], counts) + within] % self._size
-        hit = self.holds(other[row], thing)
-        return np.bincount(row[hit], minlength=one.size)
+        return np.bincount(self._holdings.both(one, other).pair, minlength=one.size)
 
     def holds(self, report: Codes, thing: Codes) -> npt.NDArray[np.bool_]:
         """Whether each report holds each thing."""
