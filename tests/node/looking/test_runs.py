@@ -6,6 +6,7 @@ import pytest
 
 from headwater.model import Finding, WrongUse
 from headwater.node.looking import Runs, Shelf
+from headwater.node.looking import runs as runs_module
 from headwater.node.node import Node
 from headwater.picture import Picture, make_table
 from headwater.safeguard import Role, Viewer
@@ -123,3 +124,13 @@ def test_what_a_colleague_who_sees_the_same_asked_is_not_run_again(node):
     assert theirs.finding == mine.finding
     assert asked == ["organisers.roles"]
     assert not theirs.drawn(5)
+
+
+def test_the_oldest_runs_of_one_user_are_forgotten_and_nobody_elses(node, monkeypatch):
+    monkeypatch.setattr(runs_module, "MOST_RUNS", 2)
+    runs = Runs(found)
+    theirs = Node(node.store, Viewer("zora", "Drava Hub", node.viewer.roles), node.settings, "test")
+    kept = runs.ask(theirs, PICTURE, "organisers.roles", {})
+    mine = [runs.ask(node, PICTURE, "organisers.roles", {"top": n}) for n in (1, 2, 3)]
+    assert runs.history(node) == mine[:0:-1]
+    assert runs.history(theirs) == [kept]

@@ -4,7 +4,7 @@ What else takes longer than a page should, as putting a briefing together, is ma
 """
 
 import threading
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 Find: TypeAlias = "Callable[[Picture, str, Mapping[str, object]], Finding]"
 
-MOST_RUNS = 400
+MOST_RUNS = 120
+"""Runs of one user that are kept; colleagues who see the same share what was found."""
 MOST_AT_WORK = 60
 """Runs of one user that may wait or work at the same time."""
 AT_ONCE = 2
@@ -138,7 +139,7 @@ class Runs:
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(AT_ONCE)
         self._numbers: Counter[str] = Counter()
-        self._held: dict[tuple[str, int], Run] = {}
+        self._held: defaultdict[str, dict[int, Run]] = defaultdict(dict)
 
     def ask(self, node: Node, picture: "Picture", method: str, given: Mapping[str, object]) -> Run:
         """Run a method in the background, once for a user, a picture and a question.
@@ -234,7 +235,8 @@ class Runs:
         return next(
             (
                 run
-                for run in self._held.values()
+                for held in self._held.values()
+                for run in held.values()
                 if (run.fingerprint, run.method, run.given) == question
                 and (run.allowed, run.erasures) == seen
             ),
@@ -243,14 +245,13 @@ class Runs:
 
     def _of(self, node: Node) -> Iterator[Run]:
         allowed, erasures = node.allowed(), node.store.tide().erasures
-        for run in reversed(self._held.values()):
-            mine = run.who == node.viewer.name and run.erasures == erasures
-            if mine and run.allowed <= allowed:
+        for run in reversed(self._held[node.viewer.name].values()):
+            if run.erasures == erasures and run.allowed <= allowed:
                 yield run
 
     def _new(self, node: Node, picture: "Picture", method: str, given: dict[str, Any]) -> Run:
-        name = node.viewer.name
-        if sum(run.who == name and not run.done for run in self._held.values()) >= MOST_AT_WORK:
+        name, held = node.viewer.name, self._held[node.viewer.name]
+        if sum(not run.done for run in held.values()) >= MOST_AT_WORK:
             raise WrongUse(
                 f"{MOST_AT_WORK} methods that you asked for are still at work",
                 do="wait until one of them has ended",
@@ -259,9 +260,9 @@ class Runs:
         about = (name, node.allowed(), erasures, picture.fingerprint, method, given)
         self._numbers[name] += 1
         run = Run(self._numbers[name], *about, asked=clock())
-        self._held[name, run.number] = run
-        while len(self._held) > MOST_RUNS:
-            del self._held[next(iter(self._held))]
+        held[run.number] = run
+        while len(held) > MOST_RUNS:
+            del held[next(iter(held))]
         return run
 
     def _work(self, run: Run, do: Callable[[Run], None]) -> None:
