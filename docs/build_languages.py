@@ -18,7 +18,8 @@ from babel.messages.pofile import read_po, write_po
 from headwater.desk import menu, trouble, words
 from headwater.desk.rooms.find import things
 from headwater.desk.rooms.work import reading
-from headwater.model import Grading, Status, Verdict
+from headwater.model import Grading, Modality, Status, Verdict
+from headwater.model import words as offered
 from headwater.node.reading import CODES
 from headwater.node.things import in_words, kind_word
 from headwater.safeguard import Category
@@ -61,6 +62,9 @@ _PROPERTIES = (
 )  # fmt: skip
 """What reports and tables are read into; rarer kinds and properties are said in English."""
 
+_DRAWN = ("person", "report", "association", "kinship", "membership", "money", "ownership")
+"""Kinds and ties that stand in a drawing, beside categories, modalities and means of transport."""
+
 Text = str | tuple[str, str]
 
 
@@ -87,7 +91,8 @@ def live() -> Mapping[str, str]:
     """The English texts of chart, map, timeline, alerts and keys, by the name they have there."""
     told = _LIVE.read_text(encoding="utf-8").partition("const ENGLISH = {")[2].partition("} as")[0]
     found = {name: json.loads(text) for name, text in _OF_LIVE.findall(told)}
-    return found | {f"word.{each}": each.replace("_", " ") for each in Category}
+    data = (*Category, *Modality, *offered("mode"), *offered("contact"), *_DRAWN)
+    return found | {f"word.{each}": each.replace("_", " ") for each in data}
 
 
 def renewed(language: str, was: Catalog | None) -> bytes:
