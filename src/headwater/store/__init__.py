@@ -3,16 +3,16 @@
 from headwater.store.access import AccessRecord, AccessRecords
 from headwater.store.log import AuditCheck, LogAsked
 from headwater.store.opening import create_store, open_store
+from headwater.store.packing import Allowed
 from headwater.store.protocol import (
-    Allowed,
     Batch,
     Erasure,
     IndexEntry,
     News,
     Receipt,
     Store,
-    Tide,
 )
+from headwater.store.reading import Tide
 from headwater.store.recent import Came, Recent
 from headwater.store.watches import Arrived, NewItem, Watches
 

@@ -19,8 +19,7 @@ from numpy.typing import NDArray
 
 from headwater.model import parse_grade, strictest
 from headwater.safeguard import Label
-from headwater.store.packing import Kind, Names, spoken, unpack
-from headwater.store.protocol import Allowed
+from headwater.store.packing import Allowed, Kind, Names, spoken, unpack
 from headwater.store.reading import as_json, period_of
 
 _CHUNK = 10_000  # items

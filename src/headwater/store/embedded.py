@@ -24,17 +24,16 @@ from headwater.store.database import (
 )
 from headwater.store.keys import NodeKeys
 from headwater.store.log import AuditCheck, AuditLog, Book, LogAsked
-from headwater.store.packing import Interning
+from headwater.store.packing import Allowed, Interning
 from headwater.store.parts import EmbeddedParts, Parts
 from headwater.store.protocol import (
-    Allowed,
     Batch,
     Erasure,
     IndexEntry,
     News,
     Receipt,
-    Tide,
 )
+from headwater.store.reading import Tide
 from headwater.store.recent import EmbeddedRecent, Recent
 from headwater.store.traces import Traces
 from headwater.store.watches import Watches

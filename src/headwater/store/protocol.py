@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from headwater.model import Judgement, Refusal, Regrouping, Report, Review, Statement
 from headwater.safeguard import AuditRecord, Label, Viewer
 from headwater.safeguard import traces as kept
+from headwater.store.packing import Allowed
+from headwater.store.reading import Tide
 from headwater.store.watches import Watches
 
 if TYPE_CHECKING:
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from headwater.store.log import AuditCheck, LogAsked
     from headwater.store.parts import Parts
     from headwater.store.recent import Recent
-
-Allowed = frozenset[int]
-"""Ids of the labels that this viewer may see for this purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +135,6 @@ class News:
         return bool(self.scan.num_rows or self.entities)
 
 
-@dataclass(frozen=True, slots=True)
-class Tide:
-    """How far a store has risen, in numbers that only ever grow.
-
-    It tells that something came in, though nothing of what: never show it to a viewer.
-
-    Attributes:
-        items: Items that came in.
-        decisions: Reviews, judgements and regroupings that were given.
-        erasures: Erasures that were done.
-    """
-
-    items: int
-    decisions: int
-    erasures: int
-
-
 class Store(Protocol):
     """Where content rests; `watches` keeps standing questions and alerts, `access` who logs in."""
 
@@ -245,6 +227,8 @@ class Store(Protocol):
 
     def newest_audit(self, asked: "LogAsked") -> Iterator[dict[str, Any]]:
         """Entries as `audit` tells them, the latest first; each is read when it is wanted.
+
+        Of `what` the first twenty are told; `more` says how many others there are.
 
         Raises:
             WrongUse: If the operation asked for is none of the six.

@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -20,8 +21,17 @@ from headwater.model import (
     parse_statement_id,
 )
 from headwater.safeguard import Label
-from headwater.store.packing import KINDS, LABELS, Kind, Names, Row, label_of, spoken, unpack
-from headwater.store.protocol import Allowed, Tide
+from headwater.store.packing import (
+    KINDS,
+    LABELS,
+    Allowed,
+    Kind,
+    Names,
+    Row,
+    label_of,
+    spoken,
+    unpack,
+)
 
 Held = tuple[int, str, int, int, str, str, int]
 """Of an item: row id, URN, number, label, text, packed statements, whether any was reviewed."""
@@ -271,6 +281,23 @@ def agency(connection: sqlite3.Connection) -> str:
     """The agency whose node this is."""
     query = "SELECT value FROM node WHERE key = 'agency'"
     return str(connection.execute(query).fetchone()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Tide:
+    """How far a store has risen, in numbers that only ever grow.
+
+    It tells that something came in, though nothing of what: never show it to a viewer.
+
+    Attributes:
+        items: Items that came in.
+        decisions: Reviews, judgements and regroupings that were given.
+        erasures: Erasures that were done.
+    """
+
+    items: int
+    decisions: int
+    erasures: int
 
 
 ONE_MORE_ERASURE = (

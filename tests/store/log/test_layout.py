@@ -7,12 +7,12 @@ from headwater.store.log import TABLES, UPDATE
 OLD = TABLES.partition("CREATE INDEX")[0]
 
 
-def test_an_older_log_is_found_by_each_id_that_an_entry_touches():
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(f"{OLD} CREATE TABLE node (key PRIMARY KEY, value);")
-    one, two = b"1" * 16, b"2" * 16
-    for seq, what in enumerate((one + two, b"", two + one + two), 1):
-        connection.execute("INSERT INTO audit VALUES (?, '', '', x'', ?, x'', x'')", (seq, what))
-    connection.executescript(UPDATE)
-    rows = connection.execute("SELECT what, seq FROM audit_about ORDER BY seq, what")
-    assert rows.fetchall() == [(one, 1), (two, 1), (one, 3), (two, 3)]
+def test_an_older_log_gets_the_tables_of_a_new_one_and_is_marked_to_be_learned():
+    older, newer = (sqlite3.connect(":memory:") for _ in range(2))
+    older.executescript(f"{OLD} CREATE TABLE node (key PRIMARY KEY, value); {UPDATE}")
+    newer.executescript(f"{TABLES} CREATE TABLE node (key PRIMARY KEY, value);")
+    layouts = [
+        {row[0] for row in each.execute("SELECT sql FROM sqlite_master")} for each in (older, newer)
+    ]
+    assert layouts[0] == layouts[1]
+    assert older.execute("SELECT * FROM node").fetchall() == [("log_names", "due")]

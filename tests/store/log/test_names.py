@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from headwater.safeguard import AuditRecord, Operation, Viewer
-from headwater.store import create_store, open_store
+from headwater.store import LogAsked, create_store, open_store
 from tests.conformance.stores import NOW, seen
 
 
@@ -75,3 +75,10 @@ def test_an_older_log_learns_its_names_when_the_node_is_opened(store, tmp_path):
     assert [one["seq"] for one in opened.audit(about="nobody")] == [1]
     assert opened.verify_audit().faults == ()
     opened.close()
+
+
+def test_an_entry_that_touches_many_things_is_told_by_the_first(store):
+    look(store, *(f"U{n}" for n in range(1, 60)))
+    (entry,) = store.newest_audit(LogAsked())
+    assert (len(entry["what"]), entry["more"]) == (20, 39)
+    assert entry["what"][:2] == ("U1", "U2")

@@ -57,7 +57,8 @@ class Entry:
         who: Login name, or the keyed digest of one who left.
         operation: One of the six.
         what: Ids that the node still knows.
-        sealed: How many more it touched that stand as digests: pictures, and what was erased.
+        sealed: How many of those looked at stand as digests: pictures, and what was erased.
+        more: How many more it touched.
         purpose: What for; None where an erasure took the texts of the entry away.
         reason: Why.
         recipient: Who got it.
@@ -69,6 +70,7 @@ class Entry:
     operation: str
     what: tuple[str, ...]
     sealed: int
+    more: int
     purpose: str | None
     reason: str
     recipient: str
@@ -142,6 +144,7 @@ def _entry(one: Mapping[str, Any]) -> Entry:
         operation=one["operation"],
         what=known,
         sealed=len(one["what"]) - len(known),
+        more=one["more"],
         purpose=one["purpose"],
         reason=one["reason"] or "",
         recipient=one["recipient"] or "",

@@ -28,6 +28,9 @@ from headwater.store.log.merkle import EMPTY_ROOT, Peaks, leaf_hash
 
 _CHECKPOINT = "audit.checkpoint"
 _PAGE = 1_000
+FIRST = 20
+"""So many of the ids that an entry touches are put into words for a page; some touch 300,000."""
+
 _IN_ORDER = f"{query.COLUMNS} WHERE seq > ? ORDER BY seq LIMIT ?"
 _TOUCHED = "SELECT what, seq FROM audit_about"
 _VERIFIED = """
@@ -89,9 +92,8 @@ class AuditLog:
         tree.append(leaf)
         connection.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)", (*entry, leaf))
         connection.execute("INSERT INTO audit_text VALUES (?, ?, ?)", (seq, key, sealed))
-        about = ((digest, seq) for digest in {digest for digest, _ in touched})
-        connection.executemany("INSERT INTO audit_about VALUES (?, ?)", about)
-        names.keep(connection, dict(ids).items())
+        names.touch(connection, seq, {digest for digest, _ in touched})
+        names.keep(connection, dict(ids))
         connection.execute("UPDATE audit_tree SET size = ?, peaks = ?", (tree.size, tree.as_bytes))
         return seq
 
@@ -127,18 +129,24 @@ class AuditLog:
         """The entries that are asked for, the latest first, each read when it is wanted."""
         known = names.Known(connection, self._keys.digest)
         for row in connection.execute(*query.newest(asked, self._keys.digest)):
-            yield self._told(connection, known, row)
+            yield self._told(connection, known, row, FIRST)
 
     def _told(
-        self, connection: sqlite3.Connection, known: names.Known, row: Sequence[Any]
+        self,
+        connection: sqlite3.Connection,
+        known: names.Known,
+        row: Sequence[Any],
+        most: int | None = None,
     ) -> dict[str, Any]:
         seq, operation, made, who, what = row
+        touched = names.digests(what)
         return {
             "seq": seq,
             "operation": operation,
             "when": made,
             "who": known.name(who),
-            "what": tuple(map(known.name, names.digests(what))),
+            "what": tuple(map(known.name, touched[:most])),
+            "more": len(touched[most:]) if most else 0,
             **(self._texts(connection, seq) or _NO_TEXTS),
         }
 

@@ -8,11 +8,11 @@ more.
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from headwater.store.packing import unpack
-from headwater.store.reading import naming, statement_place
 
 OF_THE_HOUSE = (
     "log", "journal", "broken glass", "review queue", "groups", "watches", "refusals",
@@ -38,6 +38,10 @@ WHERE json_type(s.value, '$[3]') = 'array'
 _TOUCHED = """
 SELECT 1 FROM audit_about WHERE what = ? UNION ALL SELECT 1 FROM audit WHERE who = ? LIMIT 1
 """
+_ITEM = """
+SELECT statements FROM item JOIN report ON report.id = report WHERE urn = ? AND number = ?
+"""
+_INSIDE = re.compile(r"#(0|-?[1-9][0-9]{0,17})[@.]")  # an item number that SQLite can hold
 _KEEP = "INSERT OR IGNORE INTO audit_name VALUES (?, ?)"
 
 Digest = Callable[[str], bytes]
@@ -48,41 +52,68 @@ def digests(what: bytes) -> list[bytes]:
     return [what[i : i + _DIGEST] for i in range(0, len(what), _DIGEST)]
 
 
-def keep(connection: sqlite3.Connection, touched: Iterable[tuple[bytes, str]]) -> None:
+def keep(connection: sqlite3.Connection, touched: Mapping[bytes, str]) -> None:
     """Keep what digests mean, of that which names something that is here."""
-    for digest, name in touched:
-        known = connection.execute("SELECT 1 FROM audit_name WHERE digest = ?", (digest,))
-        if known.fetchone() is None and _is_here(connection, name):
-            connection.execute(_KEEP, (digest, name))
+    known = "SELECT 1 FROM audit_name WHERE digest = ?"
+    new = {
+        of: name for of, name in touched.items() if not connection.execute(known, (of,)).fetchone()
+    }
+    here = _here(connection, new.values())
+    connection.executemany(_KEEP, ((of, name) for of, name in new.items() if name in here))
 
 
-def _is_here(connection: sqlite3.Connection, name: str) -> bool:
-    with suppress(UnicodeEncodeError):  # nothing is named by what is not text
-        return (
-            connection.execute(_HERE, {"name": name}).fetchone() is not None
-            or statement_place(connection, name) is not None
-            or any(_speaks_of(held[5], code) for code, held in naming(connection, name))
-        )
-    return False
+def _here(connection: sqlite3.Connection, names: Iterable[str]) -> set[str]:
+    """Those of some names that name something; an item is looked into once for all of them."""
+    found, inside = set[str](), defaultdict[tuple[str, int], list[tuple[str, str]]](list)
+    for name in names:
+        with suppress(UnicodeEncodeError):  # nothing is named by what is not text
+            if connection.execute(_HERE, {"name": name}).fetchone():
+                found.add(name)
+        for part in _INSIDE.finditer(name):
+            own = name[part.end() - 1 :]
+            inside[name[: part.start()], int(part[1])].append((own, name))
+    for place, wanted in inside.items():
+        here = _parts(connection, *place)
+        found.update(name for own, name in wanted if own in here)
+    return found
 
 
-def _speaks_of(packed: str, code: int | str) -> bool:
-    return any(code == about or [code] == value for _, about, _, value, *_ in unpack(packed))
+def _parts(connection: sqlite3.Connection, urn: str, number: int) -> set[str]:
+    """How an item calls its statements (`.3`) and mentions (`@m1`)."""
+    with suppress(UnicodeEncodeError):
+        row = connection.execute(_ITEM, (urn, number)).fetchone()
+        rows = unpack(row[0]) if row else []
+        statements = {f".{row[0]}" for row in rows}
+        about = {f"@{row[1]}" for row in rows if isinstance(row[1], str)}
+        return statements | about | {f"@{row[3][0]}" for row in rows if isinstance(row[3], list)}
+    return set()
 
 
 def forget(connection: sqlite3.Connection) -> None:
     """Forget what names nothing any more."""
-    kept = connection.execute("SELECT digest, name FROM audit_name").fetchall()
-    gone = [(digest,) for digest, name in kept if not _is_here(connection, name)]
-    connection.executemany("DELETE FROM audit_name WHERE digest = ?", gone)
+    kept = connection.execute("SELECT name FROM audit_name").fetchall()
+    here = _here(connection, (name for (name,) in kept))
+    gone = [row for row in kept if row[0] not in here]
+    connection.executemany("DELETE FROM audit_name WHERE name = ?", gone)
 
 
 def learn(connection: sqlite3.Connection, digest: Digest) -> None:
-    """Keep what the digests of a log from before these names mean; one walk over the node."""
+    """Keep what the entries of a log from before these tables touch, and what that means.
+
+    Cost: one walk over the log and the node.
+    """
+    for seq, what in connection.execute("SELECT seq, what FROM audit").fetchall():
+        touch(connection, seq, set(digests(what)))
     for (name,) in connection.execute(_EVERY).fetchall():
         of = digest(name)
         if connection.execute(_TOUCHED, (of, of)).fetchone():
             connection.execute(_KEEP, (of, name))
+
+
+def touch(connection: sqlite3.Connection, seq: int, touched: Iterable[bytes]) -> None:
+    """Keep that an entry touches what these digests stand for."""
+    rows = ((of, seq) for of in sorted(touched))
+    connection.executemany("INSERT INTO audit_about VALUES (?, ?)", rows)
 
 
 class Known:

@@ -3,6 +3,7 @@
 from headwater.store.packing.kinds import (
     KINDS,
     LABELS,
+    Allowed,
     Interning,
     Kind,
     label_of,
@@ -22,6 +23,7 @@ __all__ = [
     "KINDS",
     "LABELS",
     "SAME_AS_VALUE",
+    "Allowed",
     "Interning",
     "Kind",
     "Names",

@@ -10,6 +10,9 @@ from headwater.safeguard import Label
 
 Kind = tuple[str, str, str, str, str, str, str, str, str]
 
+Allowed = frozenset[int]
+"""Ids of the labels that this viewer may see for this purpose."""
+
 KIND_COLUMNS = "schema, property, language, extractor, author, status, basis, modality, attribution"
 LABEL_COLUMNS = (
     "owner, code, action_code, sanitisation_code, conditions, tlp, europol, marking, "

@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable
 
 from headwater.model import Refused
 from headwater.safeguard import traces
-from headwater.store.protocol import Allowed, Batch
+from headwater.store.packing import Allowed
+from headwater.store.protocol import Batch
 from headwater.store.reading import as_json
 
 _LISTED = "(SELECT value FROM json_each(?))"
