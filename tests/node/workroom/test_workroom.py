@@ -8,9 +8,9 @@ from functools import partial
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node import add_reports, erase
+from headwater.node import Settings, add_reports, erase
 from headwater.node.looking import House, Shelf
-from headwater.node.workroom import Workroom
+from headwater.node.workroom import MANY_ITEMS, InPlace, Workroom, hands_for
 
 METHOD = "business.fees"
 
@@ -55,6 +55,16 @@ def patient(monkeypatch):
 @pytest.fixture(scope="module")
 def shelf(room):
     return Shelf(room)
+
+
+def test_a_small_node_works_in_place_as_does_a_system_that_cannot_share_memory(
+    tmp_path, monkeypatch
+):
+    asked = (tmp_path, Settings("ana", None, 1))
+    assert isinstance(hands_for(*asked, MANY_ITEMS), InPlace)
+    assert isinstance(hands_for(*asked, MANY_ITEMS + 1), Workroom)
+    monkeypatch.setattr("sys.platform", "elsewhere")
+    assert isinstance(hands_for(*asked, MANY_ITEMS + 1), InPlace)
 
 
 def test_pictures_and_what_is_made_of_them_come_from_another_process(module_node, shelf, room):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from headwater.node.looking.shelf import Held, Shelf
 from headwater.node.node import Node
 from headwater.node.settings import Settings
-from headwater.node.workroom import MANY_ITEMS, InPlace, Workroom
+from headwater.node.workroom import hands_for
 from headwater.safeguard import Viewer
 
 if TYPE_CHECKING:
@@ -67,5 +67,5 @@ def open_house(folder: Path, settings: Settings) -> House:
     from headwater.store import open_store
 
     store = open_store(folder)
-    large = store.tide().items > MANY_ITEMS
-    return House(store, settings, Shelf(Workroom(folder, settings) if large else InPlace()))
+    hands = hands_for(folder, settings, store.tide().items)
+    return House(store, settings, Shelf(hands))

@@ -2,7 +2,6 @@
 
 import mmap
 import os
-import sys
 import weakref
 from collections.abc import Sequence
 from functools import cached_property
@@ -59,8 +58,3 @@ def places(lengths: Sequence[int]) -> list[int]:
     for length in lengths:
         starts.append(starts[-1] + -(-length // _ALIGNED) * _ALIGNED)
     return starts
-
-
-def can_be_shared() -> bool:
-    """Whether this system has such memory."""
-    return sys.platform == "linux" and hasattr(os, "memfd_create")

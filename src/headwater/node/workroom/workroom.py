@@ -1,6 +1,7 @@
 """Workroom: one process beside the desk that builds pictures and runs methods on them."""
 
 import itertools
+import os
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from headwater.model import HeadwaterError
 from headwater.node.settings import Settings
-from headwater.node.workroom.hands import Made
+from headwater.node.workroom.hands import Hands, InPlace, Made
 
 if TYPE_CHECKING:
     from headwater.node.workroom.parcel import Parcel, Sent
@@ -26,6 +27,15 @@ MANY_ITEMS = 2_000
 
 _ENDS_WITHIN = 5.0
 _TRIES = 2
+
+
+def hands_for(folder: Path, settings: Settings, items: int) -> Hands:
+    """Who works for a node of so many items: a workroom where it is large.
+
+    Systems that cannot share memory between processes work in place.
+    """
+    shares = sys.platform == "linux" and hasattr(os, "memfd_create")
+    return Workroom(folder, settings) if items > MANY_ITEMS and shares else InPlace()
 
 
 class _Lost(Exception):
