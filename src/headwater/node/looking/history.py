@@ -83,10 +83,12 @@ def compared(node: Node, run: Run) -> tuple[Asked, bool] | None:
 
     None where they did not, or where either answer is not known.
     """
-    kept = asked_before(node)
-    now = next((one for one in kept if one.id == _id(run) and one.digest), None)
-    same = (one for one in kept if (one.method, one.given) == (run.method, run.given))
-    before = now and next((one for one in same if one.digest and one.asked < now.asked), None)
+    if node.store.access.find(_KIND, _id(run)) is None:
+        return None
+    kept = [one for one in asked_before(node) if one.digest]
+    same = [one for one in kept if (one.method, one.given) == (run.method, run.given)]
+    now = next((one for one in same if one.id == _id(run)), None)
+    before = now and next((one for one in same if one.asked < now.asked), None)
     return (before, before.digest == now.digest) if now and before else None
 
 
