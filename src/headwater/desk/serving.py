@@ -7,6 +7,9 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import NamedTuple
 
+from litestar.exceptions import HTTPException
+from litestar.types import ASGIApp, Receive, ReceiveMessage, Scope, Send
+
 from headwater.desk.app import make_app
 from headwater.desk.live import feed_of
 from headwater.desk.reception import Reception
@@ -17,6 +20,13 @@ from headwater.node.looking import Held
 _BETWEEN_TRIES = 0.05
 _HEADERS_WITHIN = 10_000
 """Milliseconds in which a request has told its headers; connections left half-open go then."""
+_NEXT_PART_WITHIN = 30.0
+"""Seconds in which something more of a request has come; on a bad link little does at a time."""
+_MOST_CONNECTIONS = 800
+"""Connections held at once, each a file of the thousand that most machines let a process open.
+
+A browser holds some, a page that waits for alerts one, and so does one that broke off.
+"""
 
 
 class Address(NamedTuple):
@@ -97,10 +107,11 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
 
     app = make_app(reception)
     server = Server(
-        app,
+        not_for_ever(app),
         address=address.host,
         port=address.port,
         interface=Interfaces.ASGI,
+        backpressure=_MOST_CONNECTIONS,
         http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_WITHIN),
         log_enabled=False,
         ssl_cert=address.certificate,
@@ -119,6 +130,33 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
         await server.serve()
     finally:
         told.cancel()
+
+
+def not_for_ever(app: ASGIApp, within: float = _NEXT_PART_WITHIN) -> ASGIApp:
+    """An application that gives up on a request of which nothing more comes.
+
+    Args:
+        app: The application.
+        within: Seconds in which the next part of a request has to come.
+    """
+
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        whole = False
+
+        async def received() -> ReceiveMessage:
+            nonlocal whole
+            if whole:  # waits for the other end to go, which takes as long as it takes
+                return await receive()
+            try:
+                message = await asyncio.wait_for(receive(), within)
+            except TimeoutError:
+                raise HTTPException(status_code=408) from None
+            whole = not message.get("more_body", False)
+            return message
+
+        await app(scope, received, send)
+
+    return answered
 
 
 async def _tell(address: Address, ready: Callable[[], None]) -> None:

@@ -36,6 +36,7 @@ WORDS = {
     403: "this may not be done",
     404: "there is no such page",
     405: "this page does not take that",
+    408: "the rest of it did not come",
     413: "this is too large",
     429: "too many tries",
 }
