@@ -48,9 +48,14 @@ class Visit:
         """Whether this viewer is one who may ever read a report in spite of the rules."""
         return not emergency.BREAKERS.isdisjoint(self.node.viewer.roles)
 
-    def look(self) -> Held:
-        """The picture; a consultation."""
-        return self.shelf.look(self.node)
+    def look(self, *about: str, reason: str = "") -> Held:
+        """The picture; a consultation, of it and of what it is looked into for.
+
+        Args:
+            about: Ids of what is looked at.
+            reason: What is sought, in the viewer's words.
+        """
+        return self.shelf.look(self.node, *about, reason=reason)
 
 
 SignedIn = NamedDependency[SkipValidation[Guest]]

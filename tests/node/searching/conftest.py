@@ -50,6 +50,6 @@ def ask(told, index):
     def asked(words, purpose="test", **narrowed):
         node = House(told.store, told.settings).enter(told.viewer, purpose)
         shield = shield_for(node, index.picture)
-        return search(node, index, shield, Question(words, **narrowed))
+        return search(index, shield, Question(words, **narrowed))
 
     return asked

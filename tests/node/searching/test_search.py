@@ -68,13 +68,6 @@ def test_a_question_that_cannot_be_is_refused(ask):
         ask("x" * 201)
 
 
-def test_what_was_searched_for_is_in_the_log_with_its_purpose(ask, told):
-    ask("Goran", "case: Sava")
-    last = list(told.store.audit())[-1]
-    told_of = (last["operation"], last["reason"], last["purpose"])
-    assert told_of == ("consultation", "Goran", "case: Sava")
-
-
 @pytest.mark.parametrize("words", ["%%%", "'; DROP", "\u202e", "a" * 200, "()", "ابراهيم", "1"])
 def test_odd_words_find_nothing_and_break_nothing(ask, words):
     assert ask(words).whole == 0

@@ -46,12 +46,6 @@ def test_a_place_is_tied_to_the_legs_that_touch_it(told):
     assert leg.statements == ("IR 1#1.5",)
 
 
-def test_every_look_at_a_thing_is_logged(told, people):
-    see(told, people["Goran Izmišljeni"])
-    last = list(told.store.audit())[-1]
-    assert (last["operation"], last["what"]) == ("consultation", (people["Goran Izmišljeni"],))
-
-
 def test_events_lead_to_their_sentence_or_report(told, people):
     events = events_of(see(told, people["Goran Izmišljeni"]))
     assert events

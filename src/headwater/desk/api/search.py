@@ -97,9 +97,10 @@ Asked = NamedDependency[SkipValidation[Question]]
 )
 def searched(visit: Here, question: Asked, start: FromQuery[Start] = 0) -> FoundTold:
     """What bears a name in any script, a number however written, or words in any of their forms."""
-    held, node = visit.look(), visit.node
-    index, shield = searching.search_index_of(held), things.shield_of(node, held)
-    found = searching.search(node, index, shield, question, start)
+    question.check()
+    held = visit.look("search", reason=question.words)
+    index, shield = searching.search_index_of(held), things.shield_of(visit.node, held)
+    found = searching.search(index, shield, question, start)
     hits = [_told(hit) for some in found.hits.values() for hit in some]
     return FoundTold(found.counts, hits, found.start)
 

@@ -70,7 +70,7 @@ class ThingTold:
 @get("/things/one", sync_to_thread=True, responses=refusals(s404="There is none for you."))
 def one(visit: Here, id: FromQuery[Id]) -> ThingTold:
     """One thing, with what is stated of it and what it is tied to."""
-    held, node = visit.look(), visit.node
+    held, node = visit.look(id), visit.node
     found = things.see_thing(node, things.index_of(node, held), id, things.shield_of(node, held))
     if found is None:
         raise NotFoundException

@@ -157,18 +157,23 @@ class Shelf:
         """Who does long work for the pages."""
         return self._hands
 
-    def look(self, node: Node) -> Held:
+    def look(self, node: Node, *about: str, reason: str = "") -> Held:
         """The picture for this viewer and purpose; a consultation.
 
         After an erasure nothing that was built before it is handed out any more. Otherwise the
         picture of a larger node may be behind by what came in meanwhile, and says so; but
         what was decided on people is in it.
 
+        Args:
+            node: The node, as whoever looks sees it.
+            about: Ids of what is looked at in it; they stand in the same entry of the log.
+            reason: What is sought, in the viewer's words.
+
         Raises:
             StillBuilding: If there is none yet, and the first one takes long.
         """
         held = self._held(node)
-        node.log(Operation.CONSULTATION, [held.picture.fingerprint])
+        node.log(Operation.CONSULTATION, [held.picture.fingerprint, *about], reason=reason)
         seen = replace(held.picture, viewer=node.viewer.name, purpose=node.stated)
         return replace(held, picture=seen)
 

@@ -9,27 +9,22 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.node.node import Node
 from headwater.node.searching.found import A_PAGE, AT_FIRST, Answers, Found, Hit
 from headwater.node.searching.index import SearchIndex
 from headwater.node.searching.numbers import Numbered
 from headwater.node.searching.question import KINDS, Question
 from headwater.node.searching.showing import show_items, show_things
 from headwater.node.things import Shield
-from headwater.safeguard import Operation
 
 Rows = npt.NDArray[np.int64]
 
 _WHOLE_NUMBER, _PLACE, _NUMBER = 300.0, 200.0, 100.0  # before any name, in this order
 
 
-def search(
-    node: Node, index: SearchIndex, shield: Shield, question: Question, start: int = 0
-) -> Found:
-    """What answers a question, for this viewer and purpose; a consultation.
+def search(index: SearchIndex, shield: Shield, question: Question, start: int = 0) -> Found:
+    """What answers a question, for this viewer and purpose.
 
     Args:
-        node: Where it is asked; what was asked goes into the log, with the purpose.
         index: The viewer's picture, ready to be searched.
         shield: Who is not named to the viewer.
         question: The question.
@@ -39,7 +34,6 @@ def search(
         WrongUse: If the question cannot be.
     """
     question.check()
-    node.log(Operation.CONSULTATION, ["search"], reason=question.words)
     asked = shield.open_words(question.words).strip()
     answers = _things(index, shield, question, asked)
     rows = {kind: _of_kind(index, answers, n) for n, kind in enumerate(KINDS[:-1])}

@@ -15,7 +15,7 @@ from headwater.node.things.said import Property, said_of
 from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise
 from headwater.node.things.ties import Tie, says, ties_of, told_of
 from headwater.node.things.wording import kind_word
-from headwater.safeguard import Operation, review_due
+from headwater.safeguard import review_due
 
 _MOST_REPORTS = 40
 _NAMELESS = ("Leg", "Fee", "Sighting", "Seizure", "Launch", "PriceAdvert", "EquipmentSupply")
@@ -132,7 +132,7 @@ def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
 
 
 def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thing | None:
-    """Everything that this viewer may see of a thing; a consultation.
+    """Everything that this viewer may see of a thing, which the look at the picture is logged with.
 
     None where there is none, or none for this viewer: the two are not told apart. Of somebody who
     is not named, only what was decided is shown, and in how many reports they stand.
@@ -143,7 +143,6 @@ def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thi
         entity: Id of the thing, or of a mention that was joined into it.
         shield: Who is not named to the viewer.
     """
-    node.log(Operation.CONSULTATION, [entity])
     at = index.row(entity)
     if at < 0:
         return None

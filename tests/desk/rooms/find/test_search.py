@@ -1,5 +1,7 @@
 """Search, as a page."""
 
+from tests.desk.conftest import PURPOSE
+
 CSRF = {"csrf": "csrf of ana"}
 
 
@@ -13,6 +15,19 @@ def test_a_name_is_found_across_scripts_and_leads_to_its_page_and_its_sentence(e
 def test_a_phone_in_another_spelling_leads_to_who_bears_it(enter):
     text = enter("ana").get("/search", params={"q": "060/123-4567"}).text
     assert "+381601234567" in text
+
+
+def test_a_search_is_one_entry_of_the_log_with_its_words_and_one_that_cannot_be_is_none(
+    enter, house
+):
+    browser = enter("ana")
+    before = len(list(house.store.audit()))
+    browser.get("/search", params={"q": "Goran 4711"})
+    (entry,) = list(house.store.audit())[before:]
+    told = (entry["operation"], entry["who"], entry["reason"], entry["purpose"])
+    assert told == ("consultation", "ana", "Goran 4711", PURPOSE)
+    assert browser.get("/search", params={"q": "Goran", "begin": "soon"}).status_code == 400
+    assert len(list(house.store.audit())) == before + 1
 
 
 def test_who_may_see_nothing_finds_nothing_and_is_told_the_same(enter):

@@ -32,6 +32,15 @@ def test_the_timeline_comes_as_a_document_that_leads_to_sentences(enter):
     assert all(one["href"].startswith(("/statements?", "/reports/read?")) for one in events)
 
 
+def test_a_look_at_a_thing_is_one_entry_of_the_log_that_names_it(enter, house):
+    browser = enter("ana")
+    before = len(list(house.store.audit()))
+    browser.get("/things", params={"id": GORAN})
+    (entry,) = list(house.store.audit())[before:]
+    assert (entry["operation"], entry["who"]) == ("consultation", "ana")
+    assert GORAN in entry["what"]
+
+
 def test_a_thing_that_is_not_here_looks_like_one_that_is_not_for_the_viewer(enter):
     here = enter("ivo").get("/things", params={"id": GORAN})
     nowhere = enter("ivo").get("/things", params={"id": "IR 9#1@m1"})

@@ -44,11 +44,12 @@ def searched(visit: Here, question: Asked, start: FromQuery[int] = 0) -> Templat
 def _page(visit: Visit, question: Question, start: int) -> Template:
     told = _told(visit, question)
     if question.words:
-        held, node = visit.look(), visit.node
+        question.check()
+        held = visit.look("search", reason=question.words)
         index = searching.search_index_of(held)
-        shield = things.shield_of(node, held)
         told["grades"] = index.grades
-        told["found"] = searching.search(node, index, shield, question, start)
+        shield = things.shield_of(visit.node, held)
+        told["found"] = searching.search(index, shield, question, start)
     return page("search/search", visit, told)
 
 

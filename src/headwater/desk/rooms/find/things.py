@@ -37,7 +37,7 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
 
 
 def _seen(visit: Visit, entity: str) -> things.Thing | None:
-    held, node = visit.look(), visit.node
+    held, node = visit.look(entity), visit.node
     return things.see_thing(node, things.index_of(node, held), entity, things.shield_of(node, held))
 
 
