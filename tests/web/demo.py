@@ -192,31 +192,18 @@ def around(node: str) -> dict[str, Any]:
 
 def hostile() -> dict[str, Any]:
     """Documents of all parts in which every label, kind and address is a script."""
-    there = {"href": "javascript:alert(1)", "first": "2025-01-02", "date": "2025-01-02"}
-    texts = [(at, text, there) for at, text in enumerate(PAYLOADS)]
-    named = [one | {"id": f"p{at}", "name": text, "kind": text} for at, text, one in texts]
+    rows: list[dict[str, Any]] = []
+    for at, text in enumerate(PAYLOADS):
+        one = dict.fromkeys(("name", "label", "text"), text)
+        one |= dict.fromkeys(("kind", "category", "layer", "mode", "change"), RUNS[at % len(RUNS)])
+        one |= {"id": f"p{at}", "source": "p0", "target": f"p{at}", "from": "p0", "to": f"p{at}"}
+        rows.append(one | {"href": "javascript:alert(1)", "date": "2025-01-02"})
+        rows[-1] |= {"lat": 40 + at % 9, "lon": at / 9}
     return {
-        "chart": {
-            "nodes": [one | {"category": one["name"]} for one in named],
-            "links": [
-                one | {"id": f"l{at}", "source": "p0", "target": f"p{at}", "layer": text}
-                for at, text, one in texts[1:]
-            ],
-        },
-        "map": {
-            "places": [one | {"lat": 40 + at % 9, "lon": at / 9} for at, one in enumerate(named)],
-            "legs": [
-                one | {"id": f"g{at}", "from": "p0", "to": f"p{at}", "mode": text, "change": text}
-                for at, text, one in texts[1:]
-            ],
-        },
-        "timeline": {
-            "events": [
-                one | {"id": f"e{at}", "label": text, "kind": RUNS[at % len(RUNS)]}
-                for at, text, one in texts
-            ]
-        },
-        "alerts": [one | {"id": str(at), "text": text} for at, text, one in texts],
+        "chart": {"nodes": rows, "links": rows[1:]},
+        "map": {"places": rows, "legs": rows[1:]},
+        "timeline": {"events": rows},
+        "alerts": rows,
     }
 
 
