@@ -1,7 +1,7 @@
 """Grades in words."""
 
 from headwater.model import parse_marking
-from headwater.node.reading import grade_means, handling_means
+from headwater.node.reading.grades import grade_means, handling_means
 
 
 def test_every_code_of_a_grading_is_told_in_words():

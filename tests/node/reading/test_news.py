@@ -1,5 +1,6 @@
 """What changed since somebody last looked."""
 
+import sys
 from dataclasses import replace
 
 from headwater.node.reading import Wish, news, settle
@@ -38,3 +39,9 @@ def test_the_next_visit_tells_what_others_did_since(node, as_user):
 def test_nobody_is_told_of_what_they_may_not_see(as_user):
     found = news(as_user("ivo"))
     assert (found.number, found.reports, found.decided) == (0, (), ())
+
+
+def test_what_came_in_is_counted_so_far_and_no_further(node, monkeypatch):
+    monkeypatch.setattr(sys.modules[news.__module__], "COUNTED", 1)
+    found = news(node)
+    assert (found.number, found.more) == (1, True)

@@ -1,9 +1,9 @@
 """Reading: reports as people at a page find them, read them and decide on what was taken."""
 
 from headwater.node.reading.deciding import TURN, Decided, Outcome, Wish, settle
-from headwater.node.reading.grades import CODES, grade_means, handling_means
+from headwater.node.reading.grades import CODES
 from headwater.node.reading.inbox import A_LIST, STATES, Filter, inbox, refused
-from headwater.node.reading.news import COUNTED, News, news
+from headwater.node.reading.news import news
 from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
     A_PAGE,
@@ -18,20 +18,16 @@ __all__ = [
     "A_LIST",
     "A_PAGE",
     "CODES",
-    "COUNTED",
     "STATES",
     "TURN",
     "Decided",
     "Filter",
-    "News",
     "Outcome",
     "Wish",
     "as_told",
     "beside",
     "gists_of",
-    "grade_means",
     "hand_out",
-    "handling_means",
     "holds_back",
     "inbox",
     "left_out",

@@ -30,7 +30,8 @@ class News:
         since: ISO time of the end of the last visit.
         first: Whether there was none.
         reports: The latest reports that came in since.
-        number: How many came in, up to one more than `COUNTED`.
+        number: How many came in, as far as they are counted.
+        more: Whether still more came in.
         decided: The last decisions of others on statements since then.
         mine: The last decisions of this viewer.
     """
@@ -39,6 +40,7 @@ class News:
     first: bool
     reports: tuple[Came, ...]
     number: int
+    more: bool
     decided: tuple[Review, ...]
     mine: tuple[Review, ...]
 
@@ -55,7 +57,8 @@ def news(node: Node) -> News:
         since=since,
         first=first,
         reports=tuple(came[:_MOST]),
-        number=len(came),
+        number=min(len(came), COUNTED),
+        more=len(came) > COUNTED,
         decided=tuple(recent.reviews(allowed, _MOST, beside=me, since=since)),
         mine=tuple(recent.reviews(allowed, _MOST, by=me)),
     )

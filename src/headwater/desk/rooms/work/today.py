@@ -24,7 +24,6 @@ def today(visit: Here, state: State) -> Template:
         "held": held,
         "counts": counts,
         "news": reading.news(visit.node),
-        "counted": reading.COUNTED,
         "alerts": watching.alerts(visit.node, unread=True, most=MOST_ALERTS),
         "parts": queue.parts,
         "due": due.rows(0, MOST_DUE),
