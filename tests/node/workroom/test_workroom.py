@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from functools import partial
 
 import pytest
@@ -89,6 +90,23 @@ def test_a_method_finds_there_what_it_finds_here(module_node, shelf):
     run = shelf.runs.ask(module_node, there, METHOD, {})
     assert run.wait(120)
     assert run.finding is not None
+
+
+def test_a_picture_is_let_go_after_a_while_unless_it_is_built_again(
+    module_node, shelf, room, monkeypatch
+):
+    monkeypatch.setattr("headwater.node.workroom.workroom.LINGERS", 0.0)
+    held = shelf.look(module_node)
+    again = Shelf(room).look(module_node)
+    assert again.picture.fingerprint == held.picture.fingerprint
+    room.drop(held.picture)
+    until = time.monotonic() + 20
+    while room._going and time.monotonic() < until:
+        time.sleep(0.01)
+    assert room._sent == {}
+    assert room.do(process, held.picture) == os.getpid()  # no longer there, so it is done here
+    assert Shelf(room).look(module_node).picture.tables == held.picture.tables
+    assert room.do(process, held.picture) == room.process
 
 
 def test_errors_keep_their_kind_and_words(room):

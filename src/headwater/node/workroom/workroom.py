@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MANY_ITEMS = 2_000
 """Items of a node from which handing work over costs less than waiting for it."""
 
+LINGERS = 120.0
+"""Seconds for which a picture is still held when the next one is there."""
+
 _ENDS_WITHIN = 5.0
 _TRIES = 2
 
@@ -66,6 +69,7 @@ class Workroom:
         self._child: _Child | None = None
         self._closed = False
         self._sent: dict[str, Sent] = {}
+        self._going: set[str] = set()
 
     @property
     def process(self) -> int | None:
@@ -100,10 +104,25 @@ class Workroom:
         )
 
     def drop(self, picture: "Picture") -> None:
-        """Let go of a picture, on both sides."""
+        """Let go of a picture, on both sides, after a while: what was asked of it comes to an end.
+
+        A picture that is built again meanwhile stays.
+        """
+        fingerprint = picture.fingerprint
         with self._lock:
-            if self._sent.pop(picture.fingerprint, None) and self._child:
-                self._child.drop(picture.fingerprint)
+            self._going.add(fingerprint)
+        later = threading.Timer(LINGERS, self._drop, [fingerprint])
+        later.daemon = True
+        later.start()
+
+    def _drop(self, fingerprint: str) -> None:
+        with self._lock:
+            if fingerprint not in self._going:
+                return
+            self._going.discard(fingerprint)
+            self._sent.pop(fingerprint, None)
+            if self._child:
+                self._child.drop(fingerprint)
 
     def forget(self) -> None:
         """End the process: so nothing that it read is left."""
@@ -165,7 +184,9 @@ class Workroom:
         if answer.kind == "error":
             raise value
         if isinstance(value, Picture):
-            self._sent.setdefault(value.fingerprint, Sent(answer.parcel, value))
+            with self._lock:
+                self._going.discard(value.fingerprint)
+                self._sent.setdefault(value.fingerprint, Sent(answer.parcel, value))
         return value
 
 
