@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import threading
 from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
@@ -14,7 +15,7 @@ from headwater.desk.app import make_app
 from headwater.desk.live import feed_of
 from headwater.desk.reception import Reception
 from headwater.model import WrongUse
-from headwater.node import Node, searching, things
+from headwater.node import Node, entering, queue, searching, things
 from headwater.node.looking import Held
 
 _BETWEEN_TRIES = 0.05
@@ -91,6 +92,7 @@ def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> 
     """
     address.check()
     reception.house.prepare(_at_hand)
+    threading.Thread(target=entering.make_ready, daemon=True).start()
     asyncio.run(_serve(reception, address, ready))
 
 
@@ -98,6 +100,7 @@ def _at_hand(node: Node, held: Held) -> None:
     """Make what the first page that needs it would wait for."""
     things.index_of(node, held)
     searching.search_index_of(held)
+    queue.reviews_beside(node, held)
 
 
 async def _serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:

@@ -1,11 +1,13 @@
 """What a page hands in."""
 
+from functools import cache
 from io import BytesIO
 
 import pytest
 
+from headwater.intake.reading.names import places
 from headwater.model import NotPermitted, WrongUse
-from headwater.node.entering import blank, enter, hand_in, may_enter, read_draft
+from headwater.node.entering import blank, enter, hand_in, make_ready, may_enter, read_draft
 from headwater.node.reading import read_report
 
 FORM = {
@@ -27,6 +29,12 @@ def test_a_written_report_comes_in_with_the_items_that_were_written(node):
     assert [one.grade for one in read.items] == ["2D-P", "2D-P"]
     assert "3. This too." in read.items[0].item.text
     assert received.receipt.statements
+
+
+def test_what_reading_takes_is_loaded_before_the_first_report_comes(monkeypatch):
+    monkeypatch.setattr(places, "_gazetteer", cache(places._gazetteer.__wrapped__))
+    make_ready()
+    assert places._gazetteer.cache_info().currsize == 1
 
 
 def test_files_come_in_with_their_refusals_and_two_of_one_name_are_two(node):

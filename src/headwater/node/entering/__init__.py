@@ -1,7 +1,7 @@
 """Entering: reports that people write at a page, and files that they hand in there."""
 
 from headwater.node.entering.draft import Draft, DraftItem, Fault, as_text, faults, read_draft
-from headwater.node.entering.receiving import Received, blank, enter, hand_in, may_enter
+from headwater.node.entering.receiving import Received, blank, enter, hand_in, make_ready, may_enter
 
 __all__ = [
     "Draft",
@@ -13,6 +13,7 @@ __all__ = [
     "enter",
     "faults",
     "hand_in",
+    "make_ready",
     "may_enter",
     "read_draft",
 ]

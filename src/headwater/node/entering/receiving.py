@@ -47,6 +47,22 @@ def blank(node: Node) -> Draft:
     return Draft(originator=node.store.agency, record=today().isoformat())
 
 
+_ORDINARY = "Ana Horvat drove three people from Subotica to Horgoš; her phone is +38160000000.\n"
+
+
+def make_ready() -> None:
+    """Load what reading a report takes, for which else the first one would wait; cost: seconds."""
+    from headwater.intake import DoorOptions, dangers, read_paths
+    from headwater.resolve import compare
+
+    with tempfile.TemporaryDirectory(prefix="headwater-") as folder:
+        path = Path(folder) / "invented.txt"
+        path.write_text(_ORDINARY, encoding="utf-8")
+        list(read_paths([path], DoorOptions(author="", agency="", today=today())))
+    dangers(_ORDINARY)
+    compare("Ana Horvat", "Ана Хорват")
+
+
 def enter(node: Node, draft: Draft) -> Received:
     """Take in a report that was written at a page.
 
