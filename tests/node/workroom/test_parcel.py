@@ -1,6 +1,8 @@
 """Parcels."""
 
+import gc
 import pickle
+import weakref
 
 import numpy as np
 import pyarrow as pa
@@ -48,6 +50,20 @@ def test_what_is_made_of_a_held_picture_only_points_at_its_columns(held):
     assert len(parcel.told) < 1_000
     assert parcel.memory is not None
     assert parcel.memory.buffer.size < 101_000
+
+
+def test_memory_is_free_as_soon_as_nobody_holds_what_lies_in_it(picture):
+    gc.disable()
+    try:
+        parcel = pack(picture, {})
+        memory = weakref.ref(parcel.memory)
+        held = {picture.fingerprint: Sent(parcel, unpack(parcel, {}))}
+        other = pack({"of": held[picture.fingerprint].picture, "and": np.arange(9)}, held)
+        unpack(other, held)
+        del parcel, other, held
+        assert memory() is None
+    finally:
+        gc.enable()
 
 
 def test_a_column_that_is_sent_twice_in_one_parcel_lies_there_once():

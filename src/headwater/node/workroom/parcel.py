@@ -78,12 +78,12 @@ def pack(value: object, held: Held, *, by_reference: bool = True) -> Parcel:
         pickle.PicklingError, AttributeError, TypeError: If the value is none that can be sent, as
             a function without a name.
     """
-    packer = _Packer(held, by_reference)
-    packer.dump(value)
-    memory = Memory.of(packer.loose) if packer.loose else None
-    starts = places([part.nbytes for part in packer.loose])
-    parts = tuple((of, starts[at] if not of else at, size) for of, at, size in packer.parts)
-    return Parcel(packer.told(), parts, memory)
+    out, columns = io.BytesIO(), _Columns(held)
+    _Packer(out, held, columns if by_reference else None).dump(value)
+    memory = Memory.of(columns.loose) if columns.loose else None
+    starts = places([part.nbytes for part in columns.loose])
+    parts = tuple((of, starts[at] if not of else at, size) for of, at, size in columns.parts)
+    return Parcel(out.getvalue(), parts, memory)
 
 
 def unpack(parcel: Parcel, held: Held, enter: Enter | None = None) -> Any:  # noqa: ANN401 - any value
@@ -111,35 +111,17 @@ def fixed(known: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(known)
 
 
-class _Packer(pickle.Pickler):
-    def __init__(self, held: Held, by_reference: bool) -> None:
-        self._out = io.BytesIO()
-        aside = self._aside if by_reference else None
-        super().__init__(self._out, protocol=5, buffer_callback=aside)
-        self._held, self._by_reference = held, by_reference
+class _Columns:
+    """Where columns lie: in a picture that both hold, or in memory that is yet to be made."""
+
+    def __init__(self, held: Held) -> None:
+        self._held = held
         self._known: dict[tuple[int, int], tuple[str, int, int]] = {}
         self.loose: list[memoryview] = []
         self.parts: list[tuple[str, int, int]] = []
 
-    def told(self) -> bytes:
-        return self._out.getvalue()
-
-    def persistent_id(self, thing: object) -> tuple[object, ...] | None:
-        if isinstance(thing, Picture) and thing.fingerprint in self._held:
-            return "picture", thing.fingerprint, thing.viewer, thing.purpose
-        if isinstance(thing, Picture) and not self._by_reference:
-            raise pickle.PicklingError("a picture is never told, only shared")
-        if isinstance(thing, Node):
-            return "node", thing.viewer, thing.stated
-        return None
-
-    def reducer_override(self, thing: object) -> Any:  # noqa: ANN401 - as the library wants it
-        if isinstance(thing, MappingProxyType):
-            return fixed, (dict(thing),)
-        return NotImplemented
-
-    def _aside(self, buffer: pickle.PickleBuffer) -> None:
-        """Columns that were sent before are pointed at."""
+    def note(self, buffer: pickle.PickleBuffer) -> None:
+        """Note a column; what was sent before is pointed at."""
         raw = buffer.raw()
         key = (pa.py_buffer(raw).address if raw.nbytes else 0, raw.nbytes)
         if key not in self._known:
@@ -153,6 +135,28 @@ class _Packer(pickle.Pickler):
                 return fingerprint, at, length
         self.loose.append(raw)
         return "", len(self.loose) - 1, length
+
+
+class _Packer(pickle.Pickler):
+    """Points at pictures; it must not be part of what it calls, or it would outlive its use."""
+
+    def __init__(self, out: io.BytesIO, held: Held, columns: _Columns | None) -> None:
+        super().__init__(out, protocol=5, buffer_callback=columns.note if columns else None)
+        self._held, self._told = held, columns is None
+
+    def persistent_id(self, thing: object) -> tuple[object, ...] | None:
+        if isinstance(thing, Picture) and thing.fingerprint in self._held:
+            return "picture", thing.fingerprint, thing.viewer, thing.purpose
+        if isinstance(thing, Picture) and self._told:
+            raise pickle.PicklingError("a picture is never told, only shared")
+        if isinstance(thing, Node):
+            return "node", thing.viewer, thing.stated
+        return None
+
+    def reducer_override(self, thing: object) -> Any:  # noqa: ANN401 - as the library wants it
+        if isinstance(thing, MappingProxyType):
+            return fixed, (dict(thing),)
+        return NotImplemented
 
 
 class _Unpacker(pickle.Unpickler):

@@ -1,5 +1,6 @@
 """Worker: the process that builds pictures and runs methods on them; it ends with the desk."""
 
+import gc
 import os
 import signal
 import sys
@@ -59,6 +60,7 @@ class _Worker:
                 self._keep(said.parcel)
             case Drop():
                 self._held.pop(said.fingerprint, None)
+                gc.collect()  # what was made of it may go in circles
 
     def _done(self, asked: Asked) -> Answer:
         try:
