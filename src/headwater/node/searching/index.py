@@ -77,9 +77,11 @@ class SearchIndex:
         """For each entity, whether a statement of this grade speaks of it."""
         if grade not in self._graded:
             said = self.picture.statements
-            chosen = said.select(["entity"]).filter(pc.equal(said["grade"], grade))
+            grades = whole(said["grade"])
+            code = grades.dictionary.index(grade).as_py()
+            rows = np.flatnonzero(grades.indices.to_numpy() == code)
             flags = np.zeros(len(self.ids), dtype=np.bool_)
-            flags[places(chosen["entity"], self.ids)] = True
+            flags[places(said["entity"].take(pa.array(rows)), self.ids)] = True
             self._graded[grade] = flags
         return self._graded[grade]
 

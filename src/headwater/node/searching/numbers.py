@@ -1,6 +1,8 @@
 """Numbers: phones, plates, documents and accounts, found however they are written."""
 
 from bisect import bisect_left
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
@@ -83,9 +85,14 @@ class NumberIndex:
 
 def plain_number(text: str) -> str:
     """A number without what parts its signs, in the letters and case in which all are compared."""
-    from headwater.resolve import Spellings
+    return _plain()("".join(c for c in text if c.isalnum()))
 
-    return Spellings.plain("".join(c for c in text if c.isalnum()))
+
+@cache
+def _plain() -> Callable[[str], str]:
+    from headwater.resolve import Spellings  # takes long to import
+
+    return Spellings.plain
 
 
 def _properties() -> set[str]:
