@@ -26,7 +26,7 @@ Codes = npt.NDArray[np.int32]
 class ThingIndex:
     """A picture, ready to be asked about one thing after another.
 
-    Cost: linear in the picture, some sorts of whole numbers; about sixty bytes a statement.
+    Cost: linear in the picture, some sorts of whole numbers; some twenty bytes a statement.
 
     Args:
         picture: The picture.
