@@ -49,27 +49,20 @@ def review_queue(
     Raises:
         WrongUse: If the limit is below 1, or the entry to go on after is not there.
     """
-    page = bare_queue(node, limit, find, kind, after=after, only=only)
+    from headwater.resolve import review
+
+    page = bare_queue(node, review.Asked(_checked(limit), find, after, only), kind)
     node.log(Operation.CONSULTATION, ["review queue"], reason=find)
     return page._replace(entries=in_full(node, page.entries))
 
 
-def bare_queue(
-    node: Node,
-    limit: int,
-    find: str = "",
-    kind: Kind = "waiting",
-    *,
-    after: str = "",
-    only: str = "",
-) -> "review.Page":
+def bare_queue(node: Node, asked: "review.Asked", kind: Kind) -> "review.Page":
     """As `review_queue`, the entries without their sentences and comparisons, and not logged.
 
     Cost: linear in all that this viewer sees, and in the judgements of the node.
     """
     from headwater.resolve import review
 
-    asked = review.Asked(_checked(limit), find, after, only)
     scan = node.store.scan(node.allowed())
     if kind == "decided":
         return review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
@@ -80,7 +73,7 @@ def bare_queue(
         rest = partial(review.people_to_categorise, scan, judgements)
     else:
         rest = partial(review.queue, scan, judgements, place_name=_place_name)
-    if only not in ("", "category"):
+    if asked.kind not in ("", "category"):
         return rest(asked)
     return asked_first(questions_in(node, scan, uncategorised=True), asked, rest)
 

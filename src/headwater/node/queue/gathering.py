@@ -239,8 +239,11 @@ class Queues:
 
 def gathered(node: Node, asked: Asked, most: int) -> Gathered:
     """Gather a queue: look through all that this viewer sees."""
+    from headwater.resolve import review
+
     only = asked.kind if asked.kind in ("pair", "statement") else ""
-    page = bare_queue(node, most, asked.find, _AS_KINDS.get(asked.kind, "waiting"), only=only)
+    wanted = review.Asked(most, asked.find, kind=only)
+    page = bare_queue(node, wanted, _AS_KINDS.get(asked.kind, "waiting"))
     return Gathered(tuple(page.entries), sum(page.waiting.values()), page.more, page.waiting, True)
 
 

@@ -60,3 +60,18 @@ def test_a_decision_without_a_reason_is_given_back(own):
     answer = ana.post("/review/decide", data=data | {"room": "statement", "reason": " "})
     assert answer.status_code == 409
     assert "a decision needs a reason" in answer.text
+
+
+def test_after_a_decision_the_next_one_stands_in_its_place(own):
+    ana = own("ana")
+    text = loaded(ana, "statement")
+    data = {name: hidden(text, name) for name in ("kind", "entry", "seen", "csrf")}
+    data |= {"about": about(text), "do": "accept", "room": "statement", "reason": "read"}
+    answer = ana.post(
+        "/review/decide", data=data | {"start": "0", "place": "2"}, follow_redirects=False
+    )
+    assert answer.headers["location"].endswith("start=0&said=accept#w-2")
+    assert data["entry"] not in [
+        unescape(one)
+        for one in re.findall(r'name="entry" value="([^"]*)"', loaded(ana, "statement"))
+    ]

@@ -69,20 +69,27 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
         about=tuple(one for one in data.get("about", "").split("\n") if one.strip()),
         case=data.get("case", ""),
     )
-    room, find = data.get("room", "pair"), data.get("find", "")
+    room, find, start = data.get("room", "pair"), data.get("find", ""), _number(data, "start")
     told: dict[str, Any] = {"choice": choice}
     try:
         outcome = queue.choose(visit.node, choice)
     except WrongUse as wrong:  # what was written is given back with the reason
-        return _page(visit, state, queue.Asked(room, find), 0, told | {"fault": wrong})
+        return _page(visit, state, queue.Asked(room, find), start, told | {"fault": wrong})
     if outcome.instead:
         told |= {"instead": outcome.instead}
-        return _page(visit, state, queue.Asked(room, find), 0, told)
+        return _page(visit, state, queue.Asked(room, find), start, told)
     queues_of(state).settled(visit.node, choice.entry)
     feed_of(state).nudge()
     said = choice.verdict if choice.verdict in _SAID else "category"
-    query = {"kind": room, "find": find, "said": said}
-    return Redirect(f"/review?{urlencode(query, quote_via=quote)}", status_code=303)
+    query = {"kind": room, "find": find, "start": start, "said": said}
+    # What comes next stands where the decided one stood.
+    place = f"#w-{_number(data, 'place')}" if _number(data, "place") > 1 else ""
+    return Redirect(f"/review?{urlencode(query, quote_via=quote)}{place}", status_code=303)
+
+
+def _number(data: dict[str, str], name: str) -> int:
+    text = data.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 ROUTES = (waiting, decided)
