@@ -91,7 +91,8 @@ def _found(arrived: "Arrived", asked: Sequence[Watch], today: str) -> "Found":
     from headwater.intake import dangers
     from headwater.resolve import Wanted, wanted_in
 
-    fresh = (item for item in arrived.items if is_fresh(item.until, today))
+    items = arrived.items if any(watch.kind is Kind.DANGER for watch in asked) else ()
+    fresh = (item for item in items if is_fresh(item.until, today))
     told = {(one.urn, one.item): [d.kind for d in dangers(one.text)] for one in fresh}
     wanted = [
         Wanted(watch.id, watch.question["name"], float(watch.question["chance"]))
