@@ -29,10 +29,27 @@ def test_a_percent_sign_in_what_was_asked_breaks_nothing(enter):
 def test_a_page_that_waits_for_the_first_picture_says_so_and_asks_again(enter, desk, monkeypatch):
     from headwater.node.looking import Shelf, StillBuilding
 
-    def look(_shelf, _node):
+    def look(*_about, **_reason):
         raise StillBuilding("the picture is being put together", do="wait a moment")
 
     monkeypatch.setattr(Shelf, "look", look)
     answer = enter("ana").get("/methods/impact.effect")
     assert (answer.status_code, answer.headers["Refresh"]) == (503, "3")
     assert "The picture is being put together" in answer.text
+
+
+def test_a_fault_of_ours_is_told_plainly_and_written_down_without_its_words(
+    enter, monkeypatch, caplog
+):
+    from headwater.node.looking import Shelf
+
+    def look(*_about, **_reason):
+        raise ZeroDivisionError("Goran")
+
+    monkeypatch.setattr(Shelf, "look", look)
+    answer = enter("ana").get("/methods/impact.effect?find=Goran")
+    assert answer.status_code == 500
+    assert "This could not be answered" in answer.text
+    told = "".join(one.getMessage() for one in caplog.records if one.name == "headwater.desk")
+    assert "ZeroDivisionError" in told
+    assert "Goran" not in told

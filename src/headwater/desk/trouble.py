@@ -1,5 +1,7 @@
 """Trouble: what went wrong, as a page for a person and as a document for a script."""
 
+import logging
+from traceback import format_tb
 from typing import Any
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -39,6 +41,7 @@ WORDS = {
     408: "the rest of it did not come",
     413: "this is too large",
     429: "too many tries",
+    500: "this could not be answered",
 }
 
 
@@ -57,7 +60,7 @@ def ours(request: Request[Any, Any, Any], error: HeadwaterError) -> Response[Any
 
 def theirs(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """What the server refuses before a page of ours is asked."""
-    what = WORDS.get(error.status_code, "this could not be answered")
+    what = WORDS.get(error.status_code, WORDS[500])
     why = str(error.detail) if error.status_code == 400 else ""
     return _answer(request, error.status_code, {"what": what, "where": "", "why": why, "do": ""})
 
@@ -71,6 +74,23 @@ def not_from_here(request: Request[Any, Any, Any], _error: NotFromHere) -> Respo
         "do": "go back, load the page again, and send it once more",
     }
     return _answer(request, 403, told)
+
+
+def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """A fault of our own, told plainly.
+
+    Where it happened is written down for whoever runs the node: the lines of the program alone,
+    never the error's words nor the address, which may hold what somebody read.
+    """
+    lines = "".join(format_tb(error.__traceback__))
+    logging.getLogger("headwater.desk").error("%s\n%s", type(error).__name__, lines)
+    told = {
+        "what": WORDS[500],
+        "where": "",
+        "why": "",
+        "do": "try once more, then tell whoever runs the node",
+    }
+    return _answer(request, 500, told)
 
 
 def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Response[Any]:
@@ -135,6 +155,7 @@ def _answer(request: Request[Any, Any, Any], status: int, told: dict[str, str]) 
 
 
 HANDLERS: dict[int | type[Exception], Any] = {
+    500: broken,
     HeadwaterError: ours,
     HTTPException: theirs,
     NotFromHere: not_from_here,
