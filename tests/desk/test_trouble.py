@@ -43,13 +43,15 @@ def test_a_fault_of_ours_is_told_plainly_and_written_down_without_its_words(
 ):
     from headwater.node.looking import Shelf
 
+    name = "Goran"
+
     def look(*_about, **_reason):
-        raise ZeroDivisionError("Goran")
+        raise ZeroDivisionError(name)
 
     monkeypatch.setattr(Shelf, "look", look)
-    answer = enter("ana").get("/methods/impact.effect?find=Goran")
+    answer = enter("ana").get(f"/methods/impact.effect?find={name}")
     assert answer.status_code == 500
     assert "This could not be answered" in answer.text
     told = "".join(one.getMessage() for one in caplog.records if one.name == "headwater.desk")
     assert "ZeroDivisionError" in told
-    assert "Goran" not in told
+    assert name not in told
