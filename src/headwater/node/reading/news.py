@@ -14,7 +14,7 @@ A_VISIT = timedelta(minutes=30)
 FIRST = timedelta(days=7)
 """So far back somebody looks who never looked before."""
 
-COUNTED = 1_000
+COUNTED = 200
 """Reports that came in are counted so far; whoever was away for long is told of more than that."""
 
 _KIND = "look"

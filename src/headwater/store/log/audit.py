@@ -28,9 +28,6 @@ from headwater.store.log.merkle import EMPTY_ROOT, Peaks, leaf_hash
 
 _CHECKPOINT = "audit.checkpoint"
 _PAGE = 1_000
-FIRST = 20
-"""So many of the ids that an entry touches are put into words for a page; some touch 300,000."""
-
 _IN_ORDER = f"{query.COLUMNS} WHERE seq > ? ORDER BY seq LIMIT ?"
 _TOUCHED = "SELECT what, seq FROM audit_about"
 _VERIFIED = """
@@ -129,24 +126,20 @@ class AuditLog:
         """The entries that are asked for, the latest first, each read when it is wanted."""
         known = names.Known(connection, self._keys.digest)
         for row in connection.execute(*query.newest(asked, self._keys.digest)):
-            yield self._told(connection, known, row, FIRST)
+            yield self._told(connection, known, row)
 
     def _told(
-        self,
-        connection: sqlite3.Connection,
-        known: names.Known,
-        row: Sequence[Any],
-        most: int | None = None,
+        self, connection: sqlite3.Connection, known: names.Known, row: Sequence[Any]
     ) -> dict[str, Any]:
-        seq, operation, made, who, what = row
+        seq, operation, made, who, what, length = row
         touched = names.digests(what)
         return {
             "seq": seq,
             "operation": operation,
             "when": made,
             "who": known.name(who),
-            "what": tuple(map(known.name, touched[:most])),
-            "more": len(touched[most:]) if most else 0,
+            "what": tuple(map(known.name, touched)),
+            "more": length // names.DIGEST - len(touched),
             **(self._texts(connection, seq) or _NO_TEXTS),
         }
 

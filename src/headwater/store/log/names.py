@@ -19,7 +19,9 @@ OF_THE_HOUSE = (
 )  # fmt: skip
 """What is logged by its name, not by an id."""
 
-_DIGEST = 16
+DIGEST = 16
+"""Bytes of a digest."""
+
 _SEALED = re.compile("[0-9a-f]{32}")
 _HERE = """
 SELECT 1 FROM report WHERE urn = :name UNION ALL SELECT 1 FROM entity WHERE name = :name
@@ -49,7 +51,7 @@ Digest = Callable[[str], bytes]
 
 def digests(what: bytes) -> list[bytes]:
     """The digests of an entry, which stand one behind the other."""
-    return [what[i : i + _DIGEST] for i in range(0, len(what), _DIGEST)]
+    return [what[i : i + DIGEST] for i in range(0, len(what), DIGEST)]
 
 
 def keep(connection: sqlite3.Connection, touched: Mapping[bytes, str]) -> None:

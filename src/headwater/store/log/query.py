@@ -7,9 +7,13 @@ from typing import NamedTuple
 from headwater.model import WrongUse
 from headwater.safeguard import Operation
 from headwater.store.log.asked import LogAsked
-from headwater.store.log.names import Digest, either
+from headwater.store.log.names import DIGEST, Digest, either
 
-COLUMNS = "SELECT seq, operation, made, who, what FROM audit"
+FIRST = 20
+"""So many of the ids that an entry touches are put into words for a page; some touch 300,000."""
+
+COLUMNS = "SELECT seq, operation, made, who, what, length(what) FROM audit"
+_FIRST = COLUMNS.replace(" what,", f" substr(what, 1, {FIRST * DIGEST}),")
 
 
 class Query(NamedTuple):
@@ -38,7 +42,7 @@ def newest(asked: LogAsked, digest: Digest) -> Query:
     parts = [one for one in _conditions(asked, digest) if one.text]
     where = f"WHERE {' AND '.join(part.text for part in parts)}" if parts else ""
     given = tuple(value for part in parts for value in part.given)
-    return Query(f"{COLUMNS} {where} ORDER BY made DESC, seq DESC", given)
+    return Query(f"{_FIRST} {where} ORDER BY made DESC, seq DESC", given)
 
 
 def _conditions(asked: LogAsked, digest: Digest) -> list[Query]:
