@@ -4,31 +4,20 @@ from headwater.node.things.by_report import Sentences
 from headwater.node.things.columns import place_of, places, rows_at, whole
 from headwater.node.things.events import Event, events_of
 from headwater.node.things.index import ThingIndex, index_for, index_of
-from headwater.node.things.joined import Join, Merged
 from headwater.node.things.postings import Postings
 from headwater.node.things.said import Property, Value
 from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise, shield_for, shield_of
-from headwater.node.things.thing import (
-    Retention,
-    Standing,
-    Thing,
-    see_thing,
-    standing_of,
-)
+from headwater.node.things.thing import Thing, see_thing
 from headwater.node.things.ties import Tie
 from headwater.node.things.wording import in_words, kind_word
 
 __all__ = [
     "NOT_NAMED",
     "Event",
-    "Join",
-    "Merged",
     "Postings",
     "Property",
-    "Retention",
     "Sentences",
     "Shield",
-    "Standing",
     "Thing",
     "ThingIndex",
     "Tie",
@@ -45,6 +34,5 @@ __all__ = [
     "see_thing",
     "shield_for",
     "shield_of",
-    "standing_of",
     "whole",
 ]

@@ -100,16 +100,8 @@ class Thing:
     categorise: bool = False
 
 
-def standing_of(index: ThingIndex, entity: str, shield: Shield) -> Standing | None:
-    """What a thing is; None where the picture holds none of this id.
-
-    The id of a mention that was joined into another stands for that other.
-    """
-    at = index.row(entity)
-    return _standing(index, at, shield) if at >= 0 else None
-
-
 def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
+    """What a thing is."""
     entities = index.picture.entities
     (row,) = rows_at(entities, [at], entities.column_names)
     hidden = shield.hides(row["id"])
