@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from headwater.model import WrongUse
+from headwater.model import HeadwaterError, WrongUse
 from headwater.node import Settings, add_reports, erase
 from headwater.node.looking import House, Shelf
 from headwater.node.workroom import MANY_ITEMS, InPlace, Workroom, hands_for
@@ -134,11 +134,19 @@ def test_after_the_process_died_the_next_one_goes_on_with_the_same_picture(
 
 
 def test_work_that_ends_the_process_is_told_of_and_the_room_stays_open(room):
-    from headwater.model import HeadwaterError
-
     with pytest.raises(HeadwaterError, match="ended twice"):
         room.do(dies)
     assert room.do(max, 1, 2) == 2
+
+
+def test_a_machine_that_starts_no_process_is_told_of(module_node, monkeypatch):
+    def refuse(*_given, **_named):
+        raise OSError("cannot allocate memory")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+    room = Workroom(module_node.store._database.folder, module_node.settings)
+    with pytest.raises(HeadwaterError, match="could not be started"):
+        room.do(max, 1, 2)
 
 
 def test_while_it_is_kept_still_nothing_is_read_and_work_waits(room):

@@ -157,7 +157,7 @@ class Workroom:
             if self._closed:
                 raise HeadwaterError("the desk is closing", do="open it again")
             if self._child is None or not self._child.alive:
-                self._child = _Child(self._begin)
+                self._child = _started(self._begin)
             return self._child
 
     def _show(self, child: "_Child", missing: "Answer") -> None:
@@ -188,6 +188,17 @@ class Workroom:
                 self._going.discard(value.fingerprint)
                 self._sent.setdefault(value.fingerprint, Sent(answer.parcel, value))
         return value
+
+
+def _started(begin: tuple[Path, Settings, list[str]]) -> "_Child":
+    try:
+        return _Child(begin)
+    except OSError as error:
+        raise HeadwaterError(
+            "the process for long work could not be started",
+            why=str(error),
+            do="free some memory, or have whoever runs the machine raise its limits",
+        ) from error
 
 
 class _Child:
