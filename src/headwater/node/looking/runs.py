@@ -49,7 +49,8 @@ class Run:
             named.
         drawing: The finding as SVG; empty where there is no drawing of this method.
         made: What was made, where it is no finding.
-        parts: What pages made of the finding, by name, so that they make it once.
+        parts: What pages made of the finding for this user, by name, so that they make it once.
+        alike: What was made of it that is the same for every colleague who shares the finding.
         trouble: Why nothing was found.
     """
 
@@ -66,6 +67,7 @@ class Run:
     drawing: str = ""
     made: object = None
     parts: dict[str, Any] = field(default_factory=dict)
+    alike: dict[str, Any] = field(default_factory=dict)
     trouble: HeadwaterError | None = None
     _begun: float = field(default_factory=perf_counter)
     _done: threading.Event = field(default_factory=threading.Event)
@@ -107,6 +109,7 @@ class Run:
         """Take what another run finds, whose question and whose labels are the same."""
         other._done.wait()
         self.called, self.finding, self.trouble = other.called, other.finding, other.trouble
+        self.alike = other.alike
         self._done.set()
         other._drawn.wait()
         self.drawing = other.drawing
@@ -287,7 +290,7 @@ def _may_still_be_shown(run: Run, picture: "Picture") -> bool:
     if run.fingerprint == picture.fingerprint:
         return True
     known = f"shown on {picture.fingerprint}"
-    if known not in run.parts:
+    if known not in run.alike:
         things = picture.entities
         named = things.filter(pc.is_in(things["id"], value_set=pa.array(run.called, pa.string())))
         barred = named["protected"]
@@ -295,8 +298,8 @@ def _may_still_be_shown(run: Run, picture: "Picture") -> bool:
             person = pc.not_equal(named["category"], "")
             barred = pc.or_(barred, pc.and_not(person, named["rankable"]))
         still = named.num_rows == len(run.called) and not pc.any(barred).as_py()
-        run.parts[known] = still
-    return bool(run.parts[known])
+        run.alike[known] = still
+    return bool(run.alike[known])
 
 
 def _methods() -> "Mapping[str, Declared]":

@@ -17,5 +17,5 @@ def tied(house, tmp_path, monkeypatch):
     picture = from_plain_files(links=tmp_path / "links.csv", assume_category="suspect")
     beside = Beside(InPlace())
     held = Held(picture, "2026-01-01", 0.0, beside)
-    monkeypatch.setattr(house.shelf, "look", lambda _node: held)
+    monkeypatch.setattr(house.shelf, "look", lambda *_about, reason="": held)
     return picture

@@ -66,9 +66,9 @@ def chart(
     if around or not ranking.finding:
         return sent(request, packed(chart_of(_network(held), _scores(ranking), around)))
     name = f"chart of {held.picture.fingerprint}"
-    if name not in ranking.parts:
-        ranking.parts[name] = packed(chart_of(_network(held), _scores(ranking)))
-    return sent(request, ranking.parts[name])
+    if name not in ranking.alike:
+        ranking.alike[name] = packed(chart_of(_network(held), _scores(ranking)))
+    return sent(request, ranking.alike[name])
 
 
 def _left(visit: Visit, held: Held, without: Sequence[str]) -> dict[str, Any]:

@@ -22,7 +22,9 @@ def routes(visit: Here, start: FromQuery[int] = 0) -> Template:
     held = visit.look()
     seen = _legs(visit, held)
     finding = seen.run.finding  # asked once: it may end meanwhile
-    found = legs_of(finding) if finding else []
+    if finding and "legs" not in seen.run.alike:
+        seen.run.alike["legs"] = legs_of(finding)
+    found = seen.run.alike.get("legs", [])
     start = max(0, start)
     told = {
         "map": seen,
