@@ -16,7 +16,7 @@ from litestar.template import TemplateConfig
 from headwater.desk.menu import menu, room_of
 from headwater.desk.visit import Visit
 from headwater.desk.words import language_of, live_words, said, said_of
-from headwater.node import clock
+from headwater.node.watching import from_now_on
 
 TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
 STATIC = Path(str(files("headwater.desk").joinpath("static")))
@@ -93,6 +93,6 @@ def page(
         "tell": partial(said, visit.language) if visit else None,
         "menu": menu(visit.node.viewer.roles) if visit else [],
         "room": room_of(name),
-        "page_made": clock()[:19],
+        "page_made": from_now_on(),
     }
     return Template(f"{name}.html.j2", context={**bearings, **(told or {})}, status_code=status)

@@ -21,7 +21,7 @@ from headwater.node.river import (
     see_picture,
     write_briefing,
 )
-from headwater.node.settings import Settings, clock, read_settings
+from headwater.node.settings import Settings, read_settings
 
 __all__ = [
     "EVERY_ROLE",
@@ -33,7 +33,6 @@ __all__ = [
     "add_user",
     "analyse",
     "categorise",
-    "clock",
     "decide",
     "demonstrate",
     "door_options",

@@ -6,7 +6,7 @@ import pytest
 
 from headwater.model import WrongUse
 from headwater.node import erase
-from headwater.node.watching import acknowledge, alerts, watch_for, watches
+from headwater.node.watching import acknowledge, alerts, from_now_on, watch_for, watches
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import LEG, SECRET, TODAY, tell
 
@@ -99,3 +99,9 @@ def test_alerts_are_told_a_page_at_a_time(node):
     whole = [one.id for one in alerts(node)]
     assert [one.id for one in alerts(node, most=2)] == whole[:2]
     assert [one.id for one in alerts(node, start=2, most=2)] == whole[2:]
+
+
+def test_a_page_misses_nothing_that_comes_after_it_was_made(node):
+    made = from_now_on()
+    tell(node, "U1", "They cannot breathe.")
+    assert len(alerts(node, since=made)) == 1

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from headwater.node.watching.alerts import AlertTold, acknowledge, alerts
+from headwater.node.watching.alerts import AlertTold, acknowledge, alerts, from_now_on
 from headwater.node.watching.arriving import ask_about_matches, ask_watches
 from headwater.node.watching.asking import (
     WatchTold,
@@ -28,6 +28,7 @@ __all__ = [
     "ask_watches",
     "end_watch",
     "found_earlier",
+    "from_now_on",
     "renew_watch",
     "watch_for",
     "watches",

@@ -111,6 +111,11 @@ def alerts(
     return told
 
 
+def from_now_on() -> str:
+    """The time as a page keeps it, to ask with `since` for what came after it was made."""
+    return clock()[:19]
+
+
 class _Group:
     """The alerts of one report on one watch, as far as a viewer sees them."""
 
