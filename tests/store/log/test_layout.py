@@ -4,7 +4,7 @@ import sqlite3
 
 from headwater.store.log import TABLES, UPDATE
 
-OLD = TABLES.partition("CREATE INDEX")[0]
+OLD = TABLES.partition("CREATE INDEX IF")[0]
 
 
 def test_an_older_log_gets_the_tables_of_a_new_one_and_is_marked_to_be_learned():

@@ -2,14 +2,16 @@
 # ruff: noqa: S608 - put together from constants
 
 _FOUND_BY = """
-CREATE INDEX audit_made ON audit (made);
-CREATE INDEX audit_who ON audit (who, made);
-CREATE INDEX audit_seldom ON audit (operation, made) WHERE operation <> 'consultation';
+CREATE INDEX IF NOT EXISTS audit_made ON audit (made);
+CREATE INDEX IF NOT EXISTS audit_who ON audit (who, made);
+CREATE INDEX IF NOT EXISTS audit_seldom ON audit (operation, made)
+    WHERE operation <> 'consultation';
 -- The entries that touch an id, by its digest.
-CREATE TABLE audit_about (
+CREATE TABLE IF NOT EXISTS audit_about (
     what BLOB NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (what, seq)) STRICT, WITHOUT ROWID;
 -- What a digest of the log stands for, as long as that is here.
-CREATE TABLE audit_name (digest BLOB PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS audit_name (
+    digest BLOB PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
 """
 
 TABLES = f"""

@@ -115,7 +115,7 @@ def learn(connection: sqlite3.Connection, digest: Digest) -> None:
 def touch(connection: sqlite3.Connection, seq: int, touched: Iterable[bytes]) -> None:
     """Keep that an entry touches what these digests stand for."""
     rows = ((of, seq) for of in sorted(touched))
-    connection.executemany("INSERT INTO audit_about VALUES (?, ?)", rows)
+    connection.executemany("INSERT OR IGNORE INTO audit_about VALUES (?, ?)", rows)
 
 
 class Known:
