@@ -8,6 +8,7 @@ import pytest
 from headwater.intake.reading.names import places
 from headwater.model import NotPermitted, WrongUse
 from headwater.node.entering import blank, enter, hand_in, make_ready, may_enter, read_draft
+from headwater.node.entering.receiving import MOST_OF_PLAIN
 from headwater.node.reading import read_report
 
 FORM = {
@@ -52,6 +53,15 @@ def test_files_come_in_with_their_refusals_and_two_of_one_name_are_two(node):
 def test_a_report_that_is_here_already_is_told_and_not_doubled(node):
     enter(node, read_draft(FORM))
     assert enter(node, read_draft(FORM)).receipt.already_here == 1
+
+
+def test_a_text_too_long_for_a_page_is_refused_by_name_and_the_others_come_in(node):
+    long = BytesIO(b"x" * (MOST_OF_PLAIN + 1))
+    received = hand_in(node, [("day.TXT", long), ("x.txt", BytesIO(b"URN: X 9\n\nA van.\n"))])
+    assert [urn for urn, _ in received.reports] == ["X 9"]
+    (told,) = [one for one in received.receipt.refusals if one.file == "day.TXT"]
+    assert "headwater add" in told.do
+    assert told in node.store.refusals(node.allowed())
 
 
 def test_no_file_and_too_many_are_refused(node):

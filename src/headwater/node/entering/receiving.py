@@ -3,17 +3,22 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO
 
-from headwater.model import WrongUse
+from headwater.model import Refusal, WrongUse
 from headwater.node.entering.draft import Draft, as_text
 from headwater.node.node import Node
 from headwater.node.river import Receipt, add_reports
-from headwater.node.settings import today
+from headwater.node.settings import clock, today
 from headwater.safeguard import Role
 
 MOST_FILES = 500
+MOST_OF_PLAIN = 8_000_000
+"""Bytes of a plain file that a page takes: reading more keeps others from the desk for minutes."""
+
+_PLAIN = frozenset({"txt", "md", "csv", "tsv", "json"})
 _LONGEST_NAME = 120
 _A_PART = 1 << 20
 
@@ -93,15 +98,20 @@ def hand_in(node: Node, files: Iterable[tuple[str, BinaryIO]], grading: str = ""
             do=f"hand in {MOST_FILES} at a time, a ZIP of them, or use headwater add",
         )
     with tempfile.TemporaryDirectory(prefix="headwater-") as folder:
-        for one in given:
-            _lay(Path(folder), *one)
+        too_long = [name for name, content in given if not _laid(Path(folder), name, content)]
         receipt = add_reports(node, [Path(folder)], grading=grading)
+    _refuse(node, receipt, [_too_long(name) for name in too_long])
     return _received(node, receipt)
 
 
-def _lay(folder: Path, name: str, content: BinaryIO) -> None:
-    """A file laid into a folder under its bare name; a second one of that name lies apart."""
-    bare = _safe(name.replace("\\", "/").rpartition("/")[2]) or "file"
+def _laid(folder: Path, name: str, content: BinaryIO) -> bool:
+    """Lay a file into a folder under its bare name, a second one of that name apart.
+
+    False for a plain one that is too long for a page.
+    """
+    bare = _bare(name)
+    if bare.rpartition(".")[2].lower() in _PLAIN and _length(content) > MOST_OF_PLAIN:
+        return False
     path, number = folder / bare, 1
     while path.exists():
         number += 1
@@ -110,6 +120,36 @@ def _lay(folder: Path, name: str, content: BinaryIO) -> None:
     with path.open("wb") as out:
         while part := content.read(_A_PART):
             out.write(part)
+    return True
+
+
+def _length(content: BinaryIO) -> int:
+    length = content.seek(0, SEEK_END)
+    content.seek(0)
+    return length
+
+
+def _too_long(name: str) -> Refusal:
+    return Refusal(
+        file=_bare(name),
+        position="whole file",
+        what="the file is too long for a page",
+        why=f"a text or a table of more than {MOST_OF_PLAIN // 1_000_000} MB takes minutes to read",
+        do="split it, or read it in with headwater add",
+    )
+
+
+def _refuse(node: Node, receipt: Receipt, refusals: list[Refusal]) -> None:
+    """Keep refusals with the node, where they are found again, and in the receipt."""
+    from headwater.store import Batch
+
+    if refusals:
+        node.store.add(Batch([], [], refusals), recorded=clock())
+        receipt.refusals += refusals
+
+
+def _bare(name: str) -> str:
+    return _safe(name.replace("\\", "/").rpartition("/")[2]) or "file"
 
 
 def _safe(name: str) -> str:
