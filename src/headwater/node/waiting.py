@@ -222,8 +222,13 @@ def statements_meant(node: Node, one: str) -> list[str]:
     else:
         found = _proposed_by_item(node, item[1], int(item[2])) if item else []
     if not found:
-        raise WrongUse(f"there is no statement {one} here that waits", do="see headwater review")
+        raise no_statement(one)
     return found
+
+
+def no_statement(one: str) -> WrongUse:
+    """What whoever decides is told of an id that stands for nothing that they see."""
+    return WrongUse(f"there is no statement {one} here that waits", do="see headwater review")
 
 
 def statement_meant(node: Node, one: str) -> Statement:

@@ -1,5 +1,7 @@
 """A script decides in its owner's name what its owner may decide."""
 
+from headwater.node import categorise
+
 
 def test_a_pair_is_decided_and_taken_back(staff):
     script = staff.script("ana", "read", "review")
@@ -16,3 +18,16 @@ def test_nothing_is_decided_on_what_is_not_there(staff):
     answer = script.post("/api/review", json=wish)
     assert answer.status_code == 422
     assert answer.json()["error"]["what"]
+
+
+def test_nothing_is_decided_on_whom_the_purpose_leaves_out(staff):
+    script = staff.script("ana", "read", "review")
+    phone = script.get("/api/statements/one", params={"id": "IR 1#2.1"}).json()["statement"]
+    categorise(staff.node("ana"), phone["entity"], "victim", "Drava", "was made to drive")
+    script.headers["X-Purpose"] = "what is new"
+    answers = []
+    for one in ("IR 1#2.1", "IR 99#1.1"):
+        wish = {"decision": "reject", "ids": [one], "reason": "read"}
+        answer = script.post("/api/review", json=wish)
+        answers.append((answer.status_code, answer.text.replace(one, "ID")))
+    assert answers[0] == answers[1]

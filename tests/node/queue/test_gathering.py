@@ -44,7 +44,7 @@ def test_what_waits_is_gathered_and_counted(node, queues):
 
 def test_what_was_decided_is_gone_at_once(node, queues):
     first = gathered(queues, node, "statement").entries[0].id
-    settle(node, Wish("accept", "IR 1#1", "read"))
+    settle(node, Wish("accept", "IR 1#1", "read"), None)
     queues.settled(node, first)
     assert first not in [one.id for one in queues.look(node, Asked("statement")).entries]
     assert first not in [one.id for one in gathered(queues, node, "statement").entries]
@@ -56,7 +56,7 @@ def test_nobody_is_told_that_something_came_in_which_they_may_not_see(node, as_u
     slow = Queues(patience=0)
     assert slow.look(node, Asked("category")).waits
     before = gathered(slow, node, "category")
-    settle(node, Wish("accept", "IR 1#1", "read"))  # which gathers it anew
+    settle(node, Wish("accept", "IR 1#1", "read"), None)  # which gathers it anew
     after = slow.look(node, Asked("category"))
     assert (after.entries, after.waits) == (before.entries, False)
     gathered(slow, node, "category")
@@ -97,7 +97,7 @@ def test_a_queue_that_takes_long_is_not_gathered_anew_at_every_decision(node, mo
     hands = Counting()
     queues = Queues(hands, patience=20)
     before = gathered(queues, node, "statement")
-    settle(node, Wish("accept", before.entries[0].evidence[0], "read", seen="proposed"))
+    settle(node, Wish("accept", before.entries[0].evidence[0], "read", seen="proposed"), None)
     queues.settled(node, before.entries[0].id)
     after = gathered(queues, node, "statement")
     assert hands.asked == 1

@@ -27,8 +27,8 @@ def test_a_look_soon_after_tells_the_same(node):
 def test_the_next_visit_tells_what_others_did_since(node, as_user):
     news(node)
     long_ago(node, "ana")
-    settle(as_user("mira"), Wish("accept", "IR 1#1", "read"))
-    settle(node, Wish("accept", "IR 1#2", "read"))
+    settle(as_user("mira"), Wish("accept", "IR 1#1", "read"), None)
+    settle(node, Wish("accept", "IR 1#2", "read"), None)
     found = news(node)
     assert not found.first
     assert found.since.startswith("2020")

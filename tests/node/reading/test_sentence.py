@@ -13,8 +13,8 @@ def test_a_statement_leads_to_its_words_its_grade_and_its_report(node):
 
 
 def test_every_decision_on_it_is_told(node):
-    settle(node, Wish("accept", "IR 1#2.1", "read", "proposed"))
-    settle(node, Wish("undo", "IR 1#2.1", "wait", "accepted"))
+    settle(node, Wish("accept", "IR 1#2.1", "read", "proposed"), None)
+    settle(node, Wish("undo", "IR 1#2.1", "wait", "accepted"), None)
     found = sentence_behind(node, "IR 1#2.1")
     assert [(one.status, one.reason) for one in found.history] == [
         ("accepted", "read"),

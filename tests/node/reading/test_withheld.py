@@ -4,14 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from headwater.model import WrongUse
 from headwater.node import add_reports, categorise
 from headwater.node.looking import Shelf
 from headwater.node.reading import (
+    Wish,
     as_told,
+    decide_openly,
     holds_back,
     read_report,
     sentence_as_told,
     sentence_behind,
+    settle,
 )
 
 PAPER = (
@@ -97,3 +101,47 @@ def test_a_report_that_no_picture_knows_yet_names_nobody_to_whoever_does_not_dec
     add_reports(node, [tmp_path / "new.txt"])
     read = as_told(leo, read_report(leo, "IR 6"), lambda: held)
     assert [secret for secret in SECRETS if secret in words(read)] == []
+
+
+DECISIONS = {
+    "accept": lambda node, one, look: decide_openly(node, "accept", [one], "read", look),
+    "accept as shown": lambda node, one, look: settle(
+        node, Wish("accept", one, "read", "proposed"), look
+    ),
+    "reject": lambda node, one, look: settle(node, Wish("reject", one, "read", "proposed"), look),
+    "correct": lambda node, one, look: settle(
+        node, Wish("correct", one, "typo", "proposed", "Ana", "Ana"), look
+    ),
+}
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_a_decision_on_what_is_left_out_is_answered_as_one_on_what_is_not_there(
+    decision, told, as_user
+):
+    viewer = replace(as_user("mira"), stated="what is new")
+
+    def answer(one):
+        with pytest.raises(WrongUse) as refused:
+            DECISIONS[decision](viewer, one, lambda: told.shelf.look(viewer))
+        return str(refused.value).replace(one, "ID")
+
+    named = next(one for one in read_report(viewer, "IR 5").said if one.value == "Ermal Pashaj")
+    assert answer(named.id) == answer("IR 99#1.1")
+
+
+def test_all_of_an_item_is_not_decided_on_where_some_of_it_is_left_out(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    with pytest.raises(WrongUse, match="no statement IR 5#1 here"):
+        settle(viewer, Wish("accept", "IR 5#1", "read"), lambda: told.shelf.look(viewer))
+    assert settle(
+        replace(viewer, stated="case: Drava"), Wish("accept", "IR 5#1", "read"), None
+    ).made
+
+
+def test_what_is_not_left_out_is_decided_on_for_any_purpose(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    lines = [line for item in told("mira").items for one in item.things for line in one.lines]
+    line = next(one for one in lines if one.status == "proposed" and not one.withheld)
+    wish = Wish("accept", line.id, "read", "proposed")
+    assert settle(viewer, wish, lambda: told.shelf.look(viewer)).made

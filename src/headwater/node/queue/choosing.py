@@ -1,12 +1,16 @@
 """Choosing: decisions on entries of the queue, unless somebody else decided since."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Status, WrongUse
-from headwater.node.decisions import categorise, decide
+from headwater.node.decisions import categorise
 from headwater.node.node import Node
-from headwater.node.reading import TURN, Decided, Outcome
+from headwater.node.reading import TURN, Decided, Outcome, decide_openly, refuse_withheld
+
+if TYPE_CHECKING:
+    from headwater.node.looking import Held
 
 _BY_A_RULE = "resolve/"
 
@@ -34,14 +38,21 @@ class Choice:
     case: str = ""
 
 
-def choose(node: Node, choice: Choice) -> Outcome:
+def choose(node: Node, choice: Choice, look: "Callable[[], Held]") -> Outcome:
     """Carry out a choice, unless somebody decided since it was shown.
+
+    Args:
+        node: Where it is decided.
+        choice: What is chosen.
+        look: Gives the picture that tells who is protected; see `reading.decide_openly`.
 
     Raises:
         NotPermitted: If the viewer may not decide.
         WrongUse: If there is no such entry here, or a part of the decision is missing.
     """
     with TURN:
+        if choice.kind == "statement":  # before it is told that somebody decided on it
+            refuse_withheld(node, choice.entry.removesuffix("+"), look)
         now = standing(node, choice.kind, choice.entry, choice.about)
         if now != choice.seen:
             return Outcome(instead=_instead(node, choice, now))
@@ -50,7 +61,8 @@ def choose(node: Node, choice: Choice) -> Outcome:
                 raise WrongUse("nobody was named", do="choose a person of the queue")
             done = categorise(node, choice.about[0], choice.verdict, choice.case, choice.reason)
             return Outcome((done.report,), note=done.asked)
-        return Outcome(tuple(decide(node, choice.verdict, [choice.entry], choice.reason)))
+        made = decide_openly(node, choice.verdict, [choice.entry], choice.reason, look)
+        return Outcome(tuple(made))
 
 
 def standing(node: Node, kind: str, entry: str, about: Sequence[str]) -> str:

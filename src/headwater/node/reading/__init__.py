@@ -1,6 +1,13 @@
 """Reading: reports as people at a page find them, read them and decide on what was taken."""
 
-from headwater.node.reading.deciding import TURN, Decided, Outcome, Wish, settle
+from headwater.node.reading.deciding import (
+    TURN,
+    Decided,
+    Outcome,
+    Wish,
+    decide_openly,
+    settle,
+)
 from headwater.node.reading.grades import CODES
 from headwater.node.reading.inbox import A_LIST, STATES, Filter, inbox, refused
 from headwater.node.reading.news import news
@@ -12,7 +19,13 @@ from headwater.node.reading.report import (
     statements_in,
 )
 from headwater.node.reading.sentence import beside, sentence_behind
-from headwater.node.reading.withheld import as_told, holds_back, left_out, sentence_as_told
+from headwater.node.reading.withheld import (
+    as_told,
+    holds_back,
+    left_out,
+    refuse_withheld,
+    sentence_as_told,
+)
 
 __all__ = [
     "A_LIST",
@@ -26,6 +39,7 @@ __all__ = [
     "Wish",
     "as_told",
     "beside",
+    "decide_openly",
     "gists_of",
     "hand_out",
     "holds_back",
@@ -34,6 +48,7 @@ __all__ = [
     "news",
     "original_of",
     "read_report",
+    "refuse_withheld",
     "refused",
     "sentence_as_told",
     "sentence_behind",

@@ -5,12 +5,20 @@ they wished is not done, and not lost either: they may wish it again, knowing th
 """
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from headwater.model import Status, WrongUse
 from headwater.node.decisions import DECIDERS, correct, decide
 from headwater.node.node import Node
+from headwater.node.reading.withheld import left_out, refuse_withheld
 from headwater.node.waiting import item_meant, statement_meant
+
+if TYPE_CHECKING:
+    from headwater.node.looking import Held
+
+    Look = Callable[[], Held]
 
 TURN = threading.Lock()
 """Nobody decides between somebody's look and their decision."""
@@ -73,26 +81,61 @@ class Outcome:
     note: str = ""
 
 
-def settle(node: Node, wish: Wish) -> Outcome:
-    """Carry out a wish, unless what it is about was decided on since it was shown.
+def decide_openly(
+    node: Node, decision: str, ids: Sequence[str], reason: str, look: "Look"
+) -> list[str]:
+    """As `decide`, and nobody accepts or rejects what is withheld from them.
+
+    Args:
+        node: Where it is decided.
+        decision: What is decided.
+        ids: What it is about.
+        reason: Why.
+        look: Gives the picture that tells who is protected; see `refuse_withheld`.
 
     Raises:
         NotPermitted: If the viewer may not decide.
-        WrongUse: If there is no such statement here, or the correction does not fit.
+        WrongUse: As `decide`; what is withheld is answered as what is not here.
+    """
+    node.may(*DECIDERS)
+    if decision in ("accept", "reject"):
+        for one in ids:
+            refuse_withheld(node, one, look)
+    return decide(node, decision, ids, reason)
+
+
+def settle(node: Node, wish: Wish, look: "Look") -> Outcome:
+    """Carry out a wish, unless what it is about was decided on since it was shown.
+
+    Args:
+        node: Where it is decided.
+        wish: What is wished.
+        look: Gives the picture that tells who is protected; see `refuse_withheld`.
+
+    Raises:
+        NotPermitted: If the viewer may not decide.
+        WrongUse: If there is no such statement here, or none for the purpose that was stated, or
+            the correction does not fit.
     """
     node.may(*DECIDERS)
     with TURN:
+        if wish.seen:
+            refuse_withheld(node, wish.about, look)
         instead = _instead(node, wish)
         if instead:
-            return Outcome(instead=instead)
+            place = wish.about if wish.seen else f"{wish.about}.1"
+            hide = left_out(node, [place], (), look)
+            return Outcome(instead=replace(instead, reason=hide(instead.reason)))
         if wish.decision == "correct":
-            made = correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
-            return Outcome((made.decision,), note=made.note)
+            refuse_withheld(node, wish.about, look)
+            put = correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
+            return Outcome((put.decision,), note=put.note)
         if wish.decision not in ("accept", "reject", "undo"):
             raise WrongUse(
                 f"{wish.decision!r} is no decision", do="accept, reject, correct or undo"
             )
-        return Outcome(tuple(decide(node, wish.decision, [wish.about], wish.reason)))
+        made = decide_openly(node, wish.decision, [wish.about], wish.reason, look)
+        return Outcome(tuple(made))
 
 
 def _instead(node: Node, wish: Wish) -> Decided | None:

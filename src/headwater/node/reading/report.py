@@ -180,7 +180,7 @@ def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> Repo
     """
     allowed, usual = node.allowed(urn), node.allowed()
     labels = node.store.parts.items(urn, allowed)
-    start = _start(list(labels), start, holding)
+    start = start_of(list(labels), start, holding)
     shown = list(labels)[start : start + A_PAGE]
     report = node.store.parts.report(urn, allowed, shown)
     node.log(Operation.CONSULTATION, [urn])
@@ -202,8 +202,8 @@ def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> Repo
     )
 
 
-def _start(numbers: Sequence[int], start: int, holding: str) -> int:
-    """Number of items before the page."""
+def start_of(numbers: Sequence[int], start: int, holding: str) -> int:
+    """Number of items before the page; see `read_report`."""
     with suppress(WrongUse):
         number = parse_statement_id(holding)[1]
         at = numbers.index(number) if number in numbers else 0

@@ -3,7 +3,7 @@
 For a named case or safeguarding purpose a report is read word by word. For any other purpose the
 names, documents and phones of people being moved, victims and witnesses are left out of it, as they
 are on every other page; those of the undecided too, except before those whose work it is to decide.
-Left out is what was read as theirs, wherever its words stand. No page offers to decide on that.
+Left out is what was read as theirs, wherever its words stand. Nobody decides on what is left out.
 """
 
 import re
@@ -15,16 +15,20 @@ from headwater.model import Statement, Status, parse_statement_id, schemata
 from headwater.node.node import Node
 from headwater.node.reading.originals import WHOLE
 from headwater.node.reading.report import (
+    A_PAGE,
     ItemRead,
     Line,
     Piece,
+    Reader,
     ReportRead,
     Thing,
     is_entity,
+    start_of,
     statements_in,
 )
 from headwater.node.reading.sentence import Sentence
 from headwater.node.things import NOT_NAMED, index_of, may_categorise, shield_of
+from headwater.node.waiting import no_statement, statements_meant
 from headwater.safeguard import WITHHELD, Category, Purpose, hidden_in, is_withheld
 
 if TYPE_CHECKING:
@@ -93,6 +97,11 @@ class Cover:
             said=tuple(self._statements(found.said)),
             withheld=True,
         )
+
+    def withholds(self, said: Sequence[Statement]) -> frozenset[str]:
+        """Ids of those statements of which something is left out."""
+        lines = Reader(said, {})
+        return frozenset(one.id for one in said if self._line(lines.line(one), one.entity).withheld)
 
     def _head(self, report: "Report", items: "tuple[Item, ...]") -> "Report":
         return replace(report, title=self.hide(report.title), items=items)
@@ -212,6 +221,29 @@ def holds_back(node: Node, urn: str, look: "Look") -> bool:
         return False
     said = statements_in(node, urn, [item.number for item in report.items], allowed)
     return _cover(node, said, look) is not None
+
+
+def refuse_withheld(node: Node, about: str, look: "Look") -> None:
+    """Refuse to decide on what is left out of the page that it would be read on.
+
+    Args:
+        node: Where it is.
+        about: Id of a statement, or of several as the queue shows it; see `statements_meant`.
+        look: Gives the picture that tells who is protected; not asked where the purpose lifts that.
+
+    Raises:
+        WrongUse: If something is left out of what is meant, or nothing is: the two are one answer.
+    """
+    if not _asks(node):
+        return
+    meant, allowed = statements_meant(node, about), node.allowed()
+    urn = parse_statement_id(meant[0])[0]
+    numbers = list(node.store.parts.items(urn, allowed))
+    start = start_of(numbers, 0, meant[0])
+    said = statements_in(node, urn, numbers[start : start + A_PAGE], allowed)
+    cover = _cover(node, said, look)
+    if cover and not cover.withholds(said).isdisjoint(meant):
+        raise no_statement(about)
 
 
 def left_out(

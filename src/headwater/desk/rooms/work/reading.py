@@ -70,7 +70,7 @@ def decided(visit: Here, data: Form) -> Redirect | Template:
         modality=data.get("modality", ""),
     )
     urn, start = data.get("urn", ""), _number(data.get("start", ""))
-    outcome = reading.settle(visit.node, wish)
+    outcome = reading.settle(visit.node, wish, visit.look)
     if outcome.instead:
         show = "correct" if decision == "correct" else ""
         told = {"instead": outcome.instead, "wish": wish, "after": about, "show": show}

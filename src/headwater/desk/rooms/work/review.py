@@ -72,7 +72,7 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
     room, find, start = data.get("room", "pair"), data.get("find", ""), _number(data, "start")
     told: dict[str, Any] = {"choice": choice}
     try:
-        outcome = queue.choose(visit.node, choice)
+        outcome = queue.choose(visit.node, choice, visit.look)
     except WrongUse as wrong:  # what was written is given back with the reason
         return _page(visit, state, queue.Asked(room, find), start, told | {"fault": wrong})
     if outcome.instead:
