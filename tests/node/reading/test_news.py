@@ -15,21 +15,21 @@ def long_ago(node, name):
 
 
 def test_the_first_look_tells_of_the_last_days(node):
-    found = news(node)
+    found = news(node, None)
     assert found.first
     assert {one.urn for one in found.reports} == {"IR 1", "IR 2"}
 
 
 def test_a_look_soon_after_tells_the_same(node):
-    assert news(node).reports == news(node).reports
+    assert news(node, None).reports == news(node, None).reports
 
 
 def test_the_next_visit_tells_what_others_did_since(node, as_user):
-    news(node)
+    news(node, None)
     long_ago(node, "ana")
     settle(as_user("mira"), Wish("accept", "IR 1#1", "read"), None)
     settle(node, Wish("accept", "IR 1#2", "read"), None)
-    found = news(node)
+    found = news(node, None)
     assert not found.first
     assert found.since.startswith("2020")
     assert {one.author for one in found.decided} == {"mira"}
@@ -37,11 +37,11 @@ def test_the_next_visit_tells_what_others_did_since(node, as_user):
 
 
 def test_nobody_is_told_of_what_they_may_not_see(as_user):
-    found = news(as_user("ivo"))
+    found = news(as_user("ivo"), None)
     assert (found.number, found.reports, found.decided) == (0, (), ())
 
 
 def test_what_came_in_is_counted_so_far_and_no_further(node, monkeypatch):
     monkeypatch.setattr(sys.modules[news.__module__], "COUNTED", 1)
-    found = news(node)
+    found = news(node, None)
     assert (found.number, found.more) == (1, True)

@@ -8,10 +8,14 @@ from headwater.model import WrongUse
 from headwater.node import add_reports, categorise
 from headwater.node.looking import Shelf
 from headwater.node.reading import (
+    Filter,
     Wish,
     as_told,
+    covers_of,
     decide_openly,
     holds_back,
+    inbox,
+    news,
     read_report,
     sentence_as_told,
     sentence_behind,
@@ -145,3 +149,34 @@ def test_what_is_not_left_out_is_decided_on_for_any_purpose(told, as_user):
     line = next(one for one in lines if one.status == "proposed" and not one.withheld)
     wish = Wish("accept", line.id, "read", "proposed")
     assert settle(viewer, wish, lambda: told.shelf.look(viewer)).made
+
+
+def test_lists_of_reports_show_titles_as_the_reports_show_them(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+
+    def titles(viewer):
+        held = told.shelf.look(viewer)
+        listed = inbox(viewer, held, Filter()).rows
+        came = news(viewer, lambda: held).reports
+        rows = [*((row["urn"], row["title"]) for row in listed), *((o.urn, o.title) for o in came)]
+        return {title for urn, title in rows if urn == "IR 5"}
+
+    assert titles(viewer) == {"What [withheld] told"}
+    assert titles(replace(viewer, stated="case: Drava")) == {"What Ermal Pashaj told"}
+
+
+def test_how_many_there_are_is_told_where_it_must_be_and_not_who(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    cover = covers_of(viewer, {"IR 5": ()}, lambda: told.shelf.look(viewer))["IR 5"]
+    assert cover.hide_names("Pashaj and 69 people") == "[withheld] and 69 people"
+
+
+def test_a_report_that_came_in_since_is_listed_without_the_names_it_hides(
+    told, node, as_user, tmp_path
+):
+    leo = replace(as_user("leo"), stated="what is new")
+    held = replace(told.shelf.look(leo), behind=1)
+    (tmp_path / "new.txt").write_text(PAPER.replace("IR 5", "IR 6"), encoding="utf-8")
+    add_reports(node, [tmp_path / "new.txt"])
+    (came,) = inbox(leo, held, Filter()).newer
+    assert (came.urn, came.title) == ("IR 6", "What [withheld] told")

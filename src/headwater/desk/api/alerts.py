@@ -41,13 +41,14 @@ def watches(visit: Here) -> Watches:
 @get("/watches/earlier", sync_to_thread=True, responses=refusals())
 def earlier(visit: Here, watch: FromQuery[str]) -> Earlier:
     """What the reports that were here before say to a standing question; nobody is alerted."""
-    return watching.found_earlier(visit.node, watch, visit.shelf.hands)
+    return watching.found_earlier(visit.node, watch, visit.shelf.hands, visit.look)
 
 
 @get("/alerts", sync_to_thread=True, responses=refusals())
 def alerts(visit: Here, unread: FromQuery[bool] = False) -> Alerts:
     """The alerts, all or those alone that you have not read."""
-    return Alerts(watching.alerts(visit.node, unread=unread))
+    found = watching.alerts(visit.node, unread=unread)
+    return Alerts(watching.as_read(visit.node, found, visit.look))
 
 
 @post(

@@ -20,7 +20,9 @@ from headwater.node.reading.report import (
 )
 from headwater.node.reading.sentence import beside, sentence_behind
 from headwater.node.reading.withheld import (
+    Cover,
     as_told,
+    covers_of,
     holds_back,
     left_out,
     refuse_withheld,
@@ -33,12 +35,14 @@ __all__ = [
     "CODES",
     "STATES",
     "TURN",
+    "Cover",
     "Decided",
     "Filter",
     "Outcome",
     "Wish",
     "as_told",
     "beside",
+    "covers_of",
     "decide_openly",
     "gists_of",
     "hand_out",

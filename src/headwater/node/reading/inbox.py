@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from headwater.model import Refusal
 from headwater.node.node import Node
+from headwater.node.reading.withheld import titles_told
 from headwater.safeguard import Operation
 from headwater.store import Came
 
@@ -49,7 +50,8 @@ class Inbox:
     """A page of the list.
 
     Attributes:
-        rows: The reports, newest first, each with `waiting`, the statements that wait.
+        rows: The reports, newest first, with titles as the reports are told; each with `waiting`,
+            the statements that wait.
         number: How many reports fit the filter.
         start: How many of them stand before this page.
         originators: Every agency of whom there is a report.
@@ -99,7 +101,16 @@ def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0, most: int = 
         start = min(start, max(0, number - 1))
         rows = table.slice(start, most)
     newer = () if any(wanted) or start or not held.behind else _newer(node, held)
-    return Inbox(rows.to_pylist(), number, start, listed.originators, newer)
+    shown = rows.to_pylist()
+    titles = {row["urn"]: row["title"] or "" for row in shown}
+    told = titles_told(node, titles | {one.urn: one.title for one in newer}, lambda: held)
+    return Inbox(
+        [row | {"title": told[row["urn"]]} for row in shown],
+        number,
+        start,
+        listed.originators,
+        tuple(one._replace(title=told[one.urn]) for one in newer),
+    )
 
 
 def _newer(node: Node, held: "Held") -> tuple[Came, ...]:

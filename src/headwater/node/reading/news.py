@@ -1,12 +1,18 @@
 """News: what changed since somebody last looked; the time of that is kept for each user."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from headwater.model import Review
 from headwater.node.node import Node
+from headwater.node.reading.withheld import titles_told
 from headwater.node.settings import clock
 from headwater.store import AccessRecord, Came
+
+if TYPE_CHECKING:
+    from headwater.node.looking import Held
 
 A_VISIT = timedelta(minutes=30)
 """Looks that are no further apart are one visit, so that a page loaded again keeps its news."""
@@ -29,7 +35,7 @@ class News:
     Attributes:
         since: ISO time of the end of the last visit.
         first: Whether there was none.
-        reports: The latest reports that came in since.
+        reports: The latest reports that came in since, titles as the reports are told.
         number: How many came in, as far as they are counted.
         more: Whether still more came in.
         decided: The last decisions of others on statements since then.
@@ -45,18 +51,23 @@ class News:
     mine: tuple[Review, ...]
 
 
-def news(node: Node) -> News:
+def news(node: Node, look: "Callable[[], Held]") -> News:
     """What changed for this viewer since the last visit; this look is noted.
 
     Of decisions only those on statements that this viewer may see are told.
+
+    Args:
+        node: Where it changed.
+        look: Gives the picture that tells who is protected; see `as_told`.
     """
     since, first = _last_visit(node)
     recent, allowed, me = node.store.recent, node.allowed(), node.viewer.name
     came = recent.reports(allowed, since, COUNTED + 1)
+    titles = titles_told(node, {one.urn: one.title for one in came[:_MOST]}, look)
     return News(
         since=since,
         first=first,
-        reports=tuple(came[:_MOST]),
+        reports=tuple(one._replace(title=titles[one.urn]) for one in came[:_MOST]),
         number=min(len(came), COUNTED),
         more=len(came) > COUNTED,
         decided=tuple(recent.reviews(allowed, _MOST, beside=me, since=since)),

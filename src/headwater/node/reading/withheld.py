@@ -7,7 +7,7 @@ Left out is what was read as theirs, wherever its words stand. Nobody decides on
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from headwater.node.looking import Held
 
     Look = Callable[[], Held]
+
+Hides = Callable[[str, str], bool]
 
 _ANYTHING = Purpose("reading", "general")
 _PEOPLE = frozenset(
@@ -155,13 +157,21 @@ class Cover:
 
     def hide(self, text: str) -> str:
         """Any other words without those that tell who somebody is."""
-        pieces = _cut([Piece(text)], hidden_in(text, (), self._words))
-        return "".join(piece.text for piece in pieces)
+        return _without(text, self._words)
+
+    def hide_names(self, text: str) -> str:
+        """As `hide`, and figures stay: how many people there are is not who they are."""
+        return _without(text, [word for word in self._words if not word.isdecimal()])
 
     def _cut(self, item: "Item", pieces: Iterable[Piece]) -> Iterator[Piece]:
         """An item's text without what is left out."""
         own = [(one.start, one.end) for one in self._telling.values() if one.item == item.number]
         return _cut(pieces, hidden_in(item.text, own, self._words))
+
+
+def _without(text: str, words: Collection[str]) -> str:
+    pieces = _cut([Piece(text)], hidden_in(text, (), words))
+    return "".join(piece.text for piece in pieces)
 
 
 def _cut(pieces: Iterable[Piece], hidden: Sequence[tuple[int, int]]) -> Iterator[Piece]:
@@ -246,6 +256,37 @@ def refuse_withheld(node: Node, about: str, look: "Look") -> None:
         raise no_statement(about)
 
 
+def covers_of(node: Node, about: Mapping[str, Collection[int]], look: "Look") -> dict[str, Cover]:
+    """What is left out of some reports; those of which nothing is are not among them.
+
+    Where there is no picture yet, everybody who was read in them is left out.
+
+    Args:
+        node: Where they are.
+        about: Numbers of items by URN; they are looked at with the first page of each report.
+        look: Gives the picture that tells who is protected; not asked where the purpose lifts that.
+
+    Cost: by these items.
+    """
+    if not about or not _asks(node):
+        return {}
+    hides, allowed, covers = _hides(node, _held_or_none(look)), node.allowed(), {}
+    for urn, numbers in about.items():
+        items = {*list(node.store.parts.items(urn, allowed))[:A_PAGE], *numbers}
+        cover = _covering(statements_in(node, urn, sorted(items), allowed), hides)
+        if cover:
+            covers[urn] = cover
+    return covers
+
+
+def titles_told(node: Node, titles: Mapping[str, str], look: "Look") -> dict[str, str]:
+    """Titles of reports by URN as the reports are told; see `as_told`."""
+    covers = covers_of(node, {urn: () for urn, title in titles.items() if title}, look)
+    return {
+        urn: covers[urn].hide(title) if urn in covers else title for urn, title in titles.items()
+    }
+
+
 def left_out(
     node: Node, statements: Iterable[str], entities: Iterable[str], look: "Look"
 ) -> Callable[[str], str]:
@@ -269,11 +310,22 @@ def _asks(node: Node) -> bool:
 
 def _cover(node: Node, said: Sequence[Statement], look: "Look") -> Cover | None:
     """What is left out; None where nothing is."""
-    if not _asks(node):
-        return None
-    from headwater.intake import place
+    return _covering(said, _hides(node, look())) if _asks(node) else None
 
-    held = look()
+
+def _held_or_none(look: "Look") -> "Held | None":
+    from headwater.node.looking import StillBuilding
+
+    try:
+        return look()
+    except StillBuilding:
+        return None
+
+
+def _hides(node: Node, held: "Held | None") -> Hides | None:
+    """Whether an entity of a schema is not named; None where everybody is."""
+    if held is None:
+        return _may_be_somebody
     shield, index = shield_of(node, held), index_of(node, held)
     if not shield.stands and may_categorise(node):
         return None
@@ -281,10 +333,21 @@ def _cover(node: Node, said: Sequence[Statement], look: "Look") -> Cover | None:
     def hides(entity: str, schema: str) -> bool:
         row = index.row(entity)
         if row < 0:  # not in the picture yet, so nobody can have decided
-            unknown = schema in _PEOPLE or (not schema and place(entity) is None)
-            return unknown and not may_categorise(node)
+            return _may_be_somebody(entity, schema) and not may_categorise(node)
         return shield.hides(index.ids[row].as_py())
 
+    return hides
+
+
+def _may_be_somebody(entity: str, schema: str) -> bool:
+    from headwater.intake import place
+
+    return schema in _PEOPLE or (not schema and place(entity) is None)
+
+
+def _covering(said: Sequence[Statement], hides: Hides | None) -> Cover | None:
+    if hides is None:
+        return None
     schemas = {one.value: "" for one in said if is_entity(one)}
     schemas |= {one.entity: one.schema for one in said}
     hidden = {entity for entity, schema in schemas.items() if hides(entity, schema)}

@@ -3,7 +3,13 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from headwater.node.watching.alerts import AlertTold, acknowledge, alerts, from_now_on
+from headwater.node.watching.alerts import (
+    AlertTold,
+    acknowledge,
+    alerts,
+    as_read,
+    from_now_on,
+)
 from headwater.node.watching.arriving import ask_about_matches, ask_watches
 from headwater.node.watching.asking import (
     WatchTold,
@@ -24,6 +30,7 @@ __all__ = [
     "WatchTold",
     "acknowledge",
     "alerts",
+    "as_read",
     "ask_about_matches",
     "ask_watches",
     "end_watch",

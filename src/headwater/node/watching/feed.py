@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Protocol
 
 from headwater.node.node import Node
-from headwater.node.watching.alerts import AlertTold, alerts
+from headwater.node.watching.alerts import AlertTold, Look, alerts, as_read
 
 if TYPE_CHECKING:
     from headwater.store import Store
@@ -51,7 +51,9 @@ class Feed:
         self._ended = True
         self.nudge()
 
-    async def alerts(self, node: Node, *, since: str = "") -> AsyncIterator[list[AlertTold]]:
+    async def alerts(
+        self, node: Node, *, since: str = "", look: Look | None = None
+    ) -> AsyncIterator[list[AlertTold]]:
         """New alerts for a viewer, as they come, until the feed is ended.
 
         An alert that another part is added to comes again under its id.
@@ -61,9 +63,14 @@ class Feed:
                 logged as this viewer's consultation.
             since: ISO time; what came since then is told first, some of it perhaps again. Empty
                 for what comes from now on.
+            look: As for `as_read`.
         """
+
+        def told(since: str = "", after: int = 0) -> list[AlertTold]:
+            return as_read(node, alerts(node, since=since, after=after), look)
+
         last = self._watches.last()
-        if since and (missed := await asyncio.to_thread(alerts, node, since=since)):
+        if since and (missed := await asyncio.to_thread(told, since=since)):
             yield missed
         event = asyncio.Event()
         entry = asyncio.get_running_loop(), event
@@ -72,7 +79,7 @@ class Feed:
             while not self._ended:
                 now = self._watches.last()
                 if now > last:
-                    new = await asyncio.to_thread(alerts, node, after=last)
+                    new = await asyncio.to_thread(told, after=last)
                     last = now
                     if new:
                         yield new

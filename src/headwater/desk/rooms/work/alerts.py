@@ -37,7 +37,8 @@ def listed(
     """The alerts for this viewer, lives at risk first."""
     start = max(0, start)
     found = watching.alerts(visit.node, unread=unread, start=start, most=A_PAGE + 1)
-    told = {"alerts": found[:A_PAGE], "more": len(found) > A_PAGE, "start": start, "step": A_PAGE}
+    shown = watching.as_read(visit.node, found[:A_PAGE], visit.look)
+    told = {"alerts": shown, "more": len(found) > A_PAGE, "start": start, "step": A_PAGE}
     told |= {"parts": parts, "unread": unread, "said": max(0, said)}
     return page("alerts/listed", visit, told)
 
@@ -66,7 +67,7 @@ async def stream(
 async def _events(
     visit: Visit, request: Request[Any, Any, Any], state: State, since: str
 ) -> AsyncIterator[str]:
-    feed = feed_of(state).alerts(visit.node, since=since)
+    feed = feed_of(state).alerts(visit.node, since=since, look=visit.look)
     yield "retry: 3000\n\n: open\n\n"
     coming = asyncio.ensure_future(anext(feed, None))
     try:

@@ -19,12 +19,13 @@ def today(visit: Here, state: State) -> Template:
     held = visit.look()
     tables = held.picture.tables
     counts = {name: tables[name].num_rows for name in ("reports", "entities", "legs", "statements")}
+    unread = watching.alerts(visit.node, unread=True, most=MOST_ALERTS)
     due = queue.reviews_beside(visit.node, held)
     told = {
         "held": held,
         "counts": counts,
-        "news": reading.news(visit.node),
-        "alerts": watching.alerts(visit.node, unread=True, most=MOST_ALERTS),
+        "news": reading.news(visit.node, lambda: held),
+        "alerts": watching.as_read(visit.node, unread, lambda: held),
         "parts": queue.parts,
         "due": due.rows(0, MOST_DUE),
         "all_due": len(due),

@@ -74,7 +74,7 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
 @get("/watches/earlier", sync_to_thread=True)
 def earlier(visit: Here, watch: FromQuery[str], said: FromQuery[str] = "") -> Template:
     """What the reports that were here before say to a watch."""
-    found = watching.found_earlier(visit.node, watch, visit.shelf.hands)
+    found = watching.found_earlier(visit.node, watch, visit.shelf.hands, visit.look)
     return page(
         "watches/earlier", visit, {"earlier": found, "parts": parts, "said": _SAID.get(said, "")}
     )
