@@ -55,6 +55,39 @@ def test_police_work_and_everyday_words_are_no_sign(text: str) -> None:
     assert causes(text) == set()
 
 
+NOT_FREE = "not free to leave"
+
+
+@pytest.mark.parametrize(
+    ("language", "leaving", "other"),
+    [
+        ("sr", "Ne može da ode iz kuće.", "Troje ljudi ne može da diše."),
+        ("sr", "Не могу да изађу из стана.", "Жена не може да хода, људи не могу да дишу."),
+        ("hr", "Žene ne mogu otići.", "Žene ne mogu disati ni hodati."),
+        ("sr", "Ne puštaju ih da izađu.", "Ne daju im hranu od juče."),
+        ("mk", "Не смеат да излезат.", "Не можат да си купат лекови и не може да дише."),
+        ("mk", "Не ги пуштаат да заминат.", "Не им дозволуваат да пијат вода."),
+        ("bg", "Не могат да си тръгнат.", "Трима не могат да дишат."),
+        ("bg", "Не им беше позволено да напускат къщата.", "Не им е позволено да пият."),
+        ("sq", "Nuk mund të largohen.", "Tre veta nuk mund të marrin frymë."),
+        ("sq", "Nuk i lejonin të dilnin.", "Nuk mund të dallojnë rrugën."),
+        ("el", "Δεν μπορούν να φύγουν.", "Δεν μπορούν να αναπνεύσουν."),
+        ("el", "Δεν τους επιτρέπεται να βγουν.", "Δεν τους επιτρέπεται να πιουν νερό."),
+        ("en", "They cannot leave.", "Three people cannot breathe."),
+        ("fr", "Elles ne peuvent pas sortir.", "Elles ne peuvent pas respirer."),
+        ("tr", "Evden çıkamıyorlar.", "Üç kişi nefes alamıyor."),
+        ("ar", "لا يستطيعون المغادرة.", "لا يستطيعون التنفس."),
+        ("fa", "نمی‌توانند خارج شوند.", "نمی‌توانند نفس بکشند."),
+    ],
+)
+def test_only_who_may_not_leave_is_not_free_to_leave(
+    language: str, leaving: str, other: str
+) -> None:
+    assert NOT_FREE in causes(leaving, language)
+    assert NOT_FREE not in causes(other, language)
+    assert NOT_FREE not in causes(other)
+
+
 def marked(text: str) -> list[str]:
     claims = propose(text, language="en").claims
     names = {c.mention: c.value for c in claims if c.property == "name"}
