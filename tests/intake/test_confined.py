@@ -52,12 +52,10 @@ def test_a_busy_machine_takes_no_time_from_a_file():
         waking.join()
 
 
-def test_a_file_that_keeps_the_processor_busy_is_refused_long_before_the_clock_runs_out():
-    with Confinement(seconds=0.5) as confinement:
-        began = time.monotonic()
+def test_a_file_that_keeps_the_processor_busy_is_refused_by_the_work_it_takes_not_by_the_clock():
+    with Confinement(seconds=0.05) as confinement:  # before its memory runs out, on any machine
         with pytest.raises(Refused, match="of work: too large"):
             confinement.read("html", b"<p>word</p>" * 1_500_000)
-        assert time.monotonic() - began < 0.5 * PATIENCE
         assert confinement._child is None
 
 

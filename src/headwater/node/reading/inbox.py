@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 A_LIST = 50
 """Reports on a page of the list."""
 
+_FARTHEST = 2**62
+"""A page that is asked for from further on is empty; the store counts no further."""
+
 STATES = ("waiting", "read", "nothing")
 """Something in it waits for a decision; all of it is decided; nothing was taken from it."""
 
@@ -172,6 +175,7 @@ def _in_state(reports: pa.Table, state: str) -> Any:  # noqa: ANN401 - Arrow has
 
 def refused(node: Node, start: int = 0) -> tuple[list[Refusal], bool]:
     """A page of what could not be taken, the latest first, and whether there is more."""
-    found = node.store.recent.refusals(node.allowed(), max(0, start), A_LIST + 1)
+    start = min(max(0, start), _FARTHEST)
+    found = node.store.recent.refusals(node.allowed(), start, A_LIST + 1)
     node.log(Operation.CONSULTATION, ["refusals"])
     return found[:A_LIST], len(found) > A_LIST

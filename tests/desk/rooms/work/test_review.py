@@ -20,7 +20,8 @@ def hidden(text, name):
 
 
 def about(text):
-    return re.search(r'<textarea name="about"[^>]*>(.*?)</textarea>', text, re.DOTALL)[1]
+    found = re.search(r'<textarea name="about"[^>]*>(.*?)</textarea>', text, re.DOTALL)[1]
+    return found.replace("\n", "\r\n")  # as browsers send it
 
 
 @pytest.mark.parametrize("kind", ["pair", "statement", "category", "joined", "decided"])

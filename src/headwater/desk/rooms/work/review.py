@@ -66,7 +66,7 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
         verdict=data.get("do", "") or data.get("category", ""),
         reason=data.get("reason", ""),
         seen=data.get("seen", ""),
-        about=tuple(one for one in data.get("about", "").split("\n") if one.strip()),
+        about=tuple(one for one in data.get("about", "").splitlines() if one.strip()),
         case=data.get("case", ""),
     )
     room, find, start = data.get("room", "pair"), data.get("find", ""), _number(data, "start")
