@@ -11,7 +11,6 @@ from headwater.node.reading import (
     Filter,
     Wish,
     as_told,
-    covers_of,
     decide_openly,
     holds_back,
     inbox,
@@ -21,6 +20,7 @@ from headwater.node.reading import (
     sentence_behind,
     settle,
 )
+from headwater.node.reading.withheld import covers_of
 
 PAPER = (
     "URN: IR 5\nOriginator: Drava Unit\nTitle: What Ermal Pashaj told\nDate: 2026-10-07\n\n"

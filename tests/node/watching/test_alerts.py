@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node import categorise, erase
-from headwater.node.looking import Shelf, StillBuilding
-from headwater.node.watching import acknowledge, alerts, as_read, from_now_on, watch_for, watches
+from headwater.node import erase
+from headwater.node.watching import acknowledge, alerts, from_now_on, watch_for, watches
 from headwater.safeguard import Role, Viewer
-from tests.node.watching.telling import LEG, SECRET, TODAY, person, tell
+from tests.node.watching.telling import LEG, SECRET, TODAY, tell
 
 
 @pytest.fixture
@@ -106,37 +105,3 @@ def test_a_page_misses_nothing_that_comes_after_it_was_made(node):
     made = from_now_on()
     tell(node, "U1", "They cannot breathe.")
     assert len(alerts(node, since=made)) == 1
-
-
-@pytest.fixture
-def rescued(node):
-    """Alerts on a report of a life at risk that names a victim and a place."""
-    watch_for(node, "place", {"place": "Horgoš"})
-    text = "At Horgoš Ermal Pashaj, +355692223334, and 69 others cannot breathe."
-    place = ("place:hw-horgos", "Place", "name", "Horgoš")
-    tell(node, "Pashaj 1", text, *person("Ermal Pashaj", "+355692223334"), place)
-    categorise(node, "Pashaj 1#1@m1", "victim", "Drava", "was found")
-    return replace(node, stated="what is new")
-
-
-def test_an_alert_names_nobody_who_is_left_out_of_the_report_and_a_danger_keeps_its_place(rescued):
-    shelf = Shelf()
-    life, ordinary = as_read(rescued, alerts(rescued), lambda: shelf.look(rescued))
-    assert life.urgency == "life_at_risk"
-    assert "Horgoš" in life.says
-    for one in (life, ordinary):
-        assert [name for name in ("Ermal", "355692223334") if name in repr(one)] == []
-        assert one.title == "About [withheld] 1"
-        assert "[withheld]" in one.words
-    named = replace(rescued, stated="case: Drava")
-    assert as_read(named, alerts(named), None) == as_read(named, alerts(named), pytest.fail)
-    assert "Ermal Pashaj" in alerts(named)[0].words
-
-
-def test_an_alert_does_not_wait_for_the_first_picture_and_names_nobody_until_then(rescued):
-    def look():
-        raise StillBuilding("the picture is being built", do="wait")
-
-    told = as_read(rescued, alerts(rescued), look)
-    assert "Horgoš" in told[0].says
-    assert "Ermal" not in repr(told)

@@ -7,7 +7,7 @@ from litestar.params import FromQuery, JSONBody
 
 from headwater.desk.api.answers import refusals
 from headwater.desk.visit import Here
-from headwater.node import watching
+from headwater.node import reading, watching
 from headwater.node.watching import AlertTold, Earlier, WatchTold
 
 
@@ -41,14 +41,15 @@ def watches(visit: Here) -> Watches:
 @get("/watches/earlier", sync_to_thread=True, responses=refusals())
 def earlier(visit: Here, watch: FromQuery[str]) -> Earlier:
     """What the reports that were here before say to a standing question; nobody is alerted."""
-    return watching.found_earlier(visit.node, watch, visit.shelf.hands, visit.look)
+    found = watching.found_earlier(visit.node, watch, visit.shelf.hands)
+    return reading.earlier_as_told(visit.node, found, visit.look)
 
 
 @get("/alerts", sync_to_thread=True, responses=refusals())
 def alerts(visit: Here, unread: FromQuery[bool] = False) -> Alerts:
     """The alerts, all or those alone that you have not read."""
     found = watching.alerts(visit.node, unread=unread)
-    return Alerts(watching.as_read(visit.node, found, visit.look))
+    return Alerts(reading.alerts_as_told(visit.node, found, visit.look))
 
 
 @post(

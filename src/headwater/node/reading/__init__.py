@@ -1,5 +1,6 @@
 """Reading: reports as people at a page find them, read them and decide on what was taken."""
 
+from headwater.node.reading.alerted import alerts_as_told, earlier_as_told
 from headwater.node.reading.deciding import (
     TURN,
     Decided,
@@ -20,9 +21,7 @@ from headwater.node.reading.report import (
 )
 from headwater.node.reading.sentence import beside, sentence_behind
 from headwater.node.reading.withheld import (
-    Cover,
     as_told,
-    covers_of,
     holds_back,
     left_out,
     refuse_withheld,
@@ -35,15 +34,15 @@ __all__ = [
     "CODES",
     "STATES",
     "TURN",
-    "Cover",
     "Decided",
     "Filter",
     "Outcome",
     "Wish",
+    "alerts_as_told",
     "as_told",
     "beside",
-    "covers_of",
     "decide_openly",
+    "earlier_as_told",
     "gists_of",
     "hand_out",
     "holds_back",

@@ -7,7 +7,6 @@ from headwater.node.watching.alerts import (
     AlertTold,
     acknowledge,
     alerts,
-    as_read,
     from_now_on,
 )
 from headwater.node.watching.arriving import ask_about_matches, ask_watches
@@ -30,7 +29,6 @@ __all__ = [
     "WatchTold",
     "acknowledge",
     "alerts",
-    "as_read",
     "ask_about_matches",
     "ask_watches",
     "end_watch",

@@ -1,9 +1,9 @@
 """Alerts: what standing questions found, for whom it is meant and as far as that viewer sees it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from headwater.model import Report, Statement, WrongUse
 from headwater.node.node import Node
@@ -13,15 +13,10 @@ from headwater.node.watching.question import place_name
 from headwater.safeguard import Operation
 from headwater.safeguard.watching import DANGER, Alert, Urgency, Watch, is_for
 
-if TYPE_CHECKING:
-    from headwater.node.looking import Held
-    from headwater.node.reading import Cover
-
 MOST = 200
 """So many alerts are shown at once, unless somebody asks for more or fewer."""
 
 _MOST_URGENT_FIRST = list(Urgency)
-Look = Callable[[], "Held"]
 Readings = Mapping[str, Sequence[tuple[str, str]]]
 
 
@@ -86,7 +81,7 @@ def alerts(
     """The alerts for this viewer, lives at risk first, then the latest; a consultation.
 
     An alert is shown only to whom it is meant for, and only if that viewer may see every item that
-    it rests on; any other changes nothing here. Told word by word: a page tells them `as_read`.
+    it rests on; any other changes nothing here. Told word by word; a page leaves names out.
 
     Args:
         node: Where they were raised.
@@ -114,40 +109,6 @@ def alerts(
     if told:
         node.log(Operation.CONSULTATION, [one.id for one in told], reason="alerts")
     return told
-
-
-def as_read(node: Node, told: Sequence[AlertTold], look: Look | None) -> list[AlertTold]:
-    """Alerts without the names that are left out where their reports are read.
-
-    Args:
-        node: Where they are told.
-        told: The alerts.
-        look: Gives the picture that tells who is not named for the purpose that was stated; without
-            it everybody is named.
-
-    Cost: by the items that they rest on, and the first page of their reports.
-    """
-    if look is None or not told:
-        return list(told)
-    from headwater.node.reading import covers_of
-
-    items: dict[str, set[int]] = {}
-    for one in told:
-        items.setdefault(one.report, set()).update(one.items)
-    covers = covers_of(node, items, look)
-    return [_covered(one, covers[one.report]) if one.report in covers else one for one in told]
-
-
-def _covered(one: AlertTold, cover: "Cover") -> AlertTold:
-    # where, and how many, is told of lives at risk whoever is there
-    say = cover.hide_names if one.urgency == Urgency.LIFE_AT_RISK else cover.hide
-    return replace(
-        one,
-        asks=say(one.asks),
-        says=say(one.says),
-        title=cover.hide(one.title),
-        words=cover.hide(one.words),
-    )
 
 
 def from_now_on() -> str:

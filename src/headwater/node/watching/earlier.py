@@ -4,13 +4,13 @@ Only what this viewer may see is asked. Nothing is kept: it is asked anew at eve
 was erased or may not be seen any more is not among it.
 """
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import WrongUse
 from headwater.node.node import Node
 from headwater.node.settings import clock
-from headwater.node.watching.alerts import AlertTold, Look, as_read, by_report
+from headwater.node.watching.alerts import AlertTold, by_report
 from headwater.node.watching.arriving import answered
 from headwater.node.watching.asking import WatchTold, watch_told
 from headwater.node.watching.subject import still_watchable
@@ -53,16 +53,13 @@ class Earlier:
         return asdict(self)
 
 
-def found_earlier(
-    node: Node, watch: str, hands: Hands | None = None, look: Look | None = None
-) -> Earlier:
+def found_earlier(node: Node, watch: str, hands: Hands | None = None) -> Earlier:
     """What the reports that were here before say to a watch of this viewer; a consultation.
 
     Args:
         node: Where it is asked.
         watch: Id of the watch.
         hands: Who looks through the reports, where others must not wait for it.
-        look: As for `as_read`.
 
     Raises:
         WrongUse: If there is no watch of this id whose alerts are for the viewer.
@@ -73,7 +70,7 @@ def found_earlier(
     earlier = (hands or InPlace()).do(_found, node, watch)
     told = [watch, *(one.id for one in earlier.found)]
     node.log(Operation.CONSULTATION, told, reason="what was here")
-    return replace(earlier, found=tuple(as_read(node, earlier.found, look)))
+    return earlier
 
 
 def _found(node: Node, watch: str) -> Earlier:

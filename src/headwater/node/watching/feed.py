@@ -1,17 +1,20 @@
 """Feed: new alerts as they come, for a server that keeps pages open."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import TYPE_CHECKING, Protocol
 
 from headwater.node.node import Node
-from headwater.node.watching.alerts import AlertTold, Look, alerts, as_read
+from headwater.node.watching.alerts import AlertTold, alerts
 
 if TYPE_CHECKING:
     from headwater.store import Store
 
 EVERY = 0.25
 """Seconds between two looks at what other processes have added; a look costs some microseconds."""
+
+
+Telling = Callable[[list[AlertTold]], list[AlertTold]]
 
 
 class Open(Protocol):
@@ -52,7 +55,7 @@ class Feed:
         self.nudge()
 
     async def alerts(
-        self, node: Node, *, since: str = "", look: Look | None = None
+        self, node: Node, *, since: str = "", telling: Telling = list
     ) -> AsyncIterator[list[AlertTold]]:
         """New alerts for a viewer, as they come, until the feed is ended.
 
@@ -63,11 +66,11 @@ class Feed:
                 logged as this viewer's consultation.
             since: ISO time; what came since then is told first, some of it perhaps again. Empty
                 for what comes from now on.
-            look: As for `as_read`.
+            telling: Leaves out what the page must not tell.
         """
 
         def told(since: str = "", after: int = 0) -> list[AlertTold]:
-            return as_read(node, alerts(node, since=since, after=after), look)
+            return telling(alerts(node, since=since, after=after))
 
         last = self._watches.last()
         if since and (missed := await asyncio.to_thread(told, since=since)):

@@ -37,7 +37,7 @@ class FakeFeed:
     def __init__(self, *batches):
         self.batches = batches
 
-    async def alerts(self, node, since="", look=None):
+    async def alerts(self, node, since="", telling=None):
         for batch in self.batches:
             yield batch
 
@@ -58,7 +58,7 @@ def told(feed, guests):
     reception = SimpleNamespace(guest=lambda request: next(left))
     state = SimpleNamespace(feed=feed, reception=reception)
     node = SimpleNamespace(viewer="ana", stated="case: Drava")
-    visit = SimpleNamespace(node=node, look=None)
+    visit = SimpleNamespace(node=node)
 
     async def listen():
         return [part async for part in _events(visit, None, state, "")]

@@ -17,7 +17,7 @@ from headwater.desk.pages import page
 from headwater.desk.reception import PurposeNeeded, Reception, SignInNeeded
 from headwater.desk.visit import Guest, Here, Visit
 from headwater.model import HeadwaterError
-from headwater.node import watching
+from headwater.node import reading, watching
 from headwater.node.queue import parts
 
 Form = URLEncodedBody[dict[str, str]]
@@ -37,7 +37,7 @@ def listed(
     """The alerts for this viewer, lives at risk first."""
     start = max(0, start)
     found = watching.alerts(visit.node, unread=unread, start=start, most=A_PAGE + 1)
-    shown = watching.as_read(visit.node, found[:A_PAGE], visit.look)
+    shown = reading.alerts_as_told(visit.node, found[:A_PAGE], visit.look)
     told = {"alerts": shown, "more": len(found) > A_PAGE, "start": start, "step": A_PAGE}
     told |= {"parts": parts, "unread": unread, "said": max(0, said)}
     return page("alerts/listed", visit, told)
@@ -67,7 +67,10 @@ async def stream(
 async def _events(
     visit: Visit, request: Request[Any, Any, Any], state: State, since: str
 ) -> AsyncIterator[str]:
-    feed = feed_of(state).alerts(visit.node, since=since, look=visit.look)
+    def telling(some: list[watching.AlertTold]) -> list[watching.AlertTold]:
+        return reading.alerts_as_told(visit.node, some, visit.look)
+
+    feed = feed_of(state).alerts(visit.node, since=since, telling=telling)
     yield "retry: 3000\n\n: open\n\n"
     coming = asyncio.ensure_future(anext(feed, None))
     try:

@@ -25,7 +25,7 @@ def today(visit: Here, state: State) -> Template:
         "held": held,
         "counts": counts,
         "news": reading.news(visit.node, lambda: held),
-        "alerts": watching.as_read(visit.node, unread, lambda: held),
+        "alerts": reading.alerts_as_told(visit.node, unread, lambda: held),
         "parts": queue.parts,
         "due": due.rows(0, MOST_DUE),
         "all_due": len(due),

@@ -9,7 +9,7 @@ from litestar.response import Redirect, Template
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import NotPermitted, WrongUse, words
-from headwater.node import watching
+from headwater.node import reading, watching
 from headwater.node.queue import parts
 from headwater.safeguard import Role
 
@@ -74,7 +74,8 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
 @get("/watches/earlier", sync_to_thread=True)
 def earlier(visit: Here, watch: FromQuery[str], said: FromQuery[str] = "") -> Template:
     """What the reports that were here before say to a watch."""
-    found = watching.found_earlier(visit.node, watch, visit.shelf.hands, visit.look)
+    found = watching.found_earlier(visit.node, watch, visit.shelf.hands)
+    found = reading.earlier_as_told(visit.node, found, visit.look)
     return page(
         "watches/earlier", visit, {"earlier": found, "parts": parts, "said": _SAID.get(said, "")}
     )
