@@ -51,3 +51,12 @@ def test_who_is_taken_away_stands_in_the_address_and_beside_the_best_choice(ente
 @pytest.mark.usefixtures("tied")
 def test_taking_nobody_away_says_how_to(enter):
     assert "Tick people in the ranking" in enter("ana").get("/network?without=x").text
+
+
+def test_the_ranking_says_among_how_many_and_each_cell_what_it_is(enter, house, tied):
+    node = house.enter(viewer("ana", Role.ANALYST), PURPOSE)
+    assert house.shelf.runs.ask(node, tied, "organisers.ranking", {}).wait(60)
+    page = enter("ana").get("/network").text
+    assert "The rank is among 5 people" in page
+    assert "those with an accepted tie: 5." in page
+    assert 'data-label="could be"' in page

@@ -36,7 +36,9 @@ def network(visit: Here, without: FromQuery[list[str] | None] = None) -> Templat
         "people": found.people,
         "tied": found.most_tied(_TIED),
         "ranking": ranking,
+        "with_ties": len(found.names),
         "ranked": finding.rows[:_RANKED] if finding else (),
+        "among": finding.certificate.get("people", found.people) if finding else 0,
         "evidence": finding.evidence if finding else {},
         "cards": {
             "removal": asked(visit, held.picture, "organisers.removal"),
@@ -44,6 +46,7 @@ def network(visit: Here, without: FromQuery[list[str] | None] = None) -> Templat
             "roles": asked(visit, held.picture, "organisers.roles"),
         },
     }
+    told["out_of_step"] = _is_out_of_step(told["ranked"])
     told |= _left(visit, held, without or ())
     told["gone_ids"] = {one.id for one in told["gone"]}
     told["unranked"] = told["gone_ids"] - {row["id"] for row in told["ranked"]}
@@ -100,6 +103,12 @@ class _Gone(NamedTuple):
 def _others(gone: Sequence[str], one: str) -> str:
     others = urlencode({"without": [other for other in gone if other != one]}, doseq=True)
     return f"/network?{others}#left" if others else "/network#left"
+
+
+def _is_out_of_step(ranked: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a better rank goes with a smaller chance of a place among the first."""
+    chances = [row.get("p_top5") or 0.0 for row in ranked]
+    return chances != sorted(chances, reverse=True)
 
 
 def _network(held: Held) -> Network:
