@@ -18,11 +18,11 @@ from headwater.node.showing.telling import (
     ROWS_A_PAGE,
     Naming,
     Table,
-    in_words,
     key_of,
     table_of,
     told,
 )
+from headwater.node.showing.wording import in_words, setting_words
 
 __all__ = [
     "A_PAGE",
@@ -45,6 +45,7 @@ __all__ = [
     "packed_timeline",
     "sentences",
     "series_of",
+    "setting_words",
     "statements_behind",
     "table_of",
     "told",

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from headwater.model import Finding, Method
 from headwater.node.looking import Run
+from headwater.node.showing.wording import column_words, in_words, verdict_words
 
 ROWS_A_PAGE = 100
 MOST_CITED = 3
@@ -14,6 +15,8 @@ MOST_TOLD = 12
 """Entries of a list in a certificate that are shown; the document has all."""
 NOTHING = "–"
 _UNSHOWN = ("_lat", "_lon")
+_CITED = "statements"
+"""Ids of statements within a value; a row's own are linked at its end."""
 _A_YEAR = 9999
 """Up to here whole numbers stand without a comma, as years do."""
 _ROUNDED = 1000
@@ -110,7 +113,9 @@ def table_of(
     rows = finding.rows[start : start + most]
     shown = [one for one in method.outputs if _is_shown(one.name, rows)]
     columns = tuple(
-        Column(in_words(one.name), one.meaning, any(_is_number(row.get(one.name)) for row in rows))
+        Column(
+            column_words(one.name), one.meaning, any(_is_number(row.get(one.name)) for row in rows)
+        )
         for one in shown
     )
     lines = tuple(
@@ -132,11 +137,6 @@ def told(value: object, naming: Naming) -> Told:
     return Told(in_figures(value, naming), naming.href(value))
 
 
-def in_words(name: str) -> str:
-    """A name of a column or a parameter as words."""
-    return name.replace("_", " ")
-
-
 def in_figures(value: object, naming: Naming) -> str:
     """A single value, or a short list of them, in words and figures."""
     if value is None or value == "":
@@ -144,10 +144,16 @@ def in_figures(value: object, naming: Naming) -> str:
     if isinstance(value, int | float):
         return _figure(value)
     if isinstance(value, Mapping):
-        return ", ".join(f"{in_words(str(k))} {in_figures(v, naming)}" for k, v in value.items())
+        said = {str(k): _said(str(k), v) for k, v in value.items() if k != _CITED}
+        return ", ".join(f"{in_words(k)} {in_figures(v, naming)}" for k, v in said.items())
     if isinstance(value, list | tuple):
         return "; ".join(in_figures(one, naming) for one in value) or NOTHING
     return naming.of(str(value))
+
+
+def _said(name: str, value: object) -> object:
+    """A value, a verdict with what it means."""
+    return verdict_words(value) if name == "verdict" and isinstance(value, str) else value
 
 
 def _figure(value: float) -> str:
@@ -186,6 +192,6 @@ def key_of(row: Mapping[str, Any], at: int) -> str:
 
 def _cell(name: str, row: Mapping[str, Any], naming: Naming) -> Cell:
     """A cell; the name of something leads to its page, whose id stands in a column beside it."""
-    value = row.get(name)
+    value = _said(name, row.get(name))
     about = row.get("id") if name == "name" else row.get(name.removesuffix("_name"), value)
     return Cell(in_figures(value, naming), naming.href(about), _is_number(value))

@@ -14,7 +14,7 @@ from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import Method, Parameter, WrongUse
 from headwater.node.looking import Asked, Run, asked_before, keep_asked, run_of
-from headwater.node.showing import in_words, series_of
+from headwater.node.showing import in_words, series_of, setting_words
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -159,6 +159,11 @@ def _asks_series(method: Method) -> bool:
     return any(each.name in _SERIES for each in method.parameters)
 
 
+def _with_code(text: str) -> list[tuple[bool, str]]:
+    """A text in pieces, each with whether it stood between backticks."""
+    return [(at % 2 == 1, piece) for at, piece in enumerate(text.split("`")) if piece]
+
+
 def _field(each: Parameter, data: Mapping[str, str]) -> dict[str, Any]:
     """A field of the form: its default until something else was sent."""
     sent = data.get(each.name) if "asked" in data else None
@@ -166,7 +171,8 @@ def _field(each: Parameter, data: Mapping[str, str]) -> dict[str, Any]:
     value = each.default if sent is None else sent
     return {
         "told": each,
-        "label": in_words(each.name),
+        "label": setting_words(each.name),
+        "meaning": _with_code(each.meaning),
         "value": value,
         "ticked": ticked,
         "series": each.name in _SERIES,
