@@ -30,7 +30,9 @@ def test_an_invited_user_sets_up_an_account_and_signs_in_with_two_factors(accoun
     key = shown.partition("<code>")[2].partition("</code>")[0].replace(" ", "")
     once = pyotp.TOTP(key)
     form = {"code": invitation, "one_time_code": once.now()}
-    assert "Write these down" in browser.post("/join/code", data=form).text
+    set_up = browser.post("/join/code", data=form).text
+    assert "Write these down" in set_up
+    assert "wait until your authenticator shows the next" in set_up
     asked = browser.post("/enter", data={"name": "ANA", "password": PASSWORD, "then": "/reports"})
     challenge = asked.text.partition('name="challenge" value="')[2].partition('"')[0]
     later = once.at(time.time() + 30)  # a code is taken once

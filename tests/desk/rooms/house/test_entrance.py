@@ -74,3 +74,19 @@ def test_a_challenge_and_a_session_are_used_once_and_by_nobody_else(staff):
     browser = staff.browser("sara")
     staff.send(browser, "/leave")
     assert browser.get("/settings").headers["location"].startswith("/enter")
+
+
+def test_a_code_that_was_used_is_answered_with_wait_for_the_next_as_any_other(staff):
+    staff.ahead += timedelta(minutes=2)
+    code = staff.code("sara")
+    answers = []
+    for tried in (code, code, "000000"):
+        form = {"name": "sara", "password": PASSWORD}
+        asked = staff.browser().post("/enter", data=form).text
+        challenge = asked.partition('name="challenge" value="')[2].partition('"')[0]
+        given = {"challenge": challenge, "code": tried}
+        answers.append(staff.browser().post("/enter/code", data=given))
+    first, again, wrong = answers
+    assert (first.status_code, again.status_code) == (303, 403)
+    assert again.text == wrong.text
+    assert "wait until your authenticator shows the next" in again.text
