@@ -48,6 +48,7 @@ PARTS = {
 }
 READING = """
 <hw-alerts src="/alerts/stream"></hw-alerts>
+<p data-until-alert>There is none.</p>
 <p><input type="search" id="look" aria-label="Search"></p>
 <ol>
 <li data-item>First <button data-key="a" id="a1">Accept</button></li>

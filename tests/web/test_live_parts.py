@@ -201,6 +201,7 @@ def test_keys_alerts_and_htmx_work_without_eval(opened: Opened) -> None:
         expect(page.locator(".hw-alert-list li")).to_have_count(2)
         expect(page.locator(".hw-urgent")).to_contain_text("Urgent: A boat in distress")
         assert page.locator(".hw-alert-list a").count() == 1
+        expect(page.locator("[data-until-alert]")).to_have_count(0)
         page.evaluate(LISTEN)
         page.keyboard.press("j")
         page.keyboard.press("j")

@@ -4,7 +4,8 @@
  * An event `alert` carries JSON `{id, text, href, urgent}`. Each is listed with the newest first and
  * read out politely; an urgent one (a life at risk) is read out at once. Fires `hw-alert` with it.
  * With `brief`, as on pages that are about something else, it stays hidden until there is one, and
- * `all` is the address of the whole list.
+ * `all` is the address of the whole list. What a page says with `data-until-alert`, as that there is
+ * none, goes with the first.
  */
 
 import { el, link, name, safeHref } from "../core/dom.ts";
@@ -95,6 +96,7 @@ export class HwAlerts extends HTMLElement {
     const most = this.#brief ? LONGEST_BRIEF : LONGEST;
     while (this.#list.children.length > most) this.#list.lastElementChild?.remove();
     this.#box.hidden = false;
+    for (const none of document.querySelectorAll("[data-until-alert]")) none.remove();
     this.#tell(true);
     (alert.urgent ? this.#urgent : this.#polite).textContent = text;
     this.dispatchEvent(new CustomEvent("hw-alert", { bubbles: true, detail: alert }));
