@@ -70,8 +70,10 @@ def test_paths_and_scopes_of_scripts_exist():
 def test_the_hub_of_the_page_can_be_set_up(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     for line in [*block(HUB, "sh hub"), *block(HUB, "sh token")]:
-        _, *words = shlex.split(line)
-        assert run(words if words[0] == "init" else [*words, "--node", "hub"]) == 0, line
+        assert run(shlex.split(line)[1:]) == 0, line
+    verify = re.search(r"`headwater (log verify [^`]+)`", read(HUB))
+    assert verify
+    assert run(shlex.split(verify[1])) == 0
     assert set(re.findall(r"--role (\w+)", read(HUB))) <= set(Role)
     capsys.readouterr()
     run(["user", "list", "--node", "hub", "--as", "ivo"])
