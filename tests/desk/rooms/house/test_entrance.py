@@ -90,3 +90,8 @@ def test_a_code_that_was_used_is_answered_with_wait_for_the_next_as_any_other(st
     assert (first.status_code, again.status_code) == (303, 403)
     assert again.text == wrong.text
     assert "wait until your authenticator shows the next" in again.text
+
+
+def test_the_example_of_a_purpose_is_one_of_ones_own_work(staff):
+    assert "<i>case: " in staff.browser("ana").get("/purpose").text
+    assert "<i>audit: " in staff.browser("vera").get("/purpose").text

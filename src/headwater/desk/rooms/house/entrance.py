@@ -12,7 +12,10 @@ from headwater.desk.reception import Reception, address_of
 from headwater.desk.visit import SignedIn
 from headwater.model import WrongUse
 from headwater.node.access import Gate, accounts, login
+from headwater.safeguard import Role
 
+EXAMPLE = "case: Drava, who supplies the boats"
+AUDITOR_EXAMPLE = "audit: November, looks at people and broken glass"
 Form = URLEncodedBody[dict[str, str]]
 
 
@@ -119,7 +122,9 @@ def leave(request: Request[Any, Any, Any], state: State) -> Redirect:
 @get("/purpose", sync_to_thread=False)
 def asked(guest: SignedIn, then: FromQuery[str] = "/") -> Template:
     """Ask what for."""
+    auditor = Role.AUDITOR in guest.viewer.roles
     told = {"then": inside(then), "purpose": guest.purpose, "csrf": guest.csrf}
+    told["example"] = AUDITOR_EXAMPLE if auditor else EXAMPLE
     return page("entrance/purpose", None, told)
 
 
