@@ -23,6 +23,7 @@ Prints one JSON document last:
 
 import argparse
 import asyncio
+import json
 import sys
 import tempfile
 import time
@@ -71,7 +72,9 @@ def main() -> None:
             found["every_first_look_s"] = asyncio.run(first_look(opened, opened.readers, OPENED))
             for part in asked.only:
                 progress(part)
-                found |= globals()[part](opened, asked.quick)
+                measured = globals()[part](opened, asked.quick)
+                progress(json.dumps(measured))
+                found |= measured
     told(found)
 
 
