@@ -1,5 +1,9 @@
 """Reports, as a list."""
 
+from types import SimpleNamespace
+
+from headwater.node import reading
+
 
 def test_reports_are_listed_newest_first_in_any_script(enter):
     text = enter("ana").get("/reports").text
@@ -9,7 +13,19 @@ def test_reports_are_listed_newest_first_in_any_script(enter):
 def test_who_may_read_nothing_is_shown_nothing(enter):
     text = enter("ivo").get("/reports").text
     assert "Horgos" not in text
-    assert "No report fits." in text
+    assert "Your role sees no reports." in text
+    assert "clearance does not show" not in text
+    assert "No report" not in text
+
+
+def test_an_empty_list_says_whether_a_filter_made_it_so(enter, monkeypatch):
+    browser = enter("ana")
+    assert "No report fits." in browser.get("/reports?words=unheard").text
+    nothing = SimpleNamespace(rows=[], number=0, start=0, originators=(), newer=())
+    monkeypatch.setattr(reading, "inbox", lambda *_: nothing)
+    text = browser.get("/reports").text
+    assert "No report is here for you yet." in text
+    assert "No report fits." not in text
 
 
 def test_the_list_is_filtered_by_words_in_any_script(enter):
