@@ -71,3 +71,10 @@ def test_a_box_that_is_not_ticked_says_no():
 
 def test_an_id_is_said_in_words():
     assert method_name("organisers.robust_removal") == "robust removal"
+
+
+def test_labels_are_words_and_help_shows_code_as_code(enter):
+    text = enter("ana").get("/methods/organisers.robust_removal").text
+    assert '<label for="p-k">How many people</label>' in text
+    assert "<code>1A=0.98, 2D=0.4</code>" in text
+    assert "`" not in text.partition("<form")[2].partition("About this method")[0]
