@@ -33,7 +33,9 @@ export class HwChart extends LivePart {
       settled: () => this.dispatchEvent(new CustomEvent("hw-settled", { bubbles: true })),
     });
     this.#view = view;
-    filters.offer(this, { kinds: view.kinds, modes: [], groups: view.countsGroups });
+    // One kind leaves nothing to choose: beside a timeline it would look like a kind of event.
+    const kinds = view.kinds.length > 1 ? view.kinds : [];
+    filters.offer(this, { kinds, modes: [], groups: view.countsGroups });
     await view.ready;
     return view;
   }
