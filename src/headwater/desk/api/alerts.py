@@ -1,6 +1,6 @@
 """Watches and alerts for scripts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from litestar import get, post
 from litestar.params import FromQuery, JSONBody
@@ -42,7 +42,8 @@ def watches(visit: Here) -> Watches:
 def earlier(visit: Here, watch: FromQuery[str]) -> Earlier:
     """What the reports that were here before say to a standing question; nobody is alerted."""
     found = watching.found_earlier(visit.node, watch, visit.shelf.hands)
-    return reading.earlier_as_told(visit.node, found, visit.look)
+    told = tuple(reading.alerts_as_told(visit.node, found.found, visit.look))
+    return replace(found, found=told)
 
 
 @get("/alerts", sync_to_thread=True, responses=refusals())

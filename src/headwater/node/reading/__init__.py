@@ -1,6 +1,6 @@
 """Reading: reports as people at a page find them, read them and decide on what was taken."""
 
-from headwater.node.reading.alerted import alerts_as_told, earlier_as_told
+from headwater.node.reading.alerted import alerts_as_told
 from headwater.node.reading.deciding import (
     TURN,
     Decided,
@@ -10,14 +10,13 @@ from headwater.node.reading.deciding import (
     settle,
 )
 from headwater.node.reading.grades import CODES
-from headwater.node.reading.inbox import A_LIST, STATES, Filter, inbox, refused
+from headwater.node.reading.inbox import A_LIST, Filter, inbox, refused
 from headwater.node.reading.news import news
 from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
     A_PAGE,
     gists_of,
     read_report,
-    statements_in,
 )
 from headwater.node.reading.sentence import beside, sentence_behind
 from headwater.node.reading.withheld import (
@@ -32,7 +31,6 @@ __all__ = [
     "A_LIST",
     "A_PAGE",
     "CODES",
-    "STATES",
     "TURN",
     "Decided",
     "Filter",
@@ -42,7 +40,6 @@ __all__ = [
     "as_told",
     "beside",
     "decide_openly",
-    "earlier_as_told",
     "gists_of",
     "hand_out",
     "holds_back",
@@ -56,5 +53,4 @@ __all__ = [
     "sentence_as_told",
     "sentence_behind",
     "settle",
-    "statements_in",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from headwater.node.node import Node
 from headwater.node.reading.withheld import Cover, covers_of
-from headwater.node.watching import AlertTold, Earlier
+from headwater.node.watching import AlertTold
 from headwater.safeguard.watching import Urgency
 
 if TYPE_CHECKING:
@@ -30,11 +30,6 @@ def alerts_as_told(node: Node, alerts: Sequence[AlertTold], look: "Look") -> lis
         items.setdefault(one.report, set()).update(one.items)
     covers = covers_of(node, items, look)
     return [_covered(one, covers[one.report]) if one.report in covers else one for one in alerts]
-
-
-def earlier_as_told(node: Node, earlier: Earlier, look: "Look") -> Earlier:
-    """What was here already, told as alerts are; see `alerts_as_told`."""
-    return replace(earlier, found=tuple(alerts_as_told(node, earlier.found, look)))
 
 
 def _covered(one: AlertTold, cover: Cover) -> AlertTold:

@@ -23,9 +23,7 @@ A_LIST = 50
 _FARTHEST = 2**62
 """A page that is asked for from further on is empty; the store counts no further."""
 
-STATES = ("waiting", "read", "nothing")
-"""Something in it waits for a decision; all of it is decided; nothing was taken from it."""
-
+_STATES = ("waiting", "read", "nothing")
 _ANYTHING = ("urn", "title", "originator", "file")
 _SHOWN = ["urn", "title", "originator", "record_date", "items", "statements", "waiting"]
 
@@ -38,7 +36,8 @@ class Filter(NamedTuple):
         words: Words of the reference, the title, the agency or the file.
         since: ISO date; recorded from then on.
         until: ISO date; recorded until then.
-        state: One of `STATES`.
+        state: One of `states`: something in it waits for a decision, all of it is decided,
+            nothing was taken from it.
     """
 
     originator: str = ""
@@ -46,6 +45,11 @@ class Filter(NamedTuple):
     since: str = ""
     until: str = ""
     state: str = ""
+
+    @staticmethod
+    def states() -> tuple[str, ...]:
+        """What `state` may be, for a page to offer."""
+        return _STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ def _fits(listed: _Listed, wanted: Filter) -> Any:  # noqa: ANN401 - Arrow has n
         tests.append(pc.less_equal(reports["record_date"], f"{wanted.until}~"))
     lower = wanted.words.lower().split()
     tests += [pc.match_substring(listed.words, word) for word in lower]
-    if wanted.state in STATES:
+    if wanted.state in _STATES:
         tests.append(_in_state(reports, wanted.state))
     fits = tests[0]
     for test in tests[1:]:

@@ -25,7 +25,7 @@ def listed(  # noqa: PLR0913 - each is a word of the address
     told = {
         "found": reading.inbox(visit.node, held, wanted, start),
         "wanted": wanted,
-        "states": reading.STATES,
+        "states": reading.Filter.states(),
         "step": reading.A_LIST,
         "may_enter": entering.may_enter(visit.node),
     }

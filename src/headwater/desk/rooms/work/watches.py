@@ -1,5 +1,6 @@
 """Watches: standing questions of this viewer; asked, renewed and ended."""
 
+from dataclasses import replace
 from typing import Any
 
 from litestar import get, post
@@ -75,10 +76,9 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
 def earlier(visit: Here, watch: FromQuery[str], said: FromQuery[str] = "") -> Template:
     """What the reports that were here before say to a watch."""
     found = watching.found_earlier(visit.node, watch, visit.shelf.hands)
-    found = reading.earlier_as_told(visit.node, found, visit.look)
-    return page(
-        "watches/earlier", visit, {"earlier": found, "parts": parts, "said": _SAID.get(said, "")}
-    )
+    told = tuple(reading.alerts_as_told(visit.node, found.found, visit.look))
+    held = {"earlier": replace(found, found=told), "parts": parts, "said": _SAID.get(said, "")}
+    return page("watches/earlier", visit, held)
 
 
 @post("/watches/end", sync_to_thread=True, opt={"scope": "review"})
