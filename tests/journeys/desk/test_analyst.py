@@ -74,7 +74,7 @@ def test_who_is_taken_away_in_the_form_is_away_in_the_chart_and_in_the_address(s
     chart = page.locator("hw-chart.hw-live")
     chart.wait_for()
     box.check()
-    page.get_by_text("What is left without 1 person").wait_for()
+    page.get_by_text("1 person is taken away:").wait_for()
     page.get_by_text("Beside it: the best choice of 1 person").wait_for()
     chart.get_by_text("Without the 1 removed").wait_for()
     assert "without=" in page.url
