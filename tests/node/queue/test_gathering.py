@@ -118,6 +118,14 @@ def test_what_breaks_while_it_is_gathered_is_told(node):
     assert queues.look(node, Asked("pair")).fault == "the desk is closing"
 
 
+def test_a_page_waits_from_when_the_gathering_began_and_not_anew():
+    at_work = gathering._Kept(begun=gathering.monotonic() - 10)
+    assert at_work.left_of(0.5, 0) == 0
+    assert 10 < at_work.left_of(30, 0) < 21
+    at_rest = gathering._Kept(found=at_work.found)
+    assert at_rest.left_of(30, 0) == 0
+
+
 def test_after_an_erasure_nothing_gathered_before_is_shown(node, queues):
     gathered(queues, node, "category")
     erase(node, "IR 1", "a court ordered it")

@@ -117,6 +117,13 @@ class _Kept:
         rest = min(_RESTS * self.seconds, _LONGEST_REST) if self.seconds > _PATIENCE else 0.0
         return monotonic() - self.ended >= rest
 
+    def left_of(self, patience: float, most: int) -> float:
+        """Seconds that a page still waits: from when the gathering began, not from its own ask."""
+        begun, has = self.begun, len(self.found.entries)
+        if begun is None or (has and (has >= most or not self.found.more)):
+            return 0.0
+        return max(0.0, patience - (monotonic() - begun))
+
 
 class Queues:
     """The queues of one node, for everybody who opens its pages.
@@ -159,8 +166,7 @@ class Queues:
             raise WrongUse(f"nothing of the kind {asked.kind!r} waits", do=f"{', '.join(KINDS)}")
         node.log(Operation.CONSULTATION, ["review queue"], reason=asked.find)
         kept, now = self._up_to_date(node, asked, most)
-        enough = kept.found.entries and (len(kept.found.entries) >= most or not kept.found.more)
-        kept.ready.wait(0 if enough else self._patience if patience is None else patience)
+        kept.ready.wait(kept.left_of(self._patience if patience is None else patience, most))
         hidden = _protected_since(node, kept.at.items) if kept.at.items < now.items else frozenset()
         with self._lock:
             running = None if kept.begun is None else monotonic() - kept.begun
