@@ -23,11 +23,11 @@ def test_a_day_that_two_reports_count_differently_is_told_and_the_first_counts()
         [Count(NEXT, 3, "", "a", "1"), Count(NEXT, 4, "", "b", "2"), Count(DAY, 1, "", "c", "1")]
     )
     assert [(count.day, count.value) for count in known.counts] == [(DAY, 1), (NEXT, 3)]
-    assert (known.double, known.contradicted) == ([NEXT], {})
+    assert (known.double, known.wholes[NEXT].contradicted) == ([NEXT], {})
 
 
 def test_of_two_numbers_of_one_report_none_counts():
     counts = [Count(NEXT, 4, "2", "a"), Count(NEXT, 3, "2", "b"), Count(NEXT, 9, "1", "c")]
     known = as_known([*counts, Count(DAY, 1, "1", "d")])
     assert [(count.day, count.value) for count in known.counts] == [(DAY, 1)]
-    assert known.contradicted == {NEXT: [3, 4]}
+    assert known.wholes[NEXT].contradicted == {"": [3, 4]}

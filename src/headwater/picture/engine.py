@@ -44,22 +44,22 @@ def wide(rows: pa.Table, properties: Sequence[str], said: Sequence[str] = ()) ->
         said: Properties of which the words are wanted too, as `NAME_said`.
     """
     asked = ", ".join(
-        f"min(place) FILTER (WHERE property = '{one}') AS \"{one}\"" for one in properties
+        f"min(at_row) FILTER (WHERE property = '{one}') AS \"{one}\"" for one in properties
     )
     coded = rows.select(["e", "u", "item", "property", "status"])
-    places = pa.array(np.arange(rows.num_rows, dtype=np.int32))
-    with engine_over(rows=coded.append_column("place", places)) as engine:
+    at = pa.array(np.arange(rows.num_rows, dtype=np.int32))
+    with engine_over(rows=coded.append_column("at_row", at)) as engine:
         found = ask(
             engine,
             f"""
-            SELECT e, u, item, max(status) AS status, min(place) AS place, {asked}
+            SELECT e, u, item, max(status) AS status, min(at_row) AS at_row, {asked}
             FROM rows GROUP BY e, u, item""",
         )
     columns = {name: found[name] for name in ("e", "u", "item", "status")}
     columns |= {name: rows["value"].take(found[name]) for name in properties}
     columns |= {f"{name}_said": rows["text"].take(found[name]) for name in said}
-    columns |= {name: rows[name].take(found["place"]) for name in _OF_FIRST}
-    return pa.table(columns | {"statement": rows["id"].take(found["place"])})
+    columns |= {name: rows[name].take(found["at_row"]) for name in _OF_FIRST}
+    return pa.table(columns | {"statement": rows["id"].take(found["at_row"])})
 
 
 _OF_FIRST = ("entity", "urn", "schema", "modality", "grade", "group", "valid_from")

@@ -50,7 +50,8 @@ TABLES: dict[str, pa.Schema] = {
         number="low high",
     ),
     "series": _table(
-        "series date value low high unit release report group grade status modality statement",
+        "series date value low high unit place release report group grade status modality "
+        "statement",
         number="value low high",
     ),
     "reports": _table(

@@ -3,7 +3,8 @@
 from headwater.series.calendar import A_YEAR, Step, first_day, last_day, name_of, number_of, step_of
 from headwater.series.change import Alarm, Watch, alarms
 from headwater.series.effect import Effect, effect
-from headwater.series.releases import Count, Known, as_known
+from headwater.series.places import Count, Whole, usual_places, whole_of
+from headwater.series.releases import Known, as_known
 
 __all__ = [
     "A_YEAR",
@@ -13,6 +14,7 @@ __all__ = [
     "Known",
     "Step",
     "Watch",
+    "Whole",
     "alarms",
     "as_known",
     "effect",
@@ -21,4 +23,6 @@ __all__ = [
     "name_of",
     "number_of",
     "step_of",
+    "usual_places",
+    "whole_of",
 ]

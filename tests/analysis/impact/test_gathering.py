@@ -121,3 +121,26 @@ def test_of_two_sources_the_one_with_the_longest_record_counts():
     assert [cell.value for cell in held.cells["a"]] == [12.0, 9.0]
     assert held.double == {}
     assert any("longest record" in caveat for caveat in held.caveats)
+
+
+def test_counts_told_place_by_place_are_added_and_two_numbers_of_one_place_are_told():
+    rows = [("a", month, 10.0) for month in ("2024-01", "2024-02", "2024-03") for _ in "NS"]
+    held = told([*rows, ("a", "2024-03", 12.0)], place=[*"NSNSNSS"])
+    assert [cell.value for cell in held.cells["a"]][:2] == [20.0, 20.0]
+    assert held.double == {"a": ["2024-03 (S: 10 and 12)"]}
+    assert held.cells["a"][0].statements == ("s.csv#0.1", "s.csv#1.1")
+    assert any("a 2 dates are sums over 2 places: N, S" in one for one in held.caveats)
+
+
+def test_a_date_that_lacks_a_usual_place_is_a_gap_that_is_named():
+    rows = [("a", month, 10.0) for month in ("2024-01", "2024-02", "2024-03") for _ in "NS"]
+    held = told(rows[:-1], place=[*"NSNSN"])
+    assert [cell.period.text for cell in held.cells["a"]] == ["2024-01", "2024-02"]
+    assert any("a 2024-03 (without S)" in caveat for caveat in held.caveats)
+
+
+def test_a_sum_with_a_negative_part_is_no_count_but_may_be_a_covariate():
+    rows = [("a", day, value) for day in days(2, step=7) for value in (5.0, -1.0)]
+    held = told(rows, place=[*"NSNS"])
+    assert np.isnan(put(held, ["a"], "week").values).all()
+    assert put(held, ["a"], "week", ["a"]).values.tolist() == [[4.0, 4.0]]

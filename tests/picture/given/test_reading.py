@@ -223,3 +223,19 @@ def test_a_date_that_is_counted_twice_differently_is_named_with_its_lines(tmp_pa
     told = [one for one in from_plain_files(series=series).caveats if "counted twice" in one]
     assert len(told) == 1
     assert "lines 2, 5: beach 2024-01-01" in told[0]
+
+
+def test_two_places_of_one_date_are_no_double_and_keep_their_place(tmp_path):
+    rows = "2024-01-01,beach,1,North\n2024-01-01,beach,9,South\n2024-01-01,beach,8,South\n"
+    series = write(tmp_path / "s.csv", "date,series,value,place\n" + rows)
+    picture = from_plain_files(series=series)
+    assert picture.series["place"].to_pylist() == ["North", "South", "South"]
+    assert any("lines 3, 4: beach 2024-01-01" in one for one in picture.caveats)
+
+
+def test_a_count_at_a_place_that_is_somebody_is_left_out(tmp_path):
+    rows = "2024-01-01,beach,1,North\n2024-01-01,beach,9,house of Vesna Kos\n"
+    series = write(tmp_path / "s.csv", "date,series,value,place\n" + rows)
+    people = write(tmp_path / "p.csv", "id,name,category\na,Vesna Kos,victim\n")
+    picture = from_plain_files(series=series, people=people)
+    assert picture.series["place"].to_pylist() == ["North"]

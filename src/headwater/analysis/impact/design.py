@@ -170,7 +170,7 @@ def _name_negative(told: Told, counts: Counts, series: int, caveats: list[str]) 
         f"{name} {cell.period.text} ({cell.value:g}, {cell.statement})"
         for name in counts.names[:series]
         for cell in told.cells[name]
-        if cell.value < 0
+        if cell.is_negative
     ]
     name_some(caveats, found, "counts are negative and are gaps, not zeros")
 

@@ -10,11 +10,20 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow.compute as pc
 
-from headwater.analysis.caveats import name_some
+from headwater.analysis.caveats import contradiction, name_some, names_of_places, tell_places
 from headwater.analysis.grades import is_weak
 from headwater.model import Period, Refused, parse_period
 from headwater.picture import Picture
-from headwater.series import Step, first_day, last_day, number_of
+from headwater.series import (
+    Count,
+    Step,
+    Whole,
+    first_day,
+    last_day,
+    number_of,
+    usual_places,
+    whole_of,
+)
 
 _LENGTHS: tuple[tuple[int, str], ...] = ((3, "day"), (19, "week"), (59, "month"), (200, "quarter"))
 _RUN = 4
@@ -23,11 +32,31 @@ Row = Mapping[str, Any]
 
 
 class Cell(NamedTuple):
-    """One count, with the period that it is of and the statement behind it."""
+    """One count, with the period that it is of and the statement behind it.
+
+    Attributes:
+        period: What it is of.
+        value: The count, or the sum over places.
+        statement: What stands behind it.
+        others: What else does, where it is a sum.
+        least: The smallest number in a sum; None where it is none.
+    """
 
     period: Period
     value: float
     statement: str
+    others: tuple[str, ...] = ()
+    least: float | None = None
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """All that stands behind it."""
+        return (self.statement, *self.others)
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether it, or a part of it, is below zero."""
+        return (self.value if self.least is None else self.least) < 0
 
 
 @dataclass(slots=True)
@@ -81,42 +110,40 @@ def tell(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) 
         keep = pc.and_(keep, pc.equal(table["status"], "accepted"))
     if not weak or parameters["drop_weak"]:
         keep = pc.and_(keep, pc.invert(is_weak(table["grade"])))
-    held: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    held: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     bad, as_of = [], parameters["release_as_of"]
     for row in table.filter(keep).to_pylist():
         name = f"{row['series']} ({row['unit']})" if row["unit"] else row["series"]
-        if not row["date"] or row["value"] is None:
+        lost = not row["date"] or row["value"] is None
+        if lost:
             bad.append(f"{name} {row['date'] or 'without a date'}")
-        elif not as_of or (row["release"] or row["date"]) <= as_of:
-            held[(name, row["date"])].append(row)
-    _take_latest(told, held)
+        known = not as_of or (row["release"] or row["date"]) <= as_of
+        if known and (not lost or (row["date"] and row["place"])):
+            held[name][row["date"]].append(row)
+    _take_latest(told, held, names_of_places(picture))
     name_some(told.caveats, bad, "counts have no number or no date and are gaps, not zeros")
     told.changes = _definitions(picture)
     return told
 
 
-def _take_latest(told: Told, held: Mapping[tuple[str, str], list[Row]]) -> None:
+def _take_latest(
+    told: Told, held: Mapping[str, Mapping[str, list[Row]]], called: Mapping[str, str]
+) -> None:
     """Of each date the latest release, of several sources the one with the longest record."""
-    cells: dict[str, list[Cell]] = defaultdict(list)
     revised, several = [], []
-    length = Counter((name, row["report"]) for (name, _), found in held.items() for row in found)
-    for (name, day), found in sorted(held.items()):
-        release = max(row["release"] for row in found)
-        current = [row for row in found if row["release"] == release]
-        if len({row["value"] for row in found}) > len({row["value"] for row in current}):
-            revised.append(f"{name} {day}")
-        source = min((-length[name, row["report"]], row["report"]) for row in current)[1]
-        own = [row for row in current if row["report"] == source]
-        kept = min(own, key=lambda row: (row["value"], row["statement"]))
-        if len({row["value"] for row in own}) > 1:
-            values = sorted({f"{row['value']:g}" for row in own})
-            told.double.setdefault(name, []).append(f"{day} ({' and '.join(values)})")
-        elif len({row["value"] for row in current}) > 1:
-            several.append(f"{name} {day} ({kept['value']:g} kept)")
-        cells[name].append(Cell(parse_period(day), kept["value"], kept["statement"]))
-    for found_cells in cells.values():
-        found_cells.sort(key=lambda cell: cell.period)
-    told.cells = dict(cells)
+    for name, dates in sorted(held.items()):
+        wholes = _wholes(dates)
+        revised += [f"{name} {day}" for day, whole in wholes.items() if whole.revised]
+        for day, whole in wholes.items():
+            if whole.contradicted:
+                numbers = f"{day} ({contradiction(whole, called)})"
+                told.double.setdefault(name, []).append(numbers)
+            elif whole.double:
+                several.append(f"{name} {day} ({whole.value:g} kept)")
+        cells = [_cell(day, whole) for day, whole in wholes.items() if not whole.lacking]
+        if cells:
+            told.cells[name] = sorted(cells, key=lambda cell: cell.period)
+        tell_places(told.caveats, wholes, called, f"{name} ")
     name_some(told.caveats, revised, "counts were revised; the latest release counts")
     name_some(
         told.caveats,
@@ -124,6 +151,37 @@ def _take_latest(told: Told, held: Mapping[tuple[str, str], list[Row]]) -> None:
         "periods are counted by several sources with different numbers, never added; the one with "
         "the longest record of the series counts",
     )
+
+
+def _wholes(dates: Mapping[str, list[Row]]) -> dict[str, Whole]:
+    """What is told for each date of one series."""
+    length = Counter(
+        report for rows in dates.values() for report in {row["report"] for row in rows}
+    )
+    counts = {
+        day: [
+            _count(row)
+            for row in sorted(
+                rows, key=lambda row: (-length[row["report"]], row["report"], row["statement"])
+            )
+        ]
+        for day, rows in sorted(dates.items())
+    }
+    usual = usual_places(one for found in counts.values() for one in found)
+    return {day: whole_of(found, usual) for day, found in counts.items()}
+
+
+def _count(row: Row) -> Count:
+    value = np.nan if row["value"] is None else row["value"]
+    where = (row["release"], row["statement"], row["report"], row["place"])
+    return Count(parse_period(row["date"]).latest, value, *where)
+
+
+def _cell(day: str, whole: Whole) -> Cell:
+    """A date as a cell, contradictions too: a series with one is refused where it is used."""
+    first, *others = whole.parts
+    return Cell(parse_period(day), whole.value, first.source, tuple(one.source for one in others),
+                min(one.value for one in whole.parts))  # fmt: skip
 
 
 def _definitions(picture: Picture) -> dict[str, date]:
@@ -204,10 +262,12 @@ def put(told: Told, names: Sequence[str], step: Step, means: Iterable[str] = ())
         for number, cells in held.items():
             mean = name in averaged
             whole = not daily or mean or len(cells) == _days(number + start, step)
-            if whole and (mean or min(cell.value for cell in cells) >= 0):
+            if whole and (mean or not any(cell.is_negative for cell in cells)):
                 numbers_held = [cell.value for cell in cells]
                 values[at, number] = np.mean(numbers_held) if mean else sum(numbers_held)
-        behind.append({n: [cell.statement for cell in cells] for n, cells in held.items()})
+        behind.append(
+            {n: [one for cell in cells for one in cell.statements] for n, cells in held.items()}
+        )
     return Counts(list(names), values, behind, step, start)
 
 

@@ -95,3 +95,42 @@ def test_counts_of_an_old_definition_are_brought_to_the_new_one_or_left_out(tmp_
     assert any("another definition" in caveat for caveat in left.caveats)
     weeks = counts_of(tmp_path, dated([7] * 9, every=7), changed="2024-01-18")
     assert any("1 counts of a period over" in caveat for caveat in weeks.caveats)
+
+
+def by_place(values, **other):
+    """The same count at two places on each day, but for the days of `other`."""
+    return [
+        f"{line},{place}"
+        for at, line in enumerate(dated(values))
+        for place in other.get(f"day{at}", ("Horgos", "Tovarnik"))
+    ]
+
+
+HEADER = "date,series,value,place"
+
+
+def test_counts_told_place_by_place_are_added_and_that_is_said(tmp_path):
+    found = counts_of(tmp_path, by_place([5] * 8), header=HEADER)
+    assert found.values.tolist() == [10] * 8
+    assert len(found.statements) == 16
+    assert any("8 dates are sums over 2 places: Horgos, Tovarnik" in one for one in found.caveats)
+
+
+def test_a_day_without_one_of_the_usual_places_is_a_gap_and_not_a_low_number(tmp_path):
+    lines = by_place([5] * 8, day3=("Horgos",))
+    found = counts_of(tmp_path, lines, header=HEADER)
+    assert np.isnan(found.values).tolist() == [at == 3 for at in range(8)]
+    assert any("2024-01-04 (without Tovarnik)" in one for one in found.caveats)
+
+
+def test_a_negative_number_of_one_place_is_not_hidden_in_a_sum(tmp_path):
+    lines = [*by_place([5] * 8), "2024-01-02,people,-3,Subotica"]
+    found = counts_of(tmp_path, lines, header=HEADER)
+    assert np.isnan(found.values).tolist() == [at == 1 for at in range(8)]
+
+
+def test_the_longest_record_is_that_of_the_most_dates_not_of_the_most_places(tmp_path):
+    lines = [f"{line},,long" for line in dated([7] * 6)]
+    lines += [f"{line},{place},short" for line in dated([1] * 4) for place in "ABCD"]
+    found = counts_of(tmp_path, lines, header="date,series,value,place,report")
+    assert found.values.tolist() == [7] * 6

@@ -32,7 +32,7 @@ from headwater.series.counterfactual import (
 
 METHOD = Method(
     id="impact.effect",
-    version="2",
+    version="3",
     question="What did a dated operation change in a series, against what would have been?",
     parameters=(
         *COMPARED,
@@ -274,7 +274,11 @@ def _counts(answer: _Answer) -> list[dict[str, Any]]:
 def _evidence(told: Told, answer: _Answer) -> tuple[str, ...]:
     """The statements behind every series compared; where none is, behind all there are."""
     if answer.compared is None:
-        return tuple(sorted({one.statement for cells in told.cells.values() for one in cells}))
+        return tuple(
+            sorted(
+                {one for cells in told.cells.values() for cell in cells for one in cell.statements}
+            )
+        )
     behind = answer.compared.counts.statements
     until = answer.compared.design.end
     return tuple(

@@ -16,7 +16,7 @@ from headwater.safeguard import suppress_small_cells
 
 METHOD = Method(
     id="impact.ledger",
-    version="1",
+    version="2",
     question="Which disruptions were there, each counted once, and what did they change?",
     parameters=(
         *COMPARED,

@@ -17,7 +17,7 @@ from headwater.series.counterfactual import Power, most_left_out, power
 
 METHOD = Method(
     id="impact.power",
-    version="2",
+    version="3",
     question="Before an operation: which change could this comparison see, and how long must it "
     "run?",
     parameters=(
@@ -80,7 +80,9 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
             "A series that the operation may move, or that may take its traffic, is no donor "
             "however much it would help."
         )
-    behind = tuple(sorted({one.statement for cells in told.cells.values() for one in cells}))
+    behind = tuple(
+        sorted({one for cells in told.cells.values() for cell in cells for one in cell.statements})
+    )
     return METHOD.found(
         picture.fingerprint,
         parameters,

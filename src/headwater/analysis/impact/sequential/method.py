@@ -16,7 +16,7 @@ from headwater.series.sequential import ENOUGH, LEAST_ERRORS, Looks, looks
 
 METHOD = Method(
     id="impact.sequential",
-    version="2",
+    version="3",
     question="While an operation runs: what may be said this week, however often anybody looked?",
     parameters=(
         *COMPARED,
@@ -64,7 +64,9 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
         compared, found = _look(told, parameters)
     except Unanswerable as stop:
         row = _refused(parameters, stop)
-        behind = sorted({one.statement for cells in told.cells.values() for one in cells})
+        behind = sorted(
+            {one for cells in told.cells.values() for cell in cells for one in cell.statements}
+        )
         return METHOD.found(
             picture.fingerprint,
             parameters,

@@ -9,10 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from headwater.analysis.outlook.arrivals.counts import Counts, usable, where
+from headwater.analysis.caveats import names_of_places
+from headwater.analysis.outlook.arrivals.counts import Counts, tell_gaps, usable, where
 from headwater.model import Parameter, WrongUse, parse_period
 from headwater.picture import Picture
-from headwater.series import Count, as_known
+from headwater.series import Count, Known, as_known
 from headwater.series.forecasting import Covariate, found_lag
 
 COVARIATES = (
@@ -57,10 +58,12 @@ def covariates_of(picture: Picture, counts: Counts, parameters: Mapping[str, Any
     _refuse_unknown(names, set(table["series"].to_pylist()), counts.name)
     ahead = _days_of(parameters["known_ahead"], names, "known_ahead")
     lags = _days_of(parameters["lags"], names, "lags")
-    found = Beside([], [], [])
+    found, called = Beside([], [], []), names_of_places(picture)
     for name in names:
         until = counts.ends[-1] + timedelta(ahead.get(name, 0))
-        read = _read(table, name, until, parameters["release_as_of"])
+        known = _read(table, name, until, parameters["release_as_of"])
+        tell_gaps(known, called, counts.caveats, f"{name} ")
+        read = known.counts
         values = _stepped(counts, read, ahead.get(name, 0))
         if not _tells(counts, values):
             counts.caveats.append(
@@ -73,7 +76,7 @@ def covariates_of(picture: Picture, counts: Counts, parameters: Mapping[str, Any
         one = Covariate(name, values, last + 1 - len(counts.values), lag)
         found.covariates.append(one)
         found.told.append(_told(one, counts, found=name not in lags))
-        found.statements.extend(held.source for held in read[-_EVIDENCE:])
+        found.statements.extend(one for held in read[-_EVIDENCE:] for one in held.sources)
     counts.caveats.extend(_caveats(found.told))
     return found
 
@@ -105,15 +108,19 @@ def _days_of(text: str, names: Sequence[str], parameter: str) -> dict[str, int]:
     return days
 
 
-def _read(table: pa.Table, name: str, until: date, as_of: str) -> list[Count]:
+def _read(table: pa.Table, name: str, until: date, as_of: str) -> Known:
     """Its values as known, each at the last day of its period, none later than a day."""
     rows = table.filter(pc.equal(table["series"], name)).to_pylist()
     counts = [
-        Count(parse_period(row["date"]).latest, row["value"], *where(row))
+        Count(parse_period(row["date"]).latest, _number(row["value"]), *where(row))
         for row in rows
-        if row["value"] is not None
+        if row["value"] is not None or row["place"]
     ]
-    return as_known([one for one in counts if one.day <= until], as_of).counts
+    return as_known([one for one in counts if one.day <= until], as_of)
+
+
+def _number(value: float | None) -> float:
+    return np.nan if value is None else value
 
 
 def _stepped(counts: Counts, read: Sequence[Count], ahead: int) -> NDArray[np.float64]:

@@ -12,10 +12,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from headwater.analysis.caveats import count_some, name_some
+from headwater.analysis.caveats import (
+    contradiction,
+    count_some,
+    name_some,
+    names_of_places,
+    tell_places,
+)
 from headwater.analysis.grades import is_weak
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
-from headwater.model import Parameter, WrongUse, parse_period
+from headwater.model import Parameter, Period, WrongUse, parse_period
 from headwater.picture import Picture
 from headwater.series import Count, Known, as_known, last_day, number_of
 from headwater.series.forecasting import History
@@ -34,7 +40,7 @@ COUNTED = (
 )  # fmt: skip
 """Parameters: which counts are read."""
 
-where = itemgetter("release", "statement", "report")
+where = itemgetter("release", "statement", "report", "place")
 """Where a row's count stands."""
 
 _A_MONTH = 365.25 / 12
@@ -55,7 +61,7 @@ class Counts:
         values: One a step; nan where nobody counted.
         ends: Last day of each step.
         step: day, week or month.
-        statements: What stands behind each step.
+        statements: What stands behind the steps, in their order.
         caveats: What a reader must know.
     """
 
@@ -120,7 +126,7 @@ def gather(
             )
         name = names[0]
     rows = table.filter(pc.equal(table["series"], name)).to_pylist()
-    return _read(name, rows, parameters)
+    return _read(name, rows, parameters, names_of_places(picture))
 
 
 def usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool = True) -> pa.Table:
@@ -133,7 +139,12 @@ def usable(table: pa.Table, parameters: Mapping[str, Any], *, weak: bool = True)
     return table.filter(keep)
 
 
-def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str, Any]) -> Counts:
+def _read(
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    parameters: Mapping[str, Any],
+    called: Mapping[str, str],
+) -> Counts:
     caveats: list[str] = []
     origin = date.fromisoformat(parameters["origin"]) if parameters["origin"] else None
     dated = [(parse_period(row["date"]), row) for row in rows]
@@ -147,17 +158,10 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
     dated = [(period, row) for period, row in dated if not origin or period.latest <= origin]
     _refuse_several_units(name, {row["unit"] for _, row in dated})
     step = _step(name, [period.earliest for period, _ in dated], [p.days for p, _ in dated])
-    length = Counter(row["report"] for _, row in dated)
-    dated.sort(key=lambda one: (-length[one[1]["report"]], one[1]["statement"]))
-    counts = [
-        Count(_end(period.latest, step), float(row["value"]), *where(row))
-        for period, row in dated
-        if row["value"] is not None and row["value"] >= 0
-    ]
+    counts = _counts(dated, step, caveats)
     known = as_known(counts, parameters["release_as_of"])
-    left = len(dated) - len(counts)
-    count_some(caveats, left, "counts are missing or negative: gaps, not zeros.")
     _tell(known, parameters["release_as_of"], caveats)
+    tell_gaps(known, called, caveats)
     days = {"day": 1, "week": 7, "month": 28}[step]
     held = _of_one_definition(known.counts, parameters, days, caveats)
     if len(held) < _FEWEST:
@@ -168,18 +172,49 @@ def _read(name: str, rows: Sequence[Mapping[str, Any]], parameters: Mapping[str,
     return _gridded(name, held, step, origin, caveats)
 
 
+def _counts(
+    dated: Sequence[tuple[Period, Mapping[str, Any]]], step: str, caveats: list[str]
+) -> list[Count]:
+    """Counts of the source with the longest record first; a place without a number stays told."""
+    dates = {(row["report"], row["date"]) for _, row in dated}
+    length = Counter(report for report, _ in dates)
+    found = sorted(dated, key=lambda one: (-length[one[1]["report"]], one[1]["statement"]))
+    counts, left = [], 0
+    for period, row in found:
+        good = row["value"] is not None and row["value"] >= 0
+        left += not good
+        if good or row["place"]:
+            value = float(row["value"]) if good else np.nan
+            counts.append(Count(_end(period.latest, step), value, *where(row)))
+    count_some(caveats, left, "counts are missing or negative: gaps, not zeros.")
+    return counts
+
+
 def _tell(known: Known, as_of: str, caveats: list[str]) -> None:
     """What a reader must know of counts that releases or sources tell differently."""
     count_some(caveats, known.later, f"counts were released after {as_of}.")
     count_some(caveats, len(known.revised), "counts were revised; the latest release counts.")
     said = "dates are counted differently by several sources; of them the longest record counts."
     count_some(caveats, len(known.double), said)
+
+
+def tell_gaps(known: Known, called: Mapping[str, str], caveats: list[str], of: str = "") -> None:
+    """What a reader must know of dates told in contradictions, or place by place.
+
+    Args:
+        known: The series.
+        called: Names of places by id.
+        caveats: Where it is added.
+        of: What stands before a date, such as the series.
+    """
     told = [
-        f"{day} ({' and '.join(f'{one:g}' for one in values)})"
-        for day, values in known.contradicted.items()
+        f"{of}{day} ({contradiction(whole, called)})"
+        for day, whole in known.wholes.items()
+        if whole.contradicted
     ]
     said = "dates are counted differently by one source and are gaps, not one of its two numbers"
     name_some(caveats, told, said)
+    tell_places(caveats, {f"{day}": one for day, one in known.wholes.items()}, called, of)
 
 
 def _refuse_several_units(name: str, units: set[str]) -> None:
@@ -275,14 +310,15 @@ def _gridded(
     if step == "week":
         ends = [day for day in ends if day <= end]
     place = {day: at for at, day in enumerate(ends)}
-    values, statements = np.full(len(ends), np.nan), [""] * len(ends)
+    values, statements = np.full(len(ends), np.nan), list[str]()
     lost = 0
     for count in counts:
         at = place.get(count.day)
         if at is None:
             lost += 1
         else:
-            values[at], statements[at] = count.value, count.source
+            values[at] = count.value
+            statements.extend(count.sources)
     count_some(caveats, lost, "weeks end on another weekday than the last one and were left out.")
     count_some(caveats, int(np.isnan(values).sum()), f"{step}s have no count: gaps, not zeros.")
     return Counts(name, values, ends, step, statements, caveats)

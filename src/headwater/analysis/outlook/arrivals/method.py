@@ -28,7 +28,7 @@ _EVIDENCE = 60  # latest counts that a row leads to
 
 METHOD = Method(
     id="outlook.arrivals",
-    version="4",
+    version="5",
     question="How many are likely to come in the next days and weeks, and how likely is it that "
     "the year passes a threshold?",
     parameters=(

@@ -36,7 +36,7 @@ _ALL = "all together"
 
 METHOD = Method(
     id="outlook.scenarios",
-    version="2",
+    version="3",
     question="What would the year bring under these assumptions, and which of them makes the "
     "difference?",
     parameters=(
