@@ -201,7 +201,7 @@ def _certificate(
         "periods": parameters["periods"] or _ASKED[compared.counts.step],
         "change": parameters["change"],
         "chance": parameters["chance"],
-        "test": "impact.effect 2, placebo rank at 0.05",
+        "test": "impact.effect 3, placebo rank at 0.05",
     }
     return {"design": design, "sha256": digest(design, rows)}
 
