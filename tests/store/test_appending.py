@@ -3,23 +3,13 @@
 import pytest
 
 from headwater.model import Review, WrongUse
-from headwater.store import create_store
-from tests.conformance.stores import NOW, every, seen
+from tests.conformance.stores import NOW, every
 
 REVIEW = Review("r1", "U1#1.1", "rejected", "ana", NOW, "misread")
 
 
-@pytest.fixture
-def store(tmp_path):
-    made = create_store(tmp_path / "node", "Harbour Police")
-    made.add(seen("U1", "Arben Krasniqi"), recorded=NOW)
-    made.add(seen("U2", "Luan Berisha"), recorded=NOW)
-    yield made
-    made.close()
-
-
-def first(store, **changes):
-    return store.statement("U1#1.1", every(store))._replace(
+def first(peopled, **changes):
+    return peopled.statement("U1#1.1", every(peopled))._replace(
         status="accepted", author="ana", extractor="person/1", **changes
     )
 
@@ -36,30 +26,30 @@ def first(store, **changes):
         {"schema": "Contact", "property": "target", "value": "U2#1@m1", "text": "with"},
     ],
 )
-def test_what_is_appended_is_read_back_as_it_was_given(store, changes):
-    given = first(store, **changes)
-    kept = store.correct(REVIEW, given)
+def test_what_is_appended_is_read_back_as_it_was_given(peopled, changes):
+    given = first(peopled, **changes)
+    kept = peopled.correct(REVIEW, given)
     assert kept.instead == "U1#1.4"
-    assert store.statement("U1#1.4", every(store)) == given._replace(n=4)
-    assert store.scan(every(store)).to_pylist()[3]["value"] == given.value
-    assert given._replace(n=4) in store.statements_of(given.entity, every(store))
-    assert store.statement("U1#1.1", every(store)).status == "rejected"
-    assert store.reviews() == [kept]
+    assert peopled.statement("U1#1.4", every(peopled)) == given._replace(n=4)
+    assert peopled.scan(every(peopled)).to_pylist()[3]["value"] == given.value
+    assert given._replace(n=4) in peopled.statements_of(given.entity, every(peopled))
+    assert peopled.statement("U1#1.1", every(peopled)).status == "rejected"
+    assert peopled.reviews() == [kept]
 
 
-def test_a_correction_of_what_is_not_there_leaves_no_trace(store):
+def test_a_correction_of_what_is_not_there_leaves_no_trace(peopled):
     with pytest.raises(WrongUse, match="no such item"):
-        store.correct(REVIEW, first(store, item=9))
+        peopled.correct(REVIEW, first(peopled, item=9))
     with pytest.raises(WrongUse, match="another item"):
-        store.correct(REVIEW, first(store, urn="U2"))
-    assert store.reviews() == []
-    assert store.counts(every(store))["statements"] == 6
+        peopled.correct(REVIEW, first(peopled, urn="U2"))
+    assert peopled.reviews() == []
+    assert peopled.counts(every(peopled))["statements"] == 6
 
 
-def test_an_erasure_takes_corrections_along(store, tmp_path):
-    store.correct(REVIEW, first(store, value="Qzxonly", text="Qzxonly", start=-1, end=-1))
-    done = store.erase_report("U1")
+def test_an_erasure_takes_corrections_along(peopled, tmp_path):
+    peopled.correct(REVIEW, first(peopled, value="Qzxonly", text="Qzxonly", start=-1, end=-1))
+    done = peopled.erase_report("U1")
     assert (done.statements, done.reviews) == (4, 1)
-    store.close()
+    peopled.close()
     for path in (tmp_path / "node").rglob("*"):
         assert not path.is_file() or b"Qzxonly" not in path.read_bytes()
