@@ -1,5 +1,7 @@
 """Reports that are written or handed in at the desk."""
 
+import re
+
 FORM = {
     "originator": "Drava Unit",
     "title": "Бродић",
@@ -29,6 +31,21 @@ def test_one_more_item_keeps_what_was_written(own):
     text = own("ana").post("/reports/write", data=FORM | {"do": "more"}).text
     assert FORM["text-1"] in text
     assert 'name="text-2"' in text
+
+
+def test_one_more_item_is_graded_by_itself_and_is_handled_no_less_strictly(own):
+    strict = {"handling-1": "C", "action-1": "A1", "sanitisation-1": "S2", "do": "more"}
+    text = own("ana").post("/reports/write", data=FORM | strict).text
+    fields = dict(re.findall(r'<select id="([\w-]+)"(.*?)</select>', text))
+    chosen = {name: re.findall(r'value="(\w+)" selected', told) for name, told in fields.items()}
+    assert (chosen["source-1"], chosen["assessment-1"]) == (["2"], ["D"])
+    assert chosen["source-2"] == chosen["assessment-2"] == []
+    assert [chosen[f"{one}-2"] for one in ("handling", "action", "sanitisation")] == [
+        ["C"],
+        ["A1"],
+        ["S2"],
+    ]
+    assert "Handling and its conditions are as in the item before." in text
 
 
 def test_what_is_wrong_is_told_at_its_field_and_nothing_is_lost(own):

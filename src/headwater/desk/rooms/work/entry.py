@@ -49,8 +49,9 @@ def write(visit: Here, data: Form, state: State) -> Template:
     """Take a written report in, or give the form back with one more item or with what is wrong."""
     draft = entering.read_draft(data)
     if data.get("do") == "more":
-        # most items of a report come from one source
-        more = replace(draft.items[-1], text="", provenance="", provenance_grade="")
+        # graded by itself; handling is the report's, so a stricter one is not loosened unseen
+        blank = {"text": "", "source": "", "assessment": "", "provenance": ""}
+        more = replace(draft.items[-1], **blank, provenance_grade="")
         return _form(visit, replace(draft, items=(*draft.items, more)), [])
     faults = entering.faults(draft)
     if faults:
