@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from headwater.desk import menu, words
-from headwater.desk.words import LANGUAGES, live_words, said, said_of
+from headwater.desk.words import LANGUAGES, day_said, live_words, said, said_of
 from headwater.safeguard import Role
 
 _MAKER = Path(__file__).parents[2] / "docs" / "build_languages.py"
@@ -119,6 +119,19 @@ def test_a_text_without_a_translation_stays_english():
     for language in LANGUAGES:
         assert said(language, "no such text anywhere") == "no such text anywhere"
         assert said(language, "") == ""
+
+
+def test_a_day_is_said_in_words_the_day_before_the_month():
+    assert day_said("en", "2026-03-05") == "5 March 2026"
+    assert day_said("sr", "2026-03-05") == "5. март 2026."
+    assert day_said("bg", "2026-02-31") == day_said("en", "") == ""
+
+
+def test_the_days_of_a_filter_stand_beside_it_in_words(enter):
+    ana = enter("ana")
+    page = ana.get("/reports?since=2026-03-05", headers={"Accept-Language": "mk"}).text
+    assert re.search(r'for="f-since">5 март 2026', page)
+    assert "Once chosen, it stands here in words." in ana.get("/reports").text
 
 
 def test_one_thing_and_several_are_told_apart():

@@ -3,6 +3,7 @@
 import htmx from "htmx.org";
 import { HwAlerts } from "./components/hw-alerts.ts";
 import { HwFilters } from "./components/hw-filters.ts";
+import { sayDays } from "./components/days.ts";
 import { listenForKeys } from "./components/keys.ts";
 import { withoutEval, withoutStyles, withToken } from "./core/htmx-setup.ts";
 import "./styles/page.css";
@@ -13,3 +14,4 @@ withToken();
 customElements.define("hw-alerts", HwAlerts);
 customElements.define("hw-filters", HwFilters);
 listenForKeys();
+sayDays();

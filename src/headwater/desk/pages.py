@@ -15,7 +15,7 @@ from litestar.template import TemplateConfig
 
 from headwater.desk.menu import menu, room_of
 from headwater.desk.visit import Visit
-from headwater.desk.words import language_of, live_words, said, said_of
+from headwater.desk.words import day_said, language_of, live_words, said, said_of
 from headwater.node.watching import from_now_on
 
 TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
@@ -35,7 +35,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
     room.install_gettext_callables(_said, _said_of, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     # `_` fills in what follows a percent sign; `as_said` is for texts that may hold anything.
     room.globals |= {"asset": asset, "as_said": _said, "language": _language}
-    room.globals["live_words"] = _live_words
+    room.globals |= {"live_words": _live_words, "day_said": _day_said}
     room.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
 
@@ -69,6 +69,11 @@ def _language(context: Context) -> str:
         return visit.language
     request = context.get("request")
     return language_of(request) if request else "en"
+
+
+@pass_context
+def _day_said(context: Context, day: str) -> str:
+    return day_said(_language(context), day)
 
 
 @pass_context

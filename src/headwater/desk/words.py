@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,18 @@ def _catalogue(language: str) -> Mapping[Any, Any]:
 def said(language: str, text: str) -> str:
     """A text of a page in a language."""
     return str(_catalogue(language).get(text, text))
+
+
+def day_said(language: str, day: str) -> str:
+    """A day in words, `2026-03-05` as "5 March 2026"; empty where it is no day."""
+    from babel.dates import format_date
+
+    try:
+        told = date.fromisoformat(day)
+    except ValueError:
+        return ""
+    # the day comes before the month wherever the desk is read
+    return format_date(told, "long", locale="en_GB" if language == "en" else language)
 
 
 @cache

@@ -4,6 +4,7 @@ import { el, freshId } from "../core/dom.ts";
 import { EVERYTHING, type Filter } from "../core/filters.ts";
 import { filters } from "../core/page-filters.ts";
 import { say, word } from "../core/words.ts";
+import { sayDay } from "./days.ts";
 
 const TYPING = 200;
 
@@ -57,7 +58,9 @@ export class HwFilters extends HTMLElement {
     const values = { q: filter.text, from: filter.from, to: filter.to, least: filter.least || "" };
     for (const [key, value] of Object.entries(values)) {
       const input = this.#form?.querySelector<HTMLInputElement>(`input[name="${key}"]`);
-      if (input && input !== document.activeElement) input.value = String(value);
+      if (!input || input === document.activeElement) continue;
+      input.value = String(value);
+      if (input.type === "date") sayDay(input);
     }
     const chosen = { kind: filter.kinds, mode: filter.modes };
     for (const [key, list] of Object.entries(chosen))
@@ -89,6 +92,7 @@ function field(label: string, type: string, key: string): HTMLElement {
     {},
     el("label", { for: id }, label),
     el("input", { id, type, name: key, autocomplete: "off", ...limits }),
+    type === "date" && el("output", { for: id, class: "quiet" }),
   );
 }
 

@@ -18,6 +18,16 @@ export function lastDay(text: string | null | undefined): string {
   return toDay(Date.UTC(year, month, 0));
 }
 
+/** A whole day in words, `2026-03-05` -> "5 March 2026", day first; empty when it is none. */
+export function inWords(day: string, language: string): string {
+  if (SHAPE.exec(day)?.[0].length !== 10) return "";
+  const words = new Intl.DateTimeFormat(language && language !== "en" ? language : "en-GB", {
+    dateStyle: "long",
+    timeZone: "UTC",
+  });
+  return words.format(toTime(day));
+}
+
 /** Milliseconds of the first moment of a day. */
 export function toTime(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
