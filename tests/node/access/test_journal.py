@@ -14,9 +14,24 @@ def test_the_auditor_reads_who_came_and_went(node, gate, desk, clock):
     clock.later(days=1)
     desk.come_in("ana")
     auditor = dataclasses.replace(node, viewer=node.store.user("petra"))
-    read = [event for event in journal.read(auditor) if event["event"] == "logged in with a code"]
+    rows = journal.read(auditor).rows
+    read = [event for event in rows if event["event"] == "logged in with a code"]
     assert [(event["user"], event["times"]) for event in read] == [("ana", 1), ("ana", 1)]
     assert list(node.store.audit())[-1]["who"] == "petra"
+
+
+def test_the_latest_comes_first_a_page_at_a_time_of_everybody_or_one(node, gate, clock):
+    for n, who in enumerate(("ana", "boro", "ana", "boro", "ana")):
+        journal.note(gate, who, f"event {n}")
+        clock.later(minutes=1)
+    journal.note(gate, "boro", "event 1")  # it happened again
+    auditor = dataclasses.replace(node, viewer=node.store.user("petra"))
+    page = journal.read(auditor, start=1, most=2)
+    assert [one["event"] for one in journal.read(auditor, most=1).rows] == ["event 1"]
+    assert [one["event"] for one in page.rows] == ["event 4", "event 3"]
+    hers = journal.read(auditor, "ana", most=2)
+    assert [one["event"] for one in hers.rows] == ["event 4", "event 2"]
+    assert (page.whole, hers.whole) == (5, 3)
 
 
 def test_nobody_else_reads_it(node):

@@ -6,7 +6,7 @@ a day and drops what is older than four hundred days. What a stranger typed as a
 because it may be somebody's password.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from headwater.node.access.gate import Gate
 from headwater.node.node import Node
@@ -37,15 +37,34 @@ def note(gate: Gate, user: str, event: str, address: str = "") -> None:
     gate.records.change("event", key, counted)
 
 
-def read(node: Node) -> list[dict[str, Any]]:
-    """What happened at the door, oldest first; only for the auditor, and itself a consultation.
+class Events(NamedTuple):
+    """A page of what happened at the door.
 
-    Keys: first, last, times (within one day), user, event, address.
+    Attributes:
+        rows: The latest first. Keys: first, last, times (within one day), user, event, address.
+        whole: How many there are in all.
+    """
+
+    rows: list[dict[str, Any]]
+    whole: int
+
+
+def read(node: Node, who: str = "", *, start: int = 0, most: int = 100) -> Events:
+    """What happened at the door, the latest first; only for the auditor, and a consultation.
+
+    Args:
+        node: Whose door.
+        who: Login name, where only this user's coming and going is asked for.
+        start: How many of the latest to pass over.
+        most: So many at most.
 
     Raises:
         NotPermitted: If the viewer is no auditor.
+
+    Cost: by the events of the page, whatever the journal holds.
     """
     node.may(Role.AUDITOR)
-    events = [{"user": one.user, **one.content} for one in node.store.access.of("event")]
+    # Each is kept for equally long after it last happened: what ends last happened last.
+    found, whole = node.store.access.ending_last("event", who, start=start, most=most)
     node.log(Operation.CONSULTATION, ["journal"])
-    return sorted(events, key=lambda event: str(event["last"]))
+    return Events([{"user": one.user, **one.content} for one in found], whole)

@@ -32,6 +32,10 @@ CREATE INDEX access_until ON access (until) WHERE until <> '';
 PRAGMA user_version = {_LAYOUT};
 """
 _ONE = "SELECT id, sealed FROM access WHERE kind = ? AND id = ?"
+_OF = "FROM access WHERE kind = ? AND (? IS NULL OR holder = ?)"
+_ALL = f"SELECT id, sealed {_OF} ORDER BY seq"
+_ENDING_LAST = f"SELECT id, sealed {_OF} ORDER BY until DESC, seq DESC LIMIT ? OFFSET ?"
+_COUNT = f"SELECT count(*) {_OF}"
 _PUT = """
 INSERT INTO access (kind, id, holder, until, sealed) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (kind, id) DO UPDATE
@@ -133,15 +137,24 @@ class EmbeddedAccess:
 
     def of(self, kind: str, user: str = "") -> list[AccessRecord]:
         """The records of a kind, oldest first."""
-        holder = self._holder(user) if user else None
         with self._lock, plain_errors():
-            rows = self._connection().execute(
-                "SELECT id, sealed FROM access WHERE kind = ? AND (? IS NULL OR holder = ?) "
-                "ORDER BY seq",
-                (kind, holder, holder),
-            )
-            found = rows.fetchall()
+            found = self._connection().execute(_ALL, self._whose(kind, user)).fetchall()
         return [self._read(kind, row) for row in found]
+
+    def ending_last(
+        self, kind: str, user: str = "", *, start: int = 0, most: int = 100
+    ) -> tuple[list[AccessRecord], int]:
+        """A page of the records of a kind, and how many there are."""
+        whose = self._whose(kind, user)
+        with self._lock, plain_errors():
+            connection = self._connection()
+            found = connection.execute(_ENDING_LAST, (*whose, most, start)).fetchall()
+            (whole,) = connection.execute(_COUNT, whose).fetchone()
+        return [self._read(kind, row) for row in found], whole
+
+    def _whose(self, kind: str, user: str) -> tuple[str, bytes | None, bytes | None]:
+        holder = self._holder(user) if user else None
+        return kind, holder, holder
 
     def drop(self, kind: str, user: str) -> int:
         """Remove a user's records of one kind."""

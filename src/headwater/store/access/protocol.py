@@ -53,6 +53,18 @@ class AccessRecords(Protocol):
     def of(self, kind: str, user: str = "") -> list[AccessRecord]:
         """The records of a kind, those of one user where one is named; oldest first."""
 
+    def ending_last(
+        self, kind: str, user: str = "", *, start: int = 0, most: int = 100
+    ) -> tuple[list[AccessRecord], int]:
+        """A page of the records of a kind, those that end last first, and how many there are.
+
+        Args:
+            kind: Their kind.
+            user: Only those of this user; empty for everybody's.
+            start: How many of them to pass over.
+            most: So many at most; only these are opened.
+        """
+
     def drop(self, kind: str, user: str) -> int:
         """Remove a user's records of one kind; returns how many there were."""
 

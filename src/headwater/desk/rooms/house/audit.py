@@ -50,11 +50,11 @@ def cleared(visit: Here, data: URLEncodedBody[dict[str, str]]) -> Redirect:
 @get("/audit/door", sync_to_thread=True)
 def door(visit: Here, who: FromQuery[str] = "", start: FromQuery[int] = 0) -> Template:
     """Who came and went, and who tried."""
-    events = [one for one in journal.read(visit.node) if who in ("", one["user"])][::-1]
     start = max(0, start)
+    events = journal.read(visit.node, who, start=start, most=ENTRIES_A_PAGE)
     told: dict[str, Any] = {
-        "events": events[start : start + ENTRIES_A_PAGE],
-        "whole": len(events),
+        "events": events.rows,
+        "whole": events.whole,
         "start": start,
         "step": ENTRIES_A_PAGE,
         "who": who,
