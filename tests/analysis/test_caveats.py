@@ -5,12 +5,13 @@ from datetime import date
 from headwater.analysis.caveats import (
     contradiction,
     count_some,
+    lacks,
     name_some,
     names_of_places,
-    tell_places,
+    sums,
 )
 from headwater.picture import build
-from headwater.series import Count, whole_of
+from headwater.series import Count, Part, whole_of
 from tests.fakes.store import ANALYST, GENERAL, FakeStore
 
 DAY = date(2024, 5, 1)
@@ -31,29 +32,27 @@ def test_the_first_are_named_and_the_rest_counted():
 
 
 def whole(*counts):
-    return whole_of(counts, {"r": frozenset({"A"})})
+    return whole_of(counts, {"r": frozenset({Part("A")})})
 
 
-def count(place, value):
-    return Count(DAY, value, "", place, "r", place)
+def count(place, value, mode=""):
+    return Count(DAY, value, "", f"{place}{mode}", "r", Part(place, mode))
 
 
-def test_sums_over_places_are_said_and_dates_without_a_usual_place_are_named():
-    caveats = []
+def test_sums_over_parts_are_said_and_dates_without_a_usual_place_are_named():
     wholes = {
-        "d1": whole(count("A", 1), count("B", 2)),
+        "d1": whole(count("A", 1, "foot"), count("A", 1, "car"), count("B", 2)),
         "d2": whole(count("A", 3)),
         "d3": whole(count("B", 4)),
     }
-    tell_places(caveats, wholes, {"A": "Horgos"}, "entry ")
-    assert "entry 2 dates are sums over 1 to 2 places: Horgos, B, as the source" in caveats[0]
-    assert "entry d3 (without Horgos)" in caveats[1]
+    names = {"A": "Horgos"}
+    added = "2 dates, 1 to 3 at a time (the others add 0): Horgos, Horgos by car, Horgos by foot, B"
+    assert sums(wholes, names) == added
+    assert lacks(wholes, names) == ["d3 (without Horgos)"]
 
 
 def test_one_place_alone_is_no_sum():
-    caveats = []
-    tell_places(caveats, {"d1": whole(count("A", 1))}, {})
-    assert caveats == []
+    assert sums({"d1": whole(count("A", 1))}, {}) == ""
 
 
 def test_a_contradiction_tells_its_place():

@@ -123,10 +123,12 @@ def test_counts_become_series_with_their_release(store):
     assert row["release"] == "2025-03"
 
 
-def test_a_count_keeps_its_place_and_has_none_where_none_is_told(store):
-    store.say("R1", "O", "Observation", count="3", period="2024-06", place="place:a")
+def test_a_count_keeps_its_place_and_mode_and_has_none_where_none_is_told(store):
+    store.say("R1", "O", "Observation", count="3", period="2024-06", place="place:a", mode="foot")
     store.say("R2", "Q", "Observation", count="4", period="2024-06")
-    assert see(store).series["place"].to_pylist() == ["place:a", ""]
+    series = see(store).series
+    assert series["place"].to_pylist() == ["place:a", ""]
+    assert series["mode"].to_pylist() == ["foot", ""]
 
 
 def test_a_date_that_cannot_be_read_is_none_and_stops_nothing(store):

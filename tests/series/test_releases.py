@@ -1,6 +1,6 @@
 from datetime import date
 
-from headwater.series import Count, as_known
+from headwater.series import Count, Part, as_known
 
 DAY, NEXT = date(2024, 5, 1), date(2024, 5, 2)
 
@@ -30,4 +30,4 @@ def test_of_two_numbers_of_one_report_none_counts():
     counts = [Count(NEXT, 4, "2", "a"), Count(NEXT, 3, "2", "b"), Count(NEXT, 9, "1", "c")]
     known = as_known([*counts, Count(DAY, 1, "1", "d")])
     assert [(count.day, count.value) for count in known.counts] == [(DAY, 1)]
-    assert known.wholes[NEXT].contradicted == {"": [3, 4]}
+    assert known.wholes[NEXT].contradicted == {Part(): [3, 4]}

@@ -3,7 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from headwater.picture import Picture
-from headwater.series import Whole
+from headwater.series import Part, Whole
+
+ADDED = "told place by place or mode by mode and added up"
+"""What is said of a series that `sums` describes."""
+LACKING = (
+    "dates have no number for a place or mode that their source tells then, or at more than half "
+    "of the dates it tells in parts; they are gaps, not low numbers"
+)
+"""What is said of dates that `lacks` names."""
 
 _MOST_NAMED = 5
 
@@ -29,42 +37,52 @@ def names_of_places(picture: Picture) -> dict[str, str]:
 
 
 def contradiction(whole: Whole, called: Mapping[str, str]) -> str:
-    """The different numbers that one source tells for one date, with the place if it has one."""
-    return ", ".join(
-        f"{called.get(place, place)}{': ' if place else ''}"
-        f"{' and '.join(f'{one:g}' for one in values)}"
-        for place, values in whole.contradicted.items()
-    )
-
-
-def tell_places(
-    caveats: list[str], wholes: Mapping[str, Whole], called: Mapping[str, str], of: str = ""
-) -> None:
-    """Add what a reader must know of dates that are told place by place.
+    """The different numbers that one source tells for one date, each with its part if it has one.
 
     Args:
-        caveats: Where it is added.
+        whole: What is told for the date.
+        called: Names of places by id.
+    """
+    told = []
+    for part, values in whole.contradicted.items():
+        name = _part(part, called)
+        told.append(f"{name}{': ' if name else ''}{' and '.join(f'{one:g}' for one in values)}")
+    return ", ".join(told)
+
+
+def sums(wholes: Mapping[str, Whole], called: Mapping[str, str]) -> str:
+    """How the dates of a series are added up from parts; empty where no more than one part is told.
+
+    Args:
         wholes: By date, what is told for it.
         called: Names of places by id.
-        of: What stands before a date, such as the series.
     """
-    sums = [one.places for one in wholes.values() if one.known and one.places]
-    ids = sorted({place for places in sums for place in places})
-    if len(ids) > 1:
-        names = [called.get(one, one) for one in ids]
-        fewest, most = min(map(len, sums)), max(map(len, sums))
-        over = f"{most}" if fewest == most else f"{fewest} to {most}"
-        rest = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
-        told = f"{', '.join(names[:_MOST_NAMED])}{rest}, as the source tells them place by place"
-        said = "" if fewest == most else "; a place that is not told at a date adds nothing to it"
-        caveats.append(f"{of}{len(sums):,} dates are sums over {over} places: {told}{said}.")
-    lacking = [
-        f"{of}{day} (without {' and '.join(called.get(place, place) for place in one.lacking)})"
+    added = [one.parts for one in wholes.values() if one.known and one.parts]
+    parts = sorted({part for held in added for part in held})
+    if len(parts) <= 1:
+        return ""
+    names = list(dict.fromkeys(_part(part, called) for part in parts))
+    fewest, most = min(map(len, added)), max(map(len, added))
+    over = f"{most} at a time"
+    if fewest < most:
+        over = f"{fewest} to {over} (the others add 0)"
+    rest = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
+    return f"{len(added):,} dates, {over}: {', '.join(names[:_MOST_NAMED])}{rest}"
+
+
+def lacks(wholes: Mapping[str, Whole], called: Mapping[str, str]) -> list[str]:
+    """The dates of a series that are gaps because a part of them is not told, with the part.
+
+    Args:
+        wholes: By date, what is told for it.
+        called: Names of places by id.
+    """
+    return [
+        f"{day} (without {' and '.join(_part(part, called) for part in one.lacking)})"
         for day, one in wholes.items()
         if one.lacking
     ]
-    said = (
-        "dates have no number for a place that their source tells then, or at more than half of "
-        "the dates it tells by place; they are gaps, not low numbers"
-    )
-    name_some(caveats, lacking, said)
+
+
+def _part(part: Part, called: Mapping[str, str]) -> str:
+    return " by ".join(one for one in (called.get(part.place, part.place), part.mode) if one)

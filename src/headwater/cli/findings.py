@@ -16,7 +16,7 @@ _PLAIN_FILES = {
     "people": "id[,name][,category][,birth_date][,phone][,country][,document]",
     "legs": "from,to[,mode][,date][,group][,persons][,fee_min][,fee_max][,currency][,fee_basis]"
     "[,service_model][,payment_mode][,from_lat][,from_lon][,to_lat][,to_lon][,report]",
-    "series": "date,series,value[,place][,release]",
+    "series": "date,series,value[,place][,mode][,release]",
     "money": "date,from,to,amount,currency[,memo][,method][,from_kind][,to_kind]",
     "operations": "id,date,end,place,kind",
     "incidents": "date,lat,lon,dead_and_missing,cause",

@@ -110,11 +110,11 @@ def money_of(coded: Coded) -> pa.Table:
 
 
 def series_of(coded: Coded) -> pa.Table:
-    """The table `series`: counts with their period, place and release.
+    """The table `series`: counts with their period, place, mode and release.
 
     Those that name no series are one, which can be chosen as any other: `unnamed`.
     """
-    counts = ("count", "countLow", "countHigh", "unit", "place", "period", "release")
+    counts = ("count", "countLow", "countHigh", "unit", "place", "mode", "period", "release")
     told = wide(coded.rows_of(["Observation"]), ("series", "date", "startDate", *counts))
     with engine_over(wide=told) as engine:
         return _dated(
@@ -126,7 +126,8 @@ def series_of(coded: Coded) -> pa.Table:
                     coalesce(period, {_DATE}) AS date,
                     TRY_CAST(count AS DOUBLE) AS value, TRY_CAST("countLow" AS DOUBLE) AS low,
                     TRY_CAST("countHigh" AS DOUBLE) AS high, coalesce(unit, '') AS unit,
-                    coalesce(place, '') AS place, coalesce(release, '') AS release, {_EVIDENCE}
+                    coalesce(place, '') AS place, coalesce(mode, '') AS mode,
+                    coalesce(release, '') AS release, {_EVIDENCE}
                 FROM wide""",
             ),
         )

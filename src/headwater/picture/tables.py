@@ -50,8 +50,8 @@ TABLES: dict[str, pa.Schema] = {
         number="low high",
     ),
     "series": _table(
-        "series date value low high unit place release report group grade status modality "
-        "statement",
+        "series date value low high unit place mode release report group grade status "
+        "modality statement",
         number="value low high",
     ),
     "reports": _table(

@@ -3,7 +3,7 @@
 from headwater.series.calendar import A_YEAR, Step, first_day, last_day, name_of, number_of, step_of
 from headwater.series.change import Alarm, Watch, alarms
 from headwater.series.effect import Effect, effect
-from headwater.series.places import Count, Whole, usual_places, whole_of
+from headwater.series.parts import Count, Part, Whole, usual_parts, whole_of
 from headwater.series.releases import Known, as_known
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Count",
     "Effect",
     "Known",
+    "Part",
     "Step",
     "Watch",
     "Whole",
@@ -23,6 +24,6 @@ __all__ = [
     "name_of",
     "number_of",
     "step_of",
-    "usual_places",
+    "usual_parts",
     "whole_of",
 ]

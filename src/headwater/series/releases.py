@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from headwater.series.places import Count, Whole, usual_places, whole_of
+from headwater.series.parts import ALL, Count, Whole, usual_parts, whole_of
 
 
 class Known(NamedTuple):
@@ -12,11 +12,11 @@ class Known(NamedTuple):
 
     Attributes:
         counts: One count a day, in the order of days; none where a report contradicts itself or
-            tells fewer places than usual.
+            tells fewer parts than usual.
         revised: Days whose count differs between the releases that were looked at.
         later: How many counts were left out because their release came later.
         double: Days that several reports count differently in one release; the first counts.
-        wholes: Each day as its report tells it: places, contradictions, places that are lacking.
+        wholes: Each day as its report tells it: parts, contradictions, parts that are lacking.
     """
 
     counts: list[Count]
@@ -40,7 +40,7 @@ def as_known(counts: Iterable[Count], as_of: str = "") -> Known:
             later += 1
         else:
             held.setdefault(count.day, []).append(count)
-    usual = usual_places(one for found in held.values() for one in found)
+    usual = usual_parts(one for found in held.values() for one in found)
     known = Known([], [], later, [], {})
     for day in sorted(held):
         whole = known.wholes[day] = whole_of(held[day], usual)
@@ -55,8 +55,6 @@ def as_known(counts: Iterable[Count], as_of: str = "") -> Known:
 
 def _one(whole: Whole) -> Count:
     """The parts as one count, of the release of the latest of them."""
-    if len(whole.parts) == 1:
-        return whole.parts[0]
-    latest = max(whole.parts, key=lambda one: one.release)
-    parts = tuple(one.source for one in whole.parts)
-    return latest._replace(value=whole.value, place="", parts=parts)
+    latest = max(whole.counts, key=lambda one: one.release)
+    behind = tuple(one.source for one in whole.counts)
+    return latest._replace(value=whole.value, part=ALL, behind=behind)

@@ -129,7 +129,8 @@ def test_counts_told_place_by_place_are_added_and_two_numbers_of_one_place_are_t
     assert [cell.value for cell in held.cells["a"]][:2] == [20.0, 20.0]
     assert held.double == {"a": ["2024-03 (S: 10 and 12)"]}
     assert held.cells["a"][0].statements == ("s.csv#0.1", "s.csv#1.1")
-    assert any("a 2 dates are sums over 2 places: N, S" in one for one in held.caveats)
+    told_so = "told place by place or mode by mode and added up: a (2 dates, 2 at a time: N, S)."
+    assert f"1 series are {told_so}" in held.caveats
 
 
 def test_a_date_that_lacks_a_usual_place_is_a_gap_that_is_named():

@@ -225,12 +225,14 @@ def test_a_date_that_is_counted_twice_differently_is_named_with_its_lines(tmp_pa
     assert "lines 2, 5: beach 2024-01-01" in told[0]
 
 
-def test_two_places_of_one_date_are_no_double_and_keep_their_place(tmp_path):
-    rows = "2024-01-01,beach,1,North\n2024-01-01,beach,9,South\n2024-01-01,beach,8,South\n"
-    series = write(tmp_path / "s.csv", "date,series,value,place\n" + rows)
+def test_places_and_modes_of_one_date_are_no_double_and_are_kept(tmp_path):
+    rows = "2024-01-01,beach,1,North,\n2024-01-01,beach,9,South,Boat\n"
+    rows += "2024-01-01,beach,7,South,on foot\n2024-01-01,beach,8,South,boat\n"
+    series = write(tmp_path / "s.csv", "date,series,value,place,mode\n" + rows)
     picture = from_plain_files(series=series)
-    assert picture.series["place"].to_pylist() == ["North", "South", "South"]
-    assert any("lines 3, 4: beach 2024-01-01" in one for one in picture.caveats)
+    assert picture.series["place"].to_pylist() == ["North", "South", "South", "South"]
+    assert picture.series["mode"].to_pylist() == ["", "boat", "foot", "boat"]
+    assert any("lines 3, 5: beach 2024-01-01" in one for one in picture.caveats)
 
 
 def test_a_count_at_a_place_that_is_somebody_is_left_out(tmp_path):

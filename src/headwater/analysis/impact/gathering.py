@@ -10,18 +10,27 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow.compute as pc
 
-from headwater.analysis.caveats import contradiction, name_some, names_of_places, tell_places
+from headwater.analysis.caveats import (
+    ADDED,
+    LACKING,
+    contradiction,
+    lacks,
+    name_some,
+    names_of_places,
+    sums,
+)
 from headwater.analysis.grades import is_weak
 from headwater.model import Period, Refused, parse_period
 from headwater.picture import Picture
 from headwater.series import (
     Count,
+    Part,
     Step,
     Whole,
     first_day,
     last_day,
     number_of,
-    usual_places,
+    usual_parts,
     whole_of,
 )
 
@@ -36,7 +45,7 @@ class Cell(NamedTuple):
 
     Attributes:
         period: What it is of.
-        value: The count, or the sum over places.
+        value: The count, or the sum over parts.
         statement: What stands behind it.
         others: What else does, where it is a sum.
         least: The smallest number in a sum; None where it is none.
@@ -118,7 +127,7 @@ def tell(picture: Picture, parameters: Mapping[str, Any], *, weak: bool = True) 
         if lost:
             bad.append(f"{name} {row['date'] or 'without a date'}")
         known = not as_of or (row["release"] or row["date"]) <= as_of
-        if known and (not lost or (row["date"] and row["place"])):
+        if known and (not lost or (row["date"] and (row["place"] or row["mode"]))):
             held[name][row["date"]].append(row)
     _take_latest(told, held, names_of_places(picture))
     name_some(told.caveats, bad, "counts have no number or no date and are gaps, not zeros")
@@ -130,7 +139,7 @@ def _take_latest(
     told: Told, held: Mapping[str, Mapping[str, list[Row]]], called: Mapping[str, str]
 ) -> None:
     """Of each date the latest release, of several sources the one with the longest record."""
-    revised, several = [], []
+    revised, several, added, lacking = [], [], [], []
     for name, dates in sorted(held.items()):
         wholes = _wholes(dates)
         revised += [f"{name} {day}" for day, whole in wholes.items() if whole.revised]
@@ -143,7 +152,10 @@ def _take_latest(
         cells = [_cell(day, whole) for day, whole in wholes.items() if not whole.lacking]
         if cells:
             told.cells[name] = sorted(cells, key=lambda cell: cell.period)
-        tell_places(told.caveats, wholes, called, f"{name} ")
+        added += [f"{name} ({one})" for one in [sums(wholes, called)] if one]
+        lacking += [f"{name} {one}" for one in lacks(wholes, called)]
+    name_some(told.caveats, added, f"series are {ADDED}")
+    name_some(told.caveats, lacking, LACKING)
     name_some(told.caveats, revised, "counts were revised; the latest release counts")
     name_some(
         told.caveats,
@@ -167,21 +179,21 @@ def _wholes(dates: Mapping[str, list[Row]]) -> dict[str, Whole]:
         ]
         for day, rows in sorted(dates.items())
     }
-    usual = usual_places(one for found in counts.values() for one in found)
+    usual = usual_parts(one for found in counts.values() for one in found)
     return {day: whole_of(found, usual) for day, found in counts.items()}
 
 
 def _count(row: Row) -> Count:
     value = np.nan if row["value"] is None else row["value"]
-    where = (row["release"], row["statement"], row["report"], row["place"])
+    where = (row["release"], row["statement"], row["report"], Part(row["place"], row["mode"]))
     return Count(parse_period(row["date"]).latest, value, *where)
 
 
 def _cell(day: str, whole: Whole) -> Cell:
     """A date as a cell, contradictions too: a series with one is refused where it is used."""
-    first, *others = whole.parts
+    first, *others = whole.counts
     return Cell(parse_period(day), whole.value, first.source, tuple(one.source for one in others),
-                min(one.value for one in whole.parts))  # fmt: skip
+                min(one.value for one in whole.counts))  # fmt: skip
 
 
 def _definitions(picture: Picture) -> dict[str, date]:

@@ -83,7 +83,7 @@ def from_plain_files(*, assume_category: str = "", **paths: Path | str | None) -
 
 _NAMING: dict[str, tuple[str, ...]] = {
     "legs": ("from", "to"),
-    "series": ("series", "place"),
+    "series": ("series", "place", "mode"),
     "operations": ("id",),
 }
 """Columns that say what a row is about: a row whose cell names somebody is left out."""
@@ -306,8 +306,8 @@ def _one_spelling(cells: PlainCells) -> pa.Array:
 
 
 def _note_double(cells: PlainCells, columns: Mapping[str, pa.Array]) -> None:
-    """Name the lines of a date and place counted twice in one release with different numbers."""
-    keys = ["series", "date", "unit", "place", "release", "report"]
+    """Name the lines of a date and part counted twice in one release with different numbers."""
+    keys = ["series", "date", "unit", "place", "mode", "release", "report"]
     held = pa.table({**columns, "report": cells.text("report"), "row": range(len(cells.kept))})
     held = held.filter(pc.and_(cells.kept, pc.is_valid(columns["value"])))
     held = held.filter(pc.not_equal(held["date"], ""))
@@ -337,6 +337,7 @@ def _series(cells: PlainCells) -> pa.Table:
         "high": value,
         "unit": cells.text("unit"),
         "place": cells.text("place"),
+        "mode": cells.word("mode", words("mode"), KEPT, also=MODES, own=True),
         "release": cells.text("release"),
     }
     _note_double(cells, columns)

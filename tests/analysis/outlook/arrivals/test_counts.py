@@ -113,7 +113,7 @@ def test_counts_told_place_by_place_are_added_and_that_is_said(tmp_path):
     found = counts_of(tmp_path, by_place([5] * 8), header=HEADER)
     assert found.values.tolist() == [10] * 8
     assert len(found.statements) == 16
-    assert any("8 dates are sums over 2 places: Horgos, Tovarnik" in one for one in found.caveats)
+    assert any("added up: 8 dates, 2 at a time: Horgos, Tovarnik" in one for one in found.caveats)
 
 
 def test_a_day_without_one_of_the_usual_places_is_a_gap_and_not_a_low_number(tmp_path):
@@ -134,3 +134,10 @@ def test_the_longest_record_is_that_of_the_most_dates_not_of_the_most_places(tmp
     lines += [f"{line},{place},short" for line in dated([1] * 4) for place in "ABCD"]
     found = counts_of(tmp_path, lines, header="date,series,value,place,report")
     assert found.values.tolist() == [7] * 6
+
+
+def test_modes_kept_apart_at_one_place_are_added_too(tmp_path):
+    lines = [f"{line},Horgos,{mode}" for line in dated([5] * 8) for mode in ("on foot", "car")]
+    found = counts_of(tmp_path, lines, header="date,series,value,place,mode")
+    assert found.values.tolist() == [10] * 8
+    assert any("Horgos by car, Horgos by foot" in one for one in found.caveats)

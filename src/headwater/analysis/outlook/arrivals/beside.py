@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from headwater.analysis.caveats import names_of_places
-from headwater.analysis.outlook.arrivals.counts import Counts, tell_gaps, usable, where
+from headwater.analysis.outlook.arrivals.counts import Counts, is_part, tell_gaps, usable, where
 from headwater.model import Parameter, WrongUse, parse_period
 from headwater.picture import Picture
 from headwater.series import Count, Known, as_known
@@ -114,7 +114,7 @@ def _read(table: pa.Table, name: str, until: date, as_of: str) -> Known:
     counts = [
         Count(parse_period(row["date"]).latest, _number(row["value"]), *where(row))
         for row in rows
-        if row["value"] is not None or row["place"]
+        if row["value"] is not None or is_part(row)
     ]
     return as_known([one for one in counts if one.day <= until], as_of)
 

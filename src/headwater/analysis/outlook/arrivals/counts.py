@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -13,17 +12,20 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from headwater.analysis.caveats import (
+    ADDED,
+    LACKING,
     contradiction,
     count_some,
+    lacks,
     name_some,
     names_of_places,
-    tell_places,
+    sums,
 )
 from headwater.analysis.grades import is_weak
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
 from headwater.model import Parameter, Period, WrongUse, parse_period
 from headwater.picture import Picture
-from headwater.series import Count, Known, as_known, last_day, number_of
+from headwater.series import Count, Known, Part, as_known, last_day, number_of
 from headwater.series.forecasting import History
 
 COUNTED = (
@@ -39,9 +41,6 @@ COUNTED = (
     DROP_WEAK,
 )  # fmt: skip
 """Parameters: which counts are read."""
-
-where = itemgetter("release", "statement", "report", "place")
-"""Where a row's count stands."""
 
 _A_MONTH = 365.25 / 12
 _MOST_SILENT = 400  # days between the last count and the origin
@@ -175,7 +174,7 @@ def _read(
 def _counts(
     dated: Sequence[tuple[Period, Mapping[str, Any]]], step: str, caveats: list[str]
 ) -> list[Count]:
-    """Counts of the source with the longest record first; a place without a number stays told."""
+    """Counts of the source with the longest record first; a part without a number stays told."""
     dates = {(row["report"], row["date"]) for _, row in dated}
     length = Counter(report for report, _ in dates)
     found = sorted(dated, key=lambda one: (-length[one[1]["report"]], one[1]["statement"]))
@@ -183,11 +182,21 @@ def _counts(
     for period, row in found:
         good = row["value"] is not None and row["value"] >= 0
         left += not good
-        if good or row["place"]:
+        if good or is_part(row):
             value = float(row["value"]) if good else np.nan
             counts.append(Count(_end(period.latest, step), value, *where(row)))
     count_some(caveats, left, "counts are missing or negative: gaps, not zeros.")
     return counts
+
+
+def where(row: Mapping[str, Any]) -> tuple[str, str, str, Part]:
+    """Where a row's count stands, and what part it is of."""
+    return row["release"], row["statement"], row["report"], Part(row["place"], row["mode"])
+
+
+def is_part(row: Mapping[str, Any]) -> bool:
+    """Whether a row is of one place or mode."""
+    return bool(row["place"] or row["mode"])
 
 
 def _tell(known: Known, as_of: str, caveats: list[str]) -> None:
@@ -199,7 +208,7 @@ def _tell(known: Known, as_of: str, caveats: list[str]) -> None:
 
 
 def tell_gaps(known: Known, called: Mapping[str, str], caveats: list[str], of: str = "") -> None:
-    """What a reader must know of dates told in contradictions, or place by place.
+    """What a reader must know of dates told in contradictions, or in parts.
 
     Args:
         known: The series.
@@ -214,7 +223,10 @@ def tell_gaps(known: Known, called: Mapping[str, str], caveats: list[str], of: s
     ]
     said = "dates are counted differently by one source and are gaps, not one of its two numbers"
     name_some(caveats, told, said)
-    tell_places(caveats, {f"{day}": one for day, one in known.wholes.items()}, called, of)
+    wholes = {f"{day}": one for day, one in known.wholes.items()}
+    if added := sums(wholes, called):
+        caveats.append(f"{of or 'The series '}is {ADDED}: {added}.")
+    name_some(caveats, [f"{of}{one}" for one in lacks(wholes, called)], LACKING)
 
 
 def _refuse_several_units(name: str, units: set[str]) -> None:
