@@ -18,10 +18,22 @@ def split(text: str) -> list[str]:
         "B. Tarova came.",
         "Вози га М. Вукић.",
         "On 4. March it rained.",
+        "Дана 11.05.2026. Возило стоји.",
+        "Dana 11. 5. 2026. Vozilo stoji.",
+        "Dana 11. maja 2026. Vozilo stoji.",
+        "U noći 11/12.05.2026. Vozilo stoji.",
+        "У петак, 15.05.2026. Возило стоји.",
+        "На ден 11.05.2026. Возилото стои.",
+        "Më datë 11.05.2026. Automjeti u ndal.",
     ],
 )
 def test_a_full_stop_that_ends_no_sentence_splits_nothing(whole: str) -> None:
     assert split(whole) == [whole]
+
+
+@pytest.mark.parametrize("first", ["Sreli su se 11.05.2026.", "Seen on 11.05.2026."])
+def test_a_day_at_the_end_of_a_sentence_ends_it(first: str) -> None:
+    assert split(f"{first} Vozilo stoji.") == [first, "Vozilo stoji."]
 
 
 def test_sentences_and_lines_are_split() -> None:

@@ -21,6 +21,12 @@ _NAMES = {"place": 0, "body": 0, "office": 0}
 # whole.
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+")
 _ABBREVIATIONS = word_set("abbreviations")
+# A day and nothing else but words that lead to one: "Dana 20.11.2026.", "U noći 11/12.05.2026.".
+_DAY = re.compile(
+    r"(?P<lead>(?:[^\W\d_]+,?\s){1,4})\d{1,2}(?:\.?\s?[/–-]\s?\d{1,2})?"
+    r"(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,})\s?\d{4}"
+)
+_DATE_LEADS = word_set("date_leads")
 _CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-z]")
 _CLAUSE = re.compile(
     r"[:;–—()]|,(?!\d)|\s-\s|\b(?:but|while|although|whereas|ali|dok|iako|али|док|но|додека|докато|por|ndërsa)\b"
@@ -136,7 +142,8 @@ def sentences(text: str) -> Iterator[Span]:
     start = 0
     for match in _BREAK.finditer(text):
         end = match.end()
-        if match[0][0] == "." and not _ends(text, match.start(), end):
+        dot = match.start()
+        if match[0][0] == "." and (not _ends(text, dot, end) or _leads(text, start, dot)):
             continue
         if text[start:end].strip():
             yield _trimmed(text, start, end)
@@ -162,6 +169,14 @@ def _ends(text: str, dot: int, end: int) -> bool:
 
 
 _MONTHS = word_set("months_capitalised")
+
+
+def _leads(text: str, start: int, dot: int) -> bool:
+    """Whether nothing but a day stands before a full stop: that of what the next words tell."""
+    day = _DAY.fullmatch(text, start, dot) if text[dot - 4 : dot].isdecimal() else None
+    return day is not None and all(
+        word.strip(",").lower() in _DATE_LEADS for word in day["lead"].split()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

@@ -41,6 +41,8 @@ def read(language: str, text: str, report: date | None = WEDNESDAY) -> list[str 
         ("en", "From 3 to 5 May it rained.", "2026-05-03/2026-05-05"),
         ("en", "Between 3 and 5 May it rained.", "2026-05-03/2026-05-05"),
         ("en", "On the night of 3 to 4 May it rained.", "2026-05-03/2026-05-04"),
+        ("sr", "U noći 3/4.5.2026. padala je kiša.", "2026-05-03/2026-05-04"),
+        ("sr", "У ноћи 3./4.5.2026. падала је киша.", "2026-05-03/2026-05-04"),
         ("en", "On 3 and 4 May 2026 it rained.", "2026-05-03/2026-05-04"),
         ("en", "On 3, 4 and 6 May 2026 it rained.", "2026-05-03/2026-05-06"),
         ("en", "From 28 April to 3 May 2026 it rained.", "2026-04-28/2026-05-03"),

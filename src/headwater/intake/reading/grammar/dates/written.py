@@ -141,7 +141,7 @@ def _day_month(found: Found) -> Dated | None:
 
 
 def _numeric_range(found: Found) -> Dated | None:
-    """ "3.-5.5.2026", "28.4-3.5.2026", "01.05.2026 - 03.05.2026"."""
+    """ "3.-5.5.2026", "28.4-3.5.2026", "01.05.2026 - 03.05.2026"; a night: "3/4.5.2026"."""
     year = found.number("y") if found.has("y") else 0
     if year < 1800 or found.glued:
         return None
@@ -149,7 +149,7 @@ def _numeric_range(found: Found) -> Dated | None:
     first = Month(found.number("m1")) if found.has("m1") else last
     first_year = found.number("y1") if found.has("y1") else year
     ends = day_of(first_year, first, found.number("d1")), day_of(year, last, found.number("d"))
-    return found.dated(from_to(*ends))
+    return found.dated(from_to(*ends, exact=not found.has("night")))
 
 
 def _year(found: Found) -> Dated | None:
@@ -183,7 +183,7 @@ def _years(found: Found, year: int) -> Period | None:
 RULES: tuple[Rule, ...] = (
     rule(
         "Y",
-        r"(?P<d1>D)(?:[./](?P<m1>D)(?:[./](?P<y1>Y))?)?\.?[-~]"
+        r"(?P<d1>D)(?:(?:[./](?P<m1>D)(?:[./](?P<y1>Y))?)?\.?[-~]|(?P<night>\.?/(?=D\.D\.Y)))"
         r"(?P<d>D)[./](?P<m>D)[./](?P<y>Y)",
         _numeric_range,
     ),
