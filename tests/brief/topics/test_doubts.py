@@ -41,6 +41,12 @@ def test_two_values_of_one_count_conflict_only_between_reports():
     assert not [text for text in _front(View(picture(series=same))) if "arrivals" in text]
 
 
+def test_counts_of_different_places_do_not_conflict():
+    row = tables()["series"][0] | {"place": "place:a"}
+    other = row | {"value": row["value"] + 4, "report": "another", "place": "place:b"}
+    assert not [text for text in _front(View(picture(series=[row, other]))) if "arrivals" in text]
+
+
 def test_counts_of_no_named_series_do_not_conflict():
     row = tables()["series"][0] | {"series": "", "unit": "people"}
     other = row | {"value": 45000.0, "report": "N-1", "statement": "N-1#1.1"}

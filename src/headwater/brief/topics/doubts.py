@@ -78,14 +78,15 @@ def _number(row: Fields, wanted: str, other: str) -> float:
 
 
 def _counts(view: View) -> list[Row]:
-    """Different values of the same series for the same period, in different reports."""
-    grouped: dict[tuple[str, str, str], list[Fields]] = {}
+    """Different values of the same series for one period, place and mode, in different reports."""
+    grouped: dict[tuple[str, ...], list[Fields]] = {}
     for row in view.rows("series"):
         # Counts of no named series are of different things.
         if row["series"] and row["date"] and row["value"] is not None:
-            grouped.setdefault((row["series"], row["date"], row["modality"]), []).append(row)
+            key = (row["series"], row["date"], row["modality"], row["place"], row["mode"])
+            grouped.setdefault(key, []).append(row)
     found = []
-    for (series, date, modality), rows in grouped.items():
+    for (series, date, modality, *_), rows in grouped.items():
         first, last = min(rows, key=_value), max(rows, key=_value)
         if first["value"] != last["value"] and first["report"] != last["report"]:
             put = "" if modality == "done" else f" ({modality})"
