@@ -2,7 +2,7 @@
 
 from headwater.node.things.by_report import Sentences
 from headwater.node.things.columns import place_of, places, rows_at, whole
-from headwater.node.things.events import Event, events_of
+from headwater.node.things.events import Event, events_about, events_of
 from headwater.node.things.index import ThingIndex, index_for, index_of
 from headwater.node.things.postings import Postings
 from headwater.node.things.said import Property, Value
@@ -22,6 +22,7 @@ __all__ = [
     "ThingIndex",
     "Tie",
     "Value",
+    "events_about",
     "events_of",
     "in_words",
     "index_for",

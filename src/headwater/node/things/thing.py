@@ -154,7 +154,7 @@ def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thi
         ties=tuple(ties),
         more_ties=more,
         merged=merged(node, index, at, shield),
-        reports=tuple(_reports(index, reports, shield)),
+        reports=tuple(latest_reports(index, reports, shield)),
         retention=retention,
         categorise=standing.person and may_categorise(node),
     )
@@ -171,7 +171,7 @@ def _decisions(index: ThingIndex, standing: Standing, shield: Shield) -> tuple[F
     return tuple(row | {"reason": shield.words(row["reason"])} for row in rows)
 
 
-def _reports(index: ThingIndex, rows: Codes, shield: Shield) -> list[Fields]:
+def latest_reports(index: ThingIndex, rows: Codes, shield: Shield) -> list[Fields]:
     """The reports that tell of the latest days."""
     latest = rows[np.argsort(-index.day[rows], kind="stable")][:_MOST_REPORTS]
     shown = rows_at(index.picture.reports, latest, _OF_REPORT)

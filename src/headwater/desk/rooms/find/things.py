@@ -44,8 +44,9 @@ def _seen(visit: Visit, entity: str) -> things.Thing | None:
 @get("/things/timeline.json", sync_to_thread=True)
 def timeline(visit: Here, id: FromQuery[str] = "") -> dict[str, Any]:
     """What is told of a thing day by day; nothing for who is not named, as for who is not here."""
-    found = _seen(visit, id)
-    events = things.events_of(found) if found else []
+    held, node = visit.look(id), visit.node
+    index, shield = things.index_of(node, held), things.shield_of(node, held)
+    events = things.events_about(index, id, shield)
     return {"events": [_event(number, one) for number, one in enumerate(events)]}
 
 
