@@ -13,6 +13,7 @@ class Counting(InPlace):
     """Hands that count what they are asked for, or fail at it."""
 
     def __init__(self, fault=None):
+        super().__init__()
         self.asked, self.fault = 0, fault
 
     def do(self, work, *given):
@@ -124,6 +125,20 @@ def test_a_page_waits_from_when_the_gathering_began_and_not_anew():
     assert 10 < at_work.left_of(30, 0) < 21
     at_rest = gathering._Kept(found=at_work.found)
     assert at_rest.left_of(30, 0) == 0
+
+
+def test_searches_in_the_queue_leave_at_hand_what_everybody_opens(node, monkeypatch):
+    monkeypatch.setattr(gathering, "_MOST_KEPT", len(gathering.KINDS) + 1)
+    hands = Counting()
+    queues = Queues(hands, patience=20)
+    for kind in gathering.KINDS:
+        gathered(queues, node, kind)
+    for word in ("Drava", "boat"):
+        queues.look(node, Asked("pair", word))
+    asked = hands.asked
+    for kind in gathering.KINDS:
+        gathered(queues, node, kind)
+    assert hands.asked == asked
 
 
 def test_after_an_erasure_nothing_gathered_before_is_shown(node, queues):

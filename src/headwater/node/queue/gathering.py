@@ -32,7 +32,7 @@ _RESTS = 5.0
 _LONGEST_REST = 900.0
 _PATIENCE = 0.5
 _ENDS_WITHIN = 5.0
-_MOST_KEPT = 12
+_MOST_KEPT = 40  # every kind for as many sets of rights as pictures are kept for, and searches
 _AS_KINDS: dict[str, Kind] = {"category": "people", "joined": "joined", "decided": "decided"}
 
 
@@ -206,14 +206,19 @@ class Queues:
             kept = self._kept.setdefault(key, _Kept())
             self._kept.move_to_end(key)
             while len(self._kept) > _MOST_KEPT:
-                self._kept.popitem(last=False)
+                del self._kept[self._given_up()]
             if kept.begun is not None or not self._is_due(kept, now, most):
                 return kept, now
             kept.most = max(kept.most, 2 * most)
             kept.begun = monotonic()
             kept.ready.clear()
-        threading.Thread(target=self._gather, args=(node, asked, kept), daemon=True).start()
+        self._hands.threads.begin(self._gather, node, asked, kept)
         return kept, now
+
+    def _given_up(self) -> tuple[frozenset[int], Asked]:
+        """What nobody looked at longest: a search before what everybody opens."""
+        searches = (key for key in self._kept if key[1].find)
+        return next(searches, next(iter(self._kept)))
 
     def _is_due(self, kept: _Kept, now: _Mark, most: int) -> bool:
         if kept.found.more and len(kept.found.entries) < most:
