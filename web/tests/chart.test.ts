@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { EVERYTHING } from "../src/core/filters.ts";
 import { addTo, byRelevance, emptyGraph, largestPart } from "../src/views/chart/data.ts";
-import { passed } from "../src/views/chart/state.ts";
+import { sameLook } from "../src/views/chart/looks.ts";
+import { place } from "../src/views/chart/placement.ts";
+import { lookFrom, passed } from "../src/views/chart/state.ts";
 
 const node = (id: string, more = {}) => ({ id, name: id, kind: "person", ...more });
 const link = (id: string, source: string, target: string, more = {}) => ({
@@ -85,4 +87,42 @@ test("layers switched off and links of too few groups go", () => {
 
 test("without a filter nothing is left out", () => {
   assert.deepEqual(passed(chain(), EVERYTHING, new Set()).nodes, null);
+});
+
+test("those who deal with each other stand together, whoever has no links too, and always so", () => {
+  const rings = ["a", "b"].flatMap((ring) =>
+    [1, 2, 3, 4].flatMap((at) =>
+      [1, 2, 3, 4].map((to) => link(`${ring}${at}${to}`, `${ring}${at}`, `${ring}${to}`)),
+    ),
+  );
+  const ids = ["a", "b", "lone"].flatMap((ring) => [1, 2, 3, 4].map((at) => `${ring}${at}`));
+  const links = [...rings, link("bridge", "a1", "b1")];
+  const placed = () => {
+    const graph = emptyGraph();
+    addTo(graph, { nodes: ids.map((id) => node(id)), links });
+    place(graph);
+    return graph;
+  };
+  const graph = placed();
+  const apart = (one: string, other: string) => {
+    const [a, b] = [graph.getNodeAttributes(one), graph.getNodeAttributes(other)];
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  };
+  for (const ring of ["a", "b", "lone"])
+    for (const other of ["a2", "b2", "lone2"].filter((id) => !id.startsWith(ring)))
+      assert(apart(`${ring}2`, `${ring}3`) < apart(`${ring}2`, other));
+  const places = (one: typeof graph) => one.mapNodes((id, { x, y }) => [id, x, y] as const);
+  assert.deepEqual(places(placed()), places(graph));
+});
+
+test("nothing is drawn anew until somebody is chosen, removed or filtered out", () => {
+  const graph = chain();
+  const all = passed(graph, EVERYTHING, new Set());
+  const removed = new Set<string>();
+  const before = lookFrom(graph, all, null, removed);
+  assert(sameLook(before, lookFrom(graph, passed(graph, EVERYTHING, new Set()), null, removed)));
+  assert(!sameLook(before, lookFrom(graph, all, "a", removed)));
+  assert(!sameLook(before, lookFrom(graph, { ...all, links: new Set(["1"]) }, null, removed)));
+  removed.add("a");
+  assert(!sameLook(before, lookFrom(graph, all, null, removed)));
 });

@@ -125,7 +125,7 @@ function sizeNodes(graph: ChartGraph): void {
   let most = 1;
   graph.forEachNode((id, mark) => {
     best = Math.max(best, mark.told.score ?? 0);
-    most = Math.max(most, graph.degree(id));
+    if (!best) most = Math.max(most, graph.degree(id));
   });
   graph.forEachNode((id, mark) => {
     const share = best > 0 ? (mark.told.score ?? 0) / best : graph.degree(id) / most;
@@ -133,16 +133,17 @@ function sizeNodes(graph: ChartGraph): void {
   });
 }
 
+const BY_NAME = new Intl.Collator();
+
 /** Nodes in the order of relevance: score, then links, then name. */
 export function byRelevance(graph: ChartGraph): string[] {
-  const rank = (id: string) => graph.getNodeAttribute(id, "told").score ?? 0;
-  const named = (id: string) => graph.getNodeAttribute(id, "told").name;
-  return graph
-    .nodes()
-    .sort(
-      (a, b) =>
-        rank(b) - rank(a) || graph.degree(b) - graph.degree(a) || named(a).localeCompare(named(b)),
-    );
+  const ranked = graph.mapNodes((id, { told }) => {
+    return { id, name: told.name, score: told.score ?? 0, degree: graph.degree(id) };
+  });
+  ranked.sort(
+    (a, b) => b.score - a.score || b.degree - a.degree || BY_NAME.compare(a.name, b.name),
+  );
+  return ranked.map((one) => one.id);
 }
 
 /** Size of the largest connected part when some nodes are away. */

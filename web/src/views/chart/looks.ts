@@ -25,6 +25,23 @@ export interface Look {
   readonly matched: ReadonlySet<string>;
 }
 
+/** Whether two looks draw the same, so that nothing is drawn twice. */
+export function sameLook(one: Look, other: Look): boolean {
+  return (
+    one.chosen === other.chosen &&
+    sameSet(one.near, other.near) &&
+    sameSet(one.removed, other.removed) &&
+    sameSet(one.nodes, other.nodes) &&
+    sameSet(one.links, other.links) &&
+    sameSet(one.matched, other.matched)
+  );
+}
+
+function sameSet(one: ReadonlySet<string> | null, other: ReadonlySet<string> | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.size === other.size && [...one].every((id) => other.has(id));
+}
+
 /** A picture of the graph: sigma's, or a plain one where the browser has no WebGL. */
 export interface Picture {
   look(look: Look): void;

@@ -45,7 +45,7 @@ export class Sketch implements Picture {
     this.#canvas.className = "hw-sketch";
     container.append(this.#canvas);
     this.#draw();
-    this.#resize = new ResizeObserver(() => this.#draw());
+    this.#resize = new ResizeObserver(() => this.#fits() || this.#draw());
     this.#resize.observe(container);
   }
 
@@ -92,10 +92,22 @@ export class Sketch implements Picture {
     };
   }
 
-  #draw(): void {
+  /** What the canvas measures, in its own pixels, and how many of them make one of the page. */
+  #extent(): { width: number; height: number; ratio: number } {
     const ratio = Math.min(2, window.devicePixelRatio || 1);
-    this.#canvas.width = this.#canvas.clientWidth * ratio;
-    this.#canvas.height = this.#canvas.clientHeight * ratio;
+    const [width, height] = [this.#canvas.clientWidth, this.#canvas.clientHeight];
+    return { width: Math.floor(width * ratio), height: Math.floor(height * ratio), ratio };
+  }
+
+  #fits(): boolean {
+    const { width, height } = this.#extent();
+    return this.#canvas.width === width && this.#canvas.height === height;
+  }
+
+  #draw(): void {
+    const { width, height, ratio } = this.#extent();
+    this.#canvas.width = width;
+    this.#canvas.height = height;
     const context = this.#canvas.getContext("2d");
     if (!context || !this.#graph.order) return;
     context.scale(ratio, ratio);

@@ -67,5 +67,5 @@ export function lookFrom(
   removed: ReadonlySet<string>,
 ): Look {
   const near = new Set(chosen && graph.hasNode(chosen) ? graph.neighbors(chosen) : []);
-  return { ...passes, chosen, near, removed };
+  return { ...passes, chosen, near, removed: new Set(removed) };
 }

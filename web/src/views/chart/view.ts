@@ -17,7 +17,7 @@ import {
 } from "./data.ts";
 import { layOut } from "./layout.ts";
 import { legendOf } from "./legend.ts";
-import type { Picture } from "./looks.ts";
+import { type Look, type Picture, sameLook } from "./looks.ts";
 import { panelOf } from "./panel.ts";
 import { place } from "./placement.ts";
 import { Sketch } from "./sketch.ts";
@@ -57,6 +57,8 @@ export class ChartView implements Drawing {
   readonly #hooks: ChartHooks;
   readonly #canvas = el("div", { class: "hw-canvas", "aria-hidden": "true" });
   #picture: Picture;
+  /** What the picture was last told to show. */
+  #shown: Look;
   #still = false;
   readonly #picker: Picker;
   readonly #legend = el("div");
@@ -88,9 +90,11 @@ export class ChartView implements Drawing {
       ),
       this.#legend,
     );
-    this.#picture = new Sketch(this.#graph, this.#canvas, this.#lookNow());
+    this.#shown = this.#lookNow();
+    this.#picture = new Sketch(this.#graph, this.#canvas, this.#shown);
     this.#picture.onClick((id) => this.#click(id));
     this.#list();
+    this.#describe();
     this.ready = onScreen();
     void this.ready.then(() => setTimeout(() => this.#enliven(placed)));
   }
@@ -132,7 +136,7 @@ export class ChartView implements Drawing {
 
   show(filter: Filter): string {
     this.#passed = passed(this.#graph, filter, this.#off);
-    this.#redraw();
+    if (!sameLook(this.#shown, this.#lookNow())) this.#redraw();
     return this.#summary();
   }
 
@@ -169,7 +173,16 @@ export class ChartView implements Drawing {
   }
 
   #redraw(): void {
-    this.#picture.look(this.#lookNow());
+    this.#look();
+    this.#describe();
+  }
+
+  #look(): void {
+    this.#shown = this.#lookNow();
+    this.#picture.look(this.#shown);
+  }
+
+  #describe(): void {
     this.#panel.replaceChildren(
       panelOf(this.#graph, this.#chosen, this.#removed, {
         choose: (id) => this.choose(id, true),
@@ -199,7 +212,7 @@ export class ChartView implements Drawing {
     if (!this.#canvas.isConnected) return;
     const sketch = this.#picture;
     try {
-      this.#picture = new Surface(this.#graph, this.#canvas, this.#lookNow());
+      this.#picture = new Surface(this.#graph, this.#canvas, this.#shown);
       this.#picture.onClick((id) => this.#click(id));
       void onScreen().then(() => sketch.destroy());
     } catch (error) {
@@ -214,7 +227,7 @@ export class ChartView implements Drawing {
   #layOut(): void {
     this.#stopLayout();
     this.#stopLayout = layOut(this.#graph, (last) => {
-      this.#picture.look(this.#lookNow());
+      this.#look();
       if (last) this.#hooks.settled();
     });
   }
