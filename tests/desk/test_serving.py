@@ -1,17 +1,26 @@
 """The desk is served on this machine alone, unless what goes out is sealed."""
 
 import asyncio
+import shutil
 import signal
 import socket
+import subprocess
+import sys
 import threading
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 from urllib.request import urlopen
 
+import httpx
 import pytest
 
 from headwater.desk import Reception
 from headwater.desk.serving import Address, not_for_ever, serve
 from headwater.model import WrongUse
+from headwater.node import open_node, verify_log
+from headwater.node.access import tokens
+from tests.desk.conftest import PURPOSE, SETTINGS
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "hub.example", "::"])  # noqa: S104 - what is refused
@@ -27,9 +36,7 @@ def test_this_machine_reaches_it_as_it_is(host):
 
 
 def test_it_says_that_it_is_open_once_it_answers_and_ends_when_told(house, door):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = Address(port=free.getsockname()[1])
+    address = _free_address()
     answers, refused, half = [], [], []
 
     def ask():
@@ -46,6 +53,57 @@ def test_it_says_that_it_is_open_once_it_answers_and_ends_when_told(house, door)
     assert "default-src 'none'" in answers[0][1]
     assert all(one.count(b"HTTP/1.1") == 1 for one in refused)  # the second is read by nobody
     assert all(one.startswith(b"HTTP/1.1 40") for one in refused)
+
+
+def _free_address():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return Address(port=free.getsockname()[1])
+
+
+def test_told_to_stop_it_ends_within_seconds_and_in_order_whatever_is_at_work(small_node, tmp_path):
+    """A long report is being read in, a page waits for alerts, and one browser's link is broken."""
+    folder, address, answers = tmp_path / "node", _free_address(), []
+    shutil.copytree(small_node, folder)
+    with _opened(folder) as node:
+        secret = tokens.new(node, "nightly", ("read", "add")).secret
+    said = {"Authorization": f"Bearer {secret}", "X-Purpose": PURPOSE}
+    line = [Path(sys.executable).with_name("headwater"), "--node", folder, "desk", "--port"]
+    with (
+        subprocess.Popen([*line, str(address.port)], stdout=-1, stderr=-1) as served,
+        httpx.Client(base_url=address.url, headers=said, timeout=40) as script,
+    ):
+        try:
+            assert b"open at" in served.stdout.readline()
+            asking = threading.Thread(target=_hand_in_much, args=(script, answers))
+            asking.start()
+            with script.stream("GET", "/alerts/stream"), _half_open(address, 1)[0]:
+                told = time.monotonic()
+                served.terminate()
+                complaints = served.stderr.read()
+                assert served.wait(30) == 0
+                assert time.monotonic() - told < 20  # five, and a machine may be busy
+        finally:
+            served.kill()
+        asking.join(20)
+    assert complaints == b""
+    with _opened(folder) as node:  # and nothing that was acknowledged is lost
+        assert not verify_log(node).faults
+        assert node.store.counts(node.allowed())["reports"] >= 2 + answers.count(201)
+
+
+def _opened(folder):
+    return closing(open_node(folder, SETTINGS, "ana", PURPOSE))
+
+
+def _hand_in_much(script, answers):
+    text = "\n\n".join(
+        f"{n}. On 3 May 2026 a van took {n} people to Horgos." for n in range(1, 150)
+    )
+    with suppress(httpx.HTTPError):
+        answers.append(
+            script.post("/api/reports", json={"name": "a.txt", "text": text}).status_code
+        )
 
 
 def _half_open(address, number):

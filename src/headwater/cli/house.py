@@ -9,6 +9,7 @@ import click
 
 from headwater.cli.call import Call, counted
 from headwater.cli.reports import receipt_line, refusal_lines
+from headwater.cli.start import leave_soon
 
 if TYPE_CHECKING:
     from headwater.exercise import Scale
@@ -169,7 +170,8 @@ def _open_demonstration(call: Call, folder: Path) -> None:
     address, code = Address(), token_urlsafe(9)
     reception = Reception(house, door, greeted={code: door.key})
     try:
-        serve(reception, address, lambda: call.say("", f"Desk:     {address.url}/welcome/{code}"))
+        said = f"Desk:     {address.url}/welcome/{code}"
+        serve(reception, address, lambda: call.say("", said), leave_soon)
     finally:
         house.close()
 
@@ -197,6 +199,7 @@ def desk(
     gate = access.Gate(house.store, house.settings, origin or address.url)
     reception = Reception(house, NodeDoor(gate), secure=address.sealed, gate=gate)
     try:
-        serve(reception, address, lambda: call.say(f"The desk is open at {gate.origin}"))
+        said = f"The desk is open at {gate.origin}"
+        serve(reception, address, lambda: call.say(said), leave_soon)
     finally:
         house.close()

@@ -79,13 +79,19 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:
+def serve(
+    reception: Reception,
+    address: Address,
+    ready: Callable[[], None],
+    ending: Callable[[], None] = lambda: None,
+) -> None:
     """Serve until SIGINT or SIGTERM; one process, and beside it the workroom of a larger node.
 
     Args:
         reception: What is served.
         address: Where.
         ready: Called when pages can be asked for.
+        ending: Called when it is told to stop; pages that are being answered are still to come.
 
     Raises:
         WrongUse: If others could reach it without TLS.
@@ -93,7 +99,7 @@ def serve(reception: Reception, address: Address, ready: Callable[[], None]) -> 
     address.check()
     reception.house.prepare(_at_hand)
     threading.Thread(target=entering.make_ready, daemon=True).start()
-    asyncio.run(_serve(reception, address, ready))
+    asyncio.run(_serve(reception, address, ready, ending))
 
 
 def _at_hand(node: Node, held: Held) -> None:
@@ -103,7 +109,12 @@ def _at_hand(node: Node, held: Held) -> None:
     queue.reviews_beside(node, held)
 
 
-async def _serve(reception: Reception, address: Address, ready: Callable[[], None]) -> None:
+async def _serve(
+    reception: Reception,
+    address: Address,
+    ready: Callable[[], None],
+    ending: Callable[[], None],
+) -> None:
     from granian.constants import Interfaces
     from granian.http import HTTP1Settings
     from granian.server.embed import Server
@@ -124,6 +135,8 @@ async def _serve(reception: Reception, address: Address, ready: Callable[[], Non
     def stop() -> None:
         feed_of(app.state).end()  # else the server waits for the pages that wait for alerts
         server.stop()  # type: ignore[no-untyped-call]  # the library has no types
+        ending()
+        reception.house.wind_down()  # else it waits for the pages that wait for long work
 
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):

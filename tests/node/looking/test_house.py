@@ -1,5 +1,7 @@
 """A node that stays open for many viewers."""
 
+import threading
+
 import pytest
 
 from headwater.model import WrongUse
@@ -16,6 +18,17 @@ def test_each_visitor_acts_under_their_own_name_and_purpose(node, tmp_path):
     inside = house.enter(Viewer("mira", "Drava Unit", frozenset({Role.ANALYST})), "case: Sava")
     assert (inside.viewer.name, inside.stated) == ("mira", "case: Sava")
     house.close()
+
+
+def test_the_files_are_not_closed_under_the_hands_of_whoever_still_reads_them(node):
+    house, go = House(node.store, node.settings), threading.Event()
+    house.shelf.hands.threads.begin(lambda: go.wait(20))
+    house.close(0.05)
+    assert node.store.users()  # it can still be read
+    go.set()
+    house.close()
+    with pytest.raises(Exception, match="closed database"):
+        node.store.users()
 
 
 def test_a_folder_without_a_node_is_refused(tmp_path):

@@ -15,6 +15,7 @@ class Slow(InPlace):
     """Work that begins when it is told to; counts the pictures."""
 
     def __init__(self):
+        super().__init__()
         self.go, self.done = threading.Event(), 0
 
     def do(self, work, *given):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from headwater.node.looking.shelf import Held, Shelf
+from headwater.node.looking.shelf import ENDS_WITHIN, Held, Shelf
 from headwater.node.node import Node
 from headwater.node.settings import Settings
 from headwater.node.workroom import hands_for
@@ -51,10 +51,21 @@ class House:
             first = next(node for node in nodes if node.allowed() == most)
             self.shelf.prepare(first, partial(then, first))
 
-    def close(self) -> None:
-        """Let go of the store and of everything that was read from it."""
-        self.shelf.close()
-        self.store.close()
+    def wind_down(self) -> None:
+        """Begin to end: pages that wait for long work are told that the desk is closing."""
+        self.shelf.hands.close()
+
+    def close(self, within: float = ENDS_WITHIN) -> None:
+        """Let go of the store and of everything that was read from it.
+
+        Where something still reads the store, its files are left as they lie: what was
+        acknowledged is in them, and the next to open them tidies up.
+
+        Args:
+            within: Seconds to wait for what goes on behind the pages.
+        """
+        if self.shelf.close(within):
+            self.store.close()
 
 
 def open_house(folder: Path, settings: Settings) -> House:

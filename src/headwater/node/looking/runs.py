@@ -227,7 +227,7 @@ class Runs:
             twin = self._twin(node, question)
             run = self._new(node, picture, method, given)
         work = (self._work, (run, do)) if twin is None else (run.follow, (twin,))
-        threading.Thread(target=work[0], args=work[1], daemon=True).start()
+        self._hands.threads.begin(work[0], *work[1])
         return run
 
     def _twin(self, node: Node, question: tuple[str, str, dict[str, Any]]) -> Run | None:

@@ -30,6 +30,8 @@ MOST_PICTURES = 4
 MOST_FINDINGS = 200
 LONGEST_WAIT = 20.0
 """Seconds that a page waits for a picture before it says that it is being built."""
+ENDS_WITHIN = 2.0
+"""Seconds for which work behind the pages is waited for at the end; nobody will see its answer."""
 LONGEST_REST = 60.0
 """Seconds: building rests after a build as long as that took, at most so long."""
 
@@ -187,7 +189,8 @@ class Shelf:
 
         def make(built: "Future[_Kept]") -> None:
             if not built.cancelled() and built.exception() is None:
-                then(built.result().held)
+                with suppress(HeadwaterError):  # whoever asks for it is told
+                    then(built.result().held)
 
         self._begun(node, node.allowed()).add_done_callback(make)
 
@@ -229,11 +232,17 @@ class Shelf:
             self.empty()
             yield
 
-    def close(self) -> None:
-        """Forget everything, and end who works for this."""
+    def close(self, within: float = ENDS_WITHIN) -> bool:
+        """Forget everything, and end who works for this; whether nobody is at work any more.
+
+        Args:
+            within: Seconds to wait for what goes on behind the pages.
+        """
         self._hands.close()
         self._builder.shutdown(cancel_futures=True)
+        ended = self._hands.threads.ended(within)
         self.empty()
+        return ended
 
     def _held(self, node: Node) -> Held:
         key, tide = node.allowed(), node.store.tide()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from headwater.node.workroom.threads import Threads
+
 if TYPE_CHECKING:
     from headwater.picture import Picture
 
@@ -15,9 +17,11 @@ class Hands(Protocol):
 
     Attributes:
         soon: Whether a picture is there so soon that pages wait for a newer one.
+        threads: What goes on behind the pages in this process.
     """
 
     soon: bool
+    threads: Threads
 
     def do(self, work: Callable[..., Made], *given: Any) -> Made:  # noqa: ANN401 - any work
         """What a function makes of what it is given; its errors keep their kind."""
@@ -39,6 +43,9 @@ class InPlace:
     """Work done in this process, by whoever asks for it; for a node that is small."""
 
     soon = True
+
+    def __init__(self) -> None:
+        self.threads = Threads()
 
     def do(self, work: Callable[..., Made], *given: Any) -> Made:  # noqa: ANN401 - any work
         """What the function makes."""

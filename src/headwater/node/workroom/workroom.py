@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from headwater.model import HeadwaterError
 from headwater.node.settings import Settings
 from headwater.node.workroom.hands import Hands, InPlace, Made
+from headwater.node.workroom.threads import Threads
 
 if TYPE_CHECKING:
     from headwater.node.workroom.parcel import Parcel, Sent
@@ -64,6 +65,7 @@ class Workroom:
     soon = False
 
     def __init__(self, folder: Path, settings: Settings) -> None:
+        self.threads = Threads()
         self._begin = (folder, settings, sys.path)
         self._lock, self._gate = threading.Lock(), threading.Lock()
         self._child: _Child | None = None
