@@ -9,7 +9,6 @@ import click
 
 from headwater.cli.call import Call, counted
 from headwater.cli.reports import receipt_line, refusal_lines
-from headwater.cli.start import leave_soon
 
 if TYPE_CHECKING:
     from headwater.exercise import Scale
@@ -160,7 +159,7 @@ def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale") -> None:
 
 def _open_demonstration(call: Call, folder: Path) -> None:
     """Serve a demonstration to its maker, by an address that is good once, until Ctrl-C."""
-    from headwater.desk import Address, OpenDoor, Reception, serve
+    from headwater.desk import Address, OpenDoor, Reception, leave_soon, serve
     from headwater.node import looking
 
     house = looking.open_house(folder, call.settings())
@@ -190,7 +189,7 @@ def desk(
 
     Without --host only this machine reaches them. Invite users: headwater user invite NAME.
     """
-    from headwater.desk import Address, NodeDoor, Reception, serve
+    from headwater.desk import Address, NodeDoor, Reception, leave_soon, serve
     from headwater.node import access, looking
 
     address = Address(host, port, certificate, key)

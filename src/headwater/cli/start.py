@@ -2,12 +2,9 @@
 
 import os
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 
-LEAVES_WITHIN = 5.0
-"""Seconds in which a process that serves pages has ended, once it is told to."""
 _SERVER = "granian"
 
 
@@ -28,16 +25,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # when they want its lock. Whatever had to be closed is closed.
         os._exit(code)
     sys.exit(code)
-
-
-def leave_soon(within: float = LEAVES_WITHIN) -> None:
-    """End this process in so many seconds, if it does not end by itself before.
-
-    Work that is cut short is as after a power cut: what was acknowledged is kept.
-    """
-    late = threading.Timer(within, os._exit, [0])
-    late.daemon = True
-    late.start()
 
 
 def _flushed(code: int) -> int:

@@ -1,6 +1,7 @@
 """Serving: the desk on an address of this machine, until it is told to stop."""
 
 import asyncio
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -28,6 +29,9 @@ _MOST_CONNECTIONS = 800
 
 A browser holds some, a page that waits for alerts one, and so does one that broke off.
 """
+
+LEAVES_WITHIN = 5.0
+"""Seconds in which a process that serves pages has ended, once it is told to."""
 
 
 class Address(NamedTuple):
@@ -107,6 +111,16 @@ def _at_hand(node: Node, held: Held) -> None:
     things.index_of(node, held)
     searching.search_index_of(held)
     queue.reviews_beside(node, held)
+
+
+def leave_soon(within: float = LEAVES_WITHIN) -> None:
+    """End this process in so many seconds, if it does not end by itself before.
+
+    Work that is cut short is as after a power cut: what was acknowledged is kept.
+    """
+    late = threading.Timer(within, os._exit, [0])
+    late.daemon = True
+    late.start()
 
 
 async def _serve(
