@@ -6,7 +6,7 @@ import pytest
 
 from headwater.model import WrongUse
 from headwater.node import categorise
-from headwater.node.watching import alerts, found_earlier, watch_for
+from headwater.node.watching import alerts, found_earlier, look_back, tell_earlier, watch_for
 from headwater.node.watching import earlier as module
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import LEG, person, suspect, tell
@@ -59,6 +59,15 @@ def test_who_may_no_longer_be_watched_is_not_looked_up(node):
     made = watch_for(node, "person", {"name": "Dragan Marković"})
     categorise(node, held, "victim", "Drava", "test")
     assert urns(node, made.id) == []
+
+
+def test_who_may_no_longer_be_watched_is_not_told_of_though_it_was_looked_before(node):
+    held = suspect(node)
+    made = watch_for(node, "person", {"name": "Dragan Marković"})
+    before = look_back(node, made.id)
+    assert tell_earlier(node, made.id, before).found
+    categorise(node, held, "victim", "Drava", "test")
+    assert (tell_earlier(node, made.id, before).found, before.more) == ((), 0)
 
 
 def test_what_a_viewer_may_not_see_is_not_found_and_not_counted(node, colleague):

@@ -17,7 +17,7 @@ from headwater.node.watching.asking import (
     watch_for,
     watches,
 )
-from headwater.node.watching.earlier import Earlier, found_earlier
+from headwater.node.watching.earlier import Earlier, found_earlier, look_back, tell_earlier
 
 if TYPE_CHECKING:
     from headwater.node.watching.feed import Feed
@@ -34,7 +34,9 @@ __all__ = [
     "end_watch",
     "found_earlier",
     "from_now_on",
+    "look_back",
     "renew_watch",
+    "tell_earlier",
     "watch_for",
     "watches",
 ]

@@ -1,10 +1,10 @@
 """Earlier: what was here before a watch was put, asked the same question once, and no alert.
 
-Only what this viewer may see is asked. Nothing is kept: it is asked anew at every look, and what
-was erased or may not be seen any more is not among it.
+Only what this viewer may see is asked, and no file keeps the answer: what was erased or may not be
+seen any more is not among it.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from headwater.model import WrongUse
@@ -63,22 +63,33 @@ def found_earlier(node: Node, watch: str, hands: Hands | None = None) -> Earlier
 
     Raises:
         WrongUse: If there is no watch of this id whose alerts are for the viewer.
+    """
+    return tell_earlier(node, watch, (hands or InPlace()).do(look_back, node, watch))
+
+
+def tell_earlier(node: Node, watch: str, found: Earlier) -> Earlier:
+    """What was found when it was looked back, as far as it may be told by now; a consultation.
+
+    Raises:
+        WrongUse: If there is no watch of this id whose alerts are for the viewer any more.
+    """
+    if not still_watchable(node, _own(node, watch)):
+        found = replace(found, found=(), more=0)
+    told = [watch, *(one.id for one in found.found)]
+    node.log(Operation.CONSULTATION, told, reason="what was here")
+    return found
+
+
+def look_back(node: Node, watch: str) -> Earlier:
+    """Look for what was here before; nothing is shown, and so nothing logged, before it is told.
+
+    Raises:
+        WrongUse: If there is no watch of this id whose alerts are for the viewer.
 
     Cost: by the items that are asked, of which there are `MOST_ITEMS` at most; of a number also one
     look through all texts.
     """
-    earlier = (hands or InPlace()).do(_found, node, watch)
-    told = [watch, *(one.id for one in earlier.found)]
-    node.log(Operation.CONSULTATION, told, reason="what was here")
-    return earlier
-
-
-def _found(node: Node, watch: str) -> Earlier:
-    viewer = node.viewer
-    own = (one for one in node.store.watches.all() if one.id == watch and is_for(one, viewer))
-    asked = next(own, None)
-    if asked is None:
-        raise WrongUse(f"you have no watch {watch}", do="headwater watch list shows yours")
+    asked = _own(node, watch)
     before = _before(node, asked)
     answers = _answers(asked, before) if before and still_watchable(node, asked) else []
     found, more = by_report(node, asked, answers, MOST_TOLD)
@@ -90,6 +101,15 @@ def _found(node: Node, watch: str) -> Earlier:
         items=len(before.items),
         since=min(before.scan["recorded"].to_pylist(), default="")[:10] if left_out else "",
     )
+
+
+def _own(node: Node, watch: str) -> Watch:
+    """The watch of this id, if its alerts are for the viewer."""
+    here = (one for one in node.store.watches.all() if one.id == watch)
+    own = next((one for one in here if is_for(one, node.viewer)), None)
+    if own is None:
+        raise WrongUse(f"you have no watch {watch}", do="headwater watch list shows yours")
+    return own
 
 
 def _before(node: Node, watch: Watch) -> "Arrived":

@@ -1,5 +1,10 @@
 """Standing questions at the desk."""
 
+import threading
+
+from headwater.node import watching
+from headwater.node.looking import Run
+
 
 def test_a_watch_is_put_renewed_and_ended(own):
     ana = own("ana")
@@ -39,6 +44,19 @@ def test_what_was_here_before_is_shown_when_a_watch_is_put_and_alerts_nobody(own
     assert mira.get(str(answer.url)).status_code == 400
     link = str(answer.url).replace("http://testserver.local", "").replace("&said=new", "")
     assert link.replace("&", "&amp;") in ana.get("/watches").text
+
+
+def test_while_the_reports_are_looked_through_the_page_says_so_and_loads_itself(own, monkeypatch):
+    ana, going = own("ana"), threading.Event()
+    look_back = watching.look_back
+    monkeypatch.setattr(watching, "look_back", lambda *asked: going.wait(20) and look_back(*asked))
+    monkeypatch.setattr(Run, "wait", lambda run, seconds=0: run._done.wait(0.01))
+    form = {"kind": "words", "words": "van", "days": "9", "earlier": "1"}
+    waiting = ana.post("/watches/new", data=form)
+    assert "The reports are being looked through" in waiting.text
+    going.set()
+    monkeypatch.undo()
+    assert "The reports are being looked through" not in ana.get(str(waiting.url)).text
 
 
 def test_every_kind_has_its_form(enter):

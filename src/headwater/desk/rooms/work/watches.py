@@ -1,6 +1,7 @@
 """Watches: standing questions of this viewer; asked, renewed and ended."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from litestar import get, post
@@ -74,8 +75,16 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
 
 @get("/watches/earlier", sync_to_thread=True)
 def earlier(visit: Here, watch: FromQuery[str], said: FromQuery[str] = "") -> Template:
-    """What the reports that were here before say to a watch."""
-    found = watching.found_earlier(visit.node, watch, visit.shelf.hands)
+    """What the reports that were here before say to a watch, once they were looked through."""
+    node, picture = visit.node, visit.look().picture
+    looking = partial(watching.look_back, node, watch)
+    run = visit.shelf.runs.make(node, picture, "earlier", {"watch": watch}, looking)
+    run.wait()
+    if run.trouble:
+        raise run.trouble
+    if not isinstance(run.made, watching.Earlier):
+        return page("watches/looking", visit, {"run": run, "watch": watch})
+    found = watching.tell_earlier(node, watch, run.made)
     told = tuple(reading.alerts_as_told(visit.node, found.found, visit.look))
     held = {"earlier": replace(found, found=told), "parts": parts, "said": _SAID.get(said, "")}
     return page("watches/earlier", visit, held)
