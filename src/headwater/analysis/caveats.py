@@ -50,12 +50,13 @@ def contradiction(whole: Whole, called: Mapping[str, str]) -> str:
     return ", ".join(told)
 
 
-def sums(wholes: Mapping[str, Whole], called: Mapping[str, str]) -> str:
+def sums(wholes: Mapping[str, Whole], called: Mapping[str, str], named: int = _MOST_NAMED) -> str:
     """How the dates of a series are added up from parts; empty where no more than one part is told.
 
     Args:
         wholes: By date, what is told for it.
         called: Names of places by id.
+        named: How many of the parts are named.
     """
     added = [one.parts for one in wholes.values() if one.known and one.parts]
     parts = sorted({part for held in added for part in held})
@@ -66,8 +67,8 @@ def sums(wholes: Mapping[str, Whole], called: Mapping[str, str]) -> str:
     over = f"{most} at a time"
     if fewest < most:
         over = f"{fewest} to {over} (the others add 0)"
-    rest = f" and {len(names) - _MOST_NAMED:,} more" if len(names) > _MOST_NAMED else ""
-    return f"{len(added):,} dates, {over}: {', '.join(names[:_MOST_NAMED])}{rest}"
+    rest = f" and {len(names) - named:,} more" if len(names) > named else ""
+    return f"{len(added):,} dates, {over}: {', '.join(names[:named])}{rest}"
 
 
 def lacks(wholes: Mapping[str, Whole], called: Mapping[str, str]) -> list[str]:

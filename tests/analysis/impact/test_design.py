@@ -91,6 +91,14 @@ def test_a_donor_that_is_the_treated_series_again_is_left_out_and_named():
     assert any("copy" in caveat for caveat in compared.caveats)
 
 
+def test_days_of_which_no_week_is_whole_are_refused_with_what_to_hand_in():
+    days = [parse_period(f"2019-03-{day:02d}") for day in range(1, 29) if day % 5]
+    gappy = Told(cells={"sea": [Cell(day, 3.0, "s#1.1") for day in days]})
+    with pytest.raises(Unanswerable, match="no week of 'sea' is counted whole") as stop:
+        compare(gappy, DEFAULT, "2019-03-11", "")
+    assert stop.value.need == "a count for each day of a week: 0 where nothing came"
+
+
 def test_a_donor_with_many_gaps_is_left_out_and_named():
     thin = np.full(len(MONTHS), np.nan)
     thin[::2] = 5.0

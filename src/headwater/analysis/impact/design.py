@@ -311,7 +311,10 @@ def _window(counts: Counts, start: str, end: str, caveats: list[str]) -> tuple[i
     """The first treated period, and the one after the last."""
     known = np.flatnonzero(np.isfinite(counts.values[0]))
     if not known.size:
-        raise Unanswerable(f"{counts.names[0]!r} has no whole period", "longer series")
+        raise Unanswerable(
+            f"no {counts.step} of {counts.names[0]!r} is counted whole",
+            f"a count for each day of a {counts.step}: 0 where nothing came",
+        )
     last = int(known[-1]) + 1
     if not start:
         return last, last

@@ -152,7 +152,7 @@ def _take_latest(
         cells = [_cell(day, whole) for day, whole in wholes.items() if not whole.lacking]
         if cells:
             told.cells[name] = sorted(cells, key=lambda cell: cell.period)
-        added += [f"{name} ({one})" for one in [sums(wholes, called)] if one]
+        added += [f"{name} ({one})" for one in [sums(wholes, called, 2)] if one]
         lacking += [f"{name} {one}" for one in lacks(wholes, called)]
     name_some(told.caveats, added, f"series are {ADDED}")
     name_some(told.caveats, lacking, LACKING)
