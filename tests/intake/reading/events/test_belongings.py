@@ -24,6 +24,52 @@ def test_the_phone_of_somebody_who_is_not_to_be_named_is_nobodys(text: str) -> N
     assert phones(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Возач је Миљан Тесторац. Цена је 900 евра. Његов телефон је +381 64 555 01 23.", ""),
+        ("Vođa grupe je Miljan Testorac. Koristi telefon +381 64 555 01 23.", "Miljan Testorac"),
+        ("Возач је Миљан Тесторац. Телефон: +381 64 555 01 23.", ""),
+        ("Возачот е Горан Петкоски. Неговиот број е +381 64 555 01 23.", "Горан Петкоски"),
+        ("Водач е Петър Колевски. Телефонът му е +381 64 555 01 23.", "Петър Колевски"),
+        ("Shoferi është Agron Testaj. Numri i tij është +381 64 555 01 23.", "Agron Testaj"),
+        ("Marko Testic runs it. He can be reached on +381 64 555 01 23.", "Marko Testic"),
+        ("Миљан Тесторац (34), возач из Шида, моб. +381 64 555 01 23, и Бранко Пробић беже.", ""),
+        ("Marko Testic, 34, from Niš, uses +381 64 555 01 23; Branko Probic fled.", "Marko Testic"),
+    ],
+)
+def test_a_phone_belongs_to_whom_the_words_or_the_sentence_before_tell(
+    text: str, name: str
+) -> None:
+    assert phones(text) == {"+381645550123": name or "Миљан Тесторац"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Miljan Testorac i Branko Probić su u Šidu. Njegov telefon je +381 64 555 01 23.",
+        "Jelena Probić je u Šidu. Njegov telefon je +381 64 555 01 23.",
+        "Marko Testic was arrested in Niš. Contact: +381 64 555 01 23.",
+        "Marko Testic called +381 64 555 01 23.",
+        "Miljan Testorac je zvao broj +381 64 555 01 23.",
+    ],
+)
+def test_a_phone_that_may_be_anothers_is_nobodys(text: str) -> None:
+    assert phones(text) == {"+381645550123": ""}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The victim Leila Farhad was in the van. Her phone is +381 64 555 01 23.",
+        "Miljan Testorac je dovezao Leilu Farhad, žrtvu. Njen telefon je +381 64 555 01 23.",
+        "Возач Миљан Тесторац је возио мигранта. Његов телефон је +381 64 555 01 23.",
+    ],
+)
+def test_his_phone_is_left_out_where_it_may_be_that_of_somebody_being_moved(text: str) -> None:
+    assert phones(text) == {}
+
+
 def test_each_end_of_a_call_keeps_its_number() -> None:
     text = "Besnik Tarova (+381 60 555 0142) called Ilir Shenaj (+355 69 555 0142)."
     assert phones(text) == {"+381605550142": "Besnik Tarova", "+355695550142": "Ilir Shenaj"}

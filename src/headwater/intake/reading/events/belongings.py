@@ -5,20 +5,26 @@ from collections.abc import Iterator
 
 from headwater.intake.reading.claim import Claim
 from headwater.intake.reading.events.frame import Frame
-from headwater.intake.reading.grammar import Identifier, births
+from headwater.intake.reading.grammar import Identifier, births, fold
+from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Span
-from headwater.intake.reading.people import KIN, alone
+from headwater.intake.reading.people import KIN, alone, mans_in_a
 
-# Between a name and the number that is said to be that person's: "X, phone", "X (tel.".
-_APPOSED = re.compile(
-    r"['’]?s?\s?[,(–;:-]?\s?(?:(?:his|her|whose|the|on|at|mobile|phone|telephone|tel|mob|cell|"
-    r"number|numbers|no|nr|is|was|uses|used|using|via|born|aged|passport|id|card|document|contact|"
-    r"called|dialled|reached|can|be|calls|answers|WhatsApp|Viber|Telegram|Signal|handle|account|"
-    r"holder|of|telefon\w*|mobil\w*|broj\w*|br|koristi|koja|koji|je|na|rođen\w*|pasoš\w*|"
-    r"putovnic\w*|numri?\w*|celular\w*|pasaport\w*|është|përdor|me|i|e|lindur|"
-    r"телефон\w*|мобил\w*|број\w*|бр|тел|моб|номер\w*|је|е|користи|го|ползва|използва|"
-    r"роден\w*|рођен\w*|пасош\w*|паспорт\w*)\b[\s.:#,+(]*){0,6}",
-    re.IGNORECASE,
+# What may stand between a name and the number that is that person's, and in "His phone is": these
+# words, folded, besides roles, places and other numbers.
+_BESIDE = word_set("beside_numbers")
+_STEMS = tuple(word[:-1] for word in _BESIDE if word[-1] == "*")
+_HIS, _HER, _POINTS = word_set("his"), word_set("her"), word_set("points_back")
+_CONTACTS = ("contact", "kontakt")
+_PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+_MARKS = frozenset(",.:()'’`–-+#/№")
+_MOST_PARTS = 16
+_LONGEST_AGE = 4  # figures: 34, or 1987
+_SENTENCES_BACK = 3
+_MANY = re.compile(
+    r"\w*[^\Ws]s|(?:e|i)?(?:migrant|klijent|klient|azilant|pasagjer|refugjat)(?:i|e|ima|ata|ite|et|eve)|"
+    r"(?:put|pat)nici(?:ma|te)?|(?:begal|bezan)ci(?:te)?|izb(?:j)?eglic(?:e|i|ama)|d(?:j)?ec(?:a|e|ata)|"
+    r"children"
 )
 _OF = re.compile(
     r"\)?\s?,?\s?(?:(?:is|belongs|to|of|used|by|registered|the|phone|number|which|user|in|name|"
@@ -33,6 +39,13 @@ _CALLED_FROM = re.compile(
     r"номер|телефон|numri|telefoni)\s){0,2}$",
     re.IGNORECASE,
 )
+# "X called +381...", "zvao je broj +381...": it is the other's.
+_DIALLED = re.compile(
+    r"\s(?:(?:је|je|the|a|на|na|në|to|e)\s)?(?:(?:phone|telephone|mobile|telefon|mobilni|телефон)\s)?"
+    r"(?:(?:numbers?|broj\w*|број\w*|номер\w*|numri\w*)\s)?",
+    re.IGNORECASE,
+)
+_IS_CALLED = re.compile(r"\b(?:is|was|are|be|been)\s$", re.IGNORECASE)
 _DRIVES = re.compile(
     r"driv|drove|vozi|вози|вожд|kara|кара|управл|drejto|ngit|përdor|koristi|користи|use|uses|used|"
     r"upravlja|управља|управува|wheel|volan|волан",
@@ -64,7 +77,8 @@ def belongings(frame: Frame) -> None:
         if withheld and one.kind not in ("plate", "coordinates", "grid"):
             continue
         someone = frame.someone
-        if not owner and someone and kinds.count(one.kind) == 1:
+        alone_there = kinds.count(one.kind) == 1 and not _dialled(frame, one.span)
+        if not owner and someone and alone_there:
             owner = someone[0].mention
         _belonging(frame, one, owner)
     _births(frame)
@@ -80,12 +94,75 @@ def _owner(frame: Frame, span: Span) -> tuple[str, bool]:
     caller = _caller(frame, span)
     if caller:
         return caller, False
-    if before and _APPOSED.fullmatch(text, nearest, span[0]):
+    if before and not _dialled(frame, span) and _beside(frame, (nearest, span[0])) is not None:
         return before[-1][0].mention, False
     for person, where in frame.people:
         if where[0] >= span[1] and _OF.fullmatch(text, span[1], where[0]):
             return person.mention, False
+    return ("", False) if frame.people else _pointed_at(frame, span)
+
+
+def _beside(frame: Frame, between: Span) -> list[str] | None:
+    """The words of a stretch, folded, where they say no more than whose number follows."""
+    passage = frame.passage
+    told = [(hit.start, hit.end) for hit in passage.hits("role", between)]
+    told += [(hit.start, hit.end) for hit in passage.named("place", between)]
+    told += [one.span for one in frame.identifiers]
+    parts = [
+        part[0]
+        for part in _PART.finditer(passage.text, *between)
+        if not any(start <= part.start() < end for start, end in told)
+    ]
+    words = [fold(part) for part in parts if part[0].isalpha()]
+    others = [part for part in parts if not part[0].isalpha()]
+    figures = (part.isdecimal() and len(part) <= _LONGEST_AGE for part in others)
+    if len(parts) > _MOST_PARTS or not all(
+        fits or part in _MARKS for part, fits in zip(others, figures, strict=True)
+    ):
+        return None
+    return words if all(w in _BESIDE or w.startswith(_STEMS) for w in words) else None
+
+
+def _pointed_at(frame: Frame, span: Span) -> tuple[str, bool]:
+    """The one person of the sentences before, in "His phone is" and "Uses the number".
+
+    Where somebody not to be named stands there as well, it may be theirs, and is left out.
+    """
+    words = _beside(frame, (frame.span[0], span[0]))
+    if not words:
+        return "", False
+    pointing = not _POINTS.isdisjoint(words)
+    if not pointing and any(word.startswith(_CONTACTS) for word in words):
+        return "", False  # "Contact: ..." may be the agency's own
+    earlier = frame.before
+    for _ in range(_SENTENCES_BACK if pointing else 1):
+        if earlier is None:
+            break
+        if earlier.withheld or _one_moved(earlier):
+            return "", True
+        if earlier.people:
+            someone = earlier.someone
+            fits = someone and _agree(words, someone[0].name)
+            return (someone[0].mention if someone and fits else ""), False
+        earlier = earlier.before
     return "", False
+
+
+def _one_moved(frame: Frame) -> bool:
+    """Whether a sentence speaks of one person being moved, a victim or a payer."""
+    passage = frame.passage
+    return any(
+        alone(passage, word) and not _MANY.fullmatch(fold(passage.text[word.start : word.end]))
+        for word in frame.hits("moved")
+    )
+
+
+def _agree(words: list[str], name: str) -> bool:
+    """Whether "his" or "her" fits a name: most women's given names end in -a or -e there."""
+    given = name.split()[0]
+    if not _HER.isdisjoint(words):
+        return fold(given).endswith(("a", "e"))
+    return _HIS.isdisjoint(words) or not fold(given).endswith("a") or mans_in_a(given)
 
 
 def _caller(frame: Frame, span: Span) -> str:
@@ -94,6 +171,17 @@ def _caller(frame: Frame, span: Span) -> str:
         return ""
     before = [pair for pair in frame.people if pair[1][1] <= words[0].start]
     return before[-1][0].mention if before else ""
+
+
+def _dialled(frame: Frame, span: Span) -> bool:
+    """Whether a number is the one that somebody called or wrote to."""
+    text = frame.passage.text
+    return any(
+        word.value != "meeting"
+        and _DIALLED.fullmatch(text, word.end, span[0])
+        and not _IS_CALLED.search(text, frame.span[0], word.start)
+        for word in frame.hits("contact")
+    )
 
 
 def _of_the_moved(frame: Frame, between: Span) -> bool:

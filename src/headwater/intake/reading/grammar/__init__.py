@@ -7,6 +7,7 @@ from headwater.intake.reading.grammar.measures import Measure, makes, measures
 from headwater.intake.reading.grammar.money import Amount, amounts
 from headwater.intake.reading.grammar.numbers import Number, numbers, plain
 from headwater.intake.reading.grammar.quantities import Quantity, quantities
+from headwater.intake.reading.grammar.vocabulary import fold
 
 __all__ = [
     "Amount",
@@ -20,6 +21,7 @@ __all__ = [
     "births",
     "dates",
     "fees",
+    "fold",
     "identifiers",
     "makes",
     "measures",

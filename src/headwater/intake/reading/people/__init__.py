@@ -1,5 +1,6 @@
 """People: who is named in a text, and who is counted only."""
 
+from headwater.intake.reading.people.cases import mans_in_a
 from headwater.intake.reading.people.naming import name_at
 from headwater.intake.reading.people.register import Person, Register, people, withheld_spans
 from headwater.intake.reading.people.standing import KIN, POLICE
@@ -12,6 +13,7 @@ __all__ = [
     "Register",
     "alone",
     "carried_in",
+    "mans_in_a",
     "name_at",
     "people",
     "withheld_spans",

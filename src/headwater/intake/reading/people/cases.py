@@ -68,6 +68,11 @@ def _in_a(stem: str, endings: tuple[str, str]) -> bool:
     return endings not in _CONSONANT or _MEN_IN_A.search(stem) is not None
 
 
+def mans_in_a(given: str) -> bool:
+    """Whether a given name in -a is a man's: Nikola, Luka, Mustafa."""
+    return _MEN_IN_A.search(to_latin(given)[:-1]) is not None
+
+
 def _called(stem: str) -> str:
     """A man's given name from its stem: Mark-, Marko; Petr-, Petar; Dragan-, Dragan."""
     if _LOST_A.search(stem):
