@@ -32,8 +32,8 @@ def test_the_next_visit_tells_what_others_did_since(node, as_user):
     found = news(node, None)
     assert not found.first
     assert found.since.startswith("2020")
-    assert {one.author for one in found.decided} == {"mira"}
-    assert {one.author for one in found.mine} == {"ana"}
+    assert {one.review.author for one in found.decided} == {"mira"}
+    assert {one.review.author for one in found.mine} == {"ana"}
 
 
 def test_nobody_is_told_of_what_they_may_not_see(as_user):

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from headwater.model import Review
 from headwater.node.node import Node
+from headwater.node.reading.decided import DecidedOn, decided_on
 from headwater.node.reading.withheld import titles_told
 from headwater.node.settings import clock
 from headwater.store import AccessRecord, Came
@@ -25,6 +25,7 @@ COUNTED = 200
 
 _KIND = "look"
 _MOST = 10
+_MOST_OF_MINE = 5
 _NOTED = timedelta(minutes=1)  # how exactly the last look is known: not every one is written
 
 
@@ -47,8 +48,8 @@ class News:
     reports: tuple[Came, ...]
     number: int
     more: bool
-    decided: tuple[Review, ...]
-    mine: tuple[Review, ...]
+    decided: tuple[DecidedOn, ...]
+    mine: tuple[DecidedOn, ...]
 
 
 def news(node: Node, look: "Callable[[], Held]") -> News:
@@ -70,8 +71,8 @@ def news(node: Node, look: "Callable[[], Held]") -> News:
         reports=tuple(one._replace(title=titles[one.urn]) for one in came[:_MOST]),
         number=min(len(came), COUNTED),
         more=len(came) > COUNTED,
-        decided=tuple(recent.reviews(allowed, _MOST, beside=me, since=since)),
-        mine=tuple(recent.reviews(allowed, _MOST, by=me)),
+        decided=decided_on(node, recent.reviews(allowed, _MOST, beside=me, since=since), look),
+        mine=decided_on(node, recent.reviews(allowed, _MOST_OF_MINE, by=me), look),
     )
 
 

@@ -1,5 +1,7 @@
 """The front page."""
 
+import re
+
 from tests.desk.rooms.work.test_alerts import danger
 
 
@@ -22,3 +24,12 @@ def test_who_reads_nothing_has_a_front_page_without_content(enter):
     text = enter("ivo").get("/").text
     assert "You see no intelligence here." in text
     assert "Horgos" not in text
+
+
+def test_a_decision_is_listed_by_what_was_decided_on(own):
+    ana = own("ana")
+    page = ana.get("/reports/read?urn=IR%201").text
+    wish = re.search(r'value="(accept proposed IR 1#2[^"]*)"', page).group(1)
+    ana.post("/reports/decide", data={"urn": "IR 1", "reason": "read", "do": wish})
+    text = ana.get("/").text
+    assert re.search(r"phone: <bdi>\+381601234567</bdi></a> accepted", text)
