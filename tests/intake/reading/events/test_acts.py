@@ -71,3 +71,51 @@ def test_robbery_by_suspects_is_no_seizure(text: str) -> None:
 )
 def test_what_the_police_take_is_a_seizure(text: str) -> None:
     assert "Seizure" in {c.schema for c in propose(text).claims}
+
+
+def supplied(text: str) -> list[tuple[str, ...]]:
+    """Article, place and supplier of each supply, by name."""
+    claims = propose(text).claims
+    named = {c.mention: c.value for c in reversed(claims) if c.property == "name"}
+    supplies: dict[str, dict[str, str]] = {}
+    for claim in claims:
+        if claim.schema == "EquipmentSupply":
+            value = named.get(claim.value, named.get(claim.value[1:], claim.value))
+            supplies.setdefault(claim.mention, {})[claim.property] = value
+    wanted = ("article", "place", "supplier")
+    return [tuple(one.get(each, "") for each in wanted) for one in supplies.values()]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "supplier"),
+    [
+        ("The boats are kept in a garage in Lille.", "Lille", ""),
+        ("Marko Testic hides inflatable boats near Calais.", "Calais", "Marko Testic"),
+        ("Миљан Тесторац држи чамце у магацину у Апатину.", "Apatin", "Миљан Тесторац"),
+        ("Magacin sa čamcima je u Apatinu.", "Apatin", ""),
+        ("Gumeni čamci pohranjeni su u Vukovaru.", "Vukovar", ""),
+        ("Чамците се чуваат во гаража во Струга.", "Struga", ""),
+        ("Складът с лодките се намира в Русе.", "Ruse", ""),
+        ("Agron Testaj mban gomone në një depo në Vlorë.", "Vlorë", "Agron Testaj"),
+    ],
+)
+def test_where_boats_are_stored_is_told_without_a_number(
+    text: str, place: str, supplier: str
+) -> None:
+    assert supplied(text) == [("boats", place, supplier)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rescue boats are kept in a garage in Dover.",
+        "Border Force keeps the boats in a store in Dover.",
+        "The boat was kept under observation in Dover.",
+        "Marko Testic hides migrants in a house in Lille near the boats.",
+        "Držali su migrante u garaži u Šidu, a čamce u Apatinu.",
+        "U magacinu u Apatinu nema čamaca.",
+        "The boats were taken from the garage in Lille to Calais.",
+    ],
+)
+def test_what_is_no_store_of_the_trade_is_none(text: str) -> None:
+    assert supplied(text) == []

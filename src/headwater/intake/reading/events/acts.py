@@ -30,6 +30,16 @@ _EXTORTED = re.compile(
 )
 _BESIDE = 30
 _PEOPLE = ("persons", "migrants", "arrivals")
+_EQUIPMENT = ("boats", "engines", "pumps")
+# What stands before boats and engines that are not the trade's, or not there.
+_NOT_OF_THE_TRADE = re.compile(
+    r"\b(?:no|not|any|without|rescue|patrol|fishing|cars?|vehicles?|tourist|"
+    r"nema\w*|nisu|nije|bez|spasilačk\w*|patroln\w*|ribarsk\w*|turističk\w*|"
+    r"нема\w*|нису|није|не|без|спасилачк\w*|спасувачк\w*|патролн\w*|рибарск\w*|"
+    r"няма|спасителн\w*|патрулн\w*|риболовн\w*|рибарск\w*|nuk|pa|s'ka|peshkimi|shpëtimi|patrullimi)"
+    r"\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _NEVER_GOODS = {"humanitarian"}  # safety gear and aid are never equipment of the trade
 
 
@@ -218,21 +228,62 @@ def _launch(frame: Frame) -> None:
 
 
 def _supplies(frame: Frame) -> None:
-    words = frame.hits("supplied")
+    words = frame.hits("supplied") or frame.hits("stored")
     if not words or frame.hits("seized"):
         return
-    person = frame.someone
     for quantity in _goods(frame):
-        if quantity.counts not in ("boats", "engines", "pumps") or quantity in frame.used:
+        if quantity.counts in _EQUIPMENT and quantity not in frame.used:
+            about = (frame.draft.fresh(), "EquipmentSupply")
+            voice = frame.voice(words[0].start)
+            _article(frame, about, quantity, voice)
+            _supplied(frame, about, words[0], frame.where)
+    if not frame.of(*_EQUIPMENT):
+        _stores(frame)
+
+
+def _supplied(frame: Frame, about: tuple[str, str], word: Hit, place: Hit | None) -> None:
+    """By whom, where and when."""
+    voice = frame.voice(word.start)
+    person = frame.someone
+    by = person and _BY.search(frame.passage.text, frame.span[0], person[1][0])
+    if person and (by or person[1][1] <= word.start):
+        frame.draft.say(about, "supplier", f"@{person[0].mention}", person[1], voice)
+    frame.say_place(about, "place", place, voice)
+    frame.say_date(about, voice)
+
+
+def _stores(frame: Frame) -> None:
+    """ "The boats are kept in a garage in X": where they are stored, without a number.
+
+    Those of police, rescuers and fishermen are none of the trade, nor are those that are not there.
+    """
+    words, text = frame.hits("stored"), frame.passage.text
+    official = frame.passage.named("body", frame.span) or POLICE.search(text, *frame.span)
+    if not words or official or frame.route.ways:
+        return
+    for goods in frame.hits("article"):
+        before = text[max(frame.span[0], goods.start - _BESIDE) : goods.start]
+        place, near = frame.where_at(goods.start), _same_clause(frame, words, goods)
+        of_the_trade = goods.value in _EQUIPMENT and not _NOT_OF_THE_TRADE.search(before)
+        if place is None or near is None or not of_the_trade:
             continue
         about = (frame.draft.fresh(), "EquipmentSupply")
-        voice = frame.voice(words[0].start)
-        _article(frame, about, quantity, voice)
-        by = person and _BY.search(frame.passage.text, frame.span[0], person[1][0])
-        if person and (by or person[1][1] <= words[0].start):
-            frame.draft.say(about, "supplier", f"@{person[0].mention}", person[1], voice)
-        frame.say_place(about, "place", frame.where, voice)
-        frame.say_date(about, voice)
+        voice, where = frame.voice(near.start), (goods.start, goods.end)
+        frame.draft.say(about, "article", goods.value, where, voice)
+        frame.draft.say(about, "unit", text[slice(*where)], where, voice)
+        _supplied(frame, about, near, place)
+
+
+def _same_clause(frame: Frame, words: list[Hit], goods: Hit) -> Hit | None:
+    """The word for storing, or the store, in the clause of what is stored, nobody between."""
+    clause = frame.passage.clause_at(goods.start)
+    for word in words:
+        first, last = sorted(((word.start, word.end), (goods.start, goods.end)))
+        between = (first[1], last[0])
+        people = any(frame.passage.hits(kind, between) for kind in ("unit", "moved"))
+        if _within((word.start, word.end), clause) and not people:
+            return word
+    return None
 
 
 def _counts(frame: Frame) -> None:

@@ -27,7 +27,7 @@ _VOWEL = re.compile("[aeiouyаеиоуыъюяэáéíóúàèìòùäëïöüâ
 _NEVER = {"role"}
 _NEVER_FIRST = _NEVER | {
     *("cue", "source", "act", "article", "moved", "unit", "found", "seized", "arrested"),
-    *("moving", "mode", "taken", "charge", "supplied", "dead"),
+    *("moving", "mode", "taken", "charge", "supplied", "stored", "dead"),
 }
 _NOT_NAMES = word_set("not_in_names")
 _OPENERS = word_set("openers")
