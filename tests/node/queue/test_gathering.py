@@ -114,6 +114,13 @@ def test_whom_a_decision_protects_is_in_no_entry_from_that_moment_on(node, monke
     assert not [one for one in queues.look(node, Asked("category")).entries if who in one.about]
 
 
+def test_while_nothing_is_known_a_page_reads_no_decisions(node, monkeypatch):
+    monkeypatch.setattr(gathering, "_protected_since", lambda *_: pytest.fail("it reads them all"))
+    slow = Queues(patience=0)
+    assert slow.look(node, Asked("category")).waits
+    slow.close()
+
+
 def test_what_breaks_while_it_is_gathered_is_told(node):
     queues = Queues(Counting(HeadwaterError("the desk is closing")), patience=20)
     assert queues.look(node, Asked("pair")).fault == "the desk is closing"

@@ -167,7 +167,8 @@ class Queues:
         node.log(Operation.CONSULTATION, ["review queue"], reason=asked.find)
         kept, now = self._up_to_date(node, asked, most)
         kept.ready.wait(kept.left_of(self._patience if patience is None else patience, most))
-        hidden = _protected_since(node, kept.at.items) if kept.at.items < now.items else frozenset()
+        late = bool(kept.found.entries) and kept.at.items < now.items
+        hidden = _protected_since(node, kept.at.items) if late else frozenset()
         with self._lock:
             running = None if kept.begun is None else monotonic() - kept.begun
             entries = tuple(
