@@ -8,7 +8,7 @@ from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
 from headwater.intake.reading.people import carried_in
-from headwater.intake.reading.routes import Border, borders
+from headwater.intake.reading.routes import Border, borders, means
 
 # "Policia e X", "police in X": where officers sit, not where a journey begins.
 _SEAT = re.compile(
@@ -35,11 +35,13 @@ def legs(frame: Frame) -> list[str]:
         return []
     mentions: list[str] = []
     ways = _ways(frame)
+    modes = _modes(frame)
     for points in ways:
-        for origin, destination in pairwise(points):
+        told = means(frame.passage, points, modes if len(ways) == 1 else ())
+        for (origin, destination), mode in zip(pairwise(points), told, strict=True):
             if origin.value != destination.value:
                 alone = len(ways) == 1 and len(points) == 2
-                mentions.append(_leg(frame, origin, destination, alone))
+                mentions.append(_leg(frame, origin, destination, mode, alone))
     return mentions or _with_a_border(frame) or _one_end(frame)
 
 
@@ -93,7 +95,8 @@ def _with_a_border(frame: Frame) -> list[str]:
         return []
     border = _border(frame, fitting[0])
     ends = (known, border) if route.origin else (border, known)
-    return [_leg(frame, *ends, alone=True)]
+    (mode,) = means(frame.passage, ends, _modes(frame))
+    return [_leg(frame, *ends, mode, alone=True)]
 
 
 def _other_end(frame: Frame, border: Border) -> bool:
@@ -133,16 +136,25 @@ def _one_end(frame: Frame) -> list[str]:
     end = end or _border(frame, goals[0])
     about = (frame.draft.fresh(), "Leg")
     frame.say_place(about, "from" if route.origin else "to", end, voice)
+    modes = _modes(frame)
+    if len({mode.value for mode in modes}) == 1:
+        frame.say_word(about, "mode", modes[0], voice)
     _details(frame, about, voice)
     return [about[0]]
 
 
-def _leg(frame: Frame, origin: Hit, destination: Hit, alone: bool) -> str:
+def _modes(frame: Frame) -> list[Hit]:
+    free = frame.passage.free  # "Van" may be part of a name
+    return [hit for hit in frame.hits("mode") if free(hit.start, hit.end)]
+
+
+def _leg(frame: Frame, origin: Hit, destination: Hit, mode: Hit | None, alone: bool) -> str:
     mention = frame.draft.fresh()
     about = (mention, "Leg")
     voice = frame.voice(origin.start)
     frame.say_place(about, "from", origin, voice)
     frame.say_place(about, "to", destination, voice)
+    frame.say_word(about, "mode", mode, voice)
     if alone:
         _details(frame, about, voice)
     else:
@@ -152,10 +164,6 @@ def _leg(frame: Frame, origin: Hit, destination: Hit, alone: bool) -> str:
 
 def _details(frame: Frame, about: tuple[str, str], voice: Voice) -> None:
     frame.say_date(about, voice)
-    free = frame.passage.free  # "Van" may be part of a name
-    modes = {hit.value: hit for hit in frame.hits("mode") if free(hit.start, hit.end)}
-    if len(modes) == 1:
-        frame.say_word(about, "mode", next(iter(modes.values())), voice)
     carried = frame.of("persons", "migrants")
     if len(carried) == 1:
         frame.say_number(about, "persons", carried[0], voice)

@@ -1,7 +1,18 @@
 """Routes: from where, over where, to where; and where something happens."""
 
 from headwater.intake.reading.routes.borders import Border, borders
+from headwater.intake.reading.routes.means import means
 from headwater.intake.reading.routes.route import Route, route, spoken_of
 from headwater.intake.reading.routes.ways import WayWords, part, way_words
 
-__all__ = ["Border", "Route", "WayWords", "borders", "part", "route", "spoken_of", "way_words"]
+__all__ = [
+    "Border",
+    "Route",
+    "WayWords",
+    "borders",
+    "means",
+    "part",
+    "route",
+    "spoken_of",
+    "way_words",
+]
