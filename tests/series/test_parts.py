@@ -116,6 +116,11 @@ def test_a_whole_that_is_less_than_its_parts_is_a_contradiction_unless_they_are_
     assert told(count("", 99), count("A", 50), count("B", 50)).known
 
 
+def test_what_is_below_zero_is_a_number_like_others():
+    assert (told(count("", -2)).value, told(count("", -2)).known) == (-2, True)
+    assert told(count("", -7), count("A", -3), count("B", -4)).known
+
+
 def test_a_whole_that_is_corrected_after_its_parts_is_no_contradiction():
     parts = [count(place, 50, release="1") for place in "AB"]
     whole = told(*parts, count("", 70, release="2"))

@@ -175,8 +175,9 @@ def _more(part: Part, found: Mapping[Part, Count]) -> set[float]:
     whole = found[part]
     within = [one for one in found if _covers(part, one) and found[one].release == whole.release]
     values = [found[one].value for one in _added(within)]
-    is_more = whole.value < sum(values) * _ROUNDED and all(value >= 0 for value in values)
-    return {sum(values)} if is_more else set()
+    if not values or min(values) < 0 or whole.value >= sum(values) * _ROUNDED:
+        return set()
+    return {sum(values)}
 
 
 def _is_revised(counts: Sequence[Count]) -> bool:
