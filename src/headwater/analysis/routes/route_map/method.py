@@ -16,7 +16,7 @@ from headwater.picture import Picture
 
 METHOD = Method(
     id="routes.map",
-    version="2",
+    version="3",
     question="Which legs of journeys were seen, by which means, at what fee, when, and which of "
     "them are travelled one after the other?",
     parameters=(

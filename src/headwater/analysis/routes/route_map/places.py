@@ -225,6 +225,12 @@ def meeting(spots: Iterable[Spot]) -> dict[str, list[str]]:
     return met
 
 
+def km_apart(one: Spot, other: Spot) -> float:
+    """Great-circle distance between two places that have a position."""
+    ends = np.radians([[s.latitude or 0.0, s.longitude or 0.0] for s in (one, other)])
+    return float(_km(ends[0], ends[1:])[0])
+
+
 def _km(one: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
     """Great-circle distance from a point to others, all in radians."""
     half = (others - one) / 2
