@@ -9,7 +9,7 @@ from headwater.cli.program import run
 def place(tmp_path):
     folder = str(tmp_path / "node")
     assert run(["init", folder, "--agency", "Drava Hub", "--as", "mira"]) == 0
-    return ["--node", folder, "--as", "mira", "--purpose", "p"]
+    return ["--node", folder, "--as", "mira", "--purpose", "case: Drava"]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,24 @@ def test_training_data_is_not_kept_in_the_node(place, tmp_path, capsys):
     assert "not kept in the node" in capsys.readouterr().err
     assert run(["review", "export", "--out", str(tmp_path / "x.jsonl"), *place]) == 2
     assert "nothing to train on" in capsys.readouterr().err
+
+
+def test_without_a_case_a_victim_is_neither_named_nor_decided_on(place, tmp_path, capsys):
+    path = tmp_path / "r.txt"
+    path.write_text(
+        "URN: IR 5\n\n1. Ermal Pashaj was beaten by Goran Izmišljeni.", encoding="utf-8"
+    )
+    assert run(["add", str(path), *place]) == 0
+    victim = ["categorise", "Ermal Pashaj", "victim", "--case", "Drava", "--reason", "was beaten"]
+    assert run([*victim, *place]) == 0
+    aside = [*place[:4], "--purpose", "what is new"]
+    capsys.readouterr()
+    assert run(["review", "--kind", "statement", *aside]) == 0
+    shown = capsys.readouterr().out
+    assert "Pashaj" not in shown
+    assert "Izmišljeni" in shown
+    assert run([*victim, *aside]) == 2  # as somebody who is not here
+    assert "no entity Ermal Pashaj here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("verb", ["accept", "correct", "different", "export", "undo"])

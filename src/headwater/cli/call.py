@@ -12,6 +12,7 @@ from headwater.model import NotPermitted, WrongUse
 
 if TYPE_CHECKING:
     from headwater.node import Node, Settings
+    from headwater.node.looking import Held
 
 GLOBAL_VALUES = {"--node": "folder", "--as": "user", "--purpose": "purpose"}
 GLOBAL_FLAGS = {"--json": "json", "--quiet": "quiet"}
@@ -114,6 +115,13 @@ def _write(stream: TextIO | None, lines: Sequence[str]) -> None:
     if stream is not None:  # a closed stream is none at all
         stream.writelines(f"{line}\n" for line in lines)
         stream.flush()  # whoever reads along, reads it now
+
+
+def look_of(node: "Node") -> "Callable[[], Held]":
+    """What gives the picture that tells who is protected; it is built where somebody asks."""
+    from headwater.node.looking import Shelf
+
+    return lambda: Shelf().look(node)
 
 
 def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from headwater.cli.call import Call
+from headwater.cli.call import Call, look_of
 from headwater.cli.resolution import resolved_line
 from headwater.model import Finding, WrongUse
 
@@ -30,9 +30,11 @@ def categorise(call: Call, person: str, category: str, case: str, reason: str) -
     and convicted persons are ever ranked.
     """
     from headwater.node import categorise as decide_category
+    from headwater.node import reading
 
     with call.node(looks=True) as node:
-        entity, urn, done, asked = decide_category(node, person, category, case, reason)
+        barred = reading.barred_from(node, look_of(node))
+        entity, urn, done, asked = decide_category(node, person, category, case, reason, barred)
     said = {"entity": entity, "category": category, "case": case, "report": urn, "asked": asked}
     lines = [f"{entity} is {category} in {case}; recorded as {urn}.", resolved_line(done)]
     call.answer({**said, **asdict(done)}, [*lines, *([_ASKED.format(why=asked)] if asked else [])])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from headwater.cli.call import Call, counted
+from headwater.cli.call import Call, counted, look_of
 from headwater.model import Modality, WrongUse
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 _reason = click.option("--reason", default="", help="Why; needed, and kept with the decision.")
 _ids = click.argument("ids", nargs=-1)
+_MOST_TOLD = 100
+"""Statements of a decision in bulk whose words are shown, or the first of them."""
 _IN_BULK = (
     click.option("--report", default="", metavar="URN", help="All of this report."),
     click.option("--item", default="", metavar="URN#ITEM", help="All of this item."),
@@ -72,12 +74,15 @@ def review(
     """
     if context.invoked_subcommand is not None:
         return
+    from headwater.node import queue
     from headwater.node import review as here
 
     call: Call = context.obj
     with call.node(looks=True) as node:
         page = here.review_queue(node, find=find, kind=kind or "waiting", only=only or "", **part)
-    entries, notes = here.with_gists(page.entries) if gist else (page.entries, ())
+        hide = queue.hiding(node, page.entries, look_of(node))
+    told = [queue.without(one, hide) for one in page.entries]
+    entries, notes = here.with_gists(told) if gist else (told, ())
     document = {
         "queue": [entry.as_dict() for entry in entries],
         "more": page.more,
@@ -154,6 +159,7 @@ def _accept_or_reject(
 def _decide_in_bulk(
     call: Call, decision: str, chosen: "here.Chosen", reason: str, yes: bool
 ) -> None:
+    from headwater.node import reading
     from headwater.node import review as here
 
     if yes:
@@ -163,6 +169,9 @@ def _decide_in_bulk(
             step, made = here.decide_in_bulk(node, decision, chosen, reason)
         else:
             step, made = here.look_ahead(node, decision, chosen), ""
+        hide = reading.left_out(node, step.ids[:_MOST_TOLD], (), look_of(node))
+    told = [hide(one) for one in step.told]
+    examples = [] if yes else [hide(one.sentence) for each in step.first for one in each.sources]
     document = {
         "done": yes,
         "decided": made,
@@ -171,18 +180,19 @@ def _decide_in_bulk(
         "kinds": step.kinds,
         "left_alone": step.alone,
         "rest": step.rest,
-        "told": list(step.told),
+        "told": told,
     }
-    call.answer(document, [*_step_lines(step, yes), *_what_next(made)])
+    lines = [*_step_lines(step, told, yes), *(f"For example: {one}" for one in examples)]
+    call.answer(document, [*lines, *_what_next(made)])
 
 
-def _step_lines(step: "here.Step", done: bool) -> list[str]:
+def _step_lines(step: "here.Step", told: Sequence[str], done: bool) -> list[str]:
     verb = {"accept": "Accepted", "reject": "Rejected"}[step.decision]
     begin = f"{verb}:" if done else f"This would {step.decision}:"
     many = counted(len(step.ids), "statement")
     lines = [f"{begin} {many} of {counted(len(step.reports), 'report')}."]
     lines += [f"{count:>8}  {kind}" for kind, count in step.kinds.items()]
-    lines += [f"    {one}" for one in step.told]
+    lines += [f"    {one}" for one in told]
     if step.alone:
         lines.append(
             f"Left alone: {counted(step.alone, 'statement')} that may protect somebody, or of "
@@ -190,8 +200,6 @@ def _step_lines(step: "here.Step", done: bool) -> list[str]:
         )
     if step.rest:
         lines.append(f"Left for the next step: {counted(step.rest, 'statement')}. Run it again.")
-    if not done:
-        lines += [f"For example: {one.sentence}" for e in step.first for one in e.sources]
     return lines
 
 
@@ -220,13 +228,14 @@ def correct(call: Call, one: str, value: str, modality: str, words: str, reason:
     Without --words it is the value itself, where the item has it, else the words that were read.
     What was read stays, rejected; undo brings it back.
     """
-    from headwater.node import review as here
+    from headwater.node import reading
 
     if not value and not modality:
         raise WrongUse("a correction needs what it should say", do="give --value or --modality")
     _need(bool(one), reason, "headwater review correct ID --value V --reason TEXT")
     with call.node(looks=True) as node:
-        done = here.correct(node, one, value, words, reason, modality)
+        wish = reading.Wish("correct", one, reason, "", value, words, modality)
+        done = reading.correct_openly(node, wish, look_of(node))
     document = {
         "decided": [done.decision],
         "was": _put(done.was),
@@ -295,12 +304,12 @@ def undo(call: Call, ids: tuple[str, ...], reason: str) -> None:
 
 
 def _decide(call: Call, decision: str, ids: Sequence[str], reason: str) -> None:
-    from headwater.node import decide
+    from headwater.node import decide, reading
     from headwater.node import review as here
 
     _need(bool(ids), reason, f"headwater review {decision} ID --reason TEXT")
     with call.node(looks=True) as node:
-        made = decide(node, decision, ids, reason)
+        made = decide(node, decision, ids, reason, reading.barred_from(node, look_of(node)))
         said = here.told_of(node, made)
     lines = [f"{decision}: {one}" for one in made]
     call.answer({"decided": made, "told": list(said)}, [*lines, *(f"    {one}" for one in said)])

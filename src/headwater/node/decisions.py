@@ -1,7 +1,7 @@
 """Decisions: what a person decides at a node, each with a name, a time and a reason."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,13 @@ from headwater.node.node import Node
 from headwater.node.questions import ANSWERS, questions_on
 from headwater.node.resolution import Resolved, resolve_entities
 from headwater.node.settings import clock, today
-from headwater.node.waiting import person_named, source_of, statement_meant, statements_meant
+from headwater.node.waiting import (
+    no_statement,
+    person_named,
+    source_of,
+    statement_meant,
+    statements_meant,
+)
 from headwater.safeguard import Operation, Role, Viewer
 
 if TYPE_CHECKING:
@@ -29,7 +35,24 @@ if TYPE_CHECKING:
 DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
 
 
-def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
+class Barred(NamedTuple):
+    """What nobody decides on, since it is left out of the pages on which it would be read.
+
+    Attributes:
+        entity: Whether an entity is.
+        statements: Whether any of some statements, by their ids, is.
+    """
+
+    entity: Callable[[str], bool] = lambda _: False
+    statements: Callable[[Collection[str]], bool] = lambda _: False
+
+
+NOTHING = Barred()
+
+
+def decide(
+    node: Node, decision: str, ids: Sequence[str], reason: str, barred: Barred = NOTHING
+) -> list[str]:
     """Write down a person's decision on statements or on a pair of entities.
 
     Args:
@@ -39,6 +62,7 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
             of the queue), `undo` (ids are judgements or decisions in force, or statements).
         ids: What it is about.
         reason: Why; kept with the decision.
+        barred: What is answered as what is not here.
 
     Raises:
         NotPermitted: If the viewer may not decide.
@@ -46,30 +70,40 @@ def decide(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[s
     """
     node.may(*DECIDERS)
     if decision in ("accept", "reject"):
-        made = _decide_statements(node, decision, ids, reason)
+        made = _decide_statements(node, decision, ids, reason, barred)
     elif decision == "undo":
-        made = _undo(node, list(dict.fromkeys(ids)), reason)
+        made = _undo(node, list(dict.fromkeys(ids)), reason, barred)
     else:
-        made = _decide_pair(node, decision, ids, reason)
+        made = _decide_pair(node, decision, ids, reason, barred)
     node.log(Operation.ALTERATION, [*ids, *made], reason=reason)
     resolve_entities(node)
     return made
 
 
-def _decide_statements(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
+def _decide_statements(
+    node: Node, decision: str, ids: Sequence[str], reason: str, barred: Barred
+) -> list[str]:
     from headwater.resolve import decide_statement
 
-    meant = dict.fromkeys(found for one in ids for found in statements_meant(node, one))
+    meant: dict[str, None] = {}
+    for one in ids:
+        found = statements_meant(node, one)
+        if barred.statements(found):
+            raise no_statement(one)
+        meant |= dict.fromkeys(found)
     status = "accepted" if decision == "accept" else "rejected"
     reviews = [decide_statement(one, status, node.viewer.name, clock(), reason) for one in meant]
     node.store.review(reviews)
     return [review.id for review in reviews]
 
 
-def _decide_pair(node: Node, decision: str, ids: Sequence[str], reason: str) -> list[str]:
+def _decide_pair(
+    node: Node, decision: str, ids: Sequence[str], reason: str, barred: Barred
+) -> list[str]:
     from headwater.resolve import decide_pair
 
-    left, right = _pair(node, node.store.judgements(), ids)
+    left, right = _pair(node.store.judgements(), ids)
+    refuse_absent(node, (left, right), barred)
     verdict = Verdict(decision)
     return _judge(node, [decide_pair(left, right, verdict, node.viewer.name, clock(), reason)])
 
@@ -82,16 +116,21 @@ def _judge(node: Node, judgements: Sequence[Judgement]) -> list[str]:
     return made
 
 
-def _undo(node: Node, ids: Sequence[str], reason: str) -> list[str]:
+def _undo(node: Node, ids: Sequence[str], reason: str, barred: Barred) -> list[str]:
     """Take judgements and decisions on statements back; none of them if one cannot be."""
     from headwater.resolve import review, undo
 
     allowed, who, made = node.allowed(), node.viewer.name, clock()
     scan, known = node.store.scan(allowed), node.store.judgements()
-    judged = {judgement.id for judgement in known}
+    judged = {judgement.id: judgement for judgement in known}
+    decided, meant = decisions_seen(node, scan), list[str]()
+    for one in ids:
+        on = judged.get(one)
+        found = [] if on else [each.statement for each in decided.meant(one)]
+        if barred.statements(found) or (on and any(map(barred.entity, (on.left, on.right)))):
+            raise review.no_decision(one)
+        meant += found
     taken_back = [review.to_take_back(scan, known, one) for one in ids if one in judged]
-    decided = decisions_seen(node, scan)
-    meant = [found.statement for one in ids if one not in judged for found in decided.meant(one)]
     stated = (node.store.statement(one, allowed) for one in dict.fromkeys(meant))
     reviews = [back for s in stated if s for back in decided.undo(s, who, made, reason)]
     node.store.review(reviews)
@@ -190,7 +229,7 @@ def _refuse_nobody(node: Node, now: Statement) -> None:
         )
 
 
-def _pair(node: Node, known: Sequence[Judgement], ids: Sequence[str]) -> tuple[str, str]:
+def _pair(known: Sequence[Judgement], ids: Sequence[str]) -> tuple[str, str]:
     by_id = {judgement.id: judgement for judgement in known}
     if len(ids) == 1 and ids[0] in by_id:
         left, right = by_id[ids[0]].left, by_id[ids[0]].right
@@ -203,11 +242,19 @@ def _pair(node: Node, known: Sequence[Judgement], ids: Sequence[str]) -> tuple[s
             "a decision on a pair needs two entities, or one entry of the queue",
             do="headwater review same ENTITY ENTITY --reason TEXT",
         )
-    allowed = node.allowed()
-    for one in (left, right):
-        if not node.store.statements_of(one, allowed):
-            raise WrongUse(f"there is no entity {one} here", do="see headwater review")
     return left, right
+
+
+def refuse_absent(node: Node, entities: Sequence[str], barred: Barred = NOTHING) -> None:
+    """Refuse to decide on an entity that this viewer does not see, or that is barred.
+
+    Raises:
+        WrongUse: The same for both.
+    """
+    allowed = node.allowed()
+    for one in entities:
+        if not node.store.statements_of(one, allowed) or barred.entity(one):
+            raise WrongUse(f"there is no entity {one} here", do="see headwater review")
 
 
 class Categorised(NamedTuple):
@@ -227,7 +274,9 @@ class Categorised(NamedTuple):
     asked: str = ""
 
 
-def categorise(node: Node, who: str, category: str, case: str, reason: str) -> Categorised:
+def categorise(
+    node: Node, who: str, category: str, case: str, reason: str, barred: Barred = NOTHING
+) -> Categorised:
     """Decide what a person is in a case.
 
     Where it is asked whether the person is recorded as being moved, the decision answers that, as
@@ -239,6 +288,7 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> C
         category: One of the categories.
         case: The case.
         reason: Why; kept with the decision.
+        barred: Who is answered as somebody who is not here.
 
     Raises:
         NotPermitted: If the viewer may not decide.
@@ -250,7 +300,8 @@ def categorise(node: Node, who: str, category: str, case: str, reason: str) -> C
     node.may(*DECIDERS, Role.SAFEGUARDING)
     if category not in words("category"):
         raise WrongUse(f"{category!r} is no category", do=f"one of {', '.join(words('category'))}")
-    entity = who if node.store.statements_of(who, node.allowed()) else person_named(node, who)
+    here = node.store.statements_of(who, node.allowed()) and not barred.entity(who)
+    entity = who if here else person_named(node, who, barred.entity)
     urn = f"{node.store.agency} C-{secrets.token_hex(5)}"
     report, statements = category_report(
         entity, category, case, reason, node.viewer.name, node.store.agency, today(), urn

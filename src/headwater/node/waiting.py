@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -270,15 +270,21 @@ def _proposed_by_item(node: Node, urn: str, number: int) -> list[str]:
     return [f"{urn}#{number}.{n}" for n in waiting["n"].to_pylist()]
 
 
-def person_named(node: Node, name: str) -> str:
+def person_named(node: Node, name: str, hidden: Callable[[str], bool] = lambda _: False) -> str:
     """The entity id of the one person here who bears this name exactly.
+
+    Args:
+        node: Where.
+        name: The name.
+        hidden: Who is answered as somebody who is not here.
 
     Raises:
         WrongUse: If there is none, or several; the ids of several are listed.
     """
     from headwater.resolve import review
 
-    found = review.persons_named(node.store.scan(node.allowed()), node.store.judgements(), name)
+    scan, judgements = node.store.scan(node.allowed()), node.store.judgements()
+    found = [one for one in review.persons_named(scan, judgements, name) if not hidden(one)]
     if not found:
         raise WrongUse(
             f"there is no entity {name} here", do="headwater review --people lists people"

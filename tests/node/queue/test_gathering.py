@@ -1,10 +1,12 @@
 """What waits for a person, gathered beside the pages."""
 
+import threading
+
 import pytest
 
 from headwater.model import HeadwaterError, WrongUse
 from headwater.node import categorise, erase
-from headwater.node.queue import Asked, Queues, gathering
+from headwater.node.queue import Asked, Gathered, Queues, gathering
 from headwater.node.reading import Wish, settle
 from headwater.node.workroom import InPlace
 
@@ -116,8 +118,10 @@ def test_whom_a_decision_protects_is_in_no_entry_from_that_moment_on(node, monke
 
 def test_while_nothing_is_known_a_page_reads_no_decisions(node, monkeypatch):
     monkeypatch.setattr(gathering, "_protected_since", lambda *_: pytest.fail("it reads them all"))
-    slow = Queues(patience=0)
+    slow, go = Queues(patience=0), threading.Event()
+    monkeypatch.setattr(gathering, "gathered", lambda *_: go.wait(20) and Gathered())
     assert slow.look(node, Asked("category")).waits
+    go.set()
     slow.close()
 
 

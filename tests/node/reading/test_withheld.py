@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node import add_reports, categorise
+from headwater.node import add_reports, categorise, decide
 from headwater.node.looking import Shelf
 from headwater.node.reading import (
     Filter,
     Wish,
     as_told,
-    decide_openly,
+    barred_from,
     holds_back,
     inbox,
     news,
@@ -107,6 +107,10 @@ def test_a_report_that_no_picture_knows_yet_names_nobody_to_whoever_does_not_dec
     assert [secret for secret in SECRETS if secret in words(read)] == []
 
 
+def decide_openly(node, decision, ids, reason, look):
+    return decide(node, decision, ids, reason, barred_from(node, look))
+
+
 DECISIONS = {
     "accept": lambda node, one, look: decide_openly(node, "accept", [one], "read", look),
     "accept as shown": lambda node, one, look: settle(
@@ -132,6 +136,51 @@ def test_a_decision_on_what_is_left_out_is_answered_as_one_on_what_is_not_there(
 
     named = next(one for one in read_report(viewer, "IR 5").said if one.value == "Ermal Pashaj")
     assert answer(named.id) == answer("IR 99#1.1")
+
+
+@pytest.mark.parametrize("decision", ["same", "different", "unknown"])
+def test_no_pair_is_decided_on_where_one_of_the_two_is_not_named(decision, told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    other = next(one.entity for one in read_report(viewer, "IR 1").said if one.schema == "Person")
+
+    def answer(one):
+        with pytest.raises(WrongUse) as refused:
+            decide_openly(viewer, decision, [one, other], "-", lambda: told.shelf.look(viewer))
+        return str(refused.value).replace(one, "ID")
+
+    assert answer(told.victim) == answer("IR 0#1.1")
+    for_a_case = replace(viewer, stated="case: Drava")
+    assert decide_openly(for_a_case, decision, [told.victim, other], "seen", None)
+
+
+def test_what_is_left_out_is_not_taken_back_either(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    for_a_case = replace(viewer, stated="case: Drava")
+    said = read_report(viewer, "IR 5").said
+    named = next(one for one in said if one.value == "Ermal Pashaj")
+    other = next(one.entity for one in read_report(viewer, "IR 1").said if one.schema == "Person")
+    (decided,) = decide_openly(for_a_case, "reject", [named.id], "misread", None)
+    (judged,) = decide_openly(for_a_case, "different", [told.victim, other], "seen", None)
+
+    def answer(one):
+        with pytest.raises(WrongUse) as refused:
+            decide_openly(viewer, "undo", [one], "no", lambda: told.shelf.look(viewer))
+        return str(refused.value).replace(one, "ID")
+
+    assert {answer(one) for one in (decided, named.id, judged)} == {answer("J-0")}
+    assert decide_openly(for_a_case, "undo", [decided, judged], "no", None)
+
+
+def test_who_is_not_named_is_not_put_into_another_category(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+    barred = barred_from(viewer, lambda: told.shelf.look(viewer))
+
+    def answer(one):
+        with pytest.raises(WrongUse) as refused:
+            categorise(viewer, one, "suspect", "Drava", "seen", barred)
+        return str(refused.value).replace(one, "ID")
+
+    assert answer(told.victim) == answer("IR 0#1.1")
 
 
 def test_all_of_an_item_is_not_decided_on_where_some_of_it_is_left_out(told, as_user):

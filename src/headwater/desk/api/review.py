@@ -10,7 +10,7 @@ from litestar.params import FromQuery, JSONBody
 from headwater.desk.api.answers import MOST, refusals
 from headwater.desk.live import feed_of, queues_of
 from headwater.desk.visit import Here
-from headwater.node import queue, reading
+from headwater.node import decide, queue, reading
 from headwater.node.looking import StillBuilding
 
 PATIENCE = 20.0
@@ -77,7 +77,8 @@ def waiting(
 @post("/review", sync_to_thread=True, opt={"scope": "review"}, responses=refusals())
 def decided(visit: Here, data: JSONBody[Wish], state: State) -> Made:
     """Decide, in the name of the token's owner."""
-    made = reading.decide_openly(visit.node, data.decision, data.ids, data.reason, visit.look)
+    barred = reading.barred_from(visit.node, visit.look)
+    made = decide(visit.node, data.decision, data.ids, data.reason, barred)
     feed_of(state).nudge()
     return Made(made)
 

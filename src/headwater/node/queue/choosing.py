@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from headwater.model import Judgement, Status, WrongUse
-from headwater.node.decisions import categorise
+from headwater.node.decisions import Barred, categorise, decide, refuse_absent
 from headwater.node.node import Node
-from headwater.node.reading import TURN, Decided, Outcome, decide_openly, refuse_withheld
+from headwater.node.reading import TURN, Decided, Outcome, barred_from
+from headwater.node.waiting import no_statement, statements_meant
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held
@@ -44,15 +45,15 @@ def choose(node: Node, choice: Choice, look: "Callable[[], Held]") -> Outcome:
     Args:
         node: Where it is decided.
         choice: What is chosen.
-        look: Gives the picture that tells who is protected; see `reading.decide_openly`.
+        look: Gives the picture that tells who is protected; see `reading.barred_from`.
 
     Raises:
         NotPermitted: If the viewer may not decide.
         WrongUse: If there is no such entry here, or a part of the decision is missing.
     """
+    barred = barred_from(node, look)
     with TURN:
-        if choice.kind == "statement":  # before it is told that somebody decided on it
-            refuse_withheld(node, choice.entry.removesuffix("+"), look)
+        _refuse(node, choice, barred)
         now = standing(node, choice.kind, choice.entry, choice.about)
         if now != choice.seen:
             return Outcome(instead=_instead(node, choice, now))
@@ -61,8 +62,17 @@ def choose(node: Node, choice: Choice, look: "Callable[[], Held]") -> Outcome:
                 raise WrongUse("nobody was named", do="choose a person of the queue")
             done = categorise(node, choice.about[0], choice.verdict, choice.case, choice.reason)
             return Outcome((done.report,), note=done.asked)
-        made = decide_openly(node, choice.verdict, [choice.entry], choice.reason, look)
+        made = decide(node, choice.verdict, [choice.entry], choice.reason, barred)
         return Outcome(tuple(made))
+
+
+def _refuse(node: Node, choice: Choice, barred: Barred) -> None:
+    """Refuse what is left out before it is told that somebody decided on it."""
+    entry = choice.entry.removesuffix("+")
+    if choice.kind != "statement":
+        refuse_absent(node, choice.about, barred)
+    elif barred.statements(statements_meant(node, entry)):
+        raise no_statement(entry)
 
 
 def standing(node: Node, kind: str, entry: str, about: Sequence[str]) -> str:

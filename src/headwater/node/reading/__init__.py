@@ -6,7 +6,7 @@ from headwater.node.reading.deciding import (
     Decided,
     Outcome,
     Wish,
-    decide_openly,
+    correct_openly,
     settle,
 )
 from headwater.node.reading.grades import CODES
@@ -21,9 +21,9 @@ from headwater.node.reading.report import (
 from headwater.node.reading.sentence import beside, sentence_behind
 from headwater.node.reading.withheld import (
     as_told,
+    barred_from,
     holds_back,
     left_out,
-    refuse_withheld,
     sentence_as_told,
 )
 
@@ -38,8 +38,9 @@ __all__ = [
     "Wish",
     "alerts_as_told",
     "as_told",
+    "barred_from",
     "beside",
-    "decide_openly",
+    "correct_openly",
     "gists_of",
     "hand_out",
     "holds_back",
@@ -48,7 +49,6 @@ __all__ = [
     "news",
     "original_of",
     "read_report",
-    "refuse_withheld",
     "refused",
     "sentence_as_told",
     "sentence_behind",

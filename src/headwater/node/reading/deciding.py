@@ -5,14 +5,14 @@ they wished is not done, and not lost either: they may wish it again, knowing th
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Status, WrongUse
-from headwater.node.decisions import DECIDERS, correct, decide
+from headwater.node.decisions import DECIDERS, Correction, correct, decide
 from headwater.node.node import Node
-from headwater.node.reading.withheld import left_out, refuse_withheld
+from headwater.node.reading.withheld import barred_from, left_out, refuse_withheld
 from headwater.node.waiting import item_meant, statement_meant
 
 if TYPE_CHECKING:
@@ -81,27 +81,11 @@ class Outcome:
     note: str = ""
 
 
-def decide_openly(
-    node: Node, decision: str, ids: Sequence[str], reason: str, look: "Look"
-) -> list[str]:
-    """As `decide`, and nobody accepts or rejects what is withheld from them.
-
-    Args:
-        node: Where it is decided.
-        decision: What is decided.
-        ids: What it is about.
-        reason: Why.
-        look: Gives the picture that tells who is protected; see `refuse_withheld`.
-
-    Raises:
-        NotPermitted: If the viewer may not decide.
-        WrongUse: As `decide`; what is withheld is answered as what is not here.
-    """
+def correct_openly(node: Node, wish: Wish, look: "Look") -> Correction:
+    """As `correct`, and nobody corrects what is withheld from them; see `barred_from`."""
     node.may(*DECIDERS)
-    if decision in ("accept", "reject"):
-        for one in ids:
-            refuse_withheld(node, one, look)
-    return decide(node, decision, ids, reason)
+    refuse_withheld(node, wish.about, look)
+    return correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
 
 
 def settle(node: Node, wish: Wish, look: "Look") -> Outcome:
@@ -127,15 +111,14 @@ def settle(node: Node, wish: Wish, look: "Look") -> Outcome:
             hide = left_out(node, [place], (), look)
             return Outcome(instead=replace(instead, reason=hide(instead.reason)))
         if wish.decision == "correct":
-            refuse_withheld(node, wish.about, look)
-            put = correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
+            put = correct_openly(node, wish, look)
             return Outcome((put.decision,), note=put.note)
         if wish.decision not in ("accept", "reject", "undo"):
             raise WrongUse(
                 f"{wish.decision!r} is no decision", do="accept, reject, correct or undo"
             )
-        made = decide_openly(node, wish.decision, [wish.about], wish.reason, look)
-        return Outcome(tuple(made))
+        barred = barred_from(node, look)
+        return Outcome(tuple(decide(node, wish.decision, [wish.about], wish.reason, barred)))
 
 
 def _instead(node: Node, wish: Wish) -> Decided | None:

@@ -9,9 +9,11 @@ Left out is what was read as theirs, wherever its words stand. Nobody decides on
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from headwater.model import Statement, Status, parse_statement_id, schemata
+from headwater.node.decisions import NOTHING, Barred
 from headwater.node.node import Node
 from headwater.node.reading.originals import WHOLE
 from headwater.node.reading.report import (
@@ -233,6 +235,27 @@ def holds_back(node: Node, urn: str, look: "Look") -> bool:
     return _cover(node, said, look) is not None
 
 
+def barred_from(node: Node, look: "Look") -> Barred:
+    """What of reports and entities nobody decides on for the purpose that was stated.
+
+    Args:
+        node: Where it is decided.
+        look: Gives the picture that tells who is protected; not asked where the purpose lifts that.
+    """
+    if not _asks(node):
+        return NOTHING
+    look = cache(look)  # one look for one decision, whatever it is about
+
+    def entity(one: str) -> bool:
+        hides = _hides(node, look())
+        said = node.store.statements_of(one, node.allowed()) if hides else ()
+        return bool(hides and said and hides(one, said[0].schema))
+
+    return Barred(
+        entity, lambda ids: any(_withholds(node, urn, some, look) for urn, some in _by_report(ids))
+    )
+
+
 def refuse_withheld(node: Node, about: str, look: "Look") -> None:
     """Refuse to decide on what is left out of the page that it would be read on.
 
@@ -244,16 +267,27 @@ def refuse_withheld(node: Node, about: str, look: "Look") -> None:
     Raises:
         WrongUse: If something is left out of what is meant, or nothing is: the two are one answer.
     """
-    if not _asks(node):
-        return
-    meant, allowed = statements_meant(node, about), node.allowed()
-    urn = parse_statement_id(meant[0])[0]
-    numbers = list(node.store.parts.items(urn, allowed))
-    start = start_of(numbers, 0, meant[0])
-    said = statements_in(node, urn, numbers[start : start + A_PAGE], allowed)
-    cover = _cover(node, said, look)
-    if cover and not cover.withholds(said).isdisjoint(meant):
+    if _asks(node) and barred_from(node, look).statements(statements_meant(node, about)):
         raise no_statement(about)
+
+
+def _by_report(ids: Iterable[str]) -> Iterable[tuple[str, set[str]]]:
+    found: dict[str, set[str]] = {}
+    for one in ids:
+        found.setdefault(parse_statement_id(one)[0], set()).add(one)
+    return found.items()
+
+
+def _withholds(node: Node, urn: str, ids: set[str], look: "Look") -> bool:
+    """Whether something is left out of any of these statements of one report, as it is read."""
+    allowed = node.allowed()
+    numbers = list(node.store.parts.items(urn, allowed))
+    for start in sorted({start_of(numbers, 0, one) for one in ids}):
+        said = statements_in(node, urn, numbers[start : start + A_PAGE], allowed)
+        cover = _cover(node, said, look)
+        if cover and not cover.withholds(said).isdisjoint(ids):
+            return True
+    return False
 
 
 def covers_of(node: Node, about: Mapping[str, Collection[int]], look: "Look") -> dict[str, Cover]:
@@ -291,7 +325,8 @@ def left_out(
     node: Node, statements: Iterable[str], entities: Iterable[str], look: "Look"
 ) -> Callable[[str], str]:
     """What takes the names out of any words about some statements and entities; see `as_told`."""
-    if not _asks(node):
+    statements, entities = [*statements], [*entities]
+    if not (statements or entities) or not _asks(node):
         return str
     allowed, items = node.allowed(), dict[str, set[int]]()
     for one in statements:

@@ -16,7 +16,7 @@ from headwater.resolve.review.queue import (
     to_decide_alone,
     visible,
 )
-from headwater.resolve.review.taking_back import Decided
+from headwater.resolve.review.taking_back import Decided, no_decision
 
 __all__ = [
     "BY_A_PERSON",
@@ -31,6 +31,7 @@ __all__ = [
     "explained",
     "ids_of",
     "joined",
+    "no_decision",
     "people_to_categorise",
     "persons_named",
     "queue",

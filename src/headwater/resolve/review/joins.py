@@ -17,7 +17,7 @@ from headwater.resolve.clusters import (
 from headwater.resolve.columns import codes
 from headwater.resolve.review.entry import QueueEntry
 from headwater.resolve.review.queue import Asked, Page, no_place, page_of, with_grounds
-from headwater.resolve.review.taking_back import LISTED
+from headwater.resolve.review.taking_back import LISTED, no_decision
 from headwater.resolve.review.wording import Names
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def to_take_back(scan: "pa.Table", judgements: Sequence[Judgement], one: str) ->
     seen = _seen(scan, judgements)
     known = {judgement.id: judgement for judgement in seen}
     if one not in known:
-        raise WrongUse(f"there is no decision {one} here", do=LISTED)
+        raise no_decision(one)
     meant = known[one]
     standing = {judgement.id for judgement in standing_judgements(seen)}
     if one in {judgement.undoes for judgement in seen} - standing:

@@ -9,6 +9,11 @@ from headwater.resolve.decisions import decide_statement, digest
 LISTED = "headwater review --joined and headwater review --decided list what can be undone"
 
 
+def no_decision(one: str) -> WrongUse:
+    """What whoever takes a decision back is told of an id of which they see none."""
+    return WrongUse(f"there is no decision {one} here", do=LISTED)
+
+
 class Decided:
     """The decisions on statements, and which of them are in force.
 
@@ -68,7 +73,7 @@ class Decided:
         known = self._by_id.get(one)
         held = self._of.get(known.statement if known else one)
         if not held:
-            raise WrongUse(f"there is no decision {one} here", do=LISTED)
+            raise no_decision(one)
         if known and known is not held[-1]:
             raise WrongUse(
                 f"{one} is not in force, so there is nothing to undo",

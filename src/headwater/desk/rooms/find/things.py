@@ -10,7 +10,7 @@ from litestar.response import Redirect, Template
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import WrongUse, words
-from headwater.node import categorise, decide, things
+from headwater.node import categorise, decide, reading, things
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -69,7 +69,8 @@ def categorised(visit: Here, data: Form) -> Redirect | Template:
     if not all(wish.values()):
         return _page(visit, entity, {"wish": wish, "trouble": _LACKING}, status=400)
     try:
-        done = categorise(visit.node, entity, wish["category"], wish["case"], wish["reason"])
+        barred = reading.barred_from(visit.node, visit.look)
+        done = categorise(visit.node, entity, **wish, barred=barred)
     except WrongUse as wrong:
         return _page(visit, entity, {"wish": wish, "trouble": wrong}, status=400)
     if done.asked:
@@ -88,7 +89,8 @@ def undone(visit: Here, data: Form) -> Redirect | Template:
     if not reason:
         return _page(visit, entity, {"trouble": _NO_REASON}, status=400)
     try:
-        decide(visit.node, "undo", [data.get("join", "")], reason)
+        barred = reading.barred_from(visit.node, visit.look)
+        decide(visit.node, "undo", [data.get("join", "")], reason, barred)
     except WrongUse as wrong:
         return _page(visit, entity, {"trouble": wrong}, status=400)
     return _back(entity, "undone")
