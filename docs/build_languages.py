@@ -15,11 +15,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from headwater.desk import menu, trouble, words
+from headwater.analysis import METHODS
+from headwater.desk import menu, phrases, trouble, words
 from headwater.desk.rooms.find import things
 from headwater.desk.rooms.work import reading
 from headwater.model import Grading, Modality, Status, Verdict
 from headwater.model import words as offered
+from headwater.node import showing
 from headwater.node.reading import CODES
 from headwater.node.things import in_words, kind_word
 from headwater.safeguard import Category
@@ -73,7 +75,7 @@ def texts() -> Iterator[Text]:
 
     Behind those of the templates stand those of the live parts, and what pages say by a word: of
     the menu, of the refusals, of a status, a verdict, a category, a grade, a handling, a kind of
-    thing, a property, and what a decision did.
+    thing, a property, what a decision did, of sentences that are put together, and of methods.
     """
     for found in extract_from_dir(ROOT / "templates", [("**.j2", "jinja2")]):
         text = found[2]
@@ -85,6 +87,19 @@ def texts() -> Iterator[Text]:
     yield from (*Grading.sources.values(), *Grading.informations.values(), *CODES.values())
     yield from (*map(kind_word, _KINDS), *map(in_words, _PROPERTIES))
     yield from (*things._SAID.values(), *reading._SAID.values(), "entities", "legs")
+    yield from (*phrases.PHRASES, *_declared())
+
+
+def _declared() -> Iterator[str]:
+    """What pages say of the methods: questions, what they are not for, labels and heads."""
+    for each in METHODS.values():
+        method = each.method
+        yield from (showing.in_words(method.id.partition(".")[2]), method.question, method.not_for)
+        yield showing.why_this(method.id)
+        for parameter in method.parameters:
+            yield showing.setting_words(parameter.name)
+            yield from (choice.replace("_", " ") for choice in parameter.choices)
+        yield from (showing.column_words(one.name) for one in method.outputs)
 
 
 def live() -> Mapping[str, str]:

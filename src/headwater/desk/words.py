@@ -9,6 +9,8 @@ from typing import Any
 
 from litestar import Request
 
+from headwater.desk.phrases import translated
+
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
     "sr": "Српски",
@@ -49,8 +51,8 @@ def _catalogue(language: str) -> Mapping[Any, Any]:
 
 
 def said(language: str, text: str) -> str:
-    """A text of a page in a language."""
-    return str(_catalogue(language).get(text, text))
+    """A text of a page in a language, also one that the program has put together."""
+    return str(translated(text, _catalogue(language)))
 
 
 def day_said(language: str, day: str) -> str:

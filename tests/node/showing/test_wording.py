@@ -2,7 +2,7 @@
 
 from headwater.analysis import METHODS
 from headwater.model import Finding
-from headwater.node.showing import Naming, setting_words, table_of
+from headwater.node.showing import Naming, setting_words, table_of, why_this
 from headwater.node.showing.telling import in_figures
 from headwater.node.showing.wording import column_words
 
@@ -13,6 +13,11 @@ def test_no_label_or_head_is_a_name_of_a_variable():
     assert column_words("in_set").startswith("pairs more if")
     names = {one.name for each in METHODS.values() for one in each.method.parameters}
     assert not [name for name in names if "_" in setting_words(name)]
+
+
+def test_every_method_says_why_it_and_not_another():
+    for id_ in METHODS:
+        assert why_this(id_).endswith("."), id_
 
 
 def test_a_verdict_says_what_it_means(a_run):

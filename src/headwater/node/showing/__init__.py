@@ -22,7 +22,7 @@ from headwater.node.showing.telling import (
     table_of,
     told,
 )
-from headwater.node.showing.wording import in_words, setting_words
+from headwater.node.showing.wording import column_words, in_words, setting_words, why_this
 
 __all__ = [
     "A_PAGE",
@@ -32,6 +32,7 @@ __all__ = [
     "Table",
     "Wanted",
     "chart_of",
+    "column_words",
     "compose_briefing",
     "gathered",
     "hand_out",
@@ -49,5 +50,6 @@ __all__ = [
     "statements_behind",
     "table_of",
     "told",
+    "why_this",
     "written",
 ]

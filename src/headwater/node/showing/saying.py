@@ -41,9 +41,16 @@ def _arrivals(finding: Finding) -> tuple[str, ...]:
     if told.get("threshold") and told.get("p_above") is not None:
         said.append(
             f"Chance that {told.get('year', 'the year')} passes {told['threshold']:,.0f}: "
-            f"{told['p_above']:.0%}."
+            f"{_chance(told['p_above'])}."
         )
     return tuple(said)
+
+
+def _chance(chance: float) -> str:
+    """A chance in per cent; what rounds to none or all is not called certain."""
+    if chance < 0.01:
+        return "less than 1 %"
+    return "more than 99 %" if chance > 0.99 else f"{100 * chance:.0f} %"
 
 
 def _effect(finding: Finding) -> tuple[str, ...]:

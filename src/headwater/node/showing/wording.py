@@ -47,6 +47,96 @@ _VERDICTS = {
     "assessed": "assessed: more than one origin speaks for it",
     "insufficient": "insufficient: the evidence is too thin to say, all of it rests on one origin",
 }
+_WHY_THIS = {
+    "organisers.groups": (
+        "Other ways of grouping put people together who do not hang together, or deal them out "
+        "anew each month; these groups keep their names until others are clearly better."
+    ),
+    "organisers.ranking": (
+        "Counting ties finds who is seen most. This joins where somebody stands with what "
+        "statements show them doing, counts copies of one story once, and says how far each place"
+        " could move."
+    ),
+    "organisers.removal": (
+        "The best-placed people one by one are often not the best set. All sets are weighed "
+        "against each other, and a bound proves how much better any other could be."
+    ),
+    "organisers.robust_removal": (
+        "The best set of a wrong picture is often a bad one. Where plain removal takes every tie "
+        "as true, this looks for a set that does well whichever ties are false or missing."
+    ),
+    "organisers.roles": (
+        "A place in the network makes nobody anything: a part is listed only where a statement "
+        "speaks for it, and what rests on one origin is called insufficient."
+    ),
+    "organisers.sequence": (
+        "What is left right after a removal misleads, because recovery decides: here contacts "
+        "close ranks and places are filled again, in the same worlds for every order."
+    ),
+    "routes.map": (
+        "Nothing is fitted and nothing guessed: legs are counted as they were told, copies of one"
+        " story once, so that each leads to its sentences."
+    ),
+    "routes.shift": (
+        "A threshold tried month after month on many legs raises one false alarm after the other."
+        " Here their share is held, however often anybody looks."
+    ),
+    "routes.flow": (
+        "Counts alone leave a leg empty where nobody watched. This learns from its neighbours and"
+        " its past what it carries, and gives a span, not a zero."
+    ),
+    "routes.risk": (
+        "Plain rates make a leg with one wreck look deadliest, and one without any look safe. "
+        "Here each leg leans a little on all others, and the span says how much is known."
+    ),
+    "business.fees": (
+        "An average would mix units and hide what contradicts. A range stays a range, only fees "
+        "of one basis and currency are compared, and contradicting sources stand apart."
+    ),
+    "business.economics": (
+        "One figure of profit would hide what nobody knows. Each input is a range, and the answer"
+        " says which of them to find out next."
+    ),
+    "business.squeeze": (
+        "What is seized most often is not what costs the trade most. Prices, other ways and "
+        "danger to life move too, so they are reckoned together."
+    ),
+    "business.money": (
+        "Like sums on near days meet by chance too. Each pair is weighed against how often it "
+        "would, and one movement belongs to one other at most."
+    ),
+    "outlook.arrivals": (
+        "No single forecast is good in every season. Several are mixed by how well each did at "
+        "past dates, and plain rules stand beside as a check."
+    ),
+    "outlook.scenarios": (
+        "Assumptions changed one after the other get their share by the order they come in. Here "
+        "each share is the mean over all orders."
+    ),
+    "impact.effect": (
+        "Counts wander without a cause, so that a comparison of before and after finds effects "
+        "everywhere. Here the change is held against what would have been, and against the "
+        "changes found where nothing happened."
+    ),
+    "impact.power": (
+        "A formula promises too much where counts wander. Here the very comparison that will be "
+        "the judge is tried out where nothing happened."
+    ),
+    "impact.sequential": (
+        "Who tests every week at 5 % finds an effect that is not there in about one world in five"
+        " within a year. Here that chance stays at 5 %, however often anybody looks."
+    ),
+    "impact.ledger": (
+        "Added up, the lists of several agencies count one arrest several times. Here one event "
+        "counts once, whoever reports it."
+    ),
+}
+"""Why a method answers its question as it does, and not as is usual; docs/explanation has more."""
+
+
+def why_this(method: str) -> str:
+    """Why this method and not another, in a sentence or two."""
+    return _WHY_THIS[method]
 
 
 def in_words(name: str) -> str:

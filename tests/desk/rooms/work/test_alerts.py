@@ -58,7 +58,7 @@ def told(feed, guests):
     reception = SimpleNamespace(guest=lambda request: next(left))
     state = SimpleNamespace(feed=feed, reception=reception)
     node = SimpleNamespace(viewer="ana", stated="case: Drava")
-    visit = SimpleNamespace(node=node)
+    visit = SimpleNamespace(node=node, language="sr")
 
     async def listen():
         return [part async for part in _events(visit, None, state, "")]
@@ -85,4 +85,4 @@ def test_the_stream_ends_when_the_rights_or_the_purpose_change():
 
 
 def test_an_event_carries_the_time_from_which_to_go_on():
-    assert "id: 2026-11-22T10:00:00+00:00\n" in _event(ALERT)
+    assert "id: 2026-11-22T10:00:00+00:00\n" in _event(ALERT, "en")

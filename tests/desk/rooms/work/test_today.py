@@ -18,6 +18,9 @@ def test_it_shows_alerts_that_were_not_read_and_what_came_in(own):
     text = ana.get("/").text
     assert "A life at risk" in text
     assert "3 reports came in." in text
+    told = ana.get("/", headers={"Accept-Language": "sr"}).text
+    assert re.search(r"Живот је можда у опасности \(\w+\)", told)
+    assert "may be at risk" not in told
 
 
 def test_who_reads_nothing_has_a_front_page_without_content(enter):

@@ -14,7 +14,7 @@ from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import Method, Parameter, WrongUse
 from headwater.node.looking import Asked, Run, asked_before, keep_asked, run_of
-from headwater.node.showing import in_words, series_of, setting_words
+from headwater.node.showing import in_words, series_of, setting_words, why_this
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -117,6 +117,7 @@ def _form(
     fields = [_field(each, data) for each in method.parameters]
     told: dict[str, Any] = {
         "method": method,
+        "why_this": why_this(method.id),
         "name": method_name,
         "fields": fields[:_OPEN],
         "more": fields[_OPEN:],

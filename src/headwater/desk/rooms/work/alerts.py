@@ -12,6 +12,7 @@ from litestar.datastructures import State
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, Stream, Template
 
+from headwater.desk import words
 from headwater.desk.live import feed_of
 from headwater.desk.pages import page
 from headwater.desk.reception import PurposeNeeded, Reception, SignInNeeded
@@ -85,7 +86,7 @@ async def _events(
             if some is None:  # the desk is closing
                 return
             for alert in reversed(some):
-                yield _event(alert)
+                yield _event(alert, visit.language)
             coming = asyncio.ensure_future(anext(feed, None))
     finally:
         coming.cancel()
@@ -105,11 +106,11 @@ def _still_here(visit: Visit, request: Request[Any, Any, Any], state: State) -> 
     return (guest.viewer, guest.purpose) == (visit.node.viewer, visit.node.stated)
 
 
-def _event(alert: watching.AlertTold) -> str:
+def _event(alert: watching.AlertTold, language: str) -> str:
     anchor = f"#item-{alert.items[0]}" if alert.items else ""
     told = {
         "id": alert.id,
-        "text": alert.says,
+        "text": words.said(language, alert.says),
         "href": f"/reports/read?urn={quote(alert.report, safe='')}{anchor}",
         "urgent": alert.urgency == "life_at_risk",
     }

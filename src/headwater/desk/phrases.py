@@ -1,0 +1,252 @@
+"""Phrases: sentences that the program puts together, by their form, to be said in any language.
+
+Alerts, questions, refusals and reasons are written in English where they arise; some are kept so.
+A page knows such a sentence by its form, `The {sort} {number} is named.`, and says the form in the
+language of its reader, with the values in their places. Values stand as they are, but for those of
+`SAID`, which are words of ours themselves.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+_OURS = ("agrees", "asked", "chance", "counted", "doubt", "information", "kinds", "legs", "many")
+SAID = frozenset((*_OURS, "mode", "rank", "sort", "source", "who"))
+"""Values that are said in the reader's language too: words and phrases, or several of them."""
+
+PHRASES: tuple[str, ...] = (
+    # what a watch asks
+    "any new leg between {place} and {other} by {mode}",
+    "any new leg between {place} and {other} on {mode}",
+    "any new leg between {place} and {other}",
+    "any new leg through {place} by {mode}",
+    "any new leg through {place} on {mode}",
+    "any new leg through {place}",
+    "any new leg by {mode}",
+    "any new leg on {mode}",
+    "the {sort} {number} anywhere",
+    "a person called {name}, in any script",
+    "anything on the network {name}",
+    "anything on {place}",
+    "danger to life at {place}",
+    "danger to life",
+    "the words {words}",
+    # what an alert says
+    "A life may be at risk ({kinds}) at {place}; {many}.",
+    "A life may be at risk ({kinds}) at {place}.",
+    "A life may be at risk ({kinds}); {many}.",
+    "A life may be at risk ({kinds}).",
+    "People may be in danger ({kinds}) at {place}; {many}.",
+    "People may be in danger ({kinds}) at {place}.",
+    "People may be in danger ({kinds}); {many}.",
+    "People may be in danger ({kinds}).",
+    "A leg {legs}.",
+    "from {place} to {other} by {mode}",
+    "from {place} to {other} on {mode}",
+    "from {place} to {other}",
+    "through {place} by {mode}",
+    "through {place} on {mode}",
+    "through {place}",
+    "by {mode}",
+    "on {mode}",
+    "New: {asked}.",
+    "The network {name} is named.",
+    "The {sort} {number} is named.",
+    "The words {words} stand in it.",
+    "A person called {name}: chance {chance} that it is the watched name.",
+    "A person who may be the one watched for was found by what is known of both.",
+    "{place} is named.",
+    "{number} people",
+    "{number} dead",
+    "{number} missing",
+    "cold",
+    "distress",
+    "injury",
+    "sinking",
+    "suffocation",
+    "thirst",
+    "violence",
+    "dead or missing",
+    "sign of coercion",
+    "document",
+    "account",
+    # for whom it is
+    "whoever reads reports here",
+    "the safeguarding role",
+    "everybody",
+    "safeguarding",
+    # grades
+    "source: {source}; information: {information}",
+    # what waits for review, and why
+    "Are {name} and {other} the same?",
+    "{name} and {other} are the same",
+    "What is {name}?",
+    "{name}: {who} may be recorded by another agency as being moved: categorise",
+    "this suspect",
+    "this person",
+    "It may protect somebody: the {agrees} agrees.",
+    "Until somebody decides with headwater categorise, the person is in no ranking, removal or "
+    "group.",
+    "Named in {counted}, without a category; decide with headwater categorise.",
+    "{number} report",
+    "{number} reports",
+    "Both are said to be the same account at the same bank.",
+    "Both are said to hold the same document of the same issuer.",
+    "Both are said to hold the same phone number.",
+    "Both are said to bear the same plate of the same country.",
+    "The records agree so well that 99 in 100 such pairs are one person.",
+    "The records are likely to be of one person.",
+    "The same name; a name alone never joins two persons.",
+    "A person has to decide: {doubt}.",
+    "Not joined: the cluster would hold more than {number}.",
+    "Not joined: {doubt}",
+    "No score joins them: {doubt}.",
+    "A join brings {number} statements together.",
+    "the names of the holders differ, and a phone may be handed on",
+    "the document numbers of one kind and issuer differ",
+    "the years of birth differ",
+    "the recorded sex differs",
+    "their names may be two of like letters",
+    "what is known is not enough to be sure",
+    "nobody decided yet what they are",
+    "By {author}, {when}.",
+    "Does it say {text}?",
+    "Here because {rank}.",
+    "Accepted from {counted}.",
+    "{number} source",
+    "{number} sources",
+    "Words: {words}.",
+    "{number} statement.",
+    "{number} statements.",
+    "it may protect somebody",
+    "it contradicts what is accepted",
+    "it ties somebody who may be ranked",
+    "it would be a second source of what rests on one",
+    "it is about somebody who may be ranked",
+    "it is a role or a tie",
+    "it is a fee, price or payment",
+    "it is supply, a leg or a launch",
+    "it adds a detail",
+    "it says again what is accepted",
+    "Accepted: {text}",
+    "Rejected: {text}",
+    "Corrected: {text}",
+    # what is wrong with a report that is being written
+    "the report says nothing",
+    "write what is known as an item",
+    "the originator is missing",
+    "name the agency that owns it",
+    "the date of the information is missing",
+    "the date of record is missing",
+    "write it as 2026-03-15, or a month or year",
+    "{day} is not a date",
+    "the title is too long",
+    "the originator is too long",
+    "the urn is too long",
+    "{number} characters at most",
+    "{number} characters at most; or hand in a file",
+    "the item has a provenance and no words",
+    "write what is known",
+    "the item is too long",
+    "the conditions cannot be kept so",
+    "the provenance cannot be kept so",
+    "{number} characters, no brackets",
+    "the source is not graded",
+    "choose how good the source is",
+    "the information is not graded",
+    "choose how the source knows it",
+    "handling C needs an action code and a sanitisation code",
+    "choose both",
+    # refusals that everybody meets
+    "you may not bring reports in",
+    "it takes the role officer, analyst or supervisor",
+    "send what you have to one of them",
+    "no place is known as {name}",
+    "a watch knows a place by its entry in the gazetteer, in whatever spelling",
+    "give another spelling, or watch for it as words",
+    "a watch on any leg at all is none",
+    "give a place, two, or a mode",
+    "{number} is too short to be one thing's number",
+    "give all of it",
+    "{number} is no whole phone number",
+    "begin with the country, as +381...",
+    "there is nobody here who may be watched by this",
+    "a watch on a person, or on what belongs to one, takes somebody decided to be suspect or "
+    "convicted, and one person only",
+    "a safeguarding watch takes a supervisor and a safeguarding purpose",
+    "a watch is asked for {number} days at most",
+    "give fewer days, and renew it when they are over",
+    "a number is not watched as a word",
+    "a phone or document belongs to a person, and rules of its own hold for it",
+    "watch for it as an identifier",
+    "nothing was changed",
+    "this form did not come from a page of this session",
+    "go back, load the page again, and send it once more",
+    "try once more, then tell whoever runs the node",
+    # what a finding comes to
+    "In the step that ends on {day}: about {number}, and with nine chances in ten between {low} "
+    "and {high}.",
+    "Chance that {year} passes {number}: {chance}.",
+    "less than 1 %",
+    "more than 99 %",
+)
+
+
+_LONGEST = 1_000
+"""No sentence of ours has more characters; a longer text is somebody else's."""
+
+_SENTENCES = re.compile(r"((?<=[.?!]) (?=\w))")
+_PARTS = re.compile("(; )")
+_WORDS = re.compile("(; |, )")
+
+
+def translated(text: str, known: Mapping[str, str]) -> str:
+    """A text in another language, as far as it and its parts are known there; else as it is.
+
+    Args:
+        text: A sentence or several, or words.
+        known: Texts and phrases of the desk, each in that language.
+    """
+    if text in known:
+        return known[text]
+    if not known or len(text) > _LONGEST:
+        return text
+    return _put(text, known) or _in_parts(text, known, (_SENTENCES, _PARTS))
+
+
+def _put(text: str, known: Mapping[str, str]) -> str:
+    """A sentence whose form is known; empty where it is not."""
+    for phrase, form in _forms():
+        found = form.fullmatch(text) if phrase in known else None
+        if found:
+            values = found.groupdict().items()
+            told = {name: _value(name, value, known) for name, value in values}
+            return known[phrase].format_map(told)
+    return ""
+
+
+def _value(name: str, value: str, known: Mapping[str, str]) -> str:
+    if name not in SAID:
+        return value
+    return known.get(value) or _put(value, known) or _in_parts(value, known, (_WORDS,))
+
+
+def _in_parts(text: str, known: Mapping[str, str], cuts: tuple[re.Pattern[str], ...]) -> str:
+    """What lies between the cuts, each part for itself; of several kinds of cuts the first."""
+    for cut in cuts:
+        parts = cut.split(text)
+        if len(parts) > 1:
+            return "".join(translated(one, known) for one in parts)
+    return text
+
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every phrase with a value in it, and what a text of its form looks like."""
+    return tuple((one, _form(one)) for one in PHRASES if "{" in one)
+
+
+def _form(phrase: str) -> re.Pattern[str]:
+    pieces = re.split(r"\{(\w+)\}", phrase)
+    told = (f"(?P<{p}>.+?)" if at % 2 else re.escape(p) for at, p in enumerate(pieces))
+    return re.compile("".join(told), re.DOTALL)
