@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyotp
 import pytest
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from litestar.testing import TestClient
 
 from headwater.desk import NodeDoor, Reception, make_app
@@ -35,7 +36,10 @@ ROLES = {
 class Staff:
     """A node with accounts whose clock stands still until a test sets it forward."""
 
-    def __init__(self, folder: Path, keys: dict[str, str]) -> None:
+    def __init__(
+        self, folder: Path, keys: dict[str, str], portal: BlockingPortal | None = None
+    ) -> None:
+        self._portal = portal
         self.keys = dict(keys)
         self.began, self.ahead = datetime.now(UTC), timedelta()
         settings = Settings("maker", shared=None, workers=1)
@@ -63,9 +67,15 @@ class Staff:
     def code(self, name: str) -> str:
         return pyotp.TOTP(self.keys[name]).at(datetime.fromisoformat(self._now()))
 
+    def _client(self) -> TestClient:
+        client = TestClient(self.app)
+        if self._portal:
+            client.blocking_portal = self._portal  # one event loop, not one for each request
+        return client
+
     def browser(self, name: str = "") -> TestClient:
         """A browser that has just signed in; a stranger's without a name."""
-        client = TestClient(self.app)
+        client = self._client()
         client.follow_redirects = False
         if name:
             opened = sessions.begin(self.gate, name, "code", HOME)
@@ -81,7 +91,7 @@ class Staff:
     def script(self, name: str, *scopes: str) -> TestClient:
         """A script of somebody, with a token."""
         made = tokens.new(self.node(name), "nightly", scopes or ("read",))
-        client = TestClient(self.app)
+        client = self._client()
         client.headers.update({"Authorization": f"Bearer {made.secret}", "X-Purpose": PURPOSE})
         return client
 
@@ -117,7 +127,8 @@ def staff(
     """A node of their own for the tests of a module; each uses people or things of its own."""
     folder = tmp_path_factory.mktemp("staff") / "node"
     shutil.copytree(hired[0], folder)
-    made = Staff(folder, hired[1])
-    made.ahead = timedelta(minutes=1)  # the codes that were shown are spent
-    yield made
-    made.house.close()
+    with start_blocking_portal() as portal:
+        made = Staff(folder, hired[1], portal)
+        made.ahead = timedelta(minutes=1)  # the codes that were shown are spent
+        yield made
+        made.house.close()

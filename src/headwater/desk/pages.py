@@ -22,8 +22,12 @@ TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
 STATIC = Path(str(files("headwater.desk").joinpath("static")))
 
 
+@cache
 def templates() -> TemplateConfig[JinjaTemplateEngine]:
-    """The template engine: strict about what is missing, and escaping everything."""
+    """The template engine: strict about what is missing, and escaping everything.
+
+    Desks of one process share it, so that a template is compiled once.
+    """
     room = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
