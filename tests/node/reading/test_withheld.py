@@ -214,6 +214,20 @@ def test_lists_of_reports_show_titles_as_the_reports_show_them(told, as_user):
     assert titles(replace(viewer, stated="case: Drava")) == {"What Ermal Pashaj told"}
 
 
+def test_a_list_is_searched_for_words_as_its_titles_are_told(told, as_user):
+    viewer = replace(as_user("mira"), stated="what is new")
+
+    def found(words, viewer=viewer):
+        return [
+            one["urn"] for one in inbox(viewer, told.shelf.look(viewer), Filter(words=words)).rows
+        ]
+
+    assert found("pashaj") == found("paper.txt") == found("nobody") == []
+    assert found("told") == found("ir 5 drava") == ["IR 5"]
+    assert found("pashaj", replace(viewer, stated="case: Drava")) == ["IR 5"]
+    assert found("van")  # of whom nobody is left out
+
+
 def test_how_many_there_are_is_told_where_it_must_be_and_not_who(told, as_user):
     viewer = replace(as_user("mira"), stated="what is new")
     cover = covers_of(viewer, {"IR 5": ()}, lambda: told.shelf.look(viewer))["IR 5"]

@@ -1,15 +1,19 @@
 """Inbox: the reports that came in, filtered, a page at a time, each with what waits in it."""
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from headwater.model import Refusal
+from headwater.model import Refusal, schemata
 from headwater.node.node import Node
-from headwater.node.reading.withheld import titles_told
+from headwater.node.reading.withheld import NAMING, asks, titles_told, without
+from headwater.node.things import may_categorise, places, shield_for, whole
 from headwater.safeguard import Operation
 from headwater.store import Came
 
@@ -33,7 +37,7 @@ class Filter(NamedTuple):
 
     Attributes:
         originator: The agency.
-        words: Words of the reference, the title, the agency or the file.
+        words: Words of the reference, the title, the agency or the file, as far as they are told.
         since: ISO date; recorded from then on.
         until: ISO date; recorded until then.
         state: One of `states`: something in it waits for a decision, all of it is decided,
@@ -101,9 +105,11 @@ def inbox(node: Node, held: "Held", wanted: Filter, start: int = 0, most: int = 
     listed = held.beside.kept("inbox", held.picture, _listed)
     table, number, start = listed.table, listed.table.num_rows, max(0, start)
     if any(wanted):
-        places = pc.indices_nonzero(_fits(listed, wanted))
-        number, start = len(places), min(start, max(0, len(places) - 1))
-        rows = table.take(places.slice(start, most))
+        if wanted.words:
+            listed = listed._replace(words=_words_told(node, held, listed))
+        fitting = pc.indices_nonzero(_fits(listed, wanted))
+        number, start = len(fitting), min(start, max(0, len(fitting) - 1))
+        rows = table.take(fitting.slice(start, most))
     else:
         start = min(start, max(0, number - 1))
         rows = table.slice(start, most)
@@ -143,10 +149,49 @@ def _listed(picture: "Picture") -> _Listed:
     counted = pc.fill_null(joined["count_all"], 0)
     joined = joined.drop_columns("count_all").append_column("waiting", counted)
     table = joined.sort_by([("record_date", "descending"), ("urn", "ascending")])
-    columns = [pc.fill_null(pc.cast(table[name], pa.string()), "") for name in _ANYTHING]
-    words = pc.utf8_lower(pc.binary_join_element_wise(*columns, " "))
     agencies = tuple(sorted(filter(None, pc.unique(table["originator"]).to_pylist())))
-    return _Listed(table.select(_SHOWN), words, agencies)
+    return _Listed(table.select(_SHOWN), _words(table), agencies)
+
+
+def _words(reports: pa.Table) -> pa.ChunkedArray:
+    columns = [pc.fill_null(pc.cast(reports[name], pa.string()), "") for name in _ANYTHING]
+    return pc.utf8_lower(pc.binary_join_element_wise(*columns, " "))
+
+
+def _words_told(node: Node, held: "Held", listed: _Listed) -> pa.ChunkedArray:
+    """The words of the list as they are told for this purpose, so that no search tells a name."""
+    if not asks(node):
+        return listed.words
+    name = f"words of the inbox {node.purpose.kind} {may_categorise(node)}"
+    return held.beside.kept(name, held.picture, partial(_told, node))
+
+
+def _told(node: Node, picture: "Picture") -> pa.ChunkedArray:
+    """The words of every report, without the names that are left out of it, nor then its file's."""
+    listed, names = _listed(picture), _names_left_out(node, picture)
+    words = listed.words.to_pylist()
+    rows = listed.table.select(["urn", "title", "originator"]).to_pylist() if names else ()
+    for at, row in enumerate(rows):
+        if row["urn"] in names:
+            title = without(row["title"] or "", names[row["urn"]])
+            words[at] = f"{row['urn']} {title} {row['originator'] or ''}".lower()
+    return pa.chunked_array([pa.array(words, pa.string())])
+
+
+def _names_left_out(node: Node, picture: "Picture") -> dict[str, set[str]]:
+    """By URN the words that tell who somebody is who is not named."""
+    naming = {
+        p.name for s in schemata().values() for p in s.properties.values() if p.type in NAMING
+    }
+    said = picture.statements.select(["urn", "entity", "property", "value", "text"])
+    said = said.filter(pc.is_in(said["property"], value_set=pa.array(sorted(naming))))
+    shield, rows = shield_for(node, picture), places(said["entity"], whole(picture.entities["id"]))
+    hidden = (rows >= 0) & shield.hides_rows(rows)
+    found = defaultdict[str, set[str]](set)
+    for one in said.filter(pa.array(hidden)).to_pylist():
+        for words in (one["value"], one["text"]):
+            found[one["urn"]].update(re.findall(r"\w{2,}", words or ""))
+    return found
 
 
 def _fits(listed: _Listed, wanted: Filter) -> Any:  # noqa: ANN401 - Arrow has no types

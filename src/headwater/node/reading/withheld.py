@@ -46,7 +46,7 @@ _PEOPLE = frozenset(
     name for name, known in schemata().items() if known.is_a("Person") or name == "LegalEntity"
 )
 _HELD_BY = ("holder", "owner")
-_NAMING = frozenset({"name", "phone", "email", "identifier"})
+NAMING = frozenset({"name", "phone", "email", "identifier"})
 """Types of properties whose words tell who somebody is wherever else they stand."""
 
 
@@ -61,7 +61,7 @@ class Cover:
     def __init__(self, hidden: frozenset[str], said: Sequence[Statement]) -> None:
         self._hidden = hidden
         self._telling = {one.id: one for one in said if self._tells(one)}
-        naming = [one for one in self._telling.values() if _type(one) in _NAMING]
+        naming = [one for one in self._telling.values() if _type(one) in NAMING]
         told = (words for one in naming for words in (one.value, one.text))
         self._words = frozenset(word for each in told for word in re.findall(r"\w{2,}", each))
 
@@ -159,11 +159,11 @@ class Cover:
 
     def hide(self, text: str) -> str:
         """Any other words without those that tell who somebody is."""
-        return _without(text, self._words)
+        return without(text, self._words)
 
     def hide_names(self, text: str) -> str:
         """As `hide`, and figures stay: how many people there are is not who they are."""
-        return _without(text, [word for word in self._words if not word.isdecimal()])
+        return without(text, [word for word in self._words if not word.isdecimal()])
 
     def _cut(self, item: "Item", pieces: Iterable[Piece]) -> Iterator[Piece]:
         """An item's text without what is left out."""
@@ -171,7 +171,8 @@ class Cover:
         return _cut(pieces, hidden_in(item.text, own, self._words))
 
 
-def _without(text: str, words: Collection[str]) -> str:
+def without(text: str, words: Collection[str]) -> str:
+    """A text without some words, wherever they stand in it."""
     pieces = _cut([Piece(text)], hidden_in(text, (), words))
     return "".join(piece.text for piece in pieces)
 
@@ -228,7 +229,7 @@ def sentence_as_told(node: Node, found: Sentence, look: "Look") -> Sentence:
 def holds_back(node: Node, urn: str, look: "Look") -> bool:
     """Whether anything is left out of a report, so that the file that it was read from is too."""
     allowed = node.allowed()
-    report = node.store.report(urn, allowed) if _asks(node) else None
+    report = node.store.report(urn, allowed) if asks(node) else None
     if report is None or report.format not in WHOLE:
         return False
     said = statements_in(node, urn, [item.number for item in report.items], allowed)
@@ -242,7 +243,7 @@ def barred_from(node: Node, look: "Look") -> Barred:
         node: Where it is decided.
         look: Gives the picture that tells who is protected; not asked where the purpose lifts that.
     """
-    if not _asks(node):
+    if not asks(node):
         return NOTHING
     look = cache(look)  # one look for one decision, whatever it is about
 
@@ -267,7 +268,7 @@ def refuse_withheld(node: Node, about: str, look: "Look") -> None:
     Raises:
         WrongUse: If something is left out of what is meant, or nothing is: the two are one answer.
     """
-    if _asks(node) and barred_from(node, look).statements(statements_meant(node, about)):
+    if asks(node) and barred_from(node, look).statements(statements_meant(node, about)):
         raise no_statement(about)
 
 
@@ -302,7 +303,7 @@ def covers_of(node: Node, about: Mapping[str, Collection[int]], look: "Look") ->
 
     Cost: by these items.
     """
-    if not about or not _asks(node):
+    if not about or not asks(node):
         return {}
     hides, allowed, covers = _hides(node, _held_or_none(look)), node.allowed(), {}
     for urn, numbers in about.items():
@@ -326,7 +327,7 @@ def left_out(
 ) -> Callable[[str], str]:
     """What takes the names out of any words about some statements and entities; see `as_told`."""
     statements, entities = [*statements], [*entities]
-    if not (statements or entities) or not _asks(node):
+    if not (statements or entities) or not asks(node):
         return str
     allowed, items = node.allowed(), dict[str, set[int]]()
     for one in statements:
@@ -338,14 +339,14 @@ def left_out(
     return cover.hide if cover else str
 
 
-def _asks(node: Node) -> bool:
+def asks(node: Node) -> bool:
     """Whether anybody might not be named for this purpose."""
     return is_withheld("name", Category.BEING_MOVED, node.purpose)
 
 
 def _cover(node: Node, said: Sequence[Statement], look: "Look") -> Cover | None:
     """What is left out; None where nothing is."""
-    return _covering(said, _hides(node, look())) if _asks(node) else None
+    return _covering(said, _hides(node, look())) if asks(node) else None
 
 
 def _held_or_none(look: "Look") -> "Held | None":
