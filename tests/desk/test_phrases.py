@@ -20,8 +20,8 @@ KNOWN = {
     "A person called {name}: chance {chance} that it is the watched name.": "{name}: {chance}",
     "A life may be at risk ({kinds}) at {place}; {many}.": "Život ({kinds}), {place}; {many}.",
     "The same name; a name alone never joins two persons.": "Isto ime.",
-    "A join brings {number} statements together.": "Spaja {number}.",
-    "{number} people": "{number} ljudi",
+    "A join brings {count} statements together.": "Spaja {count}.",
+    "{count} people": "{count} ljudi",
     "cold": "hladno",
     "van": "kombi",
 }
@@ -49,7 +49,17 @@ def test_a_question_and_its_alert_are_said_with_their_places_and_their_mode_in_w
 def test_a_danger_is_said_with_its_kind_and_how_many():
     text = "A life may be at risk (cold) at Van; 12 people."
     assert translated(text, KNOWN) == "Život (hladno), Van; 12 ljudi."
+    text = "A life may be at risk (cold, cold) at Horgoš; 12 people, 3 people."
+    assert translated(text, KNOWN) == "Život (hladno, hladno), Horgoš; 12 ljudi, 3 ljudi."
     assert question_told(DANGER, str) in PHRASES
+
+
+def test_a_sentence_of_which_a_part_is_not_known_is_not_said_in_two_languages():
+    text = "A life may be at risk (cold, thirst) at Van; 12 people."
+    assert translated(text, KNOWN) == text
+    assert translated("van; what nobody knows; cold", KNOWN) == "kombi; what nobody knows; hladno"
+    for odd in ("; ", "; ; ", ". ", "{}", "; a. B; "):
+        assert translated(odd, KNOWN) == odd
 
 
 def test_a_name_that_is_a_word_of_ours_too_stays_a_name():

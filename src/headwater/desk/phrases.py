@@ -3,7 +3,7 @@
 Alerts, questions, refusals and reasons are written in English where they arise; some are kept so.
 A page knows such a sentence by its form, `The {sort} {number} is named.`, and says the form in the
 language of its reader, with the values in their places. Values stand as they are, but for those of
-`SAID`, which are words of ours themselves.
+`SAID`, which are words of ours themselves; a `{count}` is a number.
 """
 
 import re
@@ -56,9 +56,9 @@ PHRASES: tuple[str, ...] = (
     "A person called {name}: chance {chance} that it is the watched name.",
     "A person who may be the one watched for was found by what is known of both.",
     "{place} is named.",
-    "{number} people",
-    "{number} dead",
-    "{number} missing",
+    "{count} people",
+    "{count} dead",
+    "{count} missing",
     "cold",
     "distress",
     "injury",
@@ -88,8 +88,8 @@ PHRASES: tuple[str, ...] = (
     "Until somebody decides with headwater categorise, the person is in no ranking, removal or "
     "group.",
     "Named in {counted}, without a category; decide with headwater categorise.",
-    "{number} report",
-    "{number} reports",
+    "{count} report",
+    "{count} reports",
     "Both are said to be the same account at the same bank.",
     "Both are said to hold the same document of the same issuer.",
     "Both are said to hold the same phone number.",
@@ -98,10 +98,10 @@ PHRASES: tuple[str, ...] = (
     "The records are likely to be of one person.",
     "The same name; a name alone never joins two persons.",
     "A person has to decide: {doubt}.",
-    "Not joined: the cluster would hold more than {number}.",
+    "Not joined: the cluster would hold more than {count}.",
     "Not joined: {doubt}",
     "No score joins them: {doubt}.",
-    "A join brings {number} statements together.",
+    "A join brings {count} statements together.",
     "the names of the holders differ, and a phone may be handed on",
     "the document numbers of one kind and issuer differ",
     "the years of birth differ",
@@ -113,11 +113,11 @@ PHRASES: tuple[str, ...] = (
     "Does it say {text}?",
     "Here because {rank}.",
     "Accepted from {counted}.",
-    "{number} source",
-    "{number} sources",
+    "{count} source",
+    "{count} sources",
     "Words: {words}.",
-    "{number} statement.",
-    "{number} statements.",
+    "{count} statement.",
+    "{count} statements.",
     "it may protect somebody",
     "it contradicts what is accepted",
     "it ties somebody who may be ranked",
@@ -143,14 +143,14 @@ PHRASES: tuple[str, ...] = (
     "the title is too long",
     "the originator is too long",
     "the urn is too long",
-    "{number} characters at most",
-    "{number} characters at most; or hand in a file",
+    "{count} characters at most",
+    "{count} characters at most; or hand in a file",
     "the item has a provenance and no words",
     "write what is known",
     "the item is too long",
     "the conditions cannot be kept so",
     "the provenance cannot be kept so",
-    "{number} characters, no brackets",
+    "{count} characters, no brackets",
     "the source is not graded",
     "choose how good the source is",
     "the information is not graded",
@@ -174,7 +174,7 @@ PHRASES: tuple[str, ...] = (
     "a watch on a person, or on what belongs to one, takes somebody decided to be suspect or "
     "convicted, and one person only",
     "a safeguarding watch takes a supervisor and a safeguarding purpose",
-    "a watch is asked for {number} days at most",
+    "a watch is asked for {count} days at most",
     "give fewer days, and renew it when they are over",
     "a number is not watched as a word",
     "a phone or document belongs to a person, and rules of its own hold for it",
@@ -195,49 +195,56 @@ PHRASES: tuple[str, ...] = (
 _LONGEST = 1_000
 """No sentence of ours has more characters; a longer text is somebody else's."""
 
-_SENTENCES = re.compile(r"((?<=[.?!]) (?=\w))")
-_PARTS = re.compile("(; )")
-_WORDS = re.compile("(; |, )")
+_SENTENCES = re.compile(r"(?<=[.?!]) (?=\w)")
 
 
 def translated(text: str, known: Mapping[str, str]) -> str:
-    """A text in another language, as far as it and its parts are known there; else as it is.
+    """A text in another language, as far as it is known there sentence by sentence; else as it is.
 
     Args:
         text: A sentence or several, or words.
         known: Texts and phrases of the desk, each in that language.
     """
-    if text in known:
-        return known[text]
     if not known or len(text) > _LONGEST:
         return text
-    return _put(text, known) or _in_parts(text, known, (_SENTENCES, _PARTS))
+    whole = _known(text, known)
+    if whole:
+        return whole
+    sentences = _SENTENCES.split(text)
+    if len(sentences) > 1:
+        return " ".join(translated(one, known) for one in sentences)
+    return "; ".join(_known(one, known) or one for one in text.split("; "))
+
+
+def _known(text: str, known: Mapping[str, str]) -> str:
+    """A text that is known as it stands or by its form; empty where it is not."""
+    return known.get(text, "") or _put(text, known)
 
 
 def _put(text: str, known: Mapping[str, str]) -> str:
-    """A sentence whose form is known; empty where it is not."""
+    """A sentence whose form is known, and every value in it that is said too."""
     for phrase, form in _forms():
         found = form.fullmatch(text) if phrase in known else None
         if found:
-            values = found.groupdict().items()
-            told = {name: _value(name, value, known) for name, value in values}
-            return known[phrase].format_map(told)
+            told = {name: _value(name, value, known) for name, value in found.groupdict().items()}
+            if all(told.values()):
+                return known[phrase].format_map(told)
     return ""
 
 
 def _value(name: str, value: str, known: Mapping[str, str]) -> str:
-    if name not in SAID:
+    if name not in SAID or not any(letter.isalpha() for letter in value):
         return value
-    return known.get(value) or _put(value, known) or _in_parts(value, known, (_WORDS,))
+    return _several(value, known) or _known(value, known)
 
 
-def _in_parts(text: str, known: Mapping[str, str], cuts: tuple[re.Pattern[str], ...]) -> str:
-    """What lies between the cuts, each part for itself; of several kinds of cuts the first."""
-    for cut in cuts:
-        parts = cut.split(text)
-        if len(parts) > 1:
-            return "".join(translated(one, known) for one in parts)
-    return text
+def _several(text: str, known: Mapping[str, str]) -> str:
+    """Several words or phrases, each of them known; empty where one is not, or there is but one."""
+    for comma in ("; ", ", and ", ", "):
+        told = [_known(one, known) for one in text.split(comma)]
+        if len(told) > 1 and all(told):
+            return comma.join(told)
+    return ""
 
 
 @cache
@@ -248,5 +255,9 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _form(phrase: str) -> re.Pattern[str]:
     pieces = re.split(r"\{(\w+)\}", phrase)
-    told = (f"(?P<{p}>.+?)" if at % 2 else re.escape(p) for at, p in enumerate(pieces))
+    told = (_group(p) if at % 2 else re.escape(p) for at, p in enumerate(pieces))
     return re.compile("".join(told), re.DOTALL)
+
+
+def _group(name: str) -> str:
+    return f"(?P<{name}>{r'[0-9,]+' if name == 'count' else '.+?'})"
