@@ -24,6 +24,17 @@ def test_whoever_does_not_decide_on_people_reads_no_names_that_nobody_decided_on
     assert "[withheld]" in repr(told)
 
 
+def test_nobody_is_offered_a_decision_on_what_is_left_out_nor_one_who_does_not_decide(as_user):
+    viewer, entries, look = waiting(as_user("leo"), "what is new")
+    assert {(one.withheld, one.open) for one in shown(viewer, entries, look)} == {(True, False)}
+    viewer, entries, look = waiting(as_user("ana"), "what is new")
+    assert {(one.withheld, one.open) for one in shown(viewer, entries, look)} == {(False, True)}
+    statements = review.review_queue(viewer, 9, only="statement").entries
+    assert not any(one.withheld for one in shown(viewer, statements, look))
+    viewer, _, look = waiting(as_user("leo"), "what is new")
+    assert any(one.withheld for one in shown(viewer, statements, look))
+
+
 def test_for_a_case_every_word_is_there(as_user):
     viewer, entries, look = waiting(as_user("leo"), "case: Drava, who drives")
     hide = hiding(viewer, entries, look)

@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from headwater.model import Statement, parse_statement_id
+from headwater.model import Statement, WrongUse, parse_statement_id
+from headwater.node.decisions import DECIDERS, Barred
 from headwater.node.node import Node
 from headwater.node.queue.telling import Hide, hiding, without
-from headwater.node.things import in_words
+from headwater.node.reading import barred_from
+from headwater.node.things import in_words, may_categorise
+from headwater.node.waiting import statements_meant
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held
@@ -84,6 +87,8 @@ class Shown:
         quoted: Sentences that speak of none of them alone.
         weighed: Of a pair of persons, how the names stand together and what each field says.
         seen: What had been decided when it was shown; sent back with a decision.
+        open: Whether this viewer may decide on it.
+        withheld: Whether nobody does for the purpose that was stated, since something is left out.
     """
 
     id: str
@@ -94,6 +99,8 @@ class Shown:
     quoted: tuple[Quoted, ...]
     weighed: tuple[Weighed, ...]
     seen: str
+    open: bool
+    withheld: bool
 
     @property
     def contradictions(self) -> tuple[Weighed, ...]:
@@ -113,7 +120,7 @@ def shown(
     """
     from headwater.node.queue.choosing import standing
 
-    hide = hiding(node, entries, look)
+    hide, barred = hiding(node, entries, look), barred_from(node, look)
     full = [without(one, hide) for one in entries]
     evidence = {one for entry in full for one in entry.evidence}
     known = node.store.parts.statements(evidence, node.allowed())
@@ -128,9 +135,30 @@ def shown(
             quoted=tuple(_quoted(one, speaks_of, "")),
             weighed=tuple(map(_weighed, one.explanation)),
             seen=standing(node, one.kind, one.id, one.about),
+            open=_may_decide(node, one.kind),
+            withheld=_is_withheld(node, one, barred),
         )
         for one in full
     ]
+
+
+def _may_decide(node: Node, kind: str) -> bool:
+    """Whether this viewer is one who decides on entries of a kind."""
+    return (
+        may_categorise(node) if kind == "category" else not node.viewer.roles.isdisjoint(DECIDERS)
+    )
+
+
+def _is_withheld(node: Node, entry: "review.QueueEntry", barred: Barred) -> bool:
+    """Whether a decision on an entry would be answered as one on what is not here."""
+    if entry.kind in ("pair", "joined", "category"):
+        return any(map(barred.entity, entry.about))
+    if entry.kind != "statement":
+        return barred.statements(entry.evidence)
+    try:
+        return barred.statements(statements_meant(node, entry.id))
+    except WrongUse:  # decided meanwhile
+        return False
 
 
 def _without_ids(entry: "review.QueueEntry") -> str:
