@@ -110,6 +110,7 @@ def _at_hand(node: Node, held: Held) -> None:
     """Make what the first page that needs it would wait for."""
     things.index_of(node, held)
     searching.search_index_of(held)
+    things.shield_of(node, held)
     queue.reviews_beside(node, held)
 
 

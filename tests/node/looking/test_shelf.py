@@ -2,6 +2,7 @@
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_after_an_erasure_nothing_built_before_is_shown(node, tmp_path, monkeypa
 def test_a_picture_that_is_not_there_soon_is_said_to_be_under_way(node, monkeypatch):
     monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", 0.01)
     shelf, held = Shelf(hands := Slow()), []
-    shelf.prepare(node, held.append)
+    shelf.prepare(node, lambda _node, one: held.append(one))
     with pytest.raises(StillBuilding):
         shelf.look(node)
     hands.go.set()
@@ -84,6 +85,18 @@ def test_a_picture_that_is_not_there_soon_is_said_to_be_under_way(node, monkeypa
     assert hands.done == 1
     shelf.close()  # what is made beside the picture is made by then
     assert [one.picture.reports.num_rows for one in held] == [0]
+
+
+def test_what_pages_need_is_made_beside_the_first_picture_of_each_set_of_rights(node, tmp_path):
+    add_reports(node, [write(tmp_path, "IR 9", "The fee is EUR 700 per person.")])
+    shelf, made = Shelf(), []
+    shelf.prepare(node, lambda seen, one: made.append((seen.viewer.name, one.picture.fingerprint)))
+    viewer = Viewer("vera", node.store.agency, frozenset({Role.AUDITOR}))
+    vera = replace(node, viewer=viewer)
+    for one in (node, vera, vera):
+        shelf.look(one)
+    shelf.close()
+    assert [name for name, _ in made] == [node.viewer.name, "vera"]
 
 
 def test_building_rests_as_long_as_it_took(node, tmp_path, monkeypatch):

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,14 +41,14 @@ class House:
         """Begin to build the picture that most users see, before the first of them asks.
 
         Args:
-            then: Makes what pages need beside the picture.
+            then: Makes what pages need beside each picture, this one and those of others.
         """
         nodes = [self.enter(viewer, _OPENING) for viewer in self.store.users()]
         seen = Counter(allowed for node in nodes if (allowed := node.allowed()))
         if seen:
             [(most, _)] = seen.most_common(1)
             first = next(node for node in nodes if node.allowed() == most)
-            self.shelf.prepare(first, partial(then, first))
+            self.shelf.prepare(first, then)
 
     def wind_down(self) -> None:
         """Begin to end: pages that wait for long work are told that the desk is closing."""

@@ -89,8 +89,8 @@ class Run:
         return self.finding is not None and (bool(self.drawing) or not self._drawn.is_set())
 
     def wait(self, seconds: float = PATIENCE) -> bool:
-        """Wait for its end so long; returns whether it has ended."""
-        return self._done.wait(seconds)
+        """Wait for its end, so long from when it was asked; returns whether it has ended."""
+        return self._done.wait(max(0.0, seconds - (perf_counter() - self._begun)))
 
     def drawn(self, seconds: float) -> str:
         """The drawing, waited for so long."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -151,6 +152,7 @@ class Shelf:
         self._builder = ThreadPoolExecutor(1, "builder")
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
         self._building: dict[_Key, Future[_Kept]] = {}
+        self._then: Callable[[Node, Held], object] = lambda _node, _held: None
         self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
         self.runs = Runs(self.finding, self._hands)
 
@@ -179,20 +181,21 @@ class Shelf:
         seen = replace(held.picture, viewer=node.viewer.name, purpose=node.stated)
         return replace(held, picture=seen)
 
-    def prepare(self, node: Node, then: Callable[[Held], object]) -> None:
+    def prepare(self, node: Node, then: Callable[[Node, Held], object]) -> None:
         """Begin to build what this viewer sees; nobody is shown it yet.
 
         Args:
             node: The node as the viewer sees it.
-            then: Makes what pages need beside the picture.
+            then: Makes what pages need beside a picture: this one, and whichever else is built
+                for the first time, given the node as whoever asked for it sees it.
         """
+        self._then = then
+        self._begun(node, node.allowed())
 
-        def make(built: "Future[_Kept]") -> None:
-            if not built.cancelled() and built.exception() is None:
-                with suppress(HeadwaterError):  # whoever asks for it is told
-                    then(built.result().held)
-
-        self._begun(node, node.allowed()).add_done_callback(make)
+    def _make_beside(self, node: Node, built: "Future[_Kept]") -> None:
+        if not built.cancelled() and built.exception() is None:
+            with suppress(HeadwaterError):  # whoever asks for it is told
+                self._then(node, built.result().held)
 
     def finding(self, picture: "Picture", method: str, given: Mapping[str, object]) -> "Finding":
         """What a method finds on a picture; the same question is answered from what is kept.
@@ -287,9 +290,12 @@ class Shelf:
     def _begun(self, node: Node, key: _Key) -> "Future[_Kept]":
         """A build, the one that is under way where there is one; one picture after the other."""
         with self._lock:
-            if key not in self._building:
-                self._building[key] = self._builder.submit(self._built, node, key)
-            return self._building[key]
+            begun = self._building.get(key)
+            if begun is None:
+                begun = self._building[key] = self._builder.submit(self._built, node, key)
+                if key not in self._kept:  # what is built anew has the same made beside it
+                    begun.add_done_callback(partial(self._make_beside, node))
+            return begun
 
     def _built(self, node: Node, key: _Key) -> _Kept:
         try:
