@@ -39,16 +39,19 @@ def test_places_known_only_roughly_are_named_with_how_roughly():
 @pytest.mark.parametrize(
     ("mode", "kind", "said"), [("boat", "town", 1), ("van", "town", 0), ("boat", "country", 0)]
 )
-def test_a_whole_journey_told_as_one_leg_by_boat_is_named(mode, kind, said):
+def test_a_whole_journey_told_as_one_stretch_by_boat_is_named_and_has_no_means(mode, kind, said):
     ends = [
         place("Edirne", 41.7, 26.6, kind=kind) | {"id": "E"},
         place("Dover", 51.1, 1.3) | {"id": "D"},
         place("Calais", 50.9, 1.9) | {"id": "C"},
     ]
-    found = caveats(leg("E", "D", mode=mode), leg("C", "D", mode=mode), places=ends)
-    told = [caveat for caveat in found if "by boat are longer than 500 km" in caveat]
+    rows = (leg("E", "D", mode=mode), leg("C", "D", mode=mode))
+    found = run(legs(*rows, places=ends), "routes.map")
+    told = [caveat for caveat in found.caveats if "by boat though their ends lie" in caveat]
     assert len(told) == said
     assert all(caveat.endswith(": Edirne to Dover.") for caveat in told)
+    shown = {row["from"]: row["mode"] for row in found.rows if row["kind"] == "leg"}
+    assert shown == {"E": "" if said else mode, "C": mode}
 
 
 def test_no_more_than_ten_are_named():

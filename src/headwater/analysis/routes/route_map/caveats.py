@@ -4,15 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pyarrow.compute as pc
 
-from headwater.analysis.routes.route_map.places import Spot, km_apart
-from headwater.analysis.routes.route_map.sightings import Sightings
+from headwater.analysis.routes.route_map.sightings import FARTHEST_BY_BOAT_KM, Sightings
 from headwater.analysis.routes.route_map.tallies import Row
 
 _MOST_NAMED = 10
 _INEXACT_KM = 20.0
-_BOATS = ("boat", "taxi_boat")
-_POINT_KM = 50.0  # rivers, regions, seas and countries have no one point to measure from
-_FARTHEST_BY_BOAT_KM = 500.0  # ours: Channel, Aegean and Adriatic are crossed in less than half
 
 
 def caveats(found: Sightings, legs: Sequence[Row]) -> Iterator[str]:
@@ -24,7 +20,7 @@ def caveats(found: Sightings, legs: Sequence[Row]) -> Iterator[str]:
     for count, words in _counts(found, legs):
         if count:
             yield f"{count} {words}"
-    yield from _of_boats(legs)
+    yield from _of_boats(found)
     yield from _of_places(found, legs)
     yield from _of_fees(found)
 
@@ -46,24 +42,15 @@ def _counts(found: Sightings, legs: Sequence[Row]) -> tuple[tuple[int, str], ...
     )
 
 
-def _of_boats(legs: Sequence[Row]) -> Iterator[str]:
-    """Whole journeys told "by boat": a leg is one stretch by one means, and they are none."""
-    far = [row for row in legs if row["mode"] in _BOATS and _km(row) > _FARTHEST_BY_BOAT_KM]
-    if far:
-        named = _named(f"{row['from_name']} to {row['to_name']}" for row in far)
+def _of_boats(found: Sightings) -> Iterator[str]:
+    if found.whole:
+        named = _named(f"{start} to {end}" for start, end in found.whole)
         yield (
-            f"{len(far)} legs by boat are longer than {_FARTHEST_BY_BOAT_KM:g} km. They are likely "
-            "to be whole journeys of which a part was by boat; their line is not the way that was "
-            f"taken: {named}."
+            f"{len(found.whole)} stretches are told by boat though their ends lie more than "
+            f"{FARTHEST_BY_BOAT_KM:g} km apart. Only a part of such a journey was by boat, or a "
+            "place is wrong: they are shown without a means, and their line is not the way taken: "
+            f"{named}."
         )
-
-
-def _km(row: Row) -> float:
-    """How far the ends of a leg lie apart; 0 where one has no point."""
-    if any((row[f"{side}_within_km"] or _POINT_KM) >= _POINT_KM for side in ("from", "to")):
-        return 0.0
-    spots = [Spot("", "", "", row[f"{side}_lat"], row[f"{side}_lon"]) for side in ("from", "to")]
-    return km_apart(*spots)
 
 
 def _of_places(found: Sightings, legs: Sequence[Row]) -> Iterator[str]:

@@ -90,7 +90,7 @@ METHOD = Method(
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """One row for each stretch and mode, then one for each journey of several legs."""
-    found = sightings(picture, parameters)
+    found = sightings(picture, parameters, by_stretch=True)
     legs = tallies(found)
     order = sorted(range(len(legs)), key=lambda n: (*_rank(legs[n]), found.legs[n]))
     chosen = order[: parameters["top"] or len(order)]

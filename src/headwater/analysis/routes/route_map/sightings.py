@@ -8,11 +8,23 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
-from headwater.analysis.routes.route_map.places import SAYS_NEAR, Snapped, Spot, folded, snap
+from headwater.analysis.routes.route_map.places import (
+    SAYS_NEAR,
+    Snapped,
+    Spot,
+    folded,
+    km_apart,
+    snap,
+)
 from headwater.picture import Picture
 
 LEG = ("from", "to", "mode")
 """What makes a leg: by other means it is another leg."""
+FARTHEST_BY_BOAT_KM = 500.0
+"""Places farther apart are the ends of a journey, not of one stretch by boat. Ours: Channel, Aegean
+and Adriatic are crossed in less than half of that."""
+_BOATS = ("boat", "taxi_boat")
+_POINT_KM = 50.0  # rivers, regions, seas and countries have no one point to measure from
 _AMOUNTS = ("persons", "fee_min", "fee_max")
 _BEFORE = 24  # characters before a place that may say `near`
 
@@ -30,6 +42,7 @@ class Sightings:
         places: The ends, snapped.
         spots: The places of the map by id.
         below_zero: Numbers below zero that were left out.
+        whole: Names of the ends of journeys that were told as one stretch by boat.
     """
 
     told: pa.Table
@@ -38,10 +51,20 @@ class Sightings:
     places: Snapped
     spots: dict[str, Spot]
     below_zero: int
+    whole: tuple[tuple[str, str], ...] = ()
 
 
-def sightings(picture: Picture, parameters: Mapping[str, Any]) -> Sightings:
-    """Gather what is said of legs, without ends that are people."""
+def sightings(
+    picture: Picture, parameters: Mapping[str, Any], *, by_stretch: bool = False
+) -> Sightings:
+    """Gather what is said of legs, without ends that are people.
+
+    Args:
+        picture: The picture.
+        parameters: `accepted_only` and `drop_weak`.
+        by_stretch: Whether a journey told as one stretch by boat loses that means: a leg is one
+            stretch by one means, and it is none.
+    """
     legs, below = _without_negative(_dated(_asked_for(picture, parameters)))
     places = snap(picture, legs)
     near = _said_near(picture, legs)
@@ -51,14 +74,42 @@ def sightings(picture: Picture, parameters: Mapping[str, Any]) -> Sightings:
         by_text = pc.is_in(legs["statement"], value_set=near[side])
         legs = legs.append_column(f"{side}_near", pc.or_(by_name, by_text))
         legs = _replace(legs, side, _translated(legs[side], places.spot))
-    legs, keys = _numbered(legs)
     spots = {spot.id: spot for spot in places.spot.values()}
+    whole = _whole_by_boat(legs, spots) if by_stretch else []
+    if whole:
+        legs = _replace(legs, "mode", pc.if_else(_between(legs, whole), "", legs["mode"]))
+    legs, keys = _numbered(legs)
     has_fee = pc.not_equal(legs["fee_statement"], "")
     names = _network_names(picture)
     legs = _replace(legs, "network", _called(legs["network"], names))
     told = _with_times(_once(legs), picture)
     told = _replace(told, "row", pa.array(range(told.num_rows), pa.int64()))
-    return Sightings(told, legs.filter(has_fee), keys, places, spots, below)
+    called = tuple((spots[one].name, spots[other].name) for one, other in whole)
+    return Sightings(told, legs.filter(has_fee), keys, places, spots, below, called)
+
+
+def _whole_by_boat(legs: pa.Table, spots: Mapping[str, Spot]) -> list[tuple[str, str]]:
+    """The ends of legs told by boat that lie farther apart than a boat goes."""
+    by_boat = legs.filter(pc.is_in(legs["mode"], value_set=pa.array(_BOATS)))
+    ends = by_boat.group_by(["from", "to"], use_threads=False).aggregate([]).to_pylist()
+    pairs = [(spots.get(row["from"]), spots.get(row["to"])) for row in ends]
+    return sorted(
+        (one.id, other.id)
+        for one, other in pairs
+        if one and other and _pointed(one) and _pointed(other)
+        if km_apart(one, other) > FARTHEST_BY_BOAT_KM
+    )
+
+
+def _pointed(spot: Spot) -> bool:
+    return spot.placed and (spot.within_km or 0.0) < _POINT_KM
+
+
+def _between(legs: pa.Table, ends: list[tuple[str, str]]) -> pa.Array:
+    """Which legs by boat lie between these ends."""
+    both = pc.binary_join_element_wise(legs["from"], legs["to"], "|")
+    there = pc.is_in(both, value_set=pa.array(["|".join(pair) for pair in ends]))
+    return pc.and_(there, pc.is_in(legs["mode"], value_set=pa.array(_BOATS)))
 
 
 def _network_names(picture: Picture) -> dict[str, str]:

@@ -15,7 +15,7 @@ _LISTED = re.compile(
     r"(?:(?:and|with|i|и|dhe|te|kao i|као и|si dhe|както и|како и)\s)?"
     r"(?:[a-zčćžšđëçа-џ-]+\s){0,3}"
 )
-_BY = re.compile(r"\b(?:by|od strane|од стране|од страна на|от страна на|për llogari të)\s$")
+_BY = re.compile(r"\b(?:by|od strane|од стране|од страна на|от страна на|nga|për llogari të)\s$")
 # The active of "seize": with somebody else than a public body before it, it is robbery.
 _TAKES = re.compile(
     r"(?:eo|io|el[aie]|il[aie]|ео|ио|ел[аие]?|ил[аие]?|иззе|конфискува|одзеде|seized?s?|"

@@ -100,9 +100,9 @@ class Frame:
     @property
     def empty(self) -> bool:
         """Whether nothing was found in it that an event could be read from."""
-        return not (self.quantities or self.people or self.identifiers or self.route.at) and not (
-            self.route.origin or self.route.destination
-        )
+        route = self.route
+        places = route.at or route.ways or route.origin or route.destination
+        return not (self.quantities or self.people or self.identifiers or places)
 
     @cached_property
     def goes_on(self) -> bool:

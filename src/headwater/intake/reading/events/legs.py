@@ -37,7 +37,8 @@ def legs(frame: Frame) -> list[str]:
     ways = _ways(frame)
     modes = _modes(frame)
     for points in ways:
-        told = means(frame.passage, points, modes if len(ways) == 1 else ())
+        own = modes if len(ways) == 1 else [one for one in modes if _beside_way(frame, points, one)]
+        told = means(frame.passage, points, own)
         for (origin, destination), mode in zip(pairwise(points), told, strict=True):
             if origin.value != destination.value:
                 alone = len(ways) == 1 and len(points) == 2
@@ -146,6 +147,12 @@ def _one_end(frame: Frame) -> list[str]:
 def _modes(frame: Frame) -> list[Hit]:
     free = frame.passage.free  # "Van" may be part of a name
     return [hit for hit in frame.hits("mode") if free(hit.start, hit.end)]
+
+
+def _beside_way(frame: Frame, points: tuple[Hit, ...], mode: Hit) -> bool:
+    """Whether a word stands in the one clause of a way, where a sentence has several."""
+    ends = (mode.start, points[0].start, points[-1].start)
+    return len({frame.passage.clause_at(end) for end in ends}) == 1
 
 
 def _leg(frame: Frame, origin: Hit, destination: Hit, mode: Hit | None, alone: bool) -> str:

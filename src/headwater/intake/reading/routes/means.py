@@ -8,16 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage
-from headwater.intake.reading.routes.namesakes import WIDE, km_apart
 from headwater.intake.reading.routes.ways import part, way_words
 
-FARTHEST_BY_BOAT_KM = 500.0
-"""Farther apart, two towns are the ends of a journey, not of one stretch by boat. Ours: Channel,
-Aegean and Adriatic are crossed in less than half of that."""
-
-_BOATS = ("boat", "taxi_boat")
 _PARTLY = re.compile(
     r"\b(?:partly|part of the way|delom|delimično|dijelom|djelomično|делом|делимично|дијелом|"
     r"делумно|отчасти|pjesërisht)\W",
@@ -53,15 +46,10 @@ def means(passage: Passage, way: Sequence[Hit], modes: Sequence[Hit]) -> list[Hi
     if len(way) == 2:
         values = {mode.value for mode in modes}
         whole = len(values) == 1 and not _partly(passage, way, modes[0])
-        told: list[Hit | None] = [modes[0] if whole else None]
-    elif any(one.start > following.start for one, following in pairwise(way)):
-        told = [None] * (len(way) - 1)  # "from A to C over B": by which means each, no word tells
-    else:
-        told = _shared_out(passage, way, modes)
-    return [
-        mode if mode and not _too_far(mode, *ends) else None
-        for mode, ends in zip(told, pairwise(way), strict=True)
-    ]
+        return [modes[0] if whole else None]
+    if any(one.start > following.start for one, following in pairwise(way)):
+        return [None] * (len(way) - 1)  # "from A to C over B": by which means each, no word tells
+    return _shared_out(passage, way, modes)
 
 
 def _shared_out(passage: Passage, way: Sequence[Hit], modes: Sequence[Hit]) -> list[Hit | None]:
@@ -102,12 +90,3 @@ def _partly(passage: Passage, way: Sequence[Hit], mode: Hit) -> bool:
         return True
     last = max(point.end for point in way)
     return last <= mode.start and _LAST_PART.search(text, last, mode.start) is not None
-
-
-def _too_far(mode: Hit, start: Hit, end: Hit) -> bool:
-    """Whether two towns lie farther apart than a boat goes."""
-    if mode.value not in _BOATS:
-        return False
-    known = [place(one.value) for one in (start, end) if one.kind == "place"]
-    towns = [one for one in known if one and one.kind not in WIDE and one.latitude is not None]
-    return len(towns) == 2 and km_apart(towns[0].id, towns[1].id) > FARTHEST_BY_BOAT_KM

@@ -26,8 +26,7 @@ _SPOKEN = {
     "tr": ("TR",),
 }
 _WESTERN_BALKANS = frozenset(["AL", "BA", "HR", "ME", "MK", "RS", "XK"])
-WIDE = frozenset(["country", "region", "sea", "river"])
-"""Kinds of place without one point."""
+_WIDE = frozenset(["country", "region", "sea", "river"])
 _HALVED_KM = 150.0
 """A place so far away tells half as much as one next door."""
 _SAME_SENTENCE, _SPEAKS, _OF_THE_REGION, _LIKELIEST = 2.0, 0.4, 0.25, 0.2
@@ -91,12 +90,12 @@ def _country_behind(passage: Passage, hit: Hit, others: Iterable[Hit]) -> str:
 def _nearness(one: Place, others: Iterable[Hit]) -> Iterable[float]:
     for hit in others:
         other = place(hit.value)
-        if other is not None and other.kind not in WIDE:
-            yield 1 / (1 + km_apart(one.id, other.id) / _HALVED_KM)
+        if other is not None and other.kind not in _WIDE:
+            yield 1 / (1 + _km(one.id, other.id) / _HALVED_KM)
 
 
 @lru_cache(16_384)
-def km_apart(left: str, right: str) -> float:
+def _km(left: str, right: str) -> float:
     """Kilometres between two places as the crow flies, on a plane: near enough to compare."""
     one, other = place(left), place(right)
     if one is None or other is None or one.latitude is None or other.latitude is None:

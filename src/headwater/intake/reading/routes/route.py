@@ -162,8 +162,14 @@ def _add(draft: "_Draft", passage: Passage, previous: Hit | None, hit: Hit) -> N
 
 def _home(passage: Passage, hit: Hit) -> bool:
     """ "X Y from Niš drove ...": where somebody is from, not where a way begins."""
-    before = passage.text[max(passage.sentence_at(hit.start)[0], hit.start - 40) : hit.start]
-    return bool(_OF_HOME.search(before)) and not _ON.match(passage.text, hit.end)
+    sentence = passage.sentence_at(hit.start)
+    if not _OF_HOME.search(passage.text[max(sentence[0], hit.start - 40) : hit.start]):
+        return False
+    on = _ON.match(passage.text, hit.end)
+    if on is None or on[0].strip() != ",":
+        return on is None
+    others = passage.named("place", (hit.end, sentence[1]))  # "X Y from Niš, ..., from Šid to"
+    return any(_part(passage, other) == "from" for other in others)
 
 
 def _where(passage: Passage, hit: Hit, draft: "_Draft") -> Part:
