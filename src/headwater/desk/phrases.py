@@ -183,6 +183,11 @@ PHRASES: tuple[str, ...] = (
     "this form did not come from a page of this session",
     "go back, load the page again, and send it once more",
     "try once more, then tell whoever runs the node",
+    "somebody else decided on this person since the page was opened",
+    "what they decided stands below",
+    "read it; if you still think so, keep your decision once more",
+    "a report with this URN and other content is here already",
+    "give it a URN of its own, or erase the other first",
     # what a finding comes to
     "In the step that ends on {day}: about {number}, and with nine chances in ten between {low} "
     "and {high}.",
@@ -243,7 +248,7 @@ def _several(text: str, known: Mapping[str, str]) -> str:
     for comma in ("; ", ", and ", ", "):
         told = [_known(one, known) for one in text.split(comma)]
         if len(told) > 1 and all(told):
-            return comma.join(told)
+            return (comma if comma == "; " else ", ").join(told)
     return ""
 
 

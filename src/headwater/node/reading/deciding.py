@@ -57,6 +57,8 @@ class Decided:
         by: Who.
         when: ISO time.
         reason: Why.
+        value: What they put in its place; empty where nothing was corrected.
+        put: Id of the statement that holds it; empty likewise.
     """
 
     about: str
@@ -64,6 +66,8 @@ class Decided:
     by: str
     when: str
     reason: str
+    value: str = ""
+    put: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,8 @@ def settle(node: Node, wish: Wish, look: "Look") -> Outcome:
         if instead:
             place = wish.about if wish.seen else f"{wish.about}.1"
             hide = left_out(node, [place], (), look)
-            return Outcome(instead=replace(instead, reason=hide(instead.reason)))
+            told = {"reason": hide(instead.reason), "value": hide(instead.value)}
+            return Outcome(instead=replace(instead, **told))
         if wish.decision == "correct":
             put = correct_openly(node, wish, look)
             return Outcome((put.decision,), note=put.note)
@@ -151,5 +156,8 @@ def _last(node: Node, statement: str, status: str) -> Decided:
     if not reviews:  # erased meanwhile, or put back by the store
         return Decided(statement, status, "", "", "")
     last = reviews[-1]
-    verdict = "corrected" if last.instead else str(last.status)
-    return Decided(statement, verdict, last.author, last.made, last.reason)
+    if not last.instead:
+        return Decided(statement, str(last.status), last.author, last.made, last.reason)
+    put = node.store.statement(last.instead, node.allowed())
+    value = put.value if put else ""
+    return Decided(statement, "corrected", last.author, last.made, last.reason, value, last.instead)

@@ -1,5 +1,6 @@
 """The page of one thing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,19 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     client.cookies.set(COOKIE_ON_LOOPBACK, "ana")
     yield client, door
     house.close()
+
+
+def test_who_decides_on_a_person_second_is_shown_what_the_first_decided(own):
+    browser, _ = own
+    page = browser.get("/things", params={"id": GORAN}).text
+    seen = re.search(r'name="seen" value="([^"]*)"', page).group(1)
+    first = {"id": GORAN, "category": "suspect", "case": "Drava", "reason": "drove the van"}
+    assert browser.post("/things/categorise", data={**CSRF, **first, "seen": seen}).url.query
+    second = {**first, "category": "witness", "reason": "saw the van", "seen": seen}
+    answer = browser.post("/things/categorise", data={**CSRF, **second})
+    assert answer.status_code == 409
+    assert "drove the van" in answer.text
+    assert "saw the van</textarea>" in answer.text
 
 
 def test_a_person_is_categorised_on_the_page_and_a_victim_is_then_not_named_for_other_purposes(

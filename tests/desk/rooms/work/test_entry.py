@@ -63,6 +63,13 @@ def test_a_written_report_gives_a_receipt_that_leads_to_it(own):
     assert "Суботице" in ana.get(f"/reports/read?urn={address}").text
 
 
+def test_a_report_whose_reference_is_taken_is_given_back_as_it_was_written(own):
+    answer = own("ana").post("/reports/write", data=FORM | {"urn": "IR 1"})
+    assert answer.status_code == 400
+    assert 'id="wrong-urn"' in answer.text
+    assert FORM["text-1"] in answer.text
+
+
 def test_files_give_a_receipt_with_every_refusal(own):
     files = [
         ("files", ("x.txt", b"URN: X 1\n\n1. Two vans at Horgos. [9Z-P]\n2. One. [2D-P]\n")),

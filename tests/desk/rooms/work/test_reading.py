@@ -1,5 +1,7 @@
 """One report, read and decided on."""
 
+import re
+
 READ = "/reports/read?urn=IR%201"
 
 
@@ -41,10 +43,27 @@ def test_the_second_is_told_what_the_first_decided_and_keeps_what_was_written(ow
     assert 'value="+381601234560"' in answer.text
 
 
-def test_a_correction_that_does_not_fit_is_refused_with_what_to_do(own):
+def test_of_two_corrections_the_second_sees_the_first_and_may_put_its_own_to_it(own):
+    ana, mira = own("ana"), own("mira")
+    decide(ana, "correct proposed IR 1#2.1", value="+381601234560", reason="heard twice")
+    answer = decide(
+        mira, "correct proposed IR 1#2.1", value="+381601234569", words="1234567", reason="typo"
+    )
+    assert answer.status_code == 409
+    notice = answer.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert '<q dir="auto">+381601234560</q>' in notice
+    assert '<q dir="auto">+381601234569</q>' in notice
+    assert 'name="words" dir="auto" value="1234567"' in answer.text
+    (again,) = re.findall(r'<button name="do" value="(correct accepted [^"]+)">', answer.text)
+    decide(mira, again, value="+381601234569", words="1234567", reason="typo")
+    assert '<b dir="auto">+381601234569</b>' in mira.get(READ).text
+
+
+def test_a_correction_that_does_not_fit_is_refused_with_what_to_do_and_stays_in_its_form(own):
     answer = decide(own("ana"), "correct proposed IR 1#2.1", value="no phone")
     assert answer.status_code == 400
     assert "a phone with its country" in answer.text
+    assert 'name="value" dir="auto" autofocus value="no phone"' in answer.text
 
 
 def test_the_glass_is_broken_with_a_reason_and_the_answer_never_tells_of_a_report(own):

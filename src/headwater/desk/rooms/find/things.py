@@ -33,6 +33,7 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
     offered = [word for word in words("category") if word != "undecided"]
     held = {"said": "", "asked": "", "trouble": None, "wish": dict.fromkeys(_ASKED, ""), **told}
     held |= {"found": found, "offered": offered, "events": things.events_of(found)}
+    held |= {"decided": _decided(found)}
     return page("search/thing", visit, held, status=status)
 
 
@@ -62,12 +63,19 @@ def href(event: things.Event) -> str:
     return f"/reports/read?urn={quote(event.report, safe='')}"
 
 
+def _decided(found: things.Thing | None) -> str:
+    """What was decided on somebody, in a word that changes with every decision."""
+    return " ".join(one["statement"] for one in found.decisions) if found else ""
+
+
 @post("/things/categorise", sync_to_thread=True, opt={"scope": "review"})
 def categorised(visit: Here, data: Form) -> Redirect | Template:
     """Decide what a person is in a case; who may be recorded as being moved is asked about."""
     entity, wish = data.get("id", ""), {name: data.get(name, "").strip() for name in _ASKED}
     if not all(wish.values()):
         return _page(visit, entity, {"wish": wish, "trouble": _LACKING}, status=400)
+    if "seen" in data and data["seen"] != _decided(_seen(visit, entity)):
+        return _page(visit, entity, {"wish": wish, "trouble": _MEANWHILE}, status=409)
     try:
         barred = reading.barred_from(visit.node, visit.look)
         done = categorise(visit.node, entity, **wish, barred=barred)
@@ -79,6 +87,11 @@ def categorised(visit: Here, data: Form) -> Redirect | Template:
 
 
 _ASKED = ("category", "case", "reason")
+_MEANWHILE = WrongUse(
+    "somebody else decided on this person since the page was opened",
+    why="what they decided stands below",
+    do="read it; if you still think so, keep your decision once more",
+)
 _LACKING = WrongUse("a decision needs a category, a case and a reason", do="fill in all three")
 
 

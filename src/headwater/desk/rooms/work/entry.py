@@ -56,7 +56,11 @@ def write(visit: Here, data: Form, state: State) -> Template:
     faults = entering.faults(draft)
     if faults:
         return _form(visit, draft, faults, status=400)
-    return _receipt(visit, state, entering.enter(visit.node, draft))
+    received = entering.enter(visit.node, draft)
+    refused = [entering.Fault("urn", one.what, one.do) for one in received.receipt.refusals]
+    if refused and not received.receipt.reports:
+        return _form(visit, draft, refused, status=400)
+    return _receipt(visit, state, received)
 
 
 @post("/reports/files", sync_to_thread=True, opt={"scope": "add"})

@@ -9,7 +9,7 @@ from litestar.response import Redirect, Template
 
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
-from headwater.model import Modality, NotPermitted
+from headwater.model import Modality, NotPermitted, WrongUse
 from headwater.node import reading
 from headwater.node.access import break_glass
 
@@ -44,7 +44,15 @@ def _report(
     if found is None:
         return page("reports/none", visit, {"urn": urn}, status=404)
     found = reading.as_told(visit.node, found, visit.look)
-    held = {"instead": None, "wish": None, "after": "", "said": "", "show": "", **told}
+    held = {
+        "instead": None,
+        "fault": None,
+        "wish": None,
+        "after": "",
+        "said": "",
+        "show": "",
+        **told,
+    }
     gists = reading.gists_of(found) if held["show"] == "gist" else None
     held |= {"read": found, "gists": gists, "modalities": list(Modality)}
     withheld = found.withheld or reading.holds_back(visit.node, urn, visit.look)
@@ -70,10 +78,16 @@ def decided(visit: Here, data: Form) -> Redirect | Template:
         modality=data.get("modality", ""),
     )
     urn, start = data.get("urn", ""), _number(data.get("start", ""))
-    outcome = reading.settle(visit.node, wish, visit.look)
-    if outcome.instead:
-        show = "correct" if decision == "correct" else ""
-        told = {"instead": outcome.instead, "wish": wish, "after": about, "show": show}
+    corrects = decision == "correct"
+    told = {"wish": wish, "after": about, "show": "correct" if corrects else ""}
+    try:
+        outcome = reading.settle(visit.node, wish, visit.look)
+    except WrongUse as wrong:
+        if not corrects:
+            raise
+        return _report(visit, urn, start, told | {"fault": wrong}, status=400)
+    if outcome.instead:  # what was written is put to what stands there now
+        told |= {"instead": outcome.instead, "after": outcome.instead.put or about}
         return _report(visit, urn, start, told, status=409)
     query = {"urn": urn, "start": start, "after": about, "said": decision}
     return Redirect(f"/reports/read?{urlencode(query, quote_via=quote)}", status_code=303)
