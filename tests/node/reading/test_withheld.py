@@ -71,6 +71,20 @@ def test_for_anything_else_a_victim_is_named_nowhere_in_it(told):
     assert read.report.title == "What [withheld] told"
 
 
+def test_a_name_is_left_out_in_every_form_that_grammar_gives_it(told, node, as_user, tmp_path):
+    """And so is the surname of whoever shares it: which of the two is meant tells no page."""
+    viewer = replace(as_user("mira"), stated="what is new")
+    paper = f"{PAPER}\n3. Pashajt iu morën letrat; Arben Pashaj drives for them. [2D-P]\n"
+    (tmp_path / "bent.txt").write_text(paper.replace("IR 5", "IR 7"), encoding="utf-8")
+    add_reports(node, [tmp_path / "bent.txt"])
+    said = [one for item in read_report(node, "IR 7").items for one in item.things]
+    victim = next(one.entity for one in said if one.name == "Ermal Pashaj")
+    categorise(node, victim, "victim", "Drava", "was beaten")
+    read = as_told(viewer, read_report(viewer, "IR 7"), lambda: Shelf().look(viewer))
+    text = "".join(piece.text for piece in read.items[2].pieces)
+    assert text == "[withheld] iu morën letrat; Arben [withheld] drives for them."
+
+
 def test_nobody_is_offered_a_decision_on_what_is_left_out(told):
     item = told("mira").items[0]
     assert item.withheld

@@ -168,18 +168,22 @@ def _words_told(node: Node, held: "Held", listed: _Listed) -> pa.ChunkedArray:
 
 def _told(node: Node, picture: "Picture") -> pa.ChunkedArray:
     """The words of every report, without the names that are left out of it, nor then its file's."""
+    from headwater.brief import Mask
+
     listed, names = _listed(picture), _names_left_out(node, picture)
-    words = listed.words.to_pylist()
+    every = listed.words.to_pylist()
     rows = listed.table.select(["urn", "title", "originator"]).to_pylist() if names else ()
     for at, row in enumerate(rows):
         if row["urn"] in names:
-            title = without(row["title"] or "", names[row["urn"]])
-            words[at] = f"{row['urn']} {title} {row['originator'] or ''}".lower()
-    return pa.chunked_array([pa.array(words, pa.string())])
+            told, title = names[row["urn"]], row["title"] or ""
+            words = {word for each in told for word in re.findall(r"\w{2,}", each)}
+            title = without(title, words, Mask(told).spans(title)) if title else ""
+            every[at] = f"{row['urn']} {title} {row['originator'] or ''}".lower()
+    return pa.chunked_array([pa.array(every, pa.string())])
 
 
 def _names_left_out(node: Node, picture: "Picture") -> dict[str, set[str]]:
-    """By URN the words that tell who somebody is who is not named."""
+    """By URN what tells who somebody is who is not named."""
     naming = {
         p.name for s in schemata().values() for p in s.properties.values() if p.type in NAMING
     }
@@ -189,8 +193,7 @@ def _names_left_out(node: Node, picture: "Picture") -> dict[str, set[str]]:
     hidden = (rows >= 0) & shield.hides_rows(rows)
     found = defaultdict[str, set[str]](set)
     for one in said.filter(pa.array(hidden)).to_pylist():
-        for words in (one["value"], one["text"]):
-            found[one["urn"]].update(re.findall(r"\w{2,}", words or ""))
+        found[one["urn"]].update(filter(None, (one["value"], one["text"])))
     return found
 
 

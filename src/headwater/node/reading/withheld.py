@@ -59,11 +59,16 @@ class Cover:
     """
 
     def __init__(self, hidden: frozenset[str], said: Sequence[Statement]) -> None:
+        from headwater.brief import Mask
+
         self._hidden = hidden
         self._telling = {one.id: one for one in said if self._tells(one)}
         naming = [one for one in self._telling.values() if _type(one) in NAMING]
         told = (words for one in naming for words in (one.value, one.text))
         self._words = frozenset(word for each in told for word in re.findall(r"\w{2,}", each))
+        called = (one for one in naming if _type(one) == "name")
+        # A name as grammar bends it further down, where no reader took it for one.
+        self._bent = Mask(name for one in called for name in (one.value, one.text))
 
     def _tells(self, one: Statement) -> bool:
         """Whether a statement tells who somebody is who is not named, or leads to them."""
@@ -159,21 +164,22 @@ class Cover:
 
     def hide(self, text: str) -> str:
         """Any other words without those that tell who somebody is."""
-        return without(text, self._words)
+        return without(text, self._words, self._bent.spans(text))
 
     def hide_names(self, text: str) -> str:
         """As `hide`, and figures stay: how many people there are is not who they are."""
-        return without(text, [word for word in self._words if not word.isdecimal()])
+        words = [word for word in self._words if not word.isdecimal()]
+        return without(text, words, self._bent.spans(text))
 
     def _cut(self, item: "Item", pieces: Iterable[Piece]) -> Iterator[Piece]:
         """An item's text without what is left out."""
         own = [(one.start, one.end) for one in self._telling.values() if one.item == item.number]
-        return _cut(pieces, hidden_in(item.text, own, self._words))
+        return _cut(pieces, hidden_in(item.text, own + self._bent.spans(item.text), self._words))
 
 
-def without(text: str, words: Collection[str]) -> str:
-    """A text without some words, wherever they stand in it."""
-    pieces = _cut([Piece(text)], hidden_in(text, (), words))
+def without(text: str, words: Collection[str], spans: Sequence[tuple[int, int]] = ()) -> str:
+    """A text without some stretches, and without some words wherever they stand in it."""
+    pieces = _cut([Piece(text)], hidden_in(text, spans, words))
     return "".join(piece.text for piece in pieces)
 
 
