@@ -50,6 +50,16 @@ def test_a_question_outlives_the_desk_and_its_answer_does_not(tmp_path):
     again.close()
 
 
+def test_the_numbers_of_runs_go_on_when_the_desk_is_opened_again(tmp_path):
+    settings = Settings("mira", None, 1)
+    node = make_node(tmp_path / "node", "Drava Hub", settings, purpose="test")
+    before = ended(node, top=3)
+    after = Shelf().runs.ask(node, PICTURE, "organisers.roles", {"top": 4})
+    assert (before.number, after.number) == (1, 2)
+    assert after.wait(20)
+    node.close()
+
+
 def test_what_became_of_a_long_run_is_added_when_it_is_known(node):
     run = Runs(found).ask(node, PICTURE, "organisers.roles", {"top": "4"})
     assert run.wait(5)

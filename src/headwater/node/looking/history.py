@@ -60,6 +60,12 @@ def keep_asked(node: Node, run: Run) -> None:
         access.take(_KIND, one.id)
 
 
+def last_number(node: Node) -> int:
+    """Number of the last run that this viewer's history knows; 0 where it knows none."""
+    kept = node.store.access.of(_KIND, node.viewer.name)
+    return max((one.content["run"] for one in kept), default=0)
+
+
 def keep_outcome(node: Node, run: Run) -> None:
     """Add what became of a question that was kept, once that is known."""
     kept = node.store.access.find(_KIND, _id(run)) if run.done else None

@@ -4,7 +4,7 @@ What else takes longer than a page should, as putting a briefing together, is ma
 """
 
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -134,14 +134,18 @@ class Runs:
     Args:
         find: Runs a method, or knows its finding.
         hands: Who does what is to be done with a finding.
+        last: Number of the last run of a viewer before these; so that an address stays that of
+            one run when the desk is opened again.
     """
 
-    def __init__(self, find: Find, hands: Hands | None = None) -> None:
-        self._find = find
+    def __init__(
+        self, find: Find, hands: Hands | None = None, last: Callable[[Node], int] = lambda _: 0
+    ) -> None:
+        self._find, self._last = find, last
         self._hands = hands or InPlace()
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(AT_ONCE)
-        self._numbers: Counter[str] = Counter()
+        self._numbers: dict[str, int] = {}
         self._held: defaultdict[str, dict[int, Run]] = defaultdict(dict)
 
     def ask(self, node: Node, picture: "Picture", method: str, given: Mapping[str, object]) -> Run:
@@ -261,7 +265,8 @@ class Runs:
             )
         erasures = node.store.tide().erasures
         about = (name, node.allowed(), erasures, picture.fingerprint, method, given)
-        self._numbers[name] += 1
+        before = self._numbers.get(name)
+        self._numbers[name] = (self._last(node) if before is None else before) + 1
         run = Run(self._numbers[name], *about, asked=clock())
         held[run.number] = run
         while len(held) > MOST_RUNS:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from headwater.model import HeadwaterError
 from headwater.node.looking.decided import decided_since, with_decisions
+from headwater.node.looking.history import last_number
 from headwater.node.looking.runs import Runs
 from headwater.node.node import Node
 from headwater.node.settings import clock
@@ -154,7 +155,7 @@ class Shelf:
         self._building: dict[_Key, Future[_Kept]] = {}
         self._then: Callable[[Node, Held], object] = lambda _node, _held: None
         self._findings: OrderedDict[_Asked, Finding] = OrderedDict()
-        self.runs = Runs(self.finding, self._hands)
+        self.runs = Runs(self.finding, self._hands, last_number)
 
     @property
     def hands(self) -> Hands:
