@@ -8,6 +8,14 @@ def test_a_page_that_is_not_there_says_so_and_leads_back(enter):
     assert 'href="/"' in answer.text
 
 
+def test_whoever_is_signed_in_keeps_the_menu_and_a_stranger_has_none(enter):
+    for path in ("/nothing", "/reports/read?urn=IR%2099", "/audit", "/reports?start=many"):
+        answer = enter("ana").get(path)
+        assert answer.status_code in (400, 403, 404)
+        assert 'href="/search"' in answer.text
+    assert 'href="/search"' not in enter().get("/nothing").text
+
+
 def test_what_our_rules_refuse_is_told_with_what_to_do(enter):
     answer = enter("ivo").post("/purpose", data={"purpose": " ", "csrf": "csrf of ivo"})
     assert answer.status_code == 400

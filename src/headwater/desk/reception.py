@@ -157,6 +157,19 @@ def guest_of(request: Request[Any, Any, Any], state: State) -> Guest:
     return reception.guest(request)
 
 
+def visitor(request: Request[Any, Any, Any]) -> Visit | None:
+    """Whoever is shown that something went wrong, so that their menu stands beside it.
+
+    None for a stranger, for who has not said what for, and for a script.
+    """
+    reception: Reception = request.app.state.reception
+    guest = reception.door.session(request.cookies.get(reception.cookie, ""), used=False)
+    if guest is None or not guest.purpose:
+        return None
+    node = reception.house.enter(guest.viewer, guest.purpose)
+    return Visit(node, reception.house.shelf, guest.csrf, language_of(request))
+
+
 def visit_of(request: Request[Any, Any, Any], guest: SignedIn, state: State) -> Visit:
     """The node as this guest may see it, for the purpose they stated.
 

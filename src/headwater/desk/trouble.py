@@ -17,6 +17,7 @@ from headwater.desk.reception import (
     ProofNeeded,
     PurposeNeeded,
     SignInNeeded,
+    visitor,
 )
 from headwater.model import DamagedNode, HeadwaterError, NotPermitted, WrongUse
 from headwater.node.access import TooSoon
@@ -30,6 +31,7 @@ _STATUS: dict[type[HeadwaterError], int] = {
     DamagedNode: 500,
     HeadwaterError: 500,
 }
+_FAULT = 500
 _AGAIN = "3"
 """Seconds after which a page that waits for the picture asks again by itself."""
 WORDS = {
@@ -151,7 +153,9 @@ def _is_script(request: Request[Any, Any, Any]) -> bool:
 def _answer(request: Request[Any, Any, Any], status: int, told: dict[str, str]) -> Response[Any]:
     if _is_script(request):
         return Response({"error": told}, status_code=status, media_type="application/json")
-    return page("trouble", None, {"error": told, "status": status}, status=status)
+    # After a fault of ours there may be no node to ask who this is.
+    visit = None if status == _FAULT else visitor(request)
+    return page("trouble", visit, {"error": told, "status": status}, status=status)
 
 
 HANDLERS: dict[int | type[Exception], Any] = {
