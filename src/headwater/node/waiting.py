@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from headwater.model import Report, Statement, WrongUse
+from headwater.model import Judgement, Report, Statement, WrongUse
 from headwater.node.node import Node
 from headwater.node.questions import asked_first, questions_in
 from headwater.safeguard import Operation
@@ -57,25 +57,49 @@ def review_queue(
 
 
 def bare_queue(node: Node, asked: "review.Asked", kind: Kind) -> "review.Page":
-    """As `review_queue`, the entries without their sentences and comparisons, and not logged.
+    """As `review_queue`, the entries without their sentences and comparisons, and not logged."""
+    return Seen(node).page(asked, kind)
+
+
+class Seen:
+    """All that a viewer sees, looked through once for whatever is asked of the queue.
 
     Cost: linear in all that this viewer sees, and in the judgements of the node.
-    """
-    from headwater.resolve import review
 
-    scan = node.store.scan(node.allowed())
-    if kind == "decided":
-        return review.decided(scan, node.store.reviews(), asked, place_name=_place_name)
-    judgements = node.store.judgements()
-    if kind == "joined":
-        return review.joined(scan, judgements, asked, place_name=_place_name)
-    if kind == "people":
-        rest = partial(review.people_to_categorise, scan, judgements)
-    else:
-        rest = partial(review.queue, scan, judgements, place_name=_place_name)
-    if asked.kind not in ("", "category"):
-        return rest(asked)
-    return asked_first(questions_in(node, scan, uncategorised=True), asked, rest)
+    Args:
+        node: The node as the viewer sees it.
+    """
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self._scan = node.store.scan(node.allowed())
+
+    @cached_property
+    def _judgements(self) -> list[Judgement]:
+        return self._node.store.judgements()
+
+    @cached_property
+    def _waiting(self) -> "review.Waiting":
+        from headwater.resolve import review
+
+        return review.Waiting(self._scan, self._judgements, place_name=_place_name)
+
+    def page(self, asked: "review.Asked", kind: Kind) -> "review.Page":
+        """A page of the queue, the entries without their sentences and comparisons; not logged."""
+        from headwater.resolve import review
+
+        scan = self._scan
+        if kind == "decided":
+            reviews = self._node.store.reviews()
+            return review.decided(scan, reviews, asked, place_name=_place_name)
+        if kind == "joined":
+            return review.joined(scan, self._judgements, asked, place_name=_place_name)
+        if kind == "people":
+            asked = asked._replace(kind="category")
+        if asked.kind not in ("", "category"):
+            return self._waiting.page(asked)
+        questions = questions_in(self._node, scan, uncategorised=True)
+        return asked_first(questions, asked, self._waiting.page)
 
 
 def in_full(node: Node, entries: "Sequence[review.QueueEntry]") -> "list[review.QueueEntry]":

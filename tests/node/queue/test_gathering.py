@@ -6,7 +6,7 @@ import pytest
 
 from headwater.model import HeadwaterError, WrongUse
 from headwater.node import categorise, erase
-from headwater.node.queue import Asked, Gathered, Queues, gathering
+from headwater.node.queue import Asked, Queues, gathering
 from headwater.node.reading import Wish, settle
 from headwater.node.workroom import InPlace
 
@@ -42,7 +42,17 @@ def test_what_waits_is_gathered_and_counted(node, queues):
     found = gathered(queues, node, "category")
     assert found.entries
     assert found.number >= len(found.entries)
-    assert queues.known(node) == {"category": found.number}
+    assert queues.known(node)["category"] == found.number
+
+
+def test_who_opens_one_kind_has_the_others_gathered_in_the_same_look_through_all(node):
+    hands = Counting()
+    queues = Queues(hands, patience=20)
+    numbers = {kind: gathered(queues, node, kind).number for kind in gathering.KINDS}
+    assert queues.known(node) == numbers
+    assert hands.asked == 1
+    queues.look(node, Asked("statement", "boat"))
+    assert hands.asked == 2
 
 
 def test_what_was_decided_is_gone_at_once(node, queues):
@@ -85,7 +95,9 @@ def test_an_entry_that_was_shown_is_not_compared_again(node, queues, monkeypatch
 
 def test_whoever_goes_on_behind_what_was_gathered_gets_the_rest(node, queues, monkeypatch):
     few = gathering.gathered
-    monkeypatch.setattr(gathering, "gathered", lambda *asked: few(*asked[:2], asked[2] // 250))
+    monkeypatch.setattr(
+        gathering, "gathered", lambda who, of: few(who, {one: of[one] // 250 for one in of})
+    )
     first = gathered(queues, node, "statement")
     assert (len(first.entries), first.more) == (2, True)
     queues.look(node, Asked("statement"), 1_000)
@@ -119,7 +131,7 @@ def test_whom_a_decision_protects_is_in_no_entry_from_that_moment_on(node, monke
 def test_while_nothing_is_known_a_page_reads_no_decisions(node, monkeypatch):
     monkeypatch.setattr(gathering, "_protected_since", lambda *_: pytest.fail("it reads them all"))
     slow, go = Queues(patience=0), threading.Event()
-    monkeypatch.setattr(gathering, "gathered", lambda *_: go.wait(20) and Gathered())
+    monkeypatch.setattr(gathering, "gathered", lambda *_: go.wait(20) and {})
     assert slow.look(node, Asked("category")).waits
     go.set()
     slow.close()

@@ -7,13 +7,14 @@ before, without what was decided since.
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from headwater.model import HeadwaterError, WrongUse
 from headwater.node.node import Node
-from headwater.node.waiting import Kind, bare_queue, in_full
+from headwater.node.waiting import Kind, Seen, in_full
 from headwater.node.workroom import Hands, InPlace
 from headwater.safeguard import PROTECTED, Operation
 
@@ -211,10 +212,18 @@ class Queues:
             if kept.begun is not None or not self._is_due(kept, now, most):
                 return kept, now
             kept.most = max(kept.most, 2 * most)
-            kept.begun = monotonic()
-            kept.ready.clear()
-        self._hands.threads.begin(self._gather, node, asked, kept)
+            together = self._together(*key)
+            for one in together.values():
+                one.begun = monotonic()
+                one.ready.clear()
+        self._hands.threads.begin(self._gather, node, together)
         return kept, now
+
+    def _together(self, allowed: frozenset[int], asked: Asked) -> dict[Asked, _Kept]:
+        """What is gathered with it: every kind costs little more than the first; no searches."""
+        every = [asked] if asked.find else [asked, *map(Asked, KINDS)]
+        kept = {one: self._kept.setdefault((allowed, one), _Kept()) for one in every}
+        return {one: held for one, held in kept.items() if held.begun is None}
 
     def _given_up(self) -> tuple[frozenset[int], Asked]:
         """What nobody looked at longest: a search before what everybody opens."""
@@ -229,34 +238,48 @@ class Queues:
         left = sum(not self._is_settled(one.id, kept.at) for one in kept.found.entries)
         return kept.rested or (kept.found.more and left < _FEW)
 
-    def _gather(self, node: Node, asked: Asked, kept: _Kept) -> None:
-        """Gather one queue; no two at once, since each reads the whole node."""
-        found, at = Gathered(fault="it could not be gathered"), _NEVER
+    def _gather(self, node: Node, together: Mapping[Asked, _Kept]) -> None:
+        """Gather queues; no two looks at once, since each reads the whole node."""
+        found, at = dict[Asked, Gathered](), _NEVER
+        broken = Gathered(fault="it could not be gathered")
         begun = monotonic()
         try:
             with self._turn:
                 if self._closed:
                     return
                 at, begun = _now(node), monotonic()
-                found = self._hands.do(gathered, node, asked, kept.most)
+                wanted = {asked: kept.most for asked, kept in together.items()}
+                found = self._hands.do(gathered, node, wanted)
         except HeadwaterError as error:
-            found = Gathered(fault=error.what)
+            broken = Gathered(fault=error.what)
         finally:
             with self._lock:
-                kept.found, kept.at, kept.begun = found, at, None
-                kept.ended, kept.seconds = monotonic(), monotonic() - begun
-                self._settled = {k: v for k, v in self._settled.items() if at < v}
-            kept.ready.set()
+                for asked, kept in together.items():
+                    kept.found, kept.at, kept.begun = found.get(asked, broken), at, None
+                    kept.ended, kept.seconds = monotonic(), monotonic() - begun
+                oldest = min((one.at for one in self._kept.values()), default=at)
+                self._settled = {k: v for k, v in self._settled.items() if oldest < v}
+            for kept in together.values():
+                kept.ready.set()
 
 
-def gathered(node: Node, asked: Asked, most: int) -> Gathered:
-    """Gather a queue: look through all that this viewer sees."""
+def gathered(node: Node, wanted: Mapping[Asked, int]) -> dict[Asked, Gathered]:
+    """Gather queues: look through all that this viewer sees, once for all of them.
+
+    Args:
+        node: Where they wait.
+        wanted: How many entries at most, by what is asked.
+    """
     from headwater.resolve import review
 
-    only = asked.kind if asked.kind in ("pair", "statement") else ""
-    wanted = review.Asked(most, asked.find, kind=only)
-    page = bare_queue(node, wanted, _AS_KINDS.get(asked.kind, "waiting"))
-    return Gathered(tuple(page.entries), sum(page.waiting.values()), page.more, page.waiting, True)
+    seen, found = Seen(node), dict[Asked, Gathered]()
+    for asked, most in wanted.items():
+        only = asked.kind if asked.kind in ("pair", "statement") else ""
+        kind = _AS_KINDS.get(asked.kind, "waiting")
+        page = seen.page(review.Asked(most, asked.find, kind=only), kind)
+        number = sum(page.waiting.values())
+        found[asked] = Gathered(tuple(page.entries), number, page.more, page.waiting, known=True)
+    return found
 
 
 def _now(node: Node) -> _Mark:

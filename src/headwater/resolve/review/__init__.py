@@ -8,6 +8,7 @@ from headwater.resolve.review.joins import joined, to_take_back
 from headwater.resolve.review.queue import (
     Asked,
     Page,
+    Waiting,
     among_ids,
     ids_of,
     people_to_categorise,
@@ -25,6 +26,7 @@ __all__ = [
     "Page",
     "QueueEntry",
     "Source",
+    "Waiting",
     "among_ids",
     "corrected",
     "decided",

@@ -14,6 +14,7 @@ The order is a rule that anybody can check, not a score:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, dropwhile, islice, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -67,14 +68,8 @@ def no_place(_entity: str) -> str:
     return ""
 
 
-def queue(
-    scan: "pa.Table",
-    judgements: Sequence[Judgement],
-    asked: Asked,
-    *,
-    place_name: Callable[[str], str] = no_place,
-) -> Page:
-    """What waits for a person, of what the given scan shows.
+class Waiting:
+    """What waits for a person, of what a scan shows, looked through once for all that is asked.
 
     A pair is shown only where the scan holds statements of both entities and everything that the
     doubt rests on, so that nobody learns of a join from statements they may not see.
@@ -82,37 +77,71 @@ def queue(
     Args:
         scan: The store's scan of statements for the viewer.
         judgements: All judgements.
-        asked: Which entries are wanted.
         place_name: Name of a place that everybody knows, by its id.
-
-    Raises:
-        WrongUse: If the entry to go on after does not wait.
     """
-    names, seen = Names(scan, place_name), with_grounds(scan, judgements)
-    people = People(scan, seen)
-    doubts = Doubts(scan, seen, names, people)
-    proposals = Proposals(scan, names, people)
-    first = doubts.on_identifiers() if asked.kind in ("", "pair") else iter(())
-    streams: tuple[tuple[str, Iterable[QueueEntry]], ...] = (
-        ("pair", doubts.on_score()),
-        ("statement", proposals),
-        ("pair", people.of_one_name()),
-        ("category", people.without_category()),
-    )
-    chosen = [iter(stream) for kind, stream in streams if asked.kind in ("", kind)]
-    counts: dict[str, Callable[[], int]] = {
-        "pair": lambda: len(doubts) + len(people.pairs_of_one_name),
-        "statement": lambda: len(proposals),
-        "category": lambda: len(people.undecided),
-    }
-    waiting = {kind: count() for kind, count in counts.items() if asked.kind in ("", kind)}
-    return page_of(chain(first, _in_turn(*chosen)), asked, waiting)
+
+    def __init__(
+        self,
+        scan: "pa.Table",
+        judgements: Sequence[Judgement],
+        *,
+        place_name: Callable[[str], str] = no_place,
+    ) -> None:
+        self._scan = scan
+        self._seen = with_grounds(scan, judgements)
+        self._people = People(scan, self._seen)
+        self._place_name = place_name
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._scan, self._place_name)
+
+    @cached_property
+    def _doubts(self) -> Doubts:
+        return Doubts(self._scan, self._seen, self._names, self._people)
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        return Proposals(self._scan, self._names, self._people)
+
+    def page(self, asked: Asked) -> Page:
+        """Some of it, most useful first.
+
+        Raises:
+            WrongUse: If the entry to go on after does not wait.
+        """
+        only, people = asked.kind, self._people
+        first = self._doubts.on_identifiers() if only in ("", "pair") else iter(())
+        streams: tuple[tuple[str, Callable[[], Iterable[QueueEntry]]], ...] = (
+            ("pair", lambda: self._doubts.on_score()),
+            ("statement", lambda: self._proposals),
+            ("pair", people.of_one_name),
+            ("category", people.without_category),
+        )
+        chosen = [iter(stream()) for kind, stream in streams if only in ("", kind)]
+        counts: dict[str, Callable[[], int]] = {
+            "pair": lambda: len(self._doubts) + len(people.pairs_of_one_name),
+            "statement": lambda: len(self._proposals),
+            "category": lambda: len(people.undecided),
+        }
+        waiting = {kind: count() for kind, count in counts.items() if only in ("", kind)}
+        return page_of(chain(first, _in_turn(*chosen)), asked, waiting)
+
+
+def queue(
+    scan: "pa.Table",
+    judgements: Sequence[Judgement],
+    asked: Asked,
+    *,
+    place_name: Callable[[str], str] = no_place,
+) -> Page:
+    """A page of what waits for a person; see `Waiting`."""
+    return Waiting(scan, judgements, place_name=place_name).page(asked)
 
 
 def people_to_categorise(scan: "pa.Table", judgements: Sequence[Judgement], asked: Asked) -> Page:
     """The persons of the queue who have no category."""
-    people = People(scan, with_grounds(scan, judgements))
-    return page_of(people.without_category(), asked, {"category": len(people.undecided)})
+    return queue(scan, judgements, asked._replace(kind="category"))
 
 
 def to_decide_alone(scan: "pa.Table", judgements: Sequence[Judgement]) -> "np.ndarray[Any, Any]":
