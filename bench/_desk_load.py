@@ -21,6 +21,9 @@ THINKING_S = 2.0
 SLOW_S = 1.0
 """Seconds from which a first look at a page is told of while measuring."""
 
+OF_THE_FIRST = "/watches/earlier"
+"""Pages of what the first reader asks; nobody else may open them."""
+
 WORDS = ("boat", "van", "Calais", "Subotica", "брод", "+381", "passport", "Хоргош")
 LINK = re.compile(r'href="([^"#]+)')
 NAMED = re.compile(r'<a[^>]*href="/things\?id=[^"]*"[^>]*>([^<]{4,60})</a>')
@@ -86,6 +89,12 @@ async def names_in(hub: Hub, pages: Sequence[str]) -> list[str]:
     return [name for name in found if name]
 
 
+def _theirs(hub: Hub, who: Colleague, wanted: Sequence[str]) -> list[str]:
+    """The pages that are this user's to open, of those that the first reader's links led to."""
+    first = who == hub.readers[0]
+    return [one for one in wanted if first or not one.startswith(OF_THE_FIRST)]
+
+
 async def pages_read(
     hub: Hub, wanted: Sequence[str], seconds: float, seed: int
 ) -> tuple[list[float], dict[str, list[float]], list[str]]:
@@ -99,10 +108,11 @@ async def pages_read(
     until = time.perf_counter() + seconds
 
     async def user(who: Colleague, draw: Draw) -> None:
+        theirs = _theirs(hub, who, wanted)
         async with client_of(hub, who) as client:
             await asyncio.sleep(draw.uniform(0, THINKING_S))
             while time.perf_counter() < until:
-                address = str(draw.choice(wanted))
+                address = str(draw.choice(theirs))
                 begun = time.perf_counter()
                 answer = await client.get(address)
                 taken.setdefault(address, []).append(time.perf_counter() - begun)
@@ -118,6 +128,7 @@ async def pages_read(
 async def pages_at_one_moment(hub: Hub, wanted: Sequence[str], rounds: int) -> list[float]:
     """All users ask in the same moment, each for another page; seconds until each had it."""
     clients = [client_of(hub, who) for who in hub.readers]
+    theirs = [_theirs(hub, who, wanted) for who in hub.readers]
     taken = []
 
     async def one(client: httpx.AsyncClient, address: str) -> float:
@@ -126,7 +137,7 @@ async def pages_at_one_moment(hub: Hub, wanted: Sequence[str], rounds: int) -> l
         return time.perf_counter() - begun
 
     for round_ in range(rounds):
-        some = [wanted[(round_ * 7 + at) % len(wanted)] for at in range(len(clients))]
+        some = [own[(round_ * 7 + at) % len(own)] for at, own in enumerate(theirs)]
         taken += await asyncio.gather(*map(one, clients, some))
     for client in clients:
         await client.aclose()
