@@ -70,6 +70,40 @@ def test_a_number_has_the_form_that_the_catalogue_says(language, catalogues):
     assert all(said_of(language, *_CAME, n) == forms[form(n)] for n in range(130))
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_what_is_counted_has_every_form_of_its_language(language, catalogues):
+    catalogue = catalogues[language]
+    counted = [one for one in catalogue if isinstance(one.id, tuple) and any(one.string)]
+    assert len(counted) > 30
+    assert [
+        one.id for one in counted if len(list(filter(None, one.string))) != len(one.string)
+    ] == []
+    assert {len(one.string) for one in counted} == {catalogue.num_plurals}
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_a_question_stays_a_question_and_a_sentence_ends(language, catalogues):
+    ends = {
+        one.id: (one.id[-1], one.string[-1])
+        for one in catalogues[language]
+        if isinstance(one.id, str) and one.id and one.string
+    }
+    assert [text for text, (was, now) in ends.items() if (was in ".:?!") != (now in ".:?!")] == []
+    assert [text for text, (was, now) in ends.items() if (was == "?") != (now == "?")] == []
+
+
+def test_a_button_fits_a_line_of_a_phone_in_every_language():
+    """390 px hold about forty letters; a word of more than twenty would be cut."""
+    templates = Path(words.__file__).parent / "templates"
+    pages = "".join(path.read_text(encoding="utf-8") for path in templates.rglob("*.j2"))
+    buttons = re.findall(r'(?s)<button[^>]*>.*?</button>|<a class="button".*?</a>', pages)
+    texts = {text for one in buttons for text in re.findall(r'\b_\("(.*?)"\)', one)}
+    assert len(texts) > 40
+    shown = {(language, said(language, text)) for language in LANGUAGES for text in texts}
+    assert [one for one in shown if len(one[1]) > 40] == []
+    assert [one for one in shown if max(map(len, re.split(r"[\s-]", one[1]))) > 20] == []
+
+
 def test_twenty_one_is_like_one_where_speakers_say_it_so():
     assert said_of("mk", *_CAME, 21) == said_of("mk", *_CAME, 1)
     assert said_of("sr", *_CAME, 21) == said_of("sr", *_CAME, 1)

@@ -2,14 +2,28 @@
 
 _COLUMNS = {
     "alone": "pairs fewer without this person alone",
+    "e_value": "evidence of a change",
     "in_set": "pairs more if the others go and this person stays",
     "likeliest": "likeliest part",
+    "need": "what data would help",
     "needed": "needed for a choice as good",
+    "p_above": "chance of passing the threshold",
+    "p_placebo": "share of placebos as large",
     "p_top5": "among the first five",
+    "placebo_rate": "share of placebos called an effect",
+    "q05": "5 % lie below",
+    "q10": "10 % lie below",
+    "q25": "25 % lie below",
+    "q50": "half lie below",
+    "q75": "75 % lie below",
+    "q90": "90 % lie below",
+    "q95": "95 % lie below",
     "rank_high": "worst rank",
     "rank_low": "best rank",
     "roles": "every part, and what shows it",
+    "seen_half": "chance to see a fall by half",
     "settles": "what would settle it",
+    "treated": "series",
     "without": "pairs left by the best choice that spares this person",
 }
 _SETTINGS = {
