@@ -3,6 +3,9 @@
 import os
 
 from headwater.cli.program import run
+from headwater.node import make_node
+from headwater.node.demonstration import Demonstration
+from headwater.node.river import Receipt
 from headwater.store.database import Database
 
 
@@ -16,6 +19,19 @@ def test_the_demonstration_leaves_other_folders_alone(tmp_path, capsys):
     (tmp_path / "thesis.txt").write_text("mine", encoding="utf-8")
     assert run(["demo", "--once", "--into", str(tmp_path)]) == 2
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_demonstration_is_opened_on_the_port_that_is_asked_for(tmp_path, monkeypatch, capsys):
+    node, served = tmp_path / "node", []
+
+    def built(_folder, settings, **_how):
+        make_node(node, "Exercise Hub", settings, "mira").close()
+        return Demonstration(node, (node,), Receipt(), [], True)
+
+    monkeypatch.setattr("headwater.node.demonstrate", built)
+    monkeypatch.setattr("headwater.desk.serve", lambda _who, address, *_: served.append(address))
+    assert run(["demo", "--port", "8491", "--into", str(tmp_path / "demo")]) == 0
+    assert served[0].url == "http://127.0.0.1:8491"
 
 
 def test_an_unknown_role_is_refused(tmp_path, capsys):

@@ -30,6 +30,13 @@ _ONE = {
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 _SCALES = ("small", "medium", "large")
+_port = click.option(
+    "--port",
+    default=8400,
+    show_default=True,
+    type=click.IntRange(1, 65535),
+    help="Port to listen on.",
+)
 
 
 @click.command()
@@ -124,8 +131,9 @@ def exercise(call: Call, folder: Path, seed: int, scale: "Scale") -> None:
 )
 @click.option("--seed", default=1, show_default=True)
 @click.option("--scale", default="small", show_default=True, type=click.Choice(_SCALES))
+@_port
 @click.pass_obj
-def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale") -> None:
+def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale", port: int) -> None:
     """A node on the exercise world, briefed, and its pages opened until Ctrl-C."""
     from headwater.node import demonstrate
 
@@ -154,10 +162,10 @@ def demo(call: Call, once: bool, into: Path, seed: int, scale: "Scale") -> None:
     ]
     call.answer(document, lines)
     if not once:
-        _open_demonstration(call, built.node)
+        _open_demonstration(call, built.node, port)
 
 
-def _open_demonstration(call: Call, folder: Path) -> None:
+def _open_demonstration(call: Call, folder: Path, port: int) -> None:
     """Serve a demonstration to its maker, by an address that is good once, until Ctrl-C."""
     from headwater.desk import Address, OpenDoor, Reception, leave_soon, serve
     from headwater.node import looking
@@ -166,7 +174,7 @@ def _open_demonstration(call: Call, folder: Path) -> None:
     maker, purpose = house.store.users()[0], "the demonstration"
     door = OpenDoor(house, maker, purpose)
     house.shelf.look(house.enter(maker, purpose))  # so that the first page need not wait for it
-    address, code = Address(), token_urlsafe(9)
+    address, code = Address(port=port), token_urlsafe(9)
     reception = Reception(house, door, greeted={code: door.key})
     try:
         said = f"Desk:     {address.url}/welcome/{code}"
@@ -177,7 +185,7 @@ def _open_demonstration(call: Call, folder: Path) -> None:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8400, show_default=True, type=click.IntRange(1, 65535))
+@_port
 @click.option("--certificate", type=_FILE, help="TLS certificate (PEM); needed beyond loopback.")
 @click.option("--key", type=_FILE, help="Its private key (PEM).")
 @click.option("--origin", default="", help="Address that browsers know it by, as https://HOST.")
