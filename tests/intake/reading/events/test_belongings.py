@@ -35,6 +35,8 @@ def test_the_phone_of_somebody_who_is_not_to_be_named_is_nobodys(text: str) -> N
         ("Shoferi është Agron Testaj. Numri i tij është +381 64 555 01 23.", "Agron Testaj"),
         ("Marko Testic runs it. He can be reached on +381 64 555 01 23.", "Marko Testic"),
         ("Миљан Тесторац (34), возач из Шида, моб. +381 64 555 01 23, и Бранко Пробић беже.", ""),
+        ("Miljan Testorac je u Šidu. Miljanov telefon je +381 64 555 01 23.", "Miljan Testorac"),
+        ("Marko Testic beat a boy. Marko uses +381 64 555 01 23.", "Marko Testic"),
         ("Marko Testic, 34, from Niš, uses +381 64 555 01 23; Branko Probic fled.", "Marko Testic"),
     ],
 )
@@ -64,9 +66,14 @@ def test_a_phone_that_may_be_anothers_is_nobodys(text: str) -> None:
         "The victim Leila Farhad was in the van. Her phone is +381 64 555 01 23.",
         "Miljan Testorac je dovezao Leilu Farhad, žrtvu. Njen telefon je +381 64 555 01 23.",
         "Возач Миљан Тесторац је возио мигранта. Његов телефон је +381 64 555 01 23.",
+        "Žrtva Amina Zolić je u Šidu. Aminin telefon je +381 64 555 01 23.",
+        "The victim Amina Zolova was in the van. Amina uses +381 64 555 01 23.",
+        "The number +381 64 555 01 23 belongs to the victim.",
+        "Број +381 64 555 01 23 користи жртва.",
+        "+381 64 555 01 23 je telefon migranta.",
     ],
 )
-def test_his_phone_is_left_out_where_it_may_be_that_of_somebody_being_moved(text: str) -> None:
+def test_a_phone_is_left_out_where_it_may_be_that_of_somebody_being_moved(text: str) -> None:
     assert phones(text) == {}
 
 

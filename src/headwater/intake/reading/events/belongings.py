@@ -1,7 +1,7 @@
 """Belongings: whose phone, document, vehicle, account or birthday it is that stands in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from headwater.intake.reading.claim import Claim
 from headwater.intake.reading.events.frame import Frame
@@ -21,6 +21,7 @@ _MARKS = frozenset(",.:()'’`–-+#/№")
 _MOST_PARTS = 16
 _LONGEST_AGE = 4  # figures: 34, or 1987
 _SENTENCES_BACK = 3
+_LEAST_NAME, _ENDING = 3, 3  # letters of a name that no case changes, and of its longest ending
 _MANY = re.compile(
     r"\w*[^\Ws]s|(?:e|i)?(?:migrant|klijent|klient|azilant|pasagjer|refugjat)(?:i|e|ima|ata|ite|et|eve)|"
     r"(?:put|pat)nici(?:ma|te)?|(?:begal|bezan)ci(?:te)?|izb(?:j)?eglic(?:e|i|ama)|d(?:j)?ec(?:a|e|ata)|"
@@ -89,7 +90,7 @@ def _owner(frame: Frame, span: Span) -> tuple[str, bool]:
     before = [pair for pair in frame.people if pair[1][1] <= span[0]]
     text = frame.passage.text
     nearest = before[-1][1][1] if before else frame.span[0]
-    if _of_the_moved(frame, (nearest, span[0])):
+    if _of_the_moved(frame, (nearest, span[0])) or _of_the_moved_behind(frame, span[1]):
         return "", True
     caller = _caller(frame, span)
     if caller:
@@ -102,8 +103,11 @@ def _owner(frame: Frame, span: Span) -> tuple[str, bool]:
     return ("", False) if frame.people else _pointed_at(frame, span)
 
 
-def _beside(frame: Frame, between: Span) -> list[str] | None:
-    """The words of a stretch, folded, where they say no more than whose number follows."""
+def _beside(frame: Frame, between: Span, names: Collection[str] = ()) -> list[str] | None:
+    """The words of a stretch, folded, where they say no more than whose number follows.
+
+    Words that begin as one of the names do ("Miljanov telefon") may be among them.
+    """
     passage = frame.passage
     told = [(hit.start, hit.end) for hit in passage.hits("role", between)]
     told += [(hit.start, hit.end) for hit in passage.named("place", between)]
@@ -113,39 +117,50 @@ def _beside(frame: Frame, between: Span) -> list[str] | None:
         for part in _PART.finditer(passage.text, *between)
         if not any(start <= part.start() < end for start, end in told)
     ]
-    words = [fold(part) for part in parts if part[0].isalpha()]
     others = [part for part in parts if not part[0].isalpha()]
-    figures = (part.isdecimal() and len(part) <= _LONGEST_AGE for part in others)
-    if len(parts) > _MOST_PARTS or not all(
-        fits or part in _MARKS for part, fits in zip(others, figures, strict=True)
-    ):
-        return None
-    return words if all(w in _BESIDE or w.startswith(_STEMS) for w in words) else None
+    figures = all(part in _MARKS or len(part) <= _LONGEST_AGE for part in others)
+    words = [fold(part) for part in parts if part[0].isalpha()]
+    known = (w in _BESIDE or w.startswith(_STEMS) or _named(w, names) for w in words)
+    return words if len(parts) <= _MOST_PARTS and figures and all(known) else None
+
+
+def _named(word: str, names: Iterable[str]) -> bool:
+    """Whether a folded word is one of the names, in whatever case."""
+    stems = [stem for name in names if len(stem := fold(name).rstrip("aeiou")) >= _LEAST_NAME]
+    return any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for stem in stems)
 
 
 def _pointed_at(frame: Frame, span: Span) -> tuple[str, bool]:
-    """The one person of the sentences before, in "His phone is" and "Uses the number".
+    """The one person of the sentences before, in "His phone is" and "Uses the number"."""
+    earlier = frame.before
+    for back in range(_SENTENCES_BACK):
+        if earlier is None:
+            break
+        if earlier.people or earlier.withheld or _one_moved(earlier):
+            return _one_of(frame, (frame.span[0], span[0]), earlier, next_to=not back)
+        earlier = earlier.before
+    return "", False
+
+
+def _one_of(frame: Frame, before: Span, earlier: Frame, next_to: bool) -> tuple[str, bool]:
+    """Whom of an earlier sentence the words before a number mean.
 
     Where somebody not to be named stands there as well, it may be theirs, and is left out.
     """
-    words = _beside(frame, (frame.span[0], span[0]))
+    text, someone = frame.passage.text, earlier.someone
+    hidden = [name for span in earlier.withheld for name in text[slice(*span)].split()]
+    given = [someone[0].name.split()[0]] if someone else []
+    words = _beside(frame, before, [*hidden, *given])
     if not words:
         return "", False
-    pointing = not _POINTS.isdisjoint(words)
-    if not pointing and any(word.startswith(_CONTACTS) for word in words):
+    by_name = any(_named(word, given) for word in words)
+    if (hidden or _one_moved(earlier)) and not by_name:
+        return "", True
+    pointing = by_name or not _POINTS.isdisjoint(words)
+    if not pointing and (not next_to or any(word.startswith(_CONTACTS) for word in words)):
         return "", False  # "Contact: ..." may be the agency's own
-    earlier = frame.before
-    for _ in range(_SENTENCES_BACK if pointing else 1):
-        if earlier is None:
-            break
-        if earlier.withheld or _one_moved(earlier):
-            return "", True
-        if earlier.people:
-            someone = earlier.someone
-            fits = someone and _agree(words, someone[0].name)
-            return (someone[0].mention if someone and fits else ""), False
-        earlier = earlier.before
-    return "", False
+    fits = someone and _agree(words, someone[0].name)
+    return (someone[0].mention if someone and fits else ""), False
 
 
 def _one_moved(frame: Frame) -> bool:
@@ -191,6 +206,15 @@ def _of_the_moved(frame: Frame, between: Span) -> bool:
         return True
     clause = max(between[0], passage.clause_at(between[1])[0] - 2)
     return any(alone(passage, word) for word in passage.hits("moved", (clause, between[1])))
+
+
+def _of_the_moved_behind(frame: Frame, end: int) -> bool:
+    """Whether a number is said to be that of such a one: "belongs to the victim"."""
+    text = frame.passage.text
+    return any(
+        _OF.fullmatch(text, end, word.start) or _beside(frame, (end, word.start)) is not None
+        for word in frame.passage.hits("moved", (end, frame.span[1]))
+    )
 
 
 def _belonging(frame: Frame, one: Identifier, owner: str) -> None:
