@@ -36,18 +36,12 @@ def watch_add(call: Call, /, kind: str, what: str, **given: str) -> None:
     KIND is leg, person, phone, document, account, vehicle, place, network, danger or words. WHAT is
     the name, number, place or words; a leg takes --place, --and and --mode.
     """
-    from headwater.node.watching import watch_for
+    from headwater.node.watching import Terms, watch_for
 
     asked, question = _question(kind, what, given)
+    terms = Terms(int(given["days"]), given["case"], bool(given["safeguarding"]))
     with call.node(looks=True) as node:
-        made = watch_for(
-            node,
-            asked,
-            question,
-            days=int(given["days"]),
-            case=given["case"],
-            safeguarding=bool(given["safeguarding"]),
-        )
+        made = watch_for(node, asked, question, terms)
     call.answer(made.as_dict(), _watch_lines([made]))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from headwater.node import categorise
-from headwater.node.watching import alerts, ask_watches, end_watch, watch_for
+from headwater.node.watching import Terms, alerts, ask_watches, end_watch, watch_for
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import LEG, SECRET, person, suspect, tell
 
@@ -119,7 +119,7 @@ def test_a_watch_for_safety_is_told_to_the_safeguarding_role_alone(node):
     for viewer in (carer, boss):
         node.store.put_user(viewer)
     his = replace(node, viewer=boss, stated="safeguarding: Amina")
-    watch_for(his, "person", {"name": "Amina Yusuf"}, safeguarding=True)
+    watch_for(his, "person", {"name": "Amina Yusuf"}, Terms(safeguarding=True))
     tell(node, "U1", "Amina Yusuf was seen.", *person("Amina Yusuf"))
     assert alerts(his) == []
     (found,) = alerts(replace(his, viewer=carer))

@@ -6,7 +6,7 @@ import pytest
 
 from headwater.model import NotPermitted, WrongUse
 from headwater.node import categorise
-from headwater.node.watching import end_watch, renew_watch, watch_for, watches
+from headwater.node.watching import Terms, end_watch, renew_watch, watch_for, watches
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import suspect
 
@@ -19,7 +19,7 @@ def colleague(node):
 
 
 def test_a_watch_is_told_in_words_with_its_last_day(node):
-    made = watch_for(node, "leg", {"place": "Horgos", "mode": "van"}, days=7, case="Drava")
+    made = watch_for(node, "leg", {"place": "Horgos", "mode": "van"}, Terms(7, "Drava"))
     assert (made.asks, made.state) == ("any new leg through Horgoš by van", "asked")
     assert (made.owner, made.purpose, made.case, made.told) == ("mira", "test", "Drava", "mira")
     assert made.expires > made.made[:10]
@@ -46,7 +46,7 @@ def test_nobody_sees_or_ends_the_watch_of_a_colleague(node, colleague):
 
 
 def test_an_ended_watch_can_be_renewed_and_the_days_are_limited(node):
-    made = watch_for(node, "place", {"place": "Horgoš"}, days=1)
+    made = watch_for(node, "place", {"place": "Horgoš"}, Terms(1))
     assert end_watch(node, made.id).state == "ended"
     renewed = renew_watch(node, made.id, days=60)
     assert (renewed.state, renewed.made) == ("asked", made.made)
@@ -55,7 +55,7 @@ def test_an_ended_watch_can_be_renewed_and_the_days_are_limited(node):
         with pytest.raises(WrongUse):
             renew_watch(node, made.id, days=days)
         with pytest.raises(WrongUse):
-            watch_for(node, "place", {"place": "Horgoš"}, days=days)
+            watch_for(node, "place", {"place": "Horgoš"}, Terms(days))
 
 
 def test_who_may_no_longer_be_watched_is_not_watched_longer(node):

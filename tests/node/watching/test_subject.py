@@ -6,8 +6,10 @@ import pytest
 
 from headwater.model import NotPermitted
 from headwater.node import categorise
-from headwater.node.watching import watch_for
+from headwater.node.looking import Shelf
+from headwater.node.watching import Terms, holders_beside, watch_for
 from headwater.node.watching.subject import may_be_watched, standing_of
+from headwater.node.workroom import InPlace
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import SECRET, person, suspect, tell
 
@@ -38,6 +40,28 @@ def test_who_may_not_be_watched_is_refused_as_if_not_there(node, category):
     assert by_name == refusal(node, "identifier", **number)
     assert by_name == refusal(node, "identifier", **number | {"number": "+381609999999"})
     assert node.store.watches.all() == []
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_who_holds_a_number_is_found_in_the_picture_at_hand_as_in_the_store(node, behind):
+    who = suspect(node)
+    tell(node, "U1", "Halim Demirović +381601111111", *person("Halim Demirović", "+381601111111"))
+    categorise(node, "U1#1@m1", "victim", "Drava", "test")
+    before = Shelf().look(node)
+    other = suspect(node, "S2", "Goran Petrić", "+381602222222")
+    held = replace(before, behind=True) if behind else Shelf().look(node)
+    holders = holders_beside(lambda: held, InPlace())
+
+    def put(number):
+        asked = {"sort": "phone", "number": number}
+        return watch_for(node, "identifier", asked, holders=holders)
+
+    put("+381 60 123 4567")
+    put("+381 60 222 2222")
+    assert {watch.subjects for watch in node.store.watches.all()} == {(who,), (other,)}
+    for number in ("+381601111111", "+381603333333"):
+        with pytest.raises(NotPermitted):
+            put(number)
 
 
 def test_a_suspect_in_one_case_and_a_victim_in_another_is_not_watched(node):
@@ -103,8 +127,8 @@ def test_what_a_viewer_may_not_see_decides_nothing_for_that_viewer(node):
 
 
 def test_for_safety_a_supervisor_watches_whoever_it_is(node):
-    watch_for(replace(node, stated="safeguarding: Amina"), "person", {"name": "Amina Yusuf"},
-              safeguarding=True)  # fmt: skip
+    terms = Terms(safeguarding=True)
+    watch_for(replace(node, stated="safeguarding: Amina"), "person", {"name": "Amina Yusuf"}, terms)
     (kept,) = node.store.watches.all()
     assert kept.safeguarding
     assert kept.subjects == ()

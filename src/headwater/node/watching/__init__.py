@@ -11,6 +11,7 @@ from headwater.node.watching.alerts import (
 )
 from headwater.node.watching.arriving import ask_about_matches, ask_watches
 from headwater.node.watching.asking import (
+    Terms,
     WatchTold,
     end_watch,
     renew_watch,
@@ -18,6 +19,7 @@ from headwater.node.watching.asking import (
     watches,
 )
 from headwater.node.watching.earlier import Earlier, found_earlier, look_back, tell_earlier
+from headwater.node.watching.subject import Holders, holders_beside
 
 if TYPE_CHECKING:
     from headwater.node.watching.feed import Feed
@@ -26,6 +28,8 @@ __all__ = [
     "AlertTold",
     "Earlier",
     "Feed",
+    "Holders",
+    "Terms",
     "WatchTold",
     "acknowledge",
     "alerts",
@@ -34,6 +38,7 @@ __all__ = [
     "end_watch",
     "found_earlier",
     "from_now_on",
+    "holders_beside",
     "look_back",
     "renew_watch",
     "tell_earlier",

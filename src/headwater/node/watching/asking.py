@@ -9,7 +9,7 @@ from headwater.model import WrongUse
 from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.node.watching.question import place_name, read_kind, read_question
-from headwater.node.watching.subject import subjects_of
+from headwater.node.watching.subject import Holders, holders_in_store, subjects_of
 from headwater.safeguard import Operation
 from headwater.safeguard.watching import (
     DANGER,
@@ -57,14 +57,32 @@ class WatchTold:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms a watch is put.
+
+    Attributes:
+        days: How long it is asked.
+        case: The case it is asked in, or empty.
+        safeguarding: Whether it is for somebody's own safety; its alerts are then for the
+            safeguarding role alone.
+    """
+
+    days: int = USUAL_DAYS
+    case: str = ""
+    safeguarding: bool = False
+
+
+_USUAL = Terms()
+
+
 def watch_for(
     node: Node,
     kind: str,
     question: Mapping[str, str],
+    terms: Terms = _USUAL,
     *,
-    days: int = USUAL_DAYS,
-    case: str = "",
-    safeguarding: bool = False,
+    holders: Holders = holders_in_store,
 ) -> WatchTold:
     """Put a standing question to every report that comes in from now on.
 
@@ -74,19 +92,18 @@ def watch_for(
         question: What it is about. leg: `place`, `other` (the leg is between both), `mode`;
             identifier: `sort` (phone, document, account, vehicle) and `number`; person: `name`
             (or an entity id) and `chance`; place, danger: `place`; network: `name`; words: `words`.
-        days: How long it is asked.
-        case: The case it is asked in.
-        safeguarding: Whether it is for somebody's own safety; its alerts are then for the
-            safeguarding role alone.
+        terms: How long, in which case, and for whom.
+        holders: Finds who holds a number; see `holders_beside`.
 
     Raises:
         WrongUse: If the question cannot be asked.
         NotPermitted: If the viewer may not ask it, or it is about people of whom not every one is
             suspect or convicted; what it says is the same whoever is in the node.
     """
-    watch = replace(_new(node, kind, question, days), case=case.strip(), safeguarding=safeguarding)
+    new = _new(node, kind, question, terms.days)
+    watch = replace(new, case=terms.case.strip(), safeguarding=terms.safeguarding)
     check_watch(watch, node.viewer)
-    people = subjects_of(node, watch)
+    people = subjects_of(node, watch, holders)
     told = watch_told(watch)
     node.log(Operation.CONSULTATION, [watch.id], reason=f"to watch for {told.asks}")
     refuse_subject(watch, people.values())
@@ -129,7 +146,9 @@ def end_watch(node: Node, watch: str) -> WatchTold:
     return _changed(node, replace(_own(node, watch), ended=clock()), "a watch was ended")
 
 
-def renew_watch(node: Node, watch: str, *, days: int = USUAL_DAYS) -> WatchTold:
+def renew_watch(
+    node: Node, watch: str, *, days: int = USUAL_DAYS, holders: Holders = holders_in_store
+) -> WatchTold:
     """Ask a watch for so many days from today, for the purpose stated now.
 
     Whom it is about is looked at anew: who may no longer be watched ends it.
@@ -142,7 +161,7 @@ def renew_watch(node: Node, watch: str, *, days: int = USUAL_DAYS) -> WatchTold:
     purpose = node.purpose.text
     anew = replace(before, made=now, expires=expiry(now[:10], days), ended="", purpose=purpose)
     check_watch(anew, node.viewer)
-    people = subjects_of(node, anew)
+    people = subjects_of(node, anew, holders)
     refuse_subject(anew, people.values())
     kept = replace(anew, made=before.made, subjects=tuple(people))
     return _changed(node, kept, "a watch was renewed")

@@ -1,32 +1,46 @@
 """Subject: whom a watch is about, and whether that person may be watched, as its owner sees it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.node.node import Node
 from headwater.node.questions import questions_on
 from headwater.node.watching.question import LEAST_CHANCE
+from headwater.node.workroom import Hands
 from headwater.safeguard import RANKABLE, Category
 from headwater.safeguard.watching import Kind, Watch
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from headwater.node.looking import Held
+    from headwater.picture import Picture
     from headwater.resolve import KnownAs
 
 
-def subjects_of(node: Node, watch: Watch) -> dict[str, frozenset[str]]:
+Holders = Callable[[Node, Watch], set[str]]
+"""Finds who is said to hold the number of a watch, of those whom the viewer sees."""
+
+
+def subjects_of(node: Node, watch: Watch, holders: Holders) -> dict[str, frozenset[str]]:
     """The persons whom a watch is about, of those this viewer sees, with their categories.
 
     A number is about everybody who is said to hold it. A name is about whoever bears it and may be
     watched: many are called alike, and the others are not asked about.
 
-    Cost: of a name by how many bear its words; of a number or of one word one walk over what the
-    viewer sees.
+    Args:
+        node: The node as whoever asks sees it.
+        watch: What is asked.
+        holders: Finds who holds a number.
+
+    Cost: of a name by how many bear its words, of one word one walk over what the viewer sees; of a
+    number that of `holders`.
     """
     if not watch.about_people or watch.safeguarding:
         return {}
     by_name = watch.kind is Kind.PERSON
-    bearing = _named(node, watch) if by_name else _holding(node, watch)
+    bearing = _named(node, watch) if by_name else holders(node, watch)
     people = {}
     for entity, known in _one_each(node, bearing):
         if not by_name or may_be_watched(known.categories):
@@ -91,20 +105,50 @@ def _named(node: Node, watch: Watch) -> set[str]:
     return {one.entity for one in wanted_in(scan, [Wanted(watch.id, name, LEAST_CHANCE)])}
 
 
-def _holding(node: Node, watch: Watch) -> set[str]:
-    """Persons who are said to hold the number, themselves or by a document or an account."""
+def holders_in_store(node: Node, watch: Watch) -> set[str]:
+    """Persons who are said to hold the number. Cost: one walk over what the viewer sees."""
+    return _holding(node.store.scan(node.allowed()), watch)
+
+
+def holders_beside(look: "Callable[[], Held]", hands: Hands) -> Holders:
+    """Finds the same in a picture that is at hand and not behind; a pass over its statements.
+
+    Args:
+        look: Gives the picture.
+        hands: Who walks over what the viewer sees where the picture is behind.
+    """
+
+    def holders(node: Node, watch: Watch) -> set[str]:
+        held = look()
+        if held.behind:
+            return hands.do(holders_in_store, node, watch)
+        return hands.do(_in_picture, held.picture, watch)
+
+    return holders
+
+
+def _in_picture(picture: "Picture", watch: Watch) -> set[str]:
+    return _holding(picture.statements, watch)
+
+
+def _holding(said: "pa.Table", watch: Watch) -> set[str]:
+    """Who holds the number, themselves or by a document or an account.
+
+    Args:
+        said: Statements, as a scan or a picture has them.
+        watch: What is asked.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
     from headwater.analysis.watch import bearers
 
-    scan = node.store.scan(node.allowed())
-    things = bearers(scan, watch.question["sort"], watch.question["number"])
+    things = bearers(said, watch.question["sort"], watch.question["number"])
     pointing = pc.and_(
-        pc.is_in(scan["entity"].cast("string"), value_set=pa.array(sorted(things), pa.string())),
+        pc.is_in(said["entity"].cast("string"), value_set=pa.array(sorted(things), pa.string())),
         pc.is_in(
-            scan["property"].cast("string"), value_set=pa.array(["holder", "owner"], pa.string())
+            said["property"].cast("string"), value_set=pa.array(["holder", "owner"], pa.string())
         ),
     )
-    held_by = set(scan.filter(pointing)["value"].to_pylist())
+    held_by = set(said.filter(pointing)["value"].to_pylist())
     return held_by or things

@@ -57,15 +57,13 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
     """Put a standing question; one that may not be put is given back with the reason."""
     kind, days = data.get("kind", ""), data.get("days", "")
     question = {word: data[word] for word in FIELDS.get(kind, ()) if data.get(word)}
+    terms = watching.Terms(
+        days=int(days) if days.isdecimal() and len(days) < len("1000") else 0,
+        case=data.get("case", ""),
+        safeguarding=bool(data.get("safeguarding")),
+    )
     try:
-        made = watching.watch_for(
-            visit.node,
-            kind,
-            question,
-            days=int(days) if days.isdecimal() and len(days) < len("1000") else 0,
-            case=data.get("case", ""),
-            safeguarding=bool(data.get("safeguarding")),
-        )
+        made = watching.watch_for(visit.node, kind, question, terms, holders=_holders(visit))
     except (WrongUse, NotPermitted) as fault:
         return _page(visit, kind, {"fault": fault, "given": data}, status=400)
     if data.get("earlier"):
@@ -100,8 +98,12 @@ def ended(visit: Here, data: Form) -> Redirect:
 @post("/watches/renew", sync_to_thread=True, opt={"scope": "review"})
 def renewed(visit: Here, data: Form) -> Redirect:
     """Ask a watch for as long again, for the purpose stated now."""
-    watching.renew_watch(visit.node, data.get("watch", ""))
+    watching.renew_watch(visit.node, data.get("watch", ""), holders=_holders(visit))
     return Redirect("/watches?said=renew", status_code=303)
+
+
+def _holders(visit: Visit) -> watching.Holders:
+    return watching.holders_beside(visit.look, visit.shelf.hands)
 
 
 ROUTES = (listed, asked, earlier, ended, renewed)
