@@ -21,7 +21,7 @@ from headwater.safeguard import Viewer
 from headwater.store import Store, open_store
 
 _AT_ONCE = 8
-_POLITE = 10
+_POLITE = 2
 """How far it stands back where the desk wants the processor."""
 
 
