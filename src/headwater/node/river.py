@@ -187,7 +187,7 @@ def see_picture(node: Node) -> "Picture":
     from headwater.picture import build
 
     built = build(node.store, node.viewer, node.purpose, gazetteer=place)
-    node.log(Operation.CONSULTATION, [built.fingerprint])
+    node.log(Operation.CONSULTATION, ["picture", built.fingerprint])
     return built
 
 
@@ -273,4 +273,4 @@ def more_briefed(ranking: Finding) -> tuple[str, ...]:
 
 def _disclose(node: Node, picture: "Picture", out: Path) -> None:
     recipient = f"{out.suffix.lstrip('.') or 'folder'} file of {node.viewer.name}"
-    node.log(Operation.DISCLOSURE, [picture.fingerprint], recipient=recipient)
+    node.log(Operation.DISCLOSURE, ["picture", picture.fingerprint], recipient=recipient)

@@ -8,6 +8,7 @@ from headwater.model import NotPermitted, WrongUse
 from headwater.node import Settings, make_node
 from headwater.node.looking import Sought, auditing, read_log
 from headwater.safeguard import AuditRecord, Operation, Viewer
+from headwater.store import LogAsked
 
 DAYS = ("2026-10-04", "2026-10-05", "2026-10-06")
 
@@ -85,6 +86,29 @@ def test_words_are_looked_for_in_some_entries_at_once_and_the_page_says_how_far(
 def test_what_the_node_knows_is_named_and_the_rest_counted(node):
     entry = read_log(node, Sought(until=DAYS[-1])).entries[0]
     assert (entry.what, entry.sealed) == (("user ana",), 1)
+
+
+def test_a_look_at_the_picture_is_told_as_that(node):
+    looked = AuditRecord(
+        Operation.CONSULTATION, "ana", "2026-10-07T08:00:00+00:00", "p", ("picture", "f" * 64)
+    )
+    node.store.log(looked)
+    (entry,) = read_log(node, Sought(since="2026-10-07", until="2026-10-07")).entries
+    assert (entry.what, entry.sealed) == (("picture",), 0)
+
+
+def test_what_somebody_sought_is_read_entry_by_entry_and_that_is_logged(node):
+    sought = AuditRecord(
+        Operation.CONSULTATION, "ana", "2026-10-08T08:00:00+00:00", "p", ("log",), reason="Pashaj"
+    )
+    node.store.log(sought)
+    day = Sought(since="2026-10-08", until="2026-10-08")
+    (entry,) = read_log(node, day).entries
+    assert (entry.reason, entry.closed) == ("", True)
+    (entry,) = read_log(node, day, opened=entry.seq).entries
+    assert (entry.reason, entry.closed) == ("Pashaj", False)
+    own = next(node.store.newest_audit(LogAsked(who=("mira",))))
+    assert own["reason"].endswith(f"the words of entry {entry.seq}")
 
 
 def test_an_operation_that_there_is_not_is_refused(node):

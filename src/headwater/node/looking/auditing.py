@@ -57,10 +57,11 @@ class Entry:
         who: Login name, or the keyed digest of one who left.
         operation: One of the six.
         what: Ids that the node still knows.
-        sealed: How many of those looked at stand as digests: pictures, and what was erased.
+        sealed: How many of those looked at stand as digests: what was erased, alerts, decisions.
         more: How many more it touched.
         purpose: What for; None where an erasure took the texts of the entry away.
-        reason: Why.
+        reason: Why, or what was sought, in the user's words; empty until they are opened.
+        closed: Whether there are such words that were not opened.
         recipient: Who got it.
     """
 
@@ -74,6 +75,7 @@ class Entry:
     purpose: str | None
     reason: str
     recipient: str
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +93,17 @@ class LogPage:
     looked: str
 
 
-def read_log(node: Node, sought: Sought, before: int = 0) -> LogPage:
+def read_log(node: Node, sought: Sought, before: int = 0, opened: int = 0) -> LogPage:
     """A page of what the log holds; reading it is itself a consultation.
+
+    Who did what, when and for which purpose stands there at once. The words that somebody sought
+    with, or gave as a reason, may name anybody: they are opened entry by entry, and that is logged.
 
     Args:
         node: Whose log.
         sought: What is looked for.
         before: Number of an entry: only those that are older.
+        opened: Number of the entry whose words are read; 0 for none.
 
     Cost: by the entries of the page, which indexes find; words are looked for in a limited number
     of entries at once.
@@ -122,8 +128,10 @@ def read_log(node: Node, sought: Sought, before: int = 0) -> LogPage:
             break
         last = entry
         if sought.holds(entry):
-            shown.append(_entry(entry))
-    node.log(Operation.CONSULTATION, ["log"], reason=sought.told())
+            shown.append(_entry(entry, opened))
+    words = f"the words of entry {opened}" if opened in {one.seq for one in shown} else ""
+    reason = ", ".join(filter(None, (sought.told(), words)))
+    node.log(Operation.CONSULTATION, ["log"], reason=reason)
     return LogPage(shown, older, last["when"] if last else "")
 
 
@@ -135,17 +143,19 @@ def _login_names(node: Node, who: str) -> tuple[str, ...]:
     return tuple(name for name in names if login_form(name) == login_form(who)) or (who,)
 
 
-def _entry(one: Mapping[str, Any]) -> Entry:
+def _entry(one: Mapping[str, Any], opened: int) -> Entry:
     known = tuple(name for name in one["what"] if not _SEALED.fullmatch(name))
+    sealed, reason = len(one["what"]) - len(known), one["reason"] or ""
     return Entry(
         seq=one["seq"],
         when=one["when"],
         who=one["who"],
         operation=one["operation"],
         what=known,
-        sealed=len(one["what"]) - len(known),
+        sealed=max(0, sealed - ("picture" in known)),  # behind the word stands which picture
         more=one["more"],
         purpose=one["purpose"],
-        reason=one["reason"] or "",
+        reason=reason if one["seq"] == opened else "",
         recipient=one["recipient"] or "",
+        closed=bool(reason) and one["seq"] != opened,
     )

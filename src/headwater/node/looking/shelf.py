@@ -178,7 +178,9 @@ class Shelf:
             StillBuilding: If there is none yet, and the first one takes long.
         """
         held = self._held(node)
-        node.log(Operation.CONSULTATION, [held.picture.fingerprint, *about], reason=reason)
+        node.log(
+            Operation.CONSULTATION, ["picture", held.picture.fingerprint, *about], reason=reason
+        )
         seen = replace(held.picture, viewer=node.viewer.name, purpose=node.stated)
         return replace(held, picture=seen)
 

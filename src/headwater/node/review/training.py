@@ -86,7 +86,7 @@ def export_training(node: Node, out: Path) -> Training:
     out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     reports = sorted({urn for urn, _ in items})
     written_to = f"{_FILE}{out.resolve()}"
-    node.log(Operation.DISCLOSURE, [picture.fingerprint, *reports], recipient=written_to)
+    node.log(Operation.DISCLOSURE, ["picture", picture.fingerprint, *reports], recipient=written_to)
     return Training(
         texts=len(documents),
         decisions=sum(s["decision"] != _OPEN for one in documents for s in one["before"]),

@@ -93,4 +93,4 @@ def written(briefing: Briefing, form: str) -> bytes:
 def log_handed_out(node: Node, briefing: Briefing, form: str) -> None:
     """Note that a briefing leaves the node as a file; a disclosure."""
     recipient = f"{form.lstrip('.')} file of {node.viewer.name}"
-    node.log(Operation.DISCLOSURE, [briefing.fingerprint], recipient=recipient)
+    node.log(Operation.DISCLOSURE, ["picture", briefing.fingerprint], recipient=recipient)

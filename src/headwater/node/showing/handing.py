@@ -35,7 +35,7 @@ def hand_out(node: Node, picture: Picture, finding: Finding, form: str) -> bytes
     written = _csv(rows) if form == "csv" else _json(finding, rows)
     recipient = f"{form} file of {node.viewer.name}"
     reason = f"{finding.method}, {len(rows)} rows" + (f", {left_out} left out" if left_out else "")
-    node.log(Operation.DISCLOSURE, [finding.picture], recipient=recipient, reason=reason)
+    node.log(Operation.DISCLOSURE, ["picture", finding.picture], recipient=recipient, reason=reason)
     return written
 
 

@@ -15,7 +15,8 @@ from contextlib import suppress
 from headwater.store.packing import unpack
 
 OF_THE_HOUSE = (
-    "log", "journal", "broken glass", "review queue", "groups", "watches", "refusals",
+    "log", "journal", "broken glass", "review queue", "groups", "watches", "refusals", "picture",
+    "reports read in", "bulk decision, looked ahead",
 )  # fmt: skip
 """What is logged by its name, not by an id."""
 

@@ -1,5 +1,8 @@
 """The auditor finds who saw what, when and why; nobody else reads the log."""
 
+import re
+from html import unescape
+
 import pytest
 
 from headwater.node.access import break_glass
@@ -24,6 +27,15 @@ def test_the_auditor_finds_who_opened_a_report_and_what_for(staff):
     assert "who supplies the boats" in shown
     assert "Nothing in the log fits" in vera.get("/audit?about=IR+1&who=sara").text
     assert "Nothing in the log fits" in vera.get("/audit?until=2020-01-01").text
+
+
+def test_the_words_that_somebody_sought_stand_behind_a_link(staff):
+    staff.browser("omar").get("/search?q=Pashaj")
+    vera = staff.browser("vera")
+    shown = vera.get("/audit?who=omar&operation=consultation").text
+    assert "Pashaj" not in shown
+    link = re.search(r'href="(/audit\?[^"]*entry=\d+)#', shown)[1]
+    assert "Pashaj" in vera.get(unescape(link)).text
 
 
 def test_a_broken_glass_is_cleared_once_with_what_was_found(staff):

@@ -17,13 +17,18 @@ from headwater.safeguard import Operation, Role
 
 
 @get("/audit", sync_to_thread=True)
-def log(request: Request[Any, Any, Any], visit: Here, before: FromQuery[int] = 0) -> Template:
-    """The log, the newest entry first, narrowed by the fields of `Sought`."""
+def log(
+    request: Request[Any, Any, Any],
+    visit: Here,
+    before: FromQuery[int] = 0,
+    entry: FromQuery[int] = 0,
+) -> Template:
+    """The log, the newest entry first, narrowed by the fields of `Sought`; `entry` opens words."""
     given = {each.name: request.query_params.get(each.name, "") for each in fields(Sought)}
     sought = Sought(**{name: value.strip() for name, value in given.items()})
     asked = {name: value for name, value in asdict(sought).items() if value}
     told = {
-        "seen": read_log(visit.node, sought, before),
+        "seen": read_log(visit.node, sought, before, entry),
         "before": before,
         "sought": sought,
         "asked": f"{urlencode(asked)}&" if asked else "",

@@ -19,11 +19,11 @@ from headwater.node.showing import (
     ROWS_A_PAGE,
     Naming,
     hand_out,
-    in_words,
     key_of,
     statements_behind,
     table_of,
     told,
+    wording,
 )
 from headwater.node.things import index_of
 from headwater.safeguard import Operation
@@ -40,7 +40,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
         "run": run,
         "method": method,
         "name": method_name,
-        "words": in_words,
+        "words": wording.in_words,
         "step": ROWS_A_PAGE,
     }
     if not run.done:
@@ -49,7 +49,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
     finding = run.finding
     if finding is None:
         return page("methods/trouble", visit, about | {"error": run.trouble})
-    visit.node.log(Operation.CONSULTATION, [run.fingerprint])
+    visit.node.log(Operation.CONSULTATION, ["picture", run.fingerprint])
     naming = Naming(run.called)
     about |= {
         "finding": finding,
@@ -119,7 +119,7 @@ def behind(
         "start": max(0, start),
         "step": A_PAGE,
         "whole": len(ids),
-        "words": in_words,
+        "words": wording.in_words,
     }
     return page("methods/behind", visit, about)
 
