@@ -21,8 +21,8 @@ from headwater.desk.rooms.find import things
 from headwater.desk.rooms.work import reading
 from headwater.model import Grading, Modality, Status, Verdict
 from headwater.model import words as offered
-from headwater.node import showing
 from headwater.node.reading import CODES
+from headwater.node.showing import wording
 from headwater.node.things import in_words, kind_word
 from headwater.safeguard import Category
 
@@ -94,12 +94,12 @@ def _declared() -> Iterator[str]:
     """What pages say of the methods: questions, what they are not for, labels and heads."""
     for each in METHODS.values():
         method = each.method
-        yield from (showing.in_words(method.id.partition(".")[2]), method.question, method.not_for)
-        yield showing.why_this(method.id)
+        yield from (wording.in_words(method.id.partition(".")[2]), method.question, method.not_for)
+        yield wording.why_this(method.id)
         for parameter in method.parameters:
-            yield showing.setting_words(parameter.name)
+            yield wording.setting_words(parameter.name)
             yield from (choice.replace("_", " ") for choice in parameter.choices)
-        yield from (showing.column_words(one.name) for one in method.outputs)
+        yield from (wording.column_words(one.name) for one in method.outputs)
 
 
 def live() -> Mapping[str, str]:

@@ -2,9 +2,9 @@
 
 from headwater.analysis import METHODS
 from headwater.model import Finding
-from headwater.node.showing import Naming, setting_words, table_of, why_this
+from headwater.node.showing import Naming, table_of
 from headwater.node.showing.telling import in_figures
-from headwater.node.showing.wording import column_words
+from headwater.node.showing.wording import column_words, setting_words, why_this
 
 
 def test_no_label_or_head_is_a_name_of_a_variable():

@@ -1,5 +1,6 @@
 """Showing: what findings say, in the words, tables and files that a page hands on."""
 
+from headwater.node.showing import wording
 from headwater.node.showing.behind import A_PAGE, statements_behind
 from headwater.node.showing.briefing import (
     Wanted,
@@ -22,7 +23,6 @@ from headwater.node.showing.telling import (
     table_of,
     told,
 )
-from headwater.node.showing.wording import column_words, in_words, setting_words, why_this
 
 __all__ = [
     "A_PAGE",
@@ -32,11 +32,9 @@ __all__ = [
     "Table",
     "Wanted",
     "chart_of",
-    "column_words",
     "compose_briefing",
     "gathered",
     "hand_out",
-    "in_words",
     "key_of",
     "legs_of",
     "log_handed_out",
@@ -46,10 +44,9 @@ __all__ = [
     "packed_timeline",
     "sentences",
     "series_of",
-    "setting_words",
     "statements_behind",
     "table_of",
     "told",
-    "why_this",
+    "wording",
     "written",
 ]

@@ -14,7 +14,7 @@ from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import Method, Parameter, WrongUse
 from headwater.node.looking import Asked, Run, asked_before, keep_asked, run_of
-from headwater.node.showing import in_words, series_of, setting_words, why_this
+from headwater.node.showing import series_of, wording
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -108,7 +108,7 @@ def given_in(method: Method, data: Mapping[str, str]) -> dict[str, object]:
 
 def method_name(method: str) -> str:
     """The id of a method as words: `organisers.robust_removal` is "robust removal"."""
-    return in_words(method.partition(".")[2])
+    return wording.in_words(method.partition(".")[2])
 
 
 def _form(
@@ -117,7 +117,7 @@ def _form(
     fields = [_field(each, data) for each in method.parameters]
     told: dict[str, Any] = {
         "method": method,
-        "why_this": why_this(method.id),
+        "why_this": wording.why_this(method.id),
         "name": method_name,
         "fields": fields[:_OPEN],
         "more": fields[_OPEN:],
@@ -172,7 +172,7 @@ def _field(each: Parameter, data: Mapping[str, str]) -> dict[str, Any]:
     value = each.default if sent is None else sent
     return {
         "told": each,
-        "label": setting_words(each.name),
+        "label": wording.setting_words(each.name),
         "meaning": _with_code(each.meaning),
         "value": value,
         "ticked": ticked,
