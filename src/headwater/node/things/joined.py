@@ -73,7 +73,7 @@ def merged(node: Node, index: ThingIndex, row: int, shield: Shield) -> Merged:
     members = mentions.dictionary.take(pa.array(used)).to_pylist()
     number = dict(zip(members, used.tolist(), strict=True))
     among = {index.ids[row].as_py(), *members}
-    seen = _standing(node, index, among)
+    seen = _standing(node, index, among, said)
     shown = seen[:_MOST]
     ends = {number[end] for one in shown for end in (one.left, one.right) if end in number}
     names = _names(index, said[np.isin(codes, list(ends))])
@@ -81,14 +81,20 @@ def merged(node: Node, index: ThingIndex, row: int, shield: Shield) -> Merged:
     return Merged(len(among), joins, max(0, len(seen) - _MOST))
 
 
-def _standing(node: Node, index: ThingIndex, members: set[str]) -> list[Judgement]:
-    """The joins in force among some mentions that rest on what is seen; those of people first."""
+def _standing(node: Node, index: ThingIndex, members: set[str], said: Codes) -> list[Judgement]:
+    """The joins in force among some mentions that rest on what is seen; those of people first.
+
+    Mostly they rest on what is said of these very mentions, which needs no search.
+    """
     from headwater.resolve import standing_judgements
 
+    rows = rows_at(index.picture.statements, said, ("urn", "item"))
+    near = {(row["urn"], row["item"]) for row in rows}
     item = cache(index.sentences.item)
 
     def seen(one: Judgement) -> bool:
-        return all(item(*parse_statement_id(told)[:2]) >= 0 for told in one.evidence)
+        places = (parse_statement_id(told)[:2] for told in one.evidence)
+        return all(place in near or item(*place) >= 0 for place in places)
 
     around = node.store.judgements_on(members)
     inside = [one for one in around if one.undoes or {one.left, one.right} <= members]
