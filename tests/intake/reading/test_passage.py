@@ -36,6 +36,13 @@ def test_a_day_at_the_end_of_a_sentence_ends_it(first: str) -> None:
     assert split(f"{first} Vozilo stoji.") == [first, "Vozilo stoji."]
 
 
+def test_a_day_that_leads_belongs_to_what_follows_behind_another_sentence_too() -> None:
+    assert split("It rained. Dana 11.05.2026. Vozilo stoji.") == [
+        "It rained.",
+        "Dana 11.05.2026. Vozilo stoji.",
+    ]
+
+
 def test_sentences_and_lines_are_split() -> None:
     text = "First one. Second one!\nA heading\n- an aim"
     assert split(text) == ["First one.", "Second one!", "A heading", "- an aim"]

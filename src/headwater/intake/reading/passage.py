@@ -23,7 +23,7 @@ _BREAK = re.compile(r"(?:[.!?…]+[\"'”“»)\]]{0,3})(?=\s)|\n+")
 _ABBREVIATIONS = word_set("abbreviations")
 # A day and nothing else but words that lead to one: "Dana 20.11.2026.", "U noći 11/12.05.2026.".
 _DAY = re.compile(
-    r"(?P<lead>(?:[^\W\d_]+,?\s){0,4})\d{1,2}(?:\.?\s?[/–-]\s?\d{1,2})?"
+    r"\s*(?P<lead>(?:[^\W\d_]+,?\s){0,4})\d{1,2}(?:\.?\s?[/–-]\s?\d{1,2})?"
     r"(?:\.\s?\d{1,2}\.|\.?\s[^\W\d_]{3,})\s?\d{4}"
 )
 _DATE_LEADS = word_set("date_leads")

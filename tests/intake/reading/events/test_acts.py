@@ -114,6 +114,9 @@ def test_where_boats_are_stored_is_told_without_a_number(
         "Marko Testic hides migrants in a house in Lille near the boats.",
         "Držali su migrante u garaži u Šidu, a čamce u Apatinu.",
         "U magacinu u Apatinu nema čamaca.",
+        "The coastguard stores its boats in Dover.",
+        "They hid in a garage in Lille and waited for the boats.",
+        "Policija je u Apatinu pronašla osam gumenih čamaca u garaži.",
         "The boats were taken from the garage in Lille to Calais.",
     ],
 )

@@ -52,6 +52,7 @@ def test_a_phone_belongs_to_whom_the_words_or_the_sentence_before_tell(
         "Miljan Testorac i Branko Probić su u Šidu. Njegov telefon je +381 64 555 01 23.",
         "Jelena Probić je u Šidu. Njegov telefon je +381 64 555 01 23.",
         "Marko Testic was arrested in Niš. Contact: +381 64 555 01 23.",
+        "Marko Testic is wanted. Phone +381 64 555 01 23 with information.",
         "Marko Testic called +381 64 555 01 23.",
         "Miljan Testorac je zvao broj +381 64 555 01 23.",
     ],

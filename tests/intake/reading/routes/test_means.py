@@ -21,6 +21,12 @@ def stretches(text: str) -> list[tuple[str, str, str]]:
     [
         ("They went by car from Niš to Šid and by boat to Vukovar.", "car", "boat"),
         ("They went from Niš to Šid by car and then by boat to Vukovar.", "car", "boat"),
+        (
+            "They went from Lille to Calais by train and from Calais to Dover by ferry.",
+            "train",
+            "ship",
+        ),
+        ("By car from Niš to Šid, by boat from Calais to Dover.", "car", "boat"),
         ("Prevezeni su od Niša do Šida kombijem, a dalje čamcem do Vukovara.", "van", "boat"),
         ("Превезени су од Ниша до Шида комбијем, па пешице до Вуковара.", "van", "foot"),
         (

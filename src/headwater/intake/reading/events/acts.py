@@ -33,9 +33,10 @@ _PEOPLE = ("persons", "migrants", "arrivals")
 _EQUIPMENT = ("boats", "engines", "pumps")
 # What stands before boats and engines that are not the trade's, or not there.
 _NOT_OF_THE_TRADE = re.compile(
-    r"\b(?:no|not|any|without|rescue|patrol|fishing|cars?|vehicles?|tourist|"
+    r"\b(?:no|not|any|without|for|into|onto|aboard|rescue|patrol|fishing|cars?|vehicles?|tourist|"
     r"nema\w*|nisu|nije|bez|spasilačk\w*|patroln\w*|ribarsk\w*|turističk\w*|"
     r"нема\w*|нису|није|не|без|спасилачк\w*|спасувачк\w*|патролн\w*|рибарск\w*|"
+    r"čeka\w*|чека\w*|чака\w*|prisn\w*|prit[ië]\w*|"
     r"няма|спасителн\w*|патрулн\w*|риболовн\w*|рибарск\w*|nuk|pa|s'ka|peshkimi|shpëtimi|patrullimi)"
     r"\s(?:\w+\s)?$",
     re.IGNORECASE,
@@ -228,7 +229,9 @@ def _launch(frame: Frame) -> None:
 
 
 def _supplies(frame: Frame) -> None:
-    words = frame.hits("supplied") or frame.hits("stored")
+    bodies = frame.passage.named("body", frame.span)
+    official = bool(bodies) or POLICE.search(frame.passage.text, *frame.span) is not None
+    words = frame.hits("supplied") or ([] if official else frame.hits("stored"))
     if not words or frame.hits("seized"):
         return
     for quantity in _goods(frame):
@@ -237,7 +240,7 @@ def _supplies(frame: Frame) -> None:
             voice = frame.voice(words[0].start)
             _article(frame, about, quantity, voice)
             _supplied(frame, about, words[0], frame.where)
-    if not frame.of(*_EQUIPMENT):
+    if not official and not frame.of(*_EQUIPMENT) and not frame.route.ways:
         _stores(frame)
 
 
@@ -255,12 +258,10 @@ def _supplied(frame: Frame, about: tuple[str, str], word: Hit, place: Hit | None
 def _stores(frame: Frame) -> None:
     """ "The boats are kept in a garage in X": where they are stored, without a number.
 
-    Those of police, rescuers and fishermen are none of the trade, nor are those that are not there.
+    Those of rescuers and fishermen are none of the trade, nor are those that are not there, or that
+    somebody waits for.
     """
     words, text = frame.hits("stored"), frame.passage.text
-    official = frame.passage.named("body", frame.span) or POLICE.search(text, *frame.span)
-    if not words or official or frame.route.ways:
-        return
     for goods in frame.hits("article"):
         before = text[max(frame.span[0], goods.start - _BESIDE) : goods.start]
         place, near = frame.where_at(goods.start), _same_clause(frame, words, goods)

@@ -137,15 +137,17 @@ def _pointed_at(frame: Frame, span: Span) -> tuple[str, bool]:
         if earlier is None:
             break
         if earlier.people or earlier.withheld or _one_moved(earlier):
-            return _one_of(frame, (frame.span[0], span[0]), earlier, next_to=not back)
+            last = not frame.passage.text[span[1] : frame.span[1]].strip(" .,;)")
+            return _one_of(frame, (frame.span[0], span[0]), earlier, bare=last and not back)
         earlier = earlier.before
     return "", False
 
 
-def _one_of(frame: Frame, before: Span, earlier: Frame, next_to: bool) -> tuple[str, bool]:
+def _one_of(frame: Frame, before: Span, earlier: Frame, bare: bool) -> tuple[str, bool]:
     """Whom of an earlier sentence the words before a number mean.
 
-    Where somebody not to be named stands there as well, it may be theirs, and is left out.
+    Where somebody not to be named stands there as well, it may be theirs, and is left out. With
+    `bare`, "Phone: ..." alone is enough.
     """
     text, someone = frame.passage.text, earlier.someone
     hidden = [name for span in earlier.withheld for name in text[slice(*span)].split()]
@@ -157,8 +159,8 @@ def _one_of(frame: Frame, before: Span, earlier: Frame, next_to: bool) -> tuple[
     if (hidden or _one_moved(earlier)) and not by_name:
         return "", True
     pointing = by_name or not _POINTS.isdisjoint(words)
-    if not pointing and (not next_to or any(word.startswith(_CONTACTS) for word in words)):
-        return "", False  # "Contact: ..." may be the agency's own
+    if not pointing and (not bare or any(word.startswith(_CONTACTS) for word in words)):
+        return "", False  # "Contact: ...", "Phone ... with information" may be the agency's own
     fits = someone and _agree(words, someone[0].name)
     return (someone[0].mention if someone and fits else ""), False
 

@@ -8,7 +8,7 @@ from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
 from headwater.intake.reading.people import carried_in
-from headwater.intake.reading.routes import Border, borders, means
+from headwater.intake.reading.routes import Border, borders, means, shared_out
 
 # "Policia e X", "police in X": where officers sit, not where a journey begins.
 _SEAT = re.compile(
@@ -35,10 +35,9 @@ def legs(frame: Frame) -> list[str]:
         return []
     mentions: list[str] = []
     ways = _ways(frame)
-    modes = _modes(frame)
-    for points in ways:
-        own = modes if len(ways) == 1 else [one for one in modes if _beside_way(frame, points, one)]
-        told = means(frame.passage, points, own)
+    own = shared_out(frame.passage, ways, _modes(frame))
+    for points, beside in zip(ways, own, strict=True):
+        told = means(frame.passage, points, beside)
         for (origin, destination), mode in zip(pairwise(points), told, strict=True):
             if origin.value != destination.value:
                 alone = len(ways) == 1 and len(points) == 2
@@ -147,12 +146,6 @@ def _one_end(frame: Frame) -> list[str]:
 def _modes(frame: Frame) -> list[Hit]:
     free = frame.passage.free  # "Van" may be part of a name
     return [hit for hit in frame.hits("mode") if free(hit.start, hit.end)]
-
-
-def _beside_way(frame: Frame, points: tuple[Hit, ...], mode: Hit) -> bool:
-    """Whether a word stands in the one clause of a way, where a sentence has several."""
-    ends = (mode.start, points[0].start, points[-1].start)
-    return len({frame.passage.clause_at(end) for end in ends}) == 1
 
 
 def _leg(frame: Frame, origin: Hit, destination: Hit, mode: Hit | None, alone: bool) -> str:

@@ -62,12 +62,12 @@ OFFICER = re.compile(
 )
 
 POLICE = re.compile(
-    r"\b(?:polic\w*|полиц\w*|officers?|customs|guards?|agents?|detectives?|inspe[ck]tor\w*|"
+    r"\b(?:polic\w*|полиц\w*|officers?|customs|guards?|coast\s?guards?|navy|rescuers?|agents?|detectives?|inspe[ck]tor\w*|"
     r"carin\w*|царин\w*|graničar\w*|граничар\w*|инспектор\w*|служб\w*|službenici|dogan\w*|"
-    r"MUP|МУП|МВР|СВР|служител\w*|митнич\w*)(?!\w)",
+    r"MUP|МУП|МВР|СВР|служител\w*|митнич\w*|митниц\w*)(?!\w)",
     re.IGNORECASE,
 )
-"""Police, customs and border guards, by their words."""
+"""Police, customs, border guards and rescuers at sea, by their words."""
 
 _CARRIED_EN = (
     r"(?:carried|taken|driven|transported|smuggled|ferried|moved|brought|transferred|shipped|"

@@ -1,7 +1,7 @@
 """Routes: from where, over where, to where; and where something happens."""
 
 from headwater.intake.reading.routes.borders import Border, borders
-from headwater.intake.reading.routes.means import means
+from headwater.intake.reading.routes.means import means, shared_out
 from headwater.intake.reading.routes.route import Route, route, spoken_of
 from headwater.intake.reading.routes.ways import WayWords, part, way_words
 
@@ -13,6 +13,7 @@ __all__ = [
     "means",
     "part",
     "route",
+    "shared_out",
     "spoken_of",
     "way_words",
 ]

@@ -35,6 +35,36 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _LOOK = 20
 
 
+def shared_out(
+    passage: Passage, ways: Sequence[Sequence[Hit]], modes: Sequence[Hit]
+) -> list[list[Hit]]:
+    """Which of the words for means belong to each of several ways in a sentence.
+
+    One that stands before them all, or behind them all, is the last's or the first's only where
+    the others have their own.
+    """
+    if len(ways) < 2:
+        return [list(modes) for _ in ways]
+    found: list[list[Hit]] = [[] for _ in ways]
+    loose: list[tuple[int, Hit]] = []
+    for mode in modes:
+        begun = sum(way[0].start <= mode.start for way in ways)
+        if not begun:
+            loose.append((0, mode))
+            continue
+        end, at = ways[begun - 1][-1].end, begun - 1
+        if mode.start >= end and begun == len(ways):
+            loose.append((at, mode))
+        elif mode.start >= end and _ON.search(passage.text, end, mode.start):
+            found[begun].append(mode)
+        else:
+            found[at].append(mode)
+    if any(found) or len(loose) > 1:
+        for at, mode in loose:
+            found[at].append(mode)
+    return found
+
+
 def means(passage: Passage, way: Sequence[Hit], modes: Sequence[Hit]) -> list[Hit | None]:
     """The word for the means of each stretch of a way, or None where the words do not tell.
 
