@@ -54,8 +54,8 @@ _KINDS = (
 _PROPERTIES = (
     "accountNumber", "address", "agency", "aim", "alias", "amount", "amountHigh", "amountLow",
     "article", "authority", "basis", "beneficiary", "beneficiaryAccount", "birthDate", "boats",
-    "body", "case", "category", "cause", "count", "country", "currency", "date", "dead",
-    "decidedBy", "description", "duration", "fatherName", "from", "handle", "holder", "kind", "leg",
+    "body", "case", "category", "cause", "count", "country", "createdAt", "currency", "date",
+    "dead", "decidedBy", "description", "duration", "fatherName", "from", "handle", "holder", "kind", "leg",
     "magnitude", "member", "missing", "mode", "model", "name", "network", "notes", "number",
     "operator", "owner", "payer", "paymentMode", "period", "person", "persons", "personsAboard",
     "phone", "place", "platform", "position", "purpose", "quantity", "reason", "registrationNumber",
