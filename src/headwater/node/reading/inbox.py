@@ -27,6 +27,9 @@ A_LIST = 50
 _FARTHEST = 2**62
 """A page that is asked for from further on is empty; the store counts no further."""
 
+_WORD = re.compile(r"\w{2,}")
+_BEGINNING = 3
+"""Letters that every form of a name shares, however grammar bends it."""
 _STATES = ("waiting", "read", "nothing")
 _ANYTHING = ("urn", "title", "originator", "file")
 _SHOWN = ["urn", "title", "originator", "record_date", "items", "statements", "waiting"]
@@ -168,18 +171,25 @@ def _words_told(node: Node, held: "Held", listed: _Listed) -> pa.ChunkedArray:
 
 def _told(node: Node, picture: "Picture") -> pa.ChunkedArray:
     """The words of every report, without the names that are left out of it, nor then its file's."""
-    from headwater.brief import Mask
-
     listed, names = _listed(picture), _names_left_out(node, picture)
     every = listed.words.to_pylist()
     rows = listed.table.select(["urn", "title", "originator"]).to_pylist() if names else ()
     for at, row in enumerate(rows):
         if row["urn"] in names:
-            told, title = names[row["urn"]], row["title"] or ""
-            words = {word for each in told for word in re.findall(r"\w{2,}", each)}
-            title = without(title, words, Mask(told).spans(title)) if title else ""
+            title = _title_told(row["title"] or "", names[row["urn"]])
             every[at] = f"{row['urn']} {title} {row['originator'] or ''}".lower()
     return pa.chunked_array([pa.array(every, pa.string())])
+
+
+def _title_told(title: str, names: set[str]) -> str:
+    """A title without some names; most titles hold none, which the beginnings of words tell."""
+    from headwater.brief import Mask
+
+    words = _WORD.findall(" ".join(names))
+    beginnings = {word[:_BEGINNING].casefold() for word in words}
+    if beginnings.isdisjoint(word[:_BEGINNING].casefold() for word in _WORD.findall(title)):
+        return title
+    return without(title, set(words), Mask(names).spans(title))
 
 
 def _names_left_out(node: Node, picture: "Picture") -> dict[str, set[str]]:

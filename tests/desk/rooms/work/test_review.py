@@ -33,6 +33,13 @@ def test_a_kind_that_there_is_not_is_answered_in_words(enter):
     assert enter("ana").get("/review?kind=gossip").status_code == 400
 
 
+def test_who_does_not_decide_is_offered_no_button(own):
+    text = loaded(own("leo"), "statement")
+    assert 'class="waits"' in text
+    assert "/review/decide" not in text
+    assert "/review/decide" in loaded(own("ana"), "statement")
+
+
 def test_a_person_is_categorised_and_the_second_is_told(own):
     ana, mira = own("ana"), own("mira")
     text = loaded(ana, "category")
