@@ -56,11 +56,11 @@ _PROPERTIES = (
     "article", "authority", "basis", "beneficiary", "beneficiaryAccount", "birthDate", "boats",
     "body", "case", "category", "cause", "count", "country", "createdAt", "currency", "date",
     "dead", "decidedBy", "description", "duration", "fatherName", "from", "handle", "holder",
-    "kind", "leg", "magnitude", "member", "missing", "mode", "model", "name", "network", "notes", "number",
-    "operator", "owner", "payer", "paymentMode", "period", "person", "persons", "personsAboard",
-    "phone", "place", "platform", "position", "purpose", "quantity", "reason", "registrationNumber",
-    "role", "series", "service", "source", "subject", "supplier", "target", "to", "topics", "unit",
-    "username", "vehicle", "wording",
+    "kind", "leg", "magnitude", "member", "missing", "mode", "model", "name", "network",
+    "notes", "number", "operator", "owner", "payer", "paymentMode", "period", "person",
+    "persons", "personsAboard", "phone", "place", "platform", "position", "purpose", "quantity",
+    "reason", "registrationNumber", "role", "series", "service", "source", "subject",
+    "supplier", "target", "to", "topics", "unit", "username", "vehicle", "wording",
 )  # fmt: skip
 """What reports and tables are read into; rarer kinds and properties are said in English."""
 
