@@ -127,6 +127,15 @@ def test_each_reader_is_noted_once_with_name_and_time(told: Store) -> None:
     }
 
 
+def test_a_reader_is_given_what_they_have_not_read_with_all_that_belongs_to_it(told: Store) -> None:
+    told.watches.keep([alert(n, urn) for n, urn in ((1, "U1"), (2, "U2"), (3, "U1"))])
+    told.watches.read(["a1"], "ana", NOW)
+    assert ids(told, unread_by="ana") == ["a1", "a2", "a3"]
+    told.watches.read(["a3"], "ana", NOW)
+    assert ids(told, unread_by="ana") == ["a2"]
+    assert ids(told, unread_by="bo") == ids(told) == ["a1", "a2", "a3"]
+
+
 def test_alerts_leave_with_the_report_and_what_comes_under_its_number_is_new(told: Store) -> None:
     told.watches.keep([], told.watches.arrived(9).upto)
     told.watches.keep([alert(1, "U1"), alert(2, "U2"), alert(3, "U1", "U2#1.1")])

@@ -93,8 +93,9 @@ def alerts(
     """
     watches = _watches(node)
     groups: dict[str, list[Alert]] = {}
+    reader = node.viewer.name if unread else ""  # what was read long ago is not even fetched
     for alert in node.store.watches.alerts(
-        node.allowed(), watches.keys(), after=after, since=since
+        node.allowed(), watches.keys(), after=after, since=since, unread_by=reader
     ):
         groups.setdefault(_group_id(alert), []).append(alert)
     rows = [alert.id for some in groups.values() for alert in some]

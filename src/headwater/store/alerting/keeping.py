@@ -34,12 +34,16 @@ WHERE i.label IN (SELECT value FROM json_each(:allowed))
     AND (:text = '' OR instr(text, :text) OR instr(statements, :text))
 ORDER BY i.id DESC LIMIT :most
 """
-_ALERTS = f"""
+_ALERTS = """
 SELECT a.seq, a.id, a.watch, a.made, r.urn, i.number, a.urgency, a.why
 FROM alert a JOIN item i ON i.id = a.item JOIN report r ON r.id = i.report
-WHERE a.watch IN {_LISTED} AND a.seq > ? AND a.made >= ? AND i.label IN {_LISTED}
+WHERE a.watch IN (SELECT value FROM json_each(:watches)) AND a.seq > :after AND a.made >= :since
+AND i.label IN (SELECT value FROM json_each(:allowed))
 AND NOT EXISTS (SELECT 1 FROM alert_ground g JOIN item o ON o.id = g.item
-    WHERE g.alert = a.seq AND o.label NOT IN {_LISTED})
+    WHERE g.alert = a.seq AND o.label NOT IN (SELECT value FROM json_each(:allowed)))
+AND (:reader = '' OR (a.watch, i.report) IN (
+    SELECT o.watch, k.report FROM alert o JOIN item k ON k.id = o.item
+    WHERE NOT EXISTS (SELECT 1 FROM alert_read WHERE alert = o.seq AND who = :reader)))
 ORDER BY a.seq
 """
 _GROUNDS = f"""
@@ -146,11 +150,17 @@ class EmbeddedWatches:
         return kept
 
     def alerts(
-        self, allowed: Collection[int], watches: Collection[str], *, after: int = 0, since: str = ""
+        self,
+        allowed: Collection[int],
+        watches: Collection[str],
+        *,
+        after: int = 0,
+        since: str = "",
+        unread_by: str = "",
     ) -> list[Alert]:
         """Alerts that rest on nothing but allowed items."""
-        seen = as_json(allowed)
-        asked = (json.dumps(sorted(watches)), after, since, seen, seen)
+        asked: dict[str, str | int] = {"after": after, "since": since, "reader": unread_by}
+        asked |= {"allowed": as_json(allowed), "watches": json.dumps(sorted(watches))}
         with plain_errors():
             rows = self._database.reader.execute(_ALERTS, asked).fetchall()
             grounds = self._grounds([row[0] for row in rows])

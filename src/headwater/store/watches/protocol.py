@@ -88,7 +88,13 @@ class Watches(Protocol):
         """
 
     def alerts(
-        self, allowed: Collection[int], watches: Collection[str], *, after: int = 0, since: str = ""
+        self,
+        allowed: Collection[int],
+        watches: Collection[str],
+        *,
+        after: int = 0,
+        since: str = "",
+        unread_by: str = "",
     ) -> list[Alert]:
         """Alerts on these watches that rest on nothing but allowed items, the oldest first.
 
@@ -97,6 +103,8 @@ class Watches(Protocol):
             watches: Ids of the watches.
             after: Only those that came after `last` was this.
             since: Only those made at this ISO time or later.
+            unread_by: Only those of a report and a watch of which this user has not read every
+                alert, allowed or not; empty for all.
         """
 
     def last(self) -> int:
