@@ -33,6 +33,8 @@ def test_the_phone_of_somebody_who_is_not_to_be_named_is_nobodys(text: str) -> N
         ("Возачот е Горан Петкоски. Неговиот број е +381 64 555 01 23.", "Горан Петкоски"),
         ("Водач е Петър Колевски. Телефонът му е +381 64 555 01 23.", "Петър Колевски"),
         ("Shoferi është Agron Testaj. Numri i tij është +381 64 555 01 23.", "Agron Testaj"),
+        ("Jelena Testic runs it. She can be reached on +381 64 555 01 23.", "Jelena Testic"),
+        ("Jelena Testic runs it and can be reached on +381 64 555 01 23.", "Jelena Testic"),
         ("Marko Testic runs it. He can be reached on +381 64 555 01 23.", "Marko Testic"),
         ("Миљан Тесторац (34), возач из Шида, моб. +381 64 555 01 23, и Бранко Пробић беже.", ""),
         ("Miljan Testorac je u Šidu. Miljanov telefon je +381 64 555 01 23.", "Miljan Testorac"),

@@ -171,7 +171,7 @@ def _seizures(frame: Frame) -> None:
 def _robbed(frame: Frame, word: Hit) -> bool:
     """Whether it is somebody else than a public body who takes: robbery or extortion."""
     text = frame.passage.text
-    if frame.passage.named("body", frame.span) or POLICE.search(text, *frame.span):
+    if frame.passage.named("body", frame.span) or _of_police(frame):
         return False
     if _EXTORTED.search(text, *frame.span):
         return True
@@ -229,9 +229,10 @@ def _launch(frame: Frame) -> None:
 
 
 def _supplies(frame: Frame) -> None:
-    bodies = frame.passage.named("body", frame.span)
-    official = bool(bodies) or POLICE.search(frame.passage.text, *frame.span) is not None
-    words = frame.hits("supplied") or ([] if official else frame.hits("stored"))
+    stored = frame.hits("stored")
+    if stored and (frame.passage.named("body", frame.span) or _of_police(frame)):
+        stored = []  # an agency's store
+    words = frame.hits("supplied") or stored
     if not words or frame.hits("seized"):
         return
     for quantity in _goods(frame):
@@ -240,8 +241,12 @@ def _supplies(frame: Frame) -> None:
             voice = frame.voice(words[0].start)
             _article(frame, about, quantity, voice)
             _supplied(frame, about, words[0], frame.where)
-    if not official and not frame.of(*_EQUIPMENT) and not frame.route.ways:
-        _stores(frame)
+    if stored and not frame.of(*_EQUIPMENT) and not frame.route.ways:
+        _stores(frame, stored)
+
+
+def _of_police(frame: Frame) -> bool:
+    return POLICE.search(frame.passage.text, *frame.span) is not None
 
 
 def _supplied(frame: Frame, about: tuple[str, str], word: Hit, place: Hit | None) -> None:
@@ -255,13 +260,13 @@ def _supplied(frame: Frame, about: tuple[str, str], word: Hit, place: Hit | None
     frame.say_date(about, voice)
 
 
-def _stores(frame: Frame) -> None:
+def _stores(frame: Frame, words: list[Hit]) -> None:
     """ "The boats are kept in a garage in X": where they are stored, without a number.
 
     Those of rescuers and fishermen are none of the trade, nor are those that are not there, or that
     somebody waits for.
     """
-    words, text = frame.hits("stored"), frame.passage.text
+    text = frame.passage.text
     for goods in frame.hits("article"):
         before = text[max(frame.span[0], goods.start - _BESIDE) : goods.start]
         place, near = frame.where_at(goods.start), _same_clause(frame, words, goods)
