@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 _OURS = ("agrees", "asked", "chance", "counted", "doubt", "information", "kinds", "legs", "many")
-SAID = frozenset((*_OURS, "mode", "rank", "sort", "source", "who"))
+SAID = frozenset((*_OURS, "mode", "rank", "rule", "sort", "source", "who"))
 """Values that are said in the reader's language too: words and phrases, or several of them."""
 
 PHRASES: tuple[str, ...] = (
@@ -109,7 +109,10 @@ PHRASES: tuple[str, ...] = (
     "their names may be two of like letters",
     "what is known is not enough to be sure",
     "nobody decided yet what they are",
+    "By the rule {rule}, version {count}, {when}.",
     "By {author}, {when}.",
+    "plate",
+    "score",
     "Does it say {text}?",
     "Here because {rank}.",
     "Accepted from {counted}.",

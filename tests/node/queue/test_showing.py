@@ -2,7 +2,7 @@
 
 from headwater.node import review
 from headwater.node.queue import parts, shown
-from headwater.node.queue.showing import _weighed
+from headwater.node.queue.showing import _by_whom, _weighed
 
 
 def test_a_person_to_categorise_is_shown_with_sentences_that_lead_to_their_statements(node):
@@ -25,6 +25,15 @@ def test_what_speaks_against_two_being_one_is_told_apart():
     assert _weighed("phone: same, +12.5 bits").speaks == "for"
     assert not _weighed("prior: among 100000 records, -16.4 bits").speaks
     assert _weighed("  Ivan against Иван    +7.0  the same name").aligned
+
+
+def test_a_rule_that_decided_is_named_in_words_and_the_time_to_the_minute():
+    same = "Both are said to hold the same phone number."
+    assert _by_whom(f"{same} By resolve/phone/1, 2026-11-22T20:39:40+00:00.") == (
+        f"{same} By the rule phone, version 1, 2026-11-22 20:39."
+    )
+    assert _by_whom("Read. By ana, 2026-11-22T20:39:40+00:00.") == "Read. By ana, 2026-11-22 20:39."
+    assert _by_whom("By nobody yet.") == "By nobody yet."
 
 
 def test_a_sentence_is_cut_at_its_marks():

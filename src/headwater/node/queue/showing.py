@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WEIGHED = re.compile(r"^(.*?),?\s+([+-]\d+\.\d) bits$")
 _ALIGNED = re.compile(r"^\s+(.+?)\s{2,}([+-]\d+\.\d)(?:\s+(.*))?$")
+_BY = re.compile(r"By (?:resolve/(\w+)/(\d+)|(.+)), (\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*\.$")
+"""Who decided, and when, at the end of why an entry stands here."""
 _MOST_FACTS = 12
 _PARTS = re.compile(r">>(.*?)<<", re.DOTALL)
 
@@ -130,7 +132,7 @@ def shown(
             id=one.id,
             kind=one.kind,
             what=_without_ids(one),
-            why=one.why,
+            why=_by_whom(one.why),
             sides=tuple(_sides(node, one, speaks_of, hide)),
             quoted=tuple(_quoted(one, speaks_of, "")),
             weighed=tuple(map(_weighed, one.explanation)),
@@ -167,6 +169,16 @@ def _without_ids(entry: "review.QueueEntry") -> str:
     for one in entry.about:
         said = said.replace(f" ({one})", "")
     return said
+
+
+def _by_whom(why: str) -> str:
+    """Why, with a rule in words in place of its id, and the time to the minute."""
+    found = _BY.search(why)
+    if not found:
+        return why
+    rule, version, person, day, time = found.groups()
+    who = f"By the rule {rule}, version {version}" if rule else f"By {person}"
+    return f"{why[: found.start()]}{who}, {day} {time}."
 
 
 def _sides(
