@@ -90,3 +90,9 @@ def test_a_place_that_only_an_undrawn_leg_uses_is_not_said_to_lack_coordinates()
     said = _texts(draw_routes([HORGOS, WIEN, far], legs, title="t", most=1))
     assert "Far" not in said
     assert not [text for text in said if text.startswith(("No coordinates", "Not on the map"))]
+
+
+def test_an_end_that_nobody_told_is_a_question_mark():
+    stops = [Stop("a", "Tirana", 41.33, 19.82), Stop("b", "", None, None)]
+    svg = draw_routes(stops, [Stretch("a", "b")], title="t")
+    assert "Not on the map: Tirana to ? (mode unknown)" in _texts(svg)

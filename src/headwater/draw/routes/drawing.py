@@ -200,7 +200,7 @@ def in_words(stretch: Stretch, name: Mapping[str, Stop]) -> str:
 
 
 def _route_words(stretch: Stretch, name: Mapping[str, Stop]) -> str:
-    ends = [name[e].name if e in name else e for e in (stretch.start, stretch.end)]
+    ends = [(name[e].name if e in name else e) or "?" for e in (stretch.start, stretch.end)]
     return " to ".join(ends)
 
 

@@ -4,7 +4,7 @@
 def test_legs_stand_in_a_table_under_the_map_with_their_sentences(enter):
     text = enter("ana").get("/routes").text
     assert '<hw-map src="/routes/map.json">' in text
-    assert '<p role="status">The map is being drawn.</p>' in text
+    assert 'role="status">The map is being drawn.</p>' in text
     assert "the list of legs below holds the same" in text
     assert "Subotica</a>" in text
     assert "/statements?id=IR%201" in text
