@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import httpx
 import pytest
 
-from headwater.desk import Reception
+from headwater.desk import Reception, serving
 from headwater.desk.serving import Address, not_for_ever, serve
 from headwater.model import WrongUse
 from headwater.node import open_node, verify_log
@@ -33,6 +33,14 @@ def test_others_do_not_reach_it_without_a_certificate(host):
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1"])
 def test_this_machine_reaches_it_as_it_is(host):
     Address(host).check()
+
+
+def test_what_the_first_pages_would_wait_for_is_made_with_the_picture(house):
+    node = house.enter(house.store.users()[0], PURPOSE)
+    held = house.shelf.look(node)
+    serving._at_hand(node, held)
+    made = {name.split()[0] for name in held.beside._makers}
+    assert made == {"things", "search", "shield", "retention", "inbox", "network"}
 
 
 def test_it_says_that_it_is_open_once_it_answers_and_ends_when_told(house, door):

@@ -16,7 +16,7 @@ from headwater.desk.app import make_app
 from headwater.desk.live import feed_of
 from headwater.desk.reception import Reception
 from headwater.model import WrongUse
-from headwater.node import Node, entering, queue, searching, things
+from headwater.node import Node, entering, queue, reading, searching, showing, things
 from headwater.node.looking import Held
 
 _BETWEEN_TRIES = 0.05
@@ -112,6 +112,8 @@ def _at_hand(node: Node, held: Held) -> None:
     searching.search_index_of(held)
     things.shield_of(node, held)
     queue.reviews_beside(node, held)
+    reading.inbox(node, held, reading.Filter())
+    showing.network_beside(held)
 
 
 def leave_soon(within: float = LEAVES_WITHIN) -> None:

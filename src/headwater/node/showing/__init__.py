@@ -12,7 +12,7 @@ from headwater.node.showing.briefing import (
 from headwater.node.showing.counted import series_of
 from headwater.node.showing.handing import hand_out
 from headwater.node.showing.journeys import legs_of, map_of, packed_timeline
-from headwater.node.showing.network import Network, chart_of, network_of
+from headwater.node.showing.network import Network, chart_of, network_beside, network_of
 from headwater.node.showing.packing import packed
 from headwater.node.showing.saying import sentences
 from headwater.node.showing.telling import (
@@ -39,6 +39,7 @@ __all__ = [
     "legs_of",
     "log_handed_out",
     "map_of",
+    "network_beside",
     "network_of",
     "packed",
     "packed_timeline",

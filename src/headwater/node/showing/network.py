@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 import numpy as np
@@ -12,6 +12,9 @@ import pyarrow.compute as pc
 from headwater.analysis import acquaintances
 from headwater.graph import Ties, components
 from headwater.picture import Picture
+
+if TYPE_CHECKING:
+    from headwater.node.looking import Held
 
 MOST_SHOWN = 2_000
 """People whom a chart shows at once."""
@@ -83,6 +86,11 @@ class Network:
         """Pairs of people who can reach each other without these."""
         out = np.array([one in gone for one in self.names], np.bool_)
         return _pairs(self.ends[~out[self.ends].any(axis=1)], out.size)
+
+
+def network_beside(held: "Held") -> Network:
+    """The network of a picture that is at hand, made by whoever asks for it first."""
+    return held.beside.kept("network", held.picture, network_of)
 
 
 def network_of(picture: Picture) -> Network:

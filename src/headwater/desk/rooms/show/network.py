@@ -17,7 +17,7 @@ from headwater.desk.rooms.show.cards import asked
 from headwater.desk.rooms.show.documents import sent
 from headwater.desk.visit import Here, Visit
 from headwater.node.looking import Held, Run
-from headwater.node.showing import Network, chart_of, network_of, packed
+from headwater.node.showing import chart_of, network_beside, packed
 
 _RANKED = 20
 _TIED = 30
@@ -29,7 +29,7 @@ _MOST_GONE = 100
 def network(visit: Here, without: FromQuery[list[str] | None] = None) -> Template:
     """Who is tied to whom, who most likely organises, and which few hold it together."""
     held = visit.look()
-    found = _network(held)
+    found = network_beside(held)
     ranking = asked(visit, held.picture, "organisers.ranking")
     finding = ranking.run.finding
     told: dict[str, Any] = {
@@ -67,10 +67,10 @@ def chart(
     held = visit.look()
     ranking = asked(visit, held.picture, "organisers.ranking").run
     if around or not ranking.finding:
-        return sent(request, packed(chart_of(_network(held), _scores(ranking), around)))
+        return sent(request, packed(chart_of(network_beside(held), _scores(ranking), around)))
     name = f"chart of {held.picture.fingerprint}"
     if name not in ranking.alike:
-        ranking.alike[name] = packed(chart_of(_network(held), _scores(ranking)))
+        ranking.alike[name] = packed(chart_of(network_beside(held), _scores(ranking)))
     return sent(request, ranking.alike[name])
 
 
@@ -79,7 +79,7 @@ def _left(visit: Visit, held: Held, without: Sequence[str]) -> dict[str, Any]:
 
     Whoever does not stand in the network changes nothing.
     """
-    found = _network(held)
+    found = network_beside(held)
     gone = [one for one in dict.fromkeys(without) if one in found.names][:_MOST_GONE]
     told: dict[str, Any] = {
         "gone": [_Gone(one, found.names[one], _others(gone, one)) for one in gone]
@@ -109,10 +109,6 @@ def _is_out_of_step(ranked: Sequence[Mapping[str, Any]]) -> bool:
     """Whether a better rank goes with a smaller chance of a place among the first."""
     chances = [row.get("p_top5") or 0.0 for row in ranked]
     return chances != sorted(chances, reverse=True)
-
-
-def _network(held: Held) -> Network:
-    return held.beside.kept("network", held.picture, network_of)
 
 
 def _scores(ranking: Run) -> Mapping[str, float]:
