@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -97,6 +98,13 @@ def written():
 def test_every_phrase_is_one_that_the_program_says(written):
     pieces = (piece.strip(" .:;,()") for one in PHRASES for piece in re.split(r"\{\w+\}", one))
     assert [one for one in pieces if len(one) > len("people") and one not in written] == []
+
+
+def test_phrases_within_phrases_end_soon():
+    for text in ("A leg " * 90, "A leg from a to b by " * 25, "A leg by, A leg by; " * 25):
+        begun = process_time()
+        assert translated(text, dict.fromkeys(PHRASES, "{legs}")) == text
+        assert process_time() - begun < 1
 
 
 def test_a_value_that_is_said_too_has_a_phrase():

@@ -200,8 +200,10 @@ PHRASES: tuple[str, ...] = (
 )
 
 
-_LONGEST = 1_000
-"""No sentence of ours has more characters; a longer text is somebody else's."""
+_LONGEST = 600
+"""No text of ours has more characters; a longer one is somebody else's."""
+_DEEPEST = 4
+"""A phrase stands in a phrase so often at most."""
 
 _SENTENCES = re.compile(r"(?<=[.?!]) (?=\w)")
 
@@ -224,35 +226,36 @@ def translated(text: str, known: Mapping[str, str]) -> str:
     return "; ".join(_known(one, known) or one for one in text.split("; "))
 
 
-def _known(text: str, known: Mapping[str, str]) -> str:
+def _known(text: str, known: Mapping[str, str], deep: int = _DEEPEST) -> str:
     """A text that is known as it stands or by its form; empty where it is not."""
-    return known.get(text, "") or _put(text, known)
+    return known.get(text, "") or (_put(text, known, deep) if deep else "")
 
 
-def _put(text: str, known: Mapping[str, str]) -> str:
+def _put(text: str, known: Mapping[str, str], deep: int) -> str:
     """A sentence whose form is known, and every value in it that is said too."""
     for phrase, form in _forms():
         found = form.fullmatch(text) if phrase in known else None
         if found:
-            told = {name: _value(name, value, known) for name, value in found.groupdict().items()}
-            if all(told.values()):
-                return known[phrase].format_map(told)
+            values = found.groupdict().items()
+            told = {name: _value(name, value, known, deep - 1) for name, value in values}
+            return known[phrase].format_map(told) if all(told.values()) else ""
     return ""
 
 
-def _value(name: str, value: str, known: Mapping[str, str]) -> str:
+def _value(name: str, value: str, known: Mapping[str, str], deep: int) -> str:
     if name not in SAID or not any(letter.isalpha() for letter in value):
         return value
-    return _several(value, known) or _known(value, known)
+    whole = "" if "; " in value else _known(value, known, deep)  # a list of ours
+    return whole or _several(value, known, deep)
 
 
-def _several(text: str, known: Mapping[str, str]) -> str:
+def _several(text: str, known: Mapping[str, str], deep: int) -> str:
     """Several words or phrases, each of them known; empty where one is not, or there is but one."""
-    for comma in ("; ", ", and ", ", "):
-        told = [_known(one, known) for one in text.split(comma)]
-        if len(told) > 1 and all(told):
-            return (comma if comma == "; " else ", ").join(told)
-    return ""
+    comma = next((one for one in ("; ", ", and ", ", ") if one in text), "")
+    if not comma:
+        return ""
+    told = [_known(one, known, deep) for one in text.split(comma)]
+    return ("; " if comma == "; " else ", ").join(told) if all(told) else ""
 
 
 @cache
