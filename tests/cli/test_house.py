@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 from headwater.cli.program import run
 from headwater.node import make_node
 from headwater.node.demonstration import Demonstration
@@ -21,8 +23,12 @@ def test_the_demonstration_leaves_other_folders_alone(tmp_path, capsys):
     assert (tmp_path / "thesis.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_demonstration_is_opened_on_the_port_that_is_asked_for(tmp_path, monkeypatch, capsys):
+@pytest.mark.parametrize("longest_wait", [0.0, 20.0])
+def test_a_demonstration_is_opened_on_the_port_that_is_asked_for_however_slow_the_machine(
+    tmp_path, monkeypatch, capsys, longest_wait
+):
     node, served = tmp_path / "node", []
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_WAIT", longest_wait)
 
     def built(_folder, settings, **_how):
         make_node(node, "Exercise Hub", settings, "mira").close()

@@ -1,6 +1,7 @@
 """Commands for the house: nodes, the log, erasure, the exercise and the demonstration."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
@@ -173,7 +174,8 @@ def _open_demonstration(call: Call, folder: Path, port: int) -> None:
     house = looking.open_house(folder, call.settings())
     maker, purpose = house.store.users()[0], "the demonstration"
     door = OpenDoor(house, maker, purpose)
-    house.shelf.look(house.enter(maker, purpose))  # so that the first page need not wait for it
+    with suppress(looking.StillBuilding):  # the first page then waits for it, and says so
+        house.shelf.look(house.enter(maker, purpose))
     address, code = Address(port=port), token_urlsafe(9)
     reception = Reception(house, door, greeted={code: door.key})
     try:
