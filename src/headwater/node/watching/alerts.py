@@ -1,6 +1,6 @@
 """Alerts: what standing questions found, for whom it is meant and as far as that viewer sees it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -92,12 +92,11 @@ def alerts(
         after: Only those after the store's number was this; for a feed, never to be shown.
     """
     watches = _watches(node)
-    groups: dict[str, list[Alert]] = {}
     reader = node.viewer.name if unread else ""  # what was read long ago is not even fetched
-    for alert in node.store.watches.alerts(
+    held = node.store.watches.alerts(
         node.allowed(), watches.keys(), after=after, since=since, unread_by=reader
-    ):
-        groups.setdefault(_group_id(alert), []).append(alert)
+    )
+    groups = _grouped(held)
     rows = [alert.id for some in groups.values() for alert in some]
     readings = node.store.watches.readings(rows)
     found = [_Group(id_, some, readings, node.viewer.name) for id_, some in groups.items()]
@@ -192,6 +191,14 @@ def _group_id(alert: Alert) -> str:
     return blake2b(both, digest_size=6, person=b"alert").hexdigest()
 
 
+def _grouped(alerts: Iterable[Alert]) -> dict[str, list[Alert]]:
+    """The alerts of one report on one watch together, by the id that they have as one."""
+    groups: dict[str, list[Alert]] = {}
+    for alert in alerts:
+        groups.setdefault(_group_id(alert), []).append(alert)
+    return groups
+
+
 def by_report(
     node: Node, watch: Watch, alerts: Sequence[Alert], most: int
 ) -> tuple[list[AlertTold], int]:
@@ -203,9 +210,7 @@ def by_report(
         alerts: In the order in which they are wanted.
         most: So many reports at most.
     """
-    groups: dict[str, list[Alert]] = {}
-    for alert in alerts:
-        groups.setdefault(_group_id(alert), []).append(alert)
+    groups = _grouped(alerts)
     first = [_Group(id_, some, {}, node.viewer.name) for id_, some in groups.items()][:most]
     seen = _Seen.of(node, first)
     told = [replace(_told(seen, watch, one), unread=False) for one in first]
