@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 CHROMIUM = (
     "--no-sandbox",
@@ -31,6 +31,12 @@ NAMED = re.compile(r"(?<=/)[^/]*[\d.%][^/]*")
 
 WAITS = "the server responded with a status of 503"
 """A page that waits for the first picture, long on a busy machine, asks again by itself."""
+
+PATIENT = 5
+"""How often a page may load itself again while it is looked at, because what it waited for came."""
+
+WENT_ON = ("context was destroyed", "axe is not defined")
+"""What the browser says when it did."""
 
 LINKS = "() => [...document.links].map((link) => link.href)"
 FAULTS = """async (rules) => {
@@ -114,6 +120,17 @@ def faults(page: Page, rules: Sequence[str] = STANDARDS) -> list[str]:
         page: The page.
         rules: Standards, or single rules of axe-core.
     """
+    for _ in range(PATIENT):
+        try:
+            return _faults_now(page, rules)
+        except Error as error:
+            if not any(said in error.message for said in WENT_ON):
+                raise
+            page.wait_for_load_state()
+    raise AssertionError(f"{page.url} never comes to rest")
+
+
+def _faults_now(page: Page, rules: Sequence[str]) -> list[str]:
     # handed over as a debugger would: the page's own policy lets no such script in
     session = page.context.new_cdp_session(page)
     session.send("Runtime.evaluate", {"expression": AXE.read_text(encoding="utf-8")})
