@@ -68,3 +68,10 @@ def test_without_threshold_or_past_scores_nothing_is_said_of_them():
 def test_nothing_to_forecast_is_drawn_as_such():
     empty = Finding("outlook.arrivals", "1", {}, "p", (), certificate={})
     assert "There is nothing to forecast." in texts(outlook_told(empty))
+
+
+def test_a_year_with_days_nobody_counted_says_how_much_of_its_total_was_counted():
+    said = texts(outlook_told(finding(counted=12_000.0, steps_without_count=1)))
+    assert "so far 20,000: 12,000 counted; the rest for" in said
+    assert "1 day without a count, at the mean" in said
+    assert "so far 20,000" in texts(outlook_told(finding(steps_without_count=0)))

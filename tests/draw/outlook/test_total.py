@@ -31,3 +31,9 @@ def test_without_a_threshold_or_past_of_the_year_the_fan_stands_alone():
     svg = drawn(threshold=None, course=COURSE | {"so_far": []})
     assert "passed" not in svg
     assert svg.count("<polygon") == 3
+
+
+def test_a_total_that_holds_days_nobody_counted_says_so_below_it():
+    told = {"so_far": 15.0, "counted": 9.0, "steps_without_count": 4, "step": "day"}
+    assert "so far 15: 9 counted; the rest for 4 days without a count" in drawn(**told)
+    assert "counted" not in drawn(**told | {"steps_without_count": 0})

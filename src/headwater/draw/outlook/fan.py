@@ -79,11 +79,24 @@ def draw_fan(sheet: Sheet, rows: Sequence[Row], scales: Scales) -> None:
     draw_line(sheet, middle, scales, stroke=BLUE, stroke_width=2.4)
 
 
+def so_far_told(told: Mapping[str, Any]) -> list[str]:
+    """What came in the year so far, and how much of it nobody counted."""
+    said = f"so far {told['so_far']:,.0f}"
+    gaps, step = told.get("steps_without_count"), told.get("step", "step")
+    if not gaps:
+        return [said]
+    days = f"{gaps:,} {step}{'s' if gaps > 1 else ''}"
+    return [
+        f"{said}: {told['counted']:,.0f} counted; the rest for",
+        f"{days} without a count, at the mean",
+    ]
+
+
 def _write_year(sheet: Sheet, told: Mapping[str, Any]) -> None:
     left = _WIDTH - _RIGHT + 24
     lines = [
         (f"The year {told['year']}", 13, "bold"),
-        (f"so far {told['so_far']:,.0f}", 11, None),
+        *((said, 11, None) for said in so_far_told(told)),
         (f"in 8 of 10 futures {told['year_q10']:,.0f} to {told['year_q90']:,.0f}", 11, None),
     ]
     if told["threshold"]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater.draw.axes import Frame, draw_axes, draw_line
 from headwater.draw.business import round_marks
-from headwater.draw.outlook.fan import draw_fan, moment
+from headwater.draw.outlook.fan import draw_fan, moment, so_far_told
 from headwater.draw.palette import INK, QUIET, VERMILION
 from headwater.draw.sheet import Sheet
 from headwater.model import Finding
@@ -33,6 +33,8 @@ def total_told(finding: Finding) -> str:
     counted = [(moment(one), one["total"]) for one in before]
     draw_line(sheet, counted, scales, stroke=QUIET, stroke_width=2.0)
     draw_fan(sheet, ahead, scales)
+    if told.get("steps_without_count"):
+        sheet.write_below(" ".join(so_far_told(told)))
     if threshold:
         high = scales.y(threshold)
         sheet.add("line", x1=frame.left, y1=high, x2=frame.right, y2=high, stroke=VERMILION,

@@ -29,6 +29,12 @@ def test_a_steady_year_passes_what_it_brings_and_not_far_more(tmp_path):
     assert found["year_q05"] < 3660 < found["year_q95"]
 
 
+def test_the_line_of_the_year_ends_where_what_may_come_begins_though_days_have_no_count(tmp_path):
+    found = year(tmp_path, [10] * 60, 0.0, every=2)
+    assert (found["so_far"], found["counted"], found["steps_without_count"]) == (1190, 600, 59)
+    assert found["course"]["so_far"][-1]["total"] == found["so_far"]
+
+
 def test_what_would_have_to_be_true_is_set_beside_the_highest_so_far(tmp_path):
     found = year(tmp_path, [10] * 200 + [20] * 100, 6000)
     assert found["weeks_left"] == pytest.approx(66 / 7, abs=0.1)

@@ -28,6 +28,7 @@ class Year:
     Attributes:
         year: Which.
         so_far: What came in it up to the origin.
+        counted: How much of that was counted; the rest is of steps without a count.
         without_count: Steps of it so far that have no count, taken at the mean of the others.
         ends: Last day of each step to come.
         futures: Futures x steps to come, as far as each step lies in the year.
@@ -35,6 +36,7 @@ class Year:
 
     year: int
     so_far: float
+    counted: float
     without_count: int
     ends: list[date]
     futures: NDArray[np.float64]
@@ -48,14 +50,16 @@ def drawn_year(counts: Counts, parameters: Mapping[str, Any]) -> Year:
     """
     year = (counts.ends[-1] + timedelta(1)).year
     steps = _steps_left(counts, year)
-    so_far, unknown = _so_far(counts, year)
+    came, gaps = _came(counts, year)
     ends = counts.ends_ahead(steps)
     rng = np.random.default_rng(parameters["seed"])
     paths = simulate(counts.history(steps), steps, parameters["paths"], rng)
     unseen = 1.0 - min(1.0, len(counts.values) * counts.days / 365.0)
     if unseen > 0:
         paths = paths * np.exp(rng.normal(0.0, _UNSEEN * unseen, (len(paths), 1)))
-    return Year(year, so_far, unknown, ends, paths * _shares(ends, counts.days, year))
+    so_far, counted = float(came.sum()), float(came[~gaps].sum())
+    futures = paths * _shares(ends, counts.days, year)
+    return Year(year, so_far, counted, int(gaps.sum()), ends, futures)
 
 
 def as_forecast(drawn: Year, quantiles: NDArray[np.float64], seed: int) -> Year:
@@ -98,6 +102,7 @@ def year_of(counts: Counts, parameters: Mapping[str, Any], drawn: Year) -> dict[
         "year": year,
         "p_above": above,
         "so_far": round(so_far, 1),
+        "counted": round(drawn.counted, 1),
         "steps_without_count": drawn.without_count,
         **{f"year_{name}": value for name, value in told_total(totals).items()},
         **_needed(counts, threshold - so_far, year),
@@ -112,9 +117,8 @@ def year_of(counts: Counts, parameters: Mapping[str, Any], drawn: Year) -> dict[
 
 def _course(counts: Counts, drawn: Year) -> dict[str, list[dict[str, Any]]]:
     """How the total of the year grew and may grow, at a few days of each."""
-    known = np.nan_to_num(counts.values, nan=0.0) * _shares(counts.ends, counts.days, drawn.year)
     since = [at for at, end in enumerate(counts.ends) if end.year == drawn.year]
-    grown = np.cumsum(known)
+    grown = np.cumsum(_came(counts, drawn.year)[0])
     ahead = drawn.so_far + np.cumsum(drawn.futures, axis=1)
     return {
         "so_far": [
@@ -161,16 +165,16 @@ def _shares(ends: list[date], days: float, year: int) -> NDArray[np.float64]:
     return shares
 
 
-def _so_far(counts: Counts, year: int) -> tuple[float, int]:
-    """What came in the year up to the origin; steps without a count at the mean of the others."""
+def _came(counts: Counts, year: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """What came in the year with each step, and which steps of it have no count.
+
+    Those are taken at the mean of the others; where none was counted, at nothing.
+    """
     shares = _shares(counts.ends, counts.days, year)
-    inside = shares > 0
-    known = inside & np.isfinite(counts.values)
-    unknown = int((inside & ~known).sum())
-    if not known.any():
-        return 0.0, unknown
-    missing = float(shares[inside & ~known].sum()) * float(counts.values[known].mean())
-    return float((shares[known] * counts.values[known]).sum()) + missing, unknown
+    inside, known = shares > 0, np.isfinite(counts.values)
+    counted = counts.values[inside & known]
+    mean = float(counted.mean()) if counted.size else 0.0
+    return shares * np.where(known, counts.values, mean), inside & ~known
 
 
 def _needed(counts: Counts, missing: float, year: int) -> dict[str, Any]:
