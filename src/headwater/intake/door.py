@@ -156,7 +156,8 @@ def _guessed(table: Table) -> TableMapping:
         raise Refused(
             "the table is not one of the known kinds",
             why=f"its columns are {seen}" + (f"; {near}" if near else ""),
-            do=f"write a mapping file and give it with --mapping, or beside it as NAME{SIDECAR}",
+            do="name its columns as a known kind has them (counts over time: date, series, count), "
+            f"or hand in a mapping file beside it, named as the table with {SIDECAR} at the end",
         )
     return guessed[1]
 

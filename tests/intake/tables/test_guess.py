@@ -25,6 +25,11 @@ HEADERS = [
     ("price_adverts", "datum;platforma;nalog;od;do;cijena od;cijena do;valuta;osnov"),
     ("category_decisions", "лице;качество;дело;взел решението;причина"),
     ("subscribers", "telefon;ime i prezime;adresa"),
+    ("counts", "date;series;count;unit"),
+    ("counts", "date;series;value;release"),
+    ("counts", "datum;niz;broj;jedinica"),
+    ("counts", "week;indicator;persons"),
+    ("counts", "data;seria;numri;njësia"),
     ("nominals", "id;name;date of birth;passport;issuer;nickname"),
 ]
 
@@ -158,6 +163,25 @@ def test_nominals_carry_documents_plates_and_roles(take):
     assert by_property["Vehicle", "country"] == "rs"
     assert by_property["NetworkRole", "role"] == "driver"
     assert not taken.refusals
+
+
+def test_a_table_of_counts_becomes_a_series_that_can_be_forecast(take):
+    table = "date,series,count,unit\n2025-01-01,arrivals,177,people\n2025-01-02,arrivals,,people\n"
+    taken = take({"arrivals.csv": table})
+    told = {s.property: s.value for s in taken.statements if s.schema == "Observation"}
+    assert told == {
+        "series": "arrivals",
+        "date": "2025-01-01",
+        "period": "2025-01-01",
+        "count": "177",
+        "unit": "persons",
+    }
+    assert [r.position for r in taken.refusals] == ["row 2"]
+
+
+def test_a_table_of_counts_without_a_name_of_the_series_is_told_what_it_lacks(take):
+    (refusal,) = take({"c.csv": "date,count\n2025-01-01,177\n"}).refusals
+    assert "the nearest kind is counts, which also needs series" in refusal.why
 
 
 def test_only_those_whom_every_decision_calls_suspect_are_named_as_suspects():

@@ -8,12 +8,15 @@ from litestar import get
 from litestar.params import FromQuery
 from litestar.response import Template
 
-from headwater.desk.pages import page
+from headwater.desk.pages import STATIC, page
 from headwater.desk.rooms.show.cards import Card, asked
 from headwater.desk.visit import Here, Visit
 from headwater.model import WrongUse
+from headwater.node import entering
 from headwater.node.showing import series_of
 from headwater.picture import Picture
+
+_EXAMPLE = STATIC / "examples" / "counts.csv"
 
 
 @get("/outlook", sync_to_thread=True)
@@ -32,6 +35,8 @@ def outlook(
     treated = treated or series
     told: dict[str, Any] = {
         "known": known,
+        "may_enter": entering.may_enter(visit.node),
+        "example": "" if known else _EXAMPLE.read_text(encoding="utf-8"),
         "series": series,
         "threshold": threshold,
         "treated": treated,
