@@ -24,7 +24,19 @@ def test_a_verdict_says_what_it_means(a_run):
     method = METHODS["organisers.roles"].method
     found = Finding(method.id, method.version, {}, "f", ({"id": "p", "verdict": "insufficient"},))
     (line,) = table_of(a_run(found), found, method).lines
-    assert "too thin to say" in line.cells[0].words
+    assert "nobody can say yet" in line.cells[0].words
+
+
+def test_a_part_is_told_verdict_first_and_its_number_as_what_signs_alone_would_say(a_run):
+    method = METHODS["organisers.roles"].method
+    row = {"id": "p", "likeliest": "pilot", "probability": 0.943, "verdict": "insufficient"}
+    found = Finding(method.id, method.version, {}, "f", (row,))
+    heads = [column.name for column in table_of(a_run(found), found, method).columns]
+    assert heads == [
+        "verdict",
+        "part the signs point to",
+        "what these signs alone would say, 0 to 1",
+    ]
 
 
 def test_ids_of_statements_do_not_stand_inside_the_text():

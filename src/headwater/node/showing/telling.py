@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from headwater.model import Finding, Method
 from headwater.node.looking import Run
-from headwater.node.showing.wording import column_words, in_words, verdict_words
+from headwater.node.showing.wording import column_words, in_words, part_words, verdict_words
 
 ROWS_A_PAGE = 100
 MOST_CITED = 3
@@ -114,7 +114,9 @@ def table_of(
     shown = [one for one in method.outputs if _is_shown(one.name, rows)]
     columns = tuple(
         Column(
-            column_words(one.name), one.meaning, any(_is_number(row.get(one.name)) for row in rows)
+            column_words(one.name, method.id),
+            one.meaning,
+            any(_is_number(row.get(one.name)) for row in rows),
         )
         for one in shown
     )
@@ -145,7 +147,7 @@ def in_figures(value: object, naming: Naming) -> str:
         return _figure(value)
     if isinstance(value, Mapping):
         said = {str(k): _said(str(k), v) for k, v in value.items() if k != _CITED}
-        return ", ".join(f"{in_words(k)} {in_figures(v, naming)}" for k, v in said.items())
+        return ", ".join(f"{part_words(k)} {in_figures(v, naming)}" for k, v in said.items())
     if isinstance(value, list | tuple):
         return "; ".join(in_figures(one, naming) for one in value) or NOTHING
     return naming.of(str(value))

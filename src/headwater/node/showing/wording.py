@@ -4,7 +4,7 @@ _COLUMNS = {
     "alone": "pairs fewer without this person alone",
     "e_value": "evidence of a change",
     "in_set": "pairs more if the others go and this person stays",
-    "likeliest": "likeliest part",
+    "likeliest": "part the signs point to",
     "need": "what data would help",
     "needed": "needed for a choice as good",
     "p_above": "chance of passing the threshold",
@@ -26,6 +26,10 @@ _COLUMNS = {
     "treated": "series",
     "without": "pairs left by the best choice that spares this person",
 }
+_BY_SIGNS = "what these signs alone would say, 0 to 1"
+_COLUMNS_OF = {("organisers.roles", "probability"): _BY_SIGNS}
+"""Columns whose name says more in one method than in the others."""
+_PARTS = {"probability": _BY_SIGNS}
 _SETTINGS = {
     "aim": "What to keep low",
     "already_removed": "Who is out already",
@@ -59,7 +63,7 @@ _SETTINGS = {
 }
 _VERDICTS = {
     "assessed": "assessed: more than one origin speaks for it",
-    "insufficient": "insufficient: the evidence is too thin to say, all of it rests on one origin",
+    "insufficient": "insufficient: nobody can say yet, all of it rests on one origin",
 }
 _WHY_THIS = {
     "organisers.groups": (
@@ -158,9 +162,14 @@ def in_words(name: str) -> str:
     return name.replace("_", " ")
 
 
-def column_words(name: str) -> str:
-    """What the head of a column says."""
-    return _COLUMNS.get(name, in_words(name))
+def column_words(name: str, method: str = "") -> str:
+    """What the head of a column says, where a method is named in its table."""
+    return _COLUMNS_OF.get((method, name)) or _COLUMNS.get(name, in_words(name))
+
+
+def part_words(name: str) -> str:
+    """What a part of a value is called, where it stands in a sentence of several."""
+    return _PARTS.get(name, in_words(name))
 
 
 def setting_words(name: str) -> str:

@@ -24,15 +24,20 @@ METHOD = Method(
     outputs=(
         ID,
         NAME,
-        Output("likeliest", "text", "The likeliest role."),
-        Output("probability", "number", "Its probability under the declared reading, 0 to 1."),
         Output("verdict", "text", "insufficient: all of it rests on one origin; else assessed."),
+        Output("likeliest", "text", "The likeliest role."),
+        Output(
+            "probability",
+            "number",
+            "What the signs of it alone would say under the declared reading, 0 to 1, however few "
+            "origins they rest on.",
+        ),
         Output("groups", "count", "Independent groups of reports behind it."),
         Output("settles", "text", "What evidence would settle it."),
         Output(
             "roles",
             "list",
-            "Every role that a statement speaks for: role, probability, verdict, shown_by, groups, "
+            "Every role that a statement speaks for: role, verdict, probability, shown_by, groups, "
             "statements, settles.",
         ),
         Output("layers", "mapping", "Number of other rankable people tied to, by layer."),
@@ -85,8 +90,9 @@ def _row(
     return {
         "id": evidence.ids[who],
         "name": evidence.names[who],
+        "verdict": first["verdict"],
         "likeliest": first["role"],
-        **{name: first[name] for name in ("probability", "verdict", "groups", "settles")},
+        **{name: first[name] for name in ("probability", "groups", "settles")},
         "roles": roles,
         "layers": layers,
     }

@@ -33,8 +33,8 @@ def _role(role: str, signs: Sequence[Sign]) -> dict[str, Any]:
     thin = groups == 1
     return {
         "role": role,
-        "probability": round(1 / (1 + math.exp(-logit)), 3),
         "verdict": "insufficient" if thin else "assessed",
+        "probability": round(1 / (1 + math.exp(-logit)), 3),
         "shown_by": [_phrase(sign.word) for sign in behind],
         "groups": groups,
         "statements": list(dict.fromkeys(i for sign in behind for i in sign.statements)),
