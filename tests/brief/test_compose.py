@@ -103,6 +103,8 @@ def test_what_was_decided_here_is_no_report_no_item_no_group_and_nothing_new():
     (sure, before) = (_front(one, "sure") for one in (with_it, without))
     assert sure[0] == before[0]
     assert sure[0].startswith("3 reports count as 3 independent groups")
+    assert with_it.notice == without.notice
+    assert any("1 more was made here, by decisions." in line for line in sure)
 
 
 def _front(made: Briefing, id: str) -> list[str]:

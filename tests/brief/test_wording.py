@@ -48,7 +48,7 @@ def test_lists_say_how_many_they_leave_out():
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed(["a", "b", "c", "d"], 2) == "a, b and 2 more"
-    assert rest(252, 40).startswith("and 212 more; ")
+    assert rest(252, 40).startswith("and 212 more, ")
     assert rest(40, 40) == ""
 
 

@@ -89,8 +89,7 @@ def _is_left_out(topic: Topic, occasion: Occasion) -> bool:
 
 def _notice(view: View, occasion: Occasion) -> tuple[Line, ...]:
     """What a reader must know before the first line, said once."""
-    status = view.tally("statements", "status")
-    proposed, total = status.get("proposed", 0), sum(status.values())
+    proposed, total = view.standing.get("proposed", 0), sum(view.standing.values())
     lines = [Line(ASSESSMENT)]
     if proposed:
         share = "All" if proposed == total else f"{proposed:,} of"

@@ -1,5 +1,6 @@
 """View: the picture as a briefing may tell it, with what must be withheld already decided."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
@@ -133,6 +134,13 @@ class View:
         if reports is None:
             return frozenset()
         return frozenset(filtered(reports, "format", ["decision"])["urn"].to_pylist())
+
+    @cached_property
+    def standing(self) -> dict[str, int]:
+        """How many statements of what was received stand how; those of our own decisions aside."""
+        told = Counter(self.tally("statements", "status"))
+        own = self.rows("statements", "urn", self.decisions, ("status",))
+        return dict(told - Counter(row["status"] for row in own))
 
     @cached_property
     def handlings(self) -> frozenset[str]:

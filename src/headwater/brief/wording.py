@@ -108,6 +108,6 @@ def shortened(text: str, most: int = 400) -> str:
 
 
 def rest(count: int, most: int) -> str:
-    """What stands under a list that was cut: how many are left out, and where they are."""
-    left = f"and {count - most:,} more; headwater picture --out DIR writes all of them"
+    """What stands under a list that was cut: how many are left out, and who has them."""
+    left = f"and {count - most:,} more, which whoever made this can hand out"
     return left if count > most else ""

@@ -75,7 +75,8 @@ def test_no_conflict_is_said():
 def test_each_known_gap_is_counted():
     said = " ".join(line.text for line in missing(View(picture())).front)
     assert "1 person without a category" in said
-    assert "headwater categorise" in said
+    assert "until an analyst, an officer or a supervisor decides it in the review" in said
+    assert "headwater" not in said
     assert "1 fee stated in words only" in said
     assert "1 place without coordinates" in said
     assert "1 report from sources whose own origin nobody has established" in said

@@ -67,7 +67,22 @@ def test_two_entries_of_one_name_are_said_to_be_two():
     rows = tables()["entities"]
     next(r for r in rows if r["id"] == "ilija").update(caption="Dragan Izmišljen")
     said = _said(View(picture(entities=rows)))
-    assert "2 entries of one name, Dragan Izmišljen: headwater review can join them." in said
+    (told,) = [text for text in said if text.startswith("2 entries of one name, Dragan Izmišljen")]
+    assert "a supervisor decides in the review" in told
+
+
+def test_where_nobody_could_be_ranked_it_says_why():
+    empty = replace(ranking(), rows=())
+
+    def why(**changed) -> str:
+        rows = [row | changed for row in tables()["entities"]]
+        said = [line.text for line in who(View(picture(entities=rows)), [empty]).front]
+        (told,) = [text for text in said if "could be ranked" in text]
+        return told
+
+    assert why().endswith("of none is a role or a tie to another accepted yet.")
+    assert "possibly coerced" in why(rankable=False)
+    assert why(rankable=False, category="").endswith("nobody has been decided to be one.")
 
 
 def _ranked(**changed):

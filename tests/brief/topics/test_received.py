@@ -22,7 +22,7 @@ def test_each_refusal_stands_with_position_and_reason():
 def test_many_refusals_are_cut_with_their_number():
     many = [Refusal(f"f{n}.pdf", "row 1", "x", "y") for n in range(252)]
     topic = received(View(picture()), occasion(refusals=many))
-    assert topic.tables[1].rest == "and 212 more; --json lists every one"
+    assert topic.tables[1].rest == "and 212 more, which whoever made this can hand out"
     assert "252 pieces of input were refused" in topic.front[1].text
 
 

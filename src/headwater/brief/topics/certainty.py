@@ -63,14 +63,15 @@ def _grades(view: View) -> list[Line]:
 
 
 def _standing(view: View) -> list[Line]:
-    status = view.tally("statements", "status")
-    if not status:
+    if not view.size("statements"):
         return []
     put = view.tally("statements", "modality")
     other = [f"{n:,} {MODALITY_WORDS[m]}" for m, n in put.items() if m in MODALITY_WORDS]
-    said = listed([f"{n:,} {s}" for s, n in status.items()])
+    said = listed([f"{n:,} {s}" for s, n in view.standing.items()]) or "none"
+    own = view.size("statements") - sum(view.standing.values())
+    here = f" {counted(own, 'more was', 'more were')} made here, by decisions." if own else ""
     rest = f" Not told as done: {listed(other)}." if other else ""
-    return [Line(f"Statements: {said}.{rest}")]
+    return [Line(f"Statements: {said}.{here}{rest}")]
 
 
 def grade_key(view: View) -> tuple[Line, ...]:

@@ -176,8 +176,8 @@ def _no_category(view: View) -> Line | None:
     people = [row for row in view.unnamed if is_a(row, "Person")]
     waiting = [row for row in people if row["category"] in ("", "undecided")]
     text = (
-        "without a category, not ranked or named until a person decides "
-        "(headwater review, headwater categorise)"
+        "without a category, not ranked or named until an analyst, an officer or a supervisor "
+        "decides it in the review"
     )
     return _gap(len(waiting), "person", text, many="people")
 

@@ -103,8 +103,8 @@ def _proof(removal: Finding) -> str:
         return f"Proved: no {most} would leave fewer. A removal can also strengthen a network."
     return (
         f"Not proved best in the {removal.parameters['seconds']:g} s it had: no {most} would leave "
-        f"fewer than {told['bound']:,}; headwater analyse organisers.removal may prove more with "
-        "more of them (--set seconds=300). A removal can also strengthen a network."
+        f"fewer than {told['bound']:,}; given more seconds, the method may prove more to whoever "
+        "asks it by itself. A removal can also strengthen a network."
     )
 
 

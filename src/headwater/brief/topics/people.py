@@ -17,6 +17,7 @@ _MOST_ROWS = 25
 _MOST_NODES = 24
 _MOST_DRAWN = 400
 _FIRST = 5
+_RANKED = ("suspect", "convicted")
 _WORLDS = "plausible worlds (missing and false ties, other readings of grades)"
 
 
@@ -212,10 +213,19 @@ def _supported(row: Fields) -> bool:
 def _nobody_stands_out(view: View, ranking: Finding) -> Line:
     rows = [row for row in ranking.rows if view.may_name(str(row["id"]))]
     if not rows:
-        return Line("No suspect or convicted person could be ranked.")
+        return Line(f"No suspect or convicted person could be ranked: {_why_nobody(view)}.")
     people = counted(len(rows), "suspect or convicted person", "suspects and convicted persons")
     text = f"Nobody stands out: no tie and no role is accepted for the {people} known."
     return Line(text, tags=("assessment",))
+
+
+def _why_nobody(view: View) -> str:
+    """What is lacking; who is possibly coerced, or under a stop, is not told apart from others."""
+    if view.rows("entities", "rankable", [True], ("id",)):
+        return "of none is a role or a tie to another accepted yet"
+    if view.rows("entities", "category", _RANKED, ("id",)):
+        return "none who is known may be (possibly coerced, or under a humanitarian stop)"
+    return "nobody has been decided to be one"
 
 
 def _of_one_name(view: View, rows: Sequence[Fields]) -> list[Line]:
@@ -223,7 +233,8 @@ def _of_one_name(view: View, rows: Sequence[Fields]) -> list[Line]:
     names = Counter(view.name(str(row["id"])) for row in rows)
     return [
         Line(
-            f"{n} entries of one name, {name}: headwater review can join them.",
+            f"{n} entries of one name, {name}: whether they are one, an analyst, an officer or a "
+            "supervisor decides in the review.",
             sub=True,
         )
         for name, n in names.items()

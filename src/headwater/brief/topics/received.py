@@ -22,8 +22,7 @@ def received(view: View, occasion: Occasion) -> Topic:
 
 def _front(view: View, occasion: Occasion) -> list[Line]:
     reports = view.size("reports")
-    urns = view.tally("statements", "urn").items()
-    statements = sum(count for urn, count in urns if urn not in view.decisions)
+    statements = sum(view.standing.values())
     if not reports:
         lines = [Line("Nothing has been received that this viewer may see.")]
     else:
@@ -80,10 +79,9 @@ def _refusals(view: View, occasion: Occasion) -> Table:
     for words, times in list(told.items())[:_MOST_REFUSALS]:
         file, *others = (shortened(view.mask.hide(x), 160) for x in words)
         rows.append(Row((f"{file} ({times:,} times)" if times > 1 else file, *others)))
-    left = len(told) - _MOST_REFUSALS
     return Table(
         "Refused",
         ("file", "where", "what", "why", "what would let it in"),
         tuple(rows),
-        f"and {left:,} more; --json lists every one" if left > 0 else "",
+        rest(len(told), _MOST_REFUSALS),
     )
