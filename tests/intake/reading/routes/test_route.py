@@ -20,6 +20,13 @@ def test_words_before_a_place_say_what_it_is_on_the_way() -> None:
     assert read("Nga Kakavia përmes Kapshticës në Vjenë.", "sq")[0] == "hw-kakavia"
 
 
+def test_a_river_that_is_crossed_is_no_stop_on_the_way() -> None:
+    line = "They went from Bačka Palanka across the Danube to Ilok."
+    assert read(line) == ("gn-3204674", [], "gn-3199128")
+    assert read("Iz Srbije preko Dunava u Hrvatsku.", "hr") == ("hw-serbia", [], "hw-croatia")
+    assert read("They went from Serbia to the Danube.")[2] == "hw-danube"
+
+
 def test_two_origins_are_no_origin() -> None:
     assert read("From Calais and from Dunkirk to Dover.")[0] == ""
 

@@ -34,6 +34,7 @@ _LOOK = 70
 _WHERE = ("u", "у", "i", "и", "ima", "ama", "има", "ама", "oj", "om", "ој", "ом")
 _CASE = re.compile(r"['’]([dt][ae]n?|y?[ae])(?!\w)")
 _CASES: dict[str, Part] = {"d": "at", "t": "at", "y": "to", "a": "to", "e": "to"}
+_WATER = ("river", "sea")
 _CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
 
 
@@ -115,7 +116,7 @@ def route(passage: Passage, places: list[Hit], span: Span) -> Route:
     previous: Hit | None = None
     for hit in here:
         if previous is None or not _tells_where(passage, previous, hit):
-            if _nationality(passage, hit):
+            if _nationality(passage, hit) or _crossed(passage, hit):
                 continue
             _add(draft, passage, previous, hit)
             previous = hit
@@ -158,6 +159,12 @@ def _add(draft: "_Draft", passage: Passage, previous: Hit | None, hit: Hit) -> N
     if role == "where":
         role = _where(passage, hit, draft)
     draft.put(role, hit)
+
+
+def _crossed(passage: Passage, hit: Hit) -> bool:
+    """ "Across the Danube": water that a way crosses, no stop on it."""
+    known = place(hit.value)
+    return known is not None and known.kind in _WATER and _part(passage, hit) == "via"
 
 
 def _home(passage: Passage, hit: Hit) -> bool:
