@@ -14,6 +14,7 @@ from headwater.node.reading import (
     barred_from,
     holds_back,
     inbox,
+    names_for,
     news,
     read_report,
     sentence_as_told,
@@ -257,3 +258,34 @@ def test_a_report_that_came_in_since_is_listed_without_the_names_it_hides(
     add_reports(node, [tmp_path / "new.txt"])
     (came,) = inbox(leo, held, Filter()).newer
     assert (came.urn, came.title) == ("IR 6", "What [withheld] told")
+
+
+def test_nobody_who_is_not_named_is_meant_by_a_name_or_id_in_a_correction(
+    told, node, as_user, tmp_path
+):
+    viewer = replace(as_user("mira"), stated="what is new")
+    paper = PAPER.replace("IR 5", "IR 8") + (
+        "\n3. Goran Izmišljeni is the organiser of the group. [2D-P]\n"
+    )
+    (tmp_path / "role.txt").write_text(paper, encoding="utf-8")
+    add_reports(node, [tmp_path / "role.txt"])
+    said = [one for item in read_report(node, "IR 8").items for one in item.things]
+    victim = next(one.entity for one in said if one.name == "Ermal Pashaj")
+    categorise(node, victim, "victim", "Drava", "was beaten")
+
+    def look():
+        return told.shelf.look(viewer)
+
+    read = as_told(viewer, read_report(viewer, "IR 8"), look)
+    lines = [line for item in read.items for thing in item.things for line in thing.lines]
+    member = next(line for line in lines if line.leads and line.value == "Goran Izmišljeni")
+    assert names_for(read, member.id) == ("Goran Izmišljeni",)
+
+    def answer(name):
+        wish = Wish("correct", member.id, "read again", member.status, name, member.words)
+        with pytest.raises(WrongUse) as refused:
+            settle(viewer, wish, look)
+        return repr(refused.value.args).replace(name, "NAME")
+
+    nobody = answer("Dritan Askush")
+    assert [answer("Ermal Pashaj"), answer("Pashaj"), answer(victim)] == [nobody] * 3

@@ -1,8 +1,10 @@
 /**
  * Single-letter keys for pages. Markup says what they do, so that a page without them still works:
  *
- * - `data-item` on each item of a list: `j` and `k` go to the next and the one before it;
+ * - `data-item` on each item of a list: `j` and `k` go to the next and the one before it; `k` as the
+ *   first step goes to the item with `data-just`, on which somebody has just decided;
  * - `data-key="a"` on a button or link: the letter presses it, in the current item first;
+ * - `data-does="Take back"` on a key's name: the key is listed, also where nothing has it now;
  * - `data-go="n"` on a link: `g` and then the letter follows it;
  * - `/` goes to the search box (`input[type=search]`), `?` shows the keys of the page.
  *
@@ -51,11 +53,20 @@ function currentItem(): HTMLElement | null {
   );
 }
 
+/** The item that was just decided on, for the first step alone. */
+function justDecided(): HTMLElement | null {
+  const just = document.querySelector<HTMLElement>("[data-just]");
+  just?.removeAttribute("data-just");
+  return just;
+}
+
 function step(by: number): boolean {
   const all = items();
+  const just = justDecided();
   const now = currentItem();
   const at = now ? all.indexOf(now) : -1;
-  const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+  const beside = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+  const next = by < 0 && just ? just : beside;
   if (!next) return false;
   now?.removeAttribute("aria-current");
   next.setAttribute("aria-current", "true");
@@ -104,6 +115,8 @@ function known(): [string, string][] {
     const label = one.getAttribute("aria-label") ?? one.textContent?.trim() ?? "";
     if (one.dataset.key && !told.has(one.dataset.key)) told.set(one.dataset.key, label);
   }
+  for (const one of document.querySelectorAll<HTMLElement>("kbd[data-does]"))
+    if (!told.has(one.textContent)) told.set(one.textContent, one.dataset.does ?? "");
   for (const one of document.querySelectorAll<HTMLElement>("[data-go]"))
     told.set(`g ${one.dataset.go}`, one.textContent?.trim() ?? "");
   told.set("/", say("keys.search")).set("?", say("keys.show"));
@@ -143,8 +156,9 @@ function act(key: string): boolean {
   return key.length === 1 && press(key);
 }
 
-/** Listen for keys on the whole page. */
+/** Listen for keys on the whole page; what a field holds that asks for it is selected. */
 export function listenForKeys(): void {
+  document.querySelector<HTMLInputElement>("input[autofocus][data-select]")?.select();
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isWriting(event.target) || document.querySelector("dialog[open]")) return;

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from headwater.model import Status, WrongUse
+from headwater.model import Statement, Status, WrongUse
 from headwater.node.decisions import DECIDERS, Correction, correct, decide
 from headwater.node.node import Node
+from headwater.node.reading.naming import as_meant
+from headwater.node.reading.report import Reader, is_entity, statements_in
 from headwater.node.reading.withheld import barred_from, left_out, refuse_withheld
 from headwater.node.waiting import item_meant, statement_meant
 
@@ -33,7 +35,7 @@ class Wish:
         about: Id of a statement, or `URN#item` for all that an item proposes.
         reason: Why.
         seen: Status of the statement as it was shown to them; empty for a whole item.
-        value: Of a correction, the right value.
+        value: Of a correction, the right value; of one that leads to a thing, its name or id.
         words: Of a correction, the words of the item that say so.
         modality: Of a correction, how the item puts it; empty where that was read rightly.
     """
@@ -86,9 +88,13 @@ class Outcome:
 
 
 def correct_openly(node: Node, wish: Wish, look: "Look") -> Correction:
-    """As `correct`, and nobody corrects what is withheld from them; see `barred_from`."""
+    """As `correct`, by the name of a thing as well as by its id; see `as_meant`.
+
+    Nobody corrects what is withheld from them; see `barred_from`.
+    """
     node.may(*DECIDERS)
     refuse_withheld(node, wish.about, look)
+    wish = as_meant(node, wish, look)
     return correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
 
 
@@ -138,8 +144,6 @@ def _instead(node: Node, wish: Wish) -> Decided | None:
 
 def _all_decided(node: Node, about: str) -> Decided | None:
     """The last decision in an item of which nothing waits any more."""
-    from headwater.node.reading.report import statements_in
-
     urn, number = item_meant(about)
     said = statements_in(node, urn, [number], node.allowed())
     if not said or any(one.status == Status.PROPOSED for one in said):
@@ -159,5 +163,11 @@ def _last(node: Node, statement: str, status: str) -> Decided:
     if not last.instead:
         return Decided(statement, str(last.status), last.author, last.made, last.reason)
     put = node.store.statement(last.instead, node.allowed())
-    value = put.value if put else ""
+    value = _shown(node, put) if put else ""
     return Decided(statement, "corrected", last.author, last.made, last.reason, value, last.instead)
+
+
+def _shown(node: Node, one: Statement) -> str:
+    """The value of a statement as its page shows it: a name in place of an id."""
+    said = statements_in(node, one.urn, [one.item], node.allowed())
+    return Reader(said, {}).called(one) if is_entity(one) else one.value

@@ -26,7 +26,7 @@ from headwater.safeguard import Operation
 A_PAGE = 12
 """Items of one report on a page; a table has many more."""
 
-_NAMING = ("name", "registrationNumber", "number", "iban", "accountNumber", "username", "phone")
+NAMED_BY = ("name", "registrationNumber", "number", "iban", "accountNumber", "username", "phone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,7 @@ class Reader:
         self._said = said
         self._decided = decided
         self._names: dict[str, str] = {}
-        for name in reversed(_NAMING):
+        for name in reversed(NAMED_BY):
             own = {s.entity: s.value for s in reversed(said) if s.property == name}
             self._names.update(own)
 

@@ -66,6 +66,31 @@ def test_a_correction_that_does_not_fit_is_refused_with_what_to_do_and_stays_in_
     assert 'name="value" dir="auto" autofocus value="no phone"' in answer.text
 
 
+def test_a_link_is_corrected_by_name_with_what_the_report_names_to_choose_from(own):
+    ana = own("ana")
+    page = ana.get(READ).text
+    (leg,) = re.findall(r'Horgoš</a>.*?value="accept proposed (IR 1#1\.\d+)"', page, re.DOTALL)[-1:]
+    form = ana.get("/reports/read", params={"urn": "IR 1", "after": leg, "show": "correct"}).text
+    assert 'name="value" dir="auto" autofocus value="Horgoš" data-select list="named"' in form
+    assert '<option value="Subotica"></option>' in form
+    assert 'value="place:' not in form
+    refused = decide(ana, f"correct proposed {leg}", value="Nigdegrad", words="Horgos")
+    assert refused.status_code == 400
+    notice = refused.text.partition('role="alert"')[2].partition("</div>")[0]
+    assert "Nigdegrad" in notice
+    assert "headwater" not in notice
+    assert "Corrected." in decide(ana, f"correct proposed {leg}", value="Ilok").text
+
+
+def test_taking_back_is_among_the_keys_and_what_was_just_decided_is_marked(own):
+    ana = own("ana")
+    assert '<kbd data-does="Take back">u</kbd>' in ana.get(READ).text
+    after = decide(ana, "reject proposed IR 1#2.1").text
+    (just,) = re.findall(r"<li [^>]* data-just>.*?</li>", after, re.DOTALL)
+    assert 'value="undo rejected IR 1#2.1" data-key="u"' in just
+    assert "data-just" not in ana.get(READ).text
+
+
 def test_the_glass_is_broken_with_a_reason_and_the_answer_never_tells_of_a_report(own):
     mira = own("mira")
     given = {"urn": "IR 9", "reason": "a child may drown tonight", "life": "1"}

@@ -1,0 +1,151 @@
+"""Naming: the thing that somebody means who writes a name where a thing's id is kept.
+
+A page shows what a statement leads to by its name, so whoever corrects it writes a name too: that
+of a thing of the report, as it stands there or as it is shown, or that of a place of the gazetteer.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from headwater.model import Status, WrongUse, schemata
+from headwater.node.reading.report import (
+    A_PAGE,
+    NAMED_BY,
+    Reader,
+    ReportRead,
+    start_of,
+    statements_in,
+)
+from headwater.node.reading.withheld import barred_from, covers_of
+from headwater.node.things import NOT_NAMED, kind_word
+from headwater.node.waiting import statement_meant
+from headwater.safeguard import WITHHELD
+
+if TYPE_CHECKING:
+    from headwater.model import Statement
+    from headwater.node.looking import Held
+    from headwater.node.node import Node
+    from headwater.node.reading.deciding import Wish
+
+    Look = Callable[[], Held]
+
+
+def names_for(read: ReportRead, statement: str) -> tuple[str, ...]:
+    """What of a report a statement could lead to, by name; empty where it leads to no thing.
+
+    Args:
+        read: The report as it is told.
+        statement: Id of the statement.
+    """
+    wanted = next((_range(one) for one in read.said if one.id == statement), "")
+    fitting = {one.entity for one in read.said if wanted and _fits(one.schema, wanted)}
+    things = [thing for item in read.items for thing in item.things if thing.entity in fitting]
+    names = dict.fromkeys(thing.name for thing in things if thing.name not in ("", NOT_NAMED))
+    return tuple(name for name in names if WITHHELD not in name)
+
+
+def as_meant(node: "Node", wish: "Wish", look: "Look") -> "Wish":
+    """A correction with the id of the thing whose name was written.
+
+    Where several are called so, the one named nearest is meant, in the same item before others.
+    Words that were left as they were become those that name it in the item, if any do.
+
+    Args:
+        node: Where it is decided.
+        wish: The correction.
+        look: Gives the picture that tells who is protected; nobody who is left out is meant.
+
+    Raises:
+        WrongUse: If nothing that could stand there is called so.
+    """
+    was, value = statement_meant(node, wish.about), wish.value.strip()
+    wanted = _range(was)
+    if not wanted or value in ("", was.value):
+        return wish
+    said = _told(node, was, look)
+    if value == Reader(said, {}).called(was):
+        return replace(wish, value=was.value)
+    if _is_here(node, value, look):
+        return wish
+    place = _gazetteer(value, wanted)
+    found = _nearest(said, was, value, place)
+    if not found and not place:
+        raise _unknown(value, wanted)
+    if not found or found.item != was.item or wish.words not in ("", was.text):
+        return replace(wish, value=found.entity if found else place)
+    return replace(wish, value=found.entity, words=found.text)
+
+
+def _told(node: "Node", was: "Statement", look: "Look") -> "list[Statement]":
+    """What the page of a statement tells, without what is left out of it for this purpose."""
+    allowed = node.allowed()
+    numbers = list(node.store.parts.items(was.urn, allowed))
+    start = start_of(numbers, 0, was.id)
+    shown = numbers[start : start + A_PAGE]
+    said = statements_in(node, was.urn, shown, allowed)
+    cover = covers_of(node, {was.urn: shown}, look).get(was.urn)
+    withheld = cover.withholds(said) if cover else frozenset()
+    return [one for one in said if one.id not in withheld]
+
+
+def _nearest(
+    said: "Iterable[Statement]", was: "Statement", name: str, place: str
+) -> "Statement | None":
+    """The statement that names what is called so, or that place; None where nothing fits."""
+    wanted, written = _range(was), name.casefold()
+
+    def meant(one: "Statement") -> bool:
+        called = written in (one.value.casefold(), one.text.casefold()) or one.entity == place
+        return called and one.property in NAMED_BY and _fits(one.schema, wanted)
+
+    def far(one: "Statement") -> tuple[int, int]:
+        return abs(one.item - was.item), abs(one.start - was.start)
+
+    standing = (one for one in said if one.status != Status.REJECTED)
+    return min(filter(meant, standing), key=far, default=None)
+
+
+def _gazetteer(name: str, wanted: str) -> str:
+    """Id of the place of that name; empty where there is none, or no place is wanted."""
+    from headwater.intake import lookup
+
+    found = lookup(name) if _fits("Place", wanted) else None
+    return f"place:{found.id}" if found else ""
+
+
+def _is_here(node: "Node", value: str, look: "Look") -> bool:
+    """Whether the value is the id of a thing that this viewer may be told of."""
+    from headwater.intake import place
+
+    if place(value):
+        return True
+    here = node.store.statements_of(value, node.allowed())
+    return bool(here) and not barred_from(node, look).entity(value)
+
+
+def _range(one: "Statement") -> str:
+    """Schema of what the value of a statement leads to; empty where it leads to no thing."""
+    schema = schemata().get(one.schema)
+    known = schema.properties.get(one.property) if schema else None
+    return (known.range or "Thing") if known and known.type == "entity" else ""
+
+
+def _fits(schema: str, wanted: str) -> bool:
+    known = schemata().get(schema)
+    return known is not None and known.is_a(wanted)
+
+
+def _unknown(value: str, wanted: str) -> WrongUse:
+    kind = kind_word(wanted)
+    if _fits("Place", wanted):
+        return WrongUse(
+            f"no {kind} called {value} is known",
+            why="neither this report nor the gazetteer names one so",
+            do="choose one of those named in the report, or give another spelling",
+        )
+    return WrongUse(
+        f"no {kind} called {value} is named in this report",
+        why="a correction leads to what the report itself names",
+        do="choose one of those named in the report, as it is written there",
+    )
