@@ -139,7 +139,7 @@ def test_a_date_that_cannot_be_read_is_none_and_stops_nothing(store):
     assert see(store).series["date"].to_pylist() == ["", "2024-06"]
 
 
-def test_counts_without_a_series_are_one_that_can_be_chosen(store):
+def test_counts_without_a_series_are_one_apart(store):
     store.say("R1", "O", "Observation", count="3", period="2024-06")
     store.say("R2", "Q", "Observation", series="seen", count="4", period="2024-06")
     assert see(store).series["series"].to_pylist() == ["seen", "unnamed"]

@@ -12,10 +12,11 @@ from headwater.picture.given import (
 from headwater.picture.independence import Group, Link, Stories, fuse, independence, lineage
 from headwater.picture.lookup import sentence, things
 from headwater.picture.picture import Picture
-from headwater.picture.tables import TABLES, make_table
+from headwater.picture.tables import TABLES, UNNAMED, make_table
 
 __all__ = [
     "TABLES",
+    "UNNAMED",
     "FileGroups",
     "Group",
     "Link",

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from headwater.model import Place, Refused, Schema, parse_period, schemata
 from headwater.picture.coded import Coded
 from headwater.picture.engine import ask, engine_over, wide
-from headwater.picture.tables import make_table
+from headwater.picture.tables import UNNAMED, make_table
 
 Gazetteer: TypeAlias = Callable[[str], Place | None]
 """Finds a well-known place by its id, as `place:gn-3189595`."""
@@ -112,7 +112,7 @@ def money_of(coded: Coded) -> pa.Table:
 def series_of(coded: Coded) -> pa.Table:
     """The table `series`: counts with their period, place, mode and release.
 
-    Those that name no series are one, which can be chosen as any other: `unnamed`.
+    Those that name no series are one that has to be asked for by name: `UNNAMED`.
     """
     counts = ("count", "countLow", "countHigh", "unit", "place", "mode", "period", "release")
     told = wide(coded.rows_of(["Observation"]), ("series", "date", "startDate", *counts))
@@ -122,7 +122,7 @@ def series_of(coded: Coded) -> pa.Table:
             ask(
                 engine,
                 f"""
-                SELECT coalesce(nullif(series, ''), 'unnamed') AS series,
+                SELECT coalesce(nullif(series, ''), '{UNNAMED}') AS series,
                     coalesce(period, {_DATE}) AS date,
                     TRY_CAST(count AS DOUBLE) AS value, TRY_CAST("countLow" AS DOUBLE) AS low,
                     TRY_CAST("countHigh" AS DOUBLE) AS high, coalesce(unit, '') AS unit,

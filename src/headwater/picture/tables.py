@@ -14,6 +14,10 @@ _KINDS = {
     "number": pa.float64(),
 }
 
+UNNAMED = "unnamed"
+"""The series of counts that name none, as of people in one incident: in nothing that is asked of
+the series of a picture, unless somebody asks for it by this name."""
+
 
 def _table(names: str, **others: str) -> pa.Schema:
     """Columns in this order; what is not named under another kind is text."""

@@ -48,7 +48,7 @@ def test_counts_of_different_places_do_not_conflict():
 
 
 def test_counts_of_no_named_series_do_not_conflict():
-    row = tables()["series"][0] | {"series": "", "unit": "people"}
+    row = tables()["series"][0] | {"series": "unnamed", "unit": "people"}
     other = row | {"value": 45000.0, "report": "N-1", "statement": "N-1#1.1"}
     said = _front(View(picture(series=[row, other])))
     assert not [text for text in said if "60,000" in text]

@@ -116,6 +116,19 @@ def test_payments_without_an_amount_are_told_apart():
     assert "3 payments reported, 2 with an amount, 1,200 EUR in all." in said
 
 
+def test_people_in_one_report_are_no_projection_and_no_series():
+    row = tables()["series"][0] | {"series": "unnamed", "unit": "људи", "value": 5.0}
+    boat = row | {"date": "2026-11-21", "modality": "projected"}
+    others = [boat | {"unit": "putnika", "date": ""}, boat | {"modality": "done", "value": 24.0}]
+    topic = how_much(View(picture(money=[], series=[boat, *others])))
+    assert [line.text for line in topic.front] == ["Count for 2026-W47: 24 people."]
+    assert topic.tables == ()
+    for told in ({"date": "2026"}, {"value": 60_000.0, "date": ""}, {"unit": "boat arrivals"}):
+        (line,) = how_much(View(picture(money=[], series=[boat | told]))).front
+        assert line.text.startswith("Projection for ")
+        assert "unnamed" not in line.text
+
+
 def test_people_are_called_people_in_every_language():
     row = tables()["series"][0] | {"series": "", "modality": "done", "value": 20.0, "date": ""}
     for unit in ("lica", "лица", "persons"):

@@ -7,7 +7,7 @@ from headwater.brief.briefing import Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.topics.journeys import fee_of, routes_of
 from headwater.brief.topics.people import is_a, of_kind
-from headwater.brief.topics.sums import count_evidence, count_words, fee_words, week
+from headwater.brief.topics.sums import count_evidence, count_words, fee_words, in_series, week
 from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, plain, rest, shortened
 from headwater.model import schema
@@ -81,8 +81,7 @@ def _counts(view: View) -> list[Row]:
     """Different values of the same series for one period, place and mode, in different reports."""
     grouped: dict[tuple[str, ...], list[Fields]] = {}
     for row in view.rows("series"):
-        # Counts of no named series are of different things.
-        if row["series"] and row["date"] and row["value"] is not None:
+        if in_series(row) and row["date"] and row["value"] is not None:
             key = (row["series"], row["date"], row["modality"], row["place"], row["mode"])
             grouped.setdefault(key, []).append(row)
     found = []

@@ -16,16 +16,21 @@ from headwater.brief.wording import (
     rest,
     shortened,
 )
-from headwater.model import Finding
+from headwater.model import Finding, Refused, parse_period
+from headwater.picture import UNNAMED
 from headwater.safeguard import SMALLEST_CELL, iso_week
 
 _FEES = ("fee", "price_advert")
 _PERSON_WORDS = """people persons person lica lice osoba osobe ljudi migranata migranti migrant
 migrants лица лице особа особе људи луѓе хора души мигранти мигранта
-persona njerëz vetë migrantë personen menschen kişi insan أشخاص شخص مهاجر نفر"""
+persona njerëz vetë migrantë personen menschen kişi insan
+passengers passenger putnika putnici putnik путника путници путник патници патника пътници пътника
+pasagjerë udhëtarë أشخاص شخص مهاجر نفر"""
 _PEOPLE = frozenset(_PERSON_WORDS.split())
 _FIRST = 4
 _MOST_ROWS = 25
+_ONE_INCIDENT = 1_000  # so many people are not those of one boat or one lorry
+_A_WEEK = 7
 
 
 def how_much(view: View, findings: Sequence[Finding] = ()) -> Topic:
@@ -125,10 +130,28 @@ def _count_lines(view: View) -> list[Line]:
 
 
 def _counts_for_page_one(view: View) -> list[Fields]:
-    """Every count where there are few; the projections alone where there are many."""
-    if view.size("series") <= _MOST_ROWS:
-        return list(view.rows("series"))
-    return list(view.rows("series", "modality", ["projected"]))
+    """Every count where there are few; the projections alone where there are many.
+
+    How many people one report tells of is a count, but never a projection.
+    """
+    few = view.size("series") <= _MOST_ROWS
+    told = view.rows("series") if few else view.rows("series", "modality", ["projected"])
+    return [row for row in told if row["modality"] != "projected" or not _of_one_incident(row)]
+
+
+def in_series(row: Fields) -> bool:
+    """Whether a count is of a named series; others may be of different things."""
+    return row["series"] not in ("", UNNAMED)
+
+
+def _of_one_incident(row: Fields) -> bool:
+    """Whether it is people that one report tells of, as those in a boat, and no series."""
+    if in_series(row) or not _is_people(row["unit"]) or _size(row) >= _ONE_INCIDENT:
+        return False
+    try:
+        return not row["date"] or parse_period(row["date"]).days <= _A_WEEK
+    except Refused:
+        return True
 
 
 def count_words(row: Fields) -> str:
@@ -162,9 +185,17 @@ def week(said: str) -> str:
 
 
 def _subject(row: Fields) -> str:
-    unit = row["unit"] or ""
-    unit = "people" if unit.casefold() in _PEOPLE else unit
-    return plain(row["series"] or unit or "of something not stated")
+    named = row["series"] if in_series(row) else ""
+    return plain(named or unit_words(row["unit"]) or "of something not stated")
+
+
+def unit_words(unit: str) -> str:
+    """What is counted, as it was said; people are people in every language."""
+    return "people" if _is_people(unit) else unit or ""
+
+
+def _is_people(unit: str) -> bool:
+    return (unit or "").casefold() in _PEOPLE
 
 
 def _when(rows: list[Fields]) -> str:
@@ -181,10 +212,10 @@ def _period_words(said: str) -> str:
 
 
 def _series_line(view: View) -> list[Line]:
-    if not view.size("series"):
+    names = [row["series"] for row in view.rows("series", keep=("series",)) if in_series(row)]
+    if not names:
         return []
-    names = len(view.tally("series", "series"))
-    text = f"{counted(view.size('series'), 'count')} in {counted(names, 'series', 'series')}."
+    text = f"{counted(len(names), 'count')} in {counted(len(set(names)), 'series', 'series')}."
     newest = len(_newest(view))
     if newest <= _MOST_ROWS:
         return [Line(f"{text} The table has the newest of each.")]
@@ -262,7 +293,9 @@ def _newest(view: View) -> list[Fields]:
     """The newest count of each series; the newest of all first, then the largest."""
     newest: dict[tuple[str, str], Fields] = {}
     for row in view.rows("series"):
-        key = (row["series"], row["modality"])
+        if _of_one_incident(row):
+            continue
+        key = (_subject(row), row["modality"])
         if key not in newest or _age(row) > _age(newest[key]):
             newest[key] = row
     size = sorted(newest.values(), key=_size, reverse=True)

@@ -2,10 +2,11 @@
 
 import pyarrow.compute as pc
 
-from headwater.picture import Picture
+from headwater.picture import UNNAMED, Picture
 
 
 def series_of(picture: Picture) -> list[str]:
-    """Names of the series that are counted over time, in text order."""
+    """Names of the series that are counted over time, in text order, named ones only."""
     dated = picture.series.filter(pc.not_equal(picture.series["date"], ""))
-    return sorted(str(name) for name in pc.unique(dated["series"]).to_pylist())
+    names = {str(name) for name in pc.unique(dated["series"]).to_pylist()}
+    return sorted(names - {UNNAMED})

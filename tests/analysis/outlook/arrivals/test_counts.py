@@ -51,6 +51,13 @@ def test_of_several_series_one_must_be_named(tmp_path):
     assert counts_of(tmp_path, lines, "boats").name == "boats"
 
 
+def test_people_counted_in_single_reports_are_no_series_unless_asked_for_by_name(tmp_path):
+    lines = dated(range(5), name="unnamed")
+    assert counts_of(tmp_path, lines) is None
+    assert counts_of(tmp_path, [*lines, *dated(range(7))]).name == "people"
+    assert counts_of(tmp_path, lines, "unnamed").values.tolist() == [0, 1, 2, 3, 4]
+
+
 def test_a_revision_counts_and_can_be_taken_back(tmp_path):
     lines = [f"{line},2024-01-10" for line in dated(range(5))]
     lines.append("2024-01-02,people,9,2024-03-01")

@@ -24,7 +24,7 @@ from headwater.analysis.caveats import (
 from headwater.analysis.grades import is_weak
 from headwater.analysis.parameters import ACCEPTED_ONLY, DROP_WEAK
 from headwater.model import Parameter, Period, WrongUse, parse_period
-from headwater.picture import Picture
+from headwater.picture import UNNAMED, Picture
 from headwater.series import Count, Known, Part, as_known, last_day, number_of
 from headwater.series.forecasting import History
 
@@ -41,6 +41,9 @@ COUNTED = (
     DROP_WEAK,
 )  # fmt: skip
 """Parameters: which counts are read."""
+
+NOTHING = ("No series is counted here yet: hand in counts, a table with date, series and value.",)
+"""What is said where there is nothing to forecast."""
 
 _A_MONTH = 365.25 / 12
 _MOST_SILENT = 400  # days between the last count and the origin
@@ -100,7 +103,9 @@ class Counts:
 def gather(
     picture: Picture, name: str, parameters: Mapping[str, Any], *, weak: bool = True
 ) -> Counts | None:
-    """The counts of one series up to the origin; None where the picture counts nothing.
+    """The counts of one series up to the origin; None where the picture counts none.
+
+    People counted in one report are no series; whoever asks for `UNNAMED` by name gets them.
 
     Args:
         picture: The picture.
@@ -113,7 +118,7 @@ def gather(
             periods, or it holds fewer than two counts.
     """
     table = usable(picture.series, parameters, weak=weak)
-    names = sorted(set(table["series"].to_pylist()))
+    names = sorted(set(table["series"].to_pylist()) - ({UNNAMED} - {name}))
     if not names:
         return None
     if name not in names:

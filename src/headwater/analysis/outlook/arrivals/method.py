@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from headwater.analysis.grades import is_weak
 from headwater.analysis.outlook.arrivals.beside import COVARIATES, Beside, covariates_of
-from headwater.analysis.outlook.arrivals.counts import COUNTED, Counts, gather
+from headwater.analysis.outlook.arrivals.counts import COUNTED, NOTHING, Counts, gather
 from headwater.analysis.outlook.arrivals.people import people_per_boat
 from headwater.analysis.outlook.arrivals.telling import caveats_of, needed_told, scores_told
 from headwater.analysis.outlook.arrivals.year import (
@@ -70,8 +70,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """
     counts = gather(picture, parameters["series"], parameters)
     if counts is None:
-        nothing = ("There are no dated counts in this picture.",)
-        return METHOD.found(picture.fingerprint, parameters, (), caveats=nothing)
+        return METHOD.found(picture.fingerprint, parameters, (), caveats=NOTHING)
     stepped = _stepped(counts, parameters["step"])
     beside = covariates_of(picture, stepped, parameters)
     made, rows = _forecast(picture, counts, parameters, beside)

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from headwater.analysis.grades import is_weak
 from headwater.analysis.outlook.arrivals import (
     COUNTED,
+    NOTHING,
     PATHS,
     THRESHOLD,
     Counts,
@@ -75,8 +76,7 @@ def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
     """
     counts = gather(picture, parameters["series"], parameters)
     if counts is None:
-        nothing = ("There are no dated counts in this picture.",)
-        return METHOD.found(picture.fingerprint, parameters, (), caveats=nothing)
+        return METHOD.found(picture.fingerprint, parameters, (), caveats=NOTHING)
     year = drawn_year(counts, parameters)
     made = _assumed(counts, year, parameters)
     rows = _rows(counts, year, made, float(parameters["threshold"]))
