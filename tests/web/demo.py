@@ -54,6 +54,7 @@ READING = """
 <li data-item>First <button data-key="a" id="a1">Accept</button></li>
 <li data-item>Second <button data-key="a" id="a2">Accept</button></li>
 </ol>
+<p><kbd data-does="Take back">u</kbd></p>
 <p id="swapped">before</p>
 <button id="fetch" hx-get="/piece" hx-target="#swapped">Fetch</button>
 """

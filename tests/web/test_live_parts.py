@@ -207,12 +207,20 @@ def test_keys_alerts_and_htmx_work_without_eval(opened: Opened) -> None:
         page.keyboard.press("j")
         page.keyboard.press("a")
         assert page.evaluate("() => window.pressed") == ["a2"]
+        page.keyboard.press("k")  # to the first; the second is what was just decided on
+        page.evaluate("() => (document.querySelectorAll('[data-item]')[1].dataset.just = '')")
+        page.keyboard.press("k")
+        page.keyboard.press("a")
+        page.keyboard.press("k")
+        page.keyboard.press("a")
+        assert page.evaluate("() => window.pressed") == ["a2", "a2", "a1"]
         page.keyboard.press("/")
         page.keyboard.type("a?")
         assert page.input_value("#look") == "a?"
         page.locator("#look").blur()
         page.keyboard.press("?")
         expect(page.locator("dialog.hw-keys")).to_contain_text("next item")
+        expect(page.locator("dialog.hw-keys")).to_contain_text("Take back")
         page.keyboard.press("Escape")
         with page.expect_request("**/piece") as asked:
             page.click("#fetch")

@@ -94,8 +94,8 @@ def correct_openly(node: Node, wish: Wish, look: "Look") -> Correction:
     """
     node.may(*DECIDERS)
     refuse_withheld(node, wish.about, look)
-    wish = as_meant(node, wish, look)
-    return correct(node, wish.about, wish.value, wish.words, wish.reason, wish.modality)
+    value, words = as_meant(node, wish.about, wish.value, wish.words, look)
+    return correct(node, wish.about, value, words, wish.reason, wish.modality)
 
 
 def settle(node: Node, wish: Wish, look: "Look") -> Outcome:

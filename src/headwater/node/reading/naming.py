@@ -5,7 +5,6 @@ of a thing of the report, as it stands there or as it is shown, or that of a pla
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from headwater.model import Status, WrongUse, schemata
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from headwater.model import Statement
     from headwater.node.looking import Held
     from headwater.node.node import Node
-    from headwater.node.reading.deciding import Wish
 
     Look = Callable[[], Held]
 
@@ -45,36 +43,38 @@ def names_for(read: ReportRead, statement: str) -> tuple[str, ...]:
     return tuple(name for name in names if WITHHELD not in name)
 
 
-def as_meant(node: "Node", wish: "Wish", look: "Look") -> "Wish":
-    """A correction with the id of the thing whose name was written.
+def as_meant(node: "Node", one: str, value: str, words: str, look: "Look") -> tuple[str, str]:
+    """Value and words of a correction, with the id of the thing whose name was written.
 
     Where several are called so, the one named nearest is meant, in the same item before others.
     Words that were left as they were become those that name it in the item, if any do.
 
     Args:
         node: Where it is decided.
-        wish: The correction.
+        one: Id of the statement that is corrected.
+        value: What was written: a name, or an id; of a statement that leads to no thing, anything.
+        words: The words of the item that were given for it.
         look: Gives the picture that tells who is protected; nobody who is left out is meant.
 
     Raises:
         WrongUse: If nothing that could stand there is called so.
     """
-    was, value = statement_meant(node, wish.about), wish.value.strip()
+    was, value = statement_meant(node, one), value.strip()
     wanted = _range(was)
     if not wanted or value in ("", was.value):
-        return wish
+        return value, words
     said = _told(node, was, look)
     if value == Reader(said, {}).called(was):
-        return replace(wish, value=was.value)
+        return was.value, words
     if _is_here(node, value, look):
-        return wish
+        return value, words
     place = _gazetteer(value, wanted)
     found = _nearest(said, was, value, place)
     if not found and not place:
         raise _unknown(value, wanted)
-    if not found or found.item != was.item or wish.words not in ("", was.text):
-        return replace(wish, value=found.entity if found else place)
-    return replace(wish, value=found.entity, words=found.text)
+    if not found or found.item != was.item or words not in ("", was.text):
+        return (found.entity if found else place), words
+    return found.entity, found.text
 
 
 def _told(node: "Node", was: "Statement", look: "Look") -> "list[Statement]":
