@@ -7,8 +7,18 @@ from headwater.node.showing import sentences
 
 def test_a_removal_says_whether_it_is_proved(picture):
     (said,) = sentences(run(picture, "organisers.removal", {"k": 1, "seconds": 1}))
-    assert "Of 4 pairs" in said
-    assert "leave 1: b; no other choice of as many leaves fewer; that is proved" in said
+    assert "Now 4 pairs of people can reach each other" in said
+    assert "Without this one, 1 pair still can: b." in said
+    assert said.endswith("No other choice of 1 leaves fewer; that is proved.")
+
+
+def test_a_removal_that_is_not_proved_says_plainly_that_a_better_one_may_exist():
+    told = {"before": 345, "pairs_left": 177, "bound": 53, "proved": False}
+    rows = ({"id": "a", "name": "A"}, {"id": "b", "name": "B"})
+    (said,) = sentences(Finding("organisers.removal", "1", {}, "f", rows, certificate=told))
+    assert "Without these 2, 177 pairs still can: A, B." in said
+    assert "not proved to be the best" in said
+    assert said.endswith("another 2 might leave fewer, but none can leave fewer than 53.")
 
 
 def test_a_threshold_has_a_chance():

@@ -16,16 +16,18 @@ def _removal(finding: Finding) -> tuple[str, ...]:
     told = finding.certificate
     if not finding.rows:
         return ()
-    left, bound = told["pairs_left"], told["bound"]
+    left, bound, many = told["pairs_left"], told["bound"], len(finding.rows)
     names = ", ".join(str(row["name"]) for row in finding.rows)
+    who = f"these {many}" if many > 1 else "this one"
     sure = (
-        "no other choice of as many leaves fewer; that is proved"
+        f"No other choice of {many} leaves fewer; that is proved."
         if told.get("proved")
-        else f"no choice leaves fewer than {bound:,}, and none better was found in time"
+        else "It is the best choice found in the time there was, and not proved to be the best: "
+        f"another {many} might leave fewer, but none can leave fewer than {bound:,}."
     )
     return (
-        f"Of {told['before']:,} pairs that can reach each other, the best "
-        f"{len(finding.rows)} leave {left:,}: {names}; {sure}.",
+        f"Now {told['before']:,} pairs of people can reach each other, straight or over others. "
+        f"Without {who}, {left:,} {'pair' if left == 1 else 'pairs'} still can: {names}. {sure}",
     )
 
 
