@@ -54,6 +54,25 @@ def test_a_long_one_is_at_work_until_it_is_done(node):
     assert run._done.wait(5)
 
 
+def test_one_that_waits_for_its_turn_says_how_many_of_its_users_own_are_before_it(node):
+    go = threading.Event()
+
+    def slow(picture, method, given):
+        go.wait(5)
+        return found(picture, method, given)
+
+    runs = Runs(slow)
+    of_another = Node(
+        node.store, Viewer("zora", "Drava Hub", frozenset({Role.ANALYST})), node.settings, "test"
+    )
+    theirs = runs.ask(of_another, PICTURE, "organisers.roles", {"top": 9})
+    asked = [runs.ask(node, PICTURE, "organisers.roles", {"top": n}) for n in range(1, 5)]
+    assert (theirs.before, asked[-1].before) == (0, 3)
+    go.set()
+    assert all(run._done.wait(5) for run in asked)
+    assert [run.before for run in asked] == [0, 0, 0, 0]
+
+
 def test_what_stops_a_method_is_told(node):
     def refuses(_picture, _method, _given):
         raise WrongUse("there is no such series")

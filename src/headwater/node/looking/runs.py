@@ -52,6 +52,7 @@ class Run:
         parts: What pages made of the finding for this user, by name, so that they make it once.
         alike: What was made of it that is the same for every colleague who shares the finding.
         trouble: Why nothing was found.
+        ahead: What the same user asked before it and is waited for; empty once it is at work.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Run:
     parts: dict[str, Any] = field(default_factory=dict)
     alike: dict[str, Any] = field(default_factory=dict)
     trouble: HeadwaterError | None = None
+    ahead: "tuple[Run, ...]" = field(default=(), compare=False, repr=False)
     _begun: float = field(default_factory=perf_counter)
     _done: threading.Event = field(default_factory=threading.Event)
     _drawn: threading.Event = field(default_factory=threading.Event)
@@ -82,6 +84,11 @@ class Run:
     def seconds(self) -> int:
         """Whole seconds since it was asked."""
         return int(perf_counter() - self._begun)
+
+    @property
+    def before(self) -> int:
+        """How many of the same user's runs it still waits for; those of others are not counted."""
+        return sum(not one.done for one in self.ahead)
 
     @property
     def drawable(self) -> bool:
@@ -107,6 +114,7 @@ class Run:
 
     def follow(self, other: "Run") -> None:
         """Take what another run finds, whose question and whose labels are the same."""
+        self.ahead = ()
         other._done.wait()
         self.called, self.finding, self.trouble = other.called, other.finding, other.trouble
         self.alike = other.alike
@@ -117,6 +125,7 @@ class Run:
 
     def work(self, do: "Callable[[Run], None]") -> None:
         """Do the work in question; what stops it is told in `trouble`."""
+        self.ahead = ()
         try:
             do(self)
         except HeadwaterError as error:
@@ -258,7 +267,8 @@ class Runs:
 
     def _new(self, node: Node, picture: "Picture", method: str, given: dict[str, Any]) -> Run:
         name, held = node.viewer.name, self._held[node.viewer.name]
-        if sum(not run.done for run in held.values()) >= MOST_AT_WORK:
+        ahead = tuple(run for run in held.values() if not run.done)
+        if len(ahead) >= MOST_AT_WORK:
             raise WrongUse(
                 f"{MOST_AT_WORK} methods that you asked for are still at work",
                 do="wait until one of them has ended",
@@ -267,7 +277,7 @@ class Runs:
         about = (name, node.allowed(), erasures, picture.fingerprint, method, given)
         before = self._numbers.get(name)
         self._numbers[name] = (self._last(node) if before is None else before) + 1
-        run = Run(self._numbers[name], *about, asked=clock())
+        run = Run(self._numbers[name], *about, asked=clock(), ahead=ahead)
         held[run.number] = run
         while len(held) > MOST_RUNS:
             del held[next(iter(held))]

@@ -70,7 +70,9 @@ def test_what_could_not_be_answered_says_why(ana):
     assert "This could not be answered" in answer.text
 
 
-def test_a_long_run_says_how_long_it_has_been_running(ana, house, monkeypatch):
+def test_a_long_run_says_how_long_it_has_been_running_and_what_is_before_it(
+    ana, house, monkeypatch
+):
     go = threading.Event()
 
     def slow(_picture, method, given):
@@ -85,4 +87,7 @@ def test_a_long_run_says_how_long_it_has_been_running(ana, house, monkeypatch):
     fragment = ana.get(f"{answer.url.path}/state").text
     assert "/state" in fragment
     assert "<html" not in fragment
+    ana.post("/methods/organisers.roles", data=SENT | {"top": "8"})
+    last = ana.post("/methods/organisers.roles", data=SENT | {"top": "9"}).text
+    assert "2 others that you asked for are before it" in last
     go.set()
