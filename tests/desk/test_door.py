@@ -1,5 +1,6 @@
 """Whoever has an account comes in with two factors; a demonstration by the one address alone."""
 
+import re
 import time
 
 import pyotp
@@ -27,6 +28,8 @@ def accounted(house):
 def test_an_invited_user_sets_up_an_account_and_signs_in_with_two_factors(accounted):
     browser, invitation, maker = accounted
     shown = browser.post("/join", data={"code": invitation, "password": PASSWORD}).text
+    assert '<b dir="auto">ana</b>' in shown  # whose account it is
+    assert re.search(r"<code>(\w{4} )+\w{1,4}</code>", shown)
     key = shown.partition("<code>")[2].partition("</code>")[0].replace(" ", "")
     once = pyotp.TOTP(key)
     form = {"code": invitation, "one_time_code": once.now()}

@@ -21,10 +21,14 @@ def test_an_invitation_leads_to_an_account_with_a_second_factor(desk, node):
 def test_an_invitation_is_good_once(node, gate, clock, desk):
     code = accounts.invite(node, "petra")
     desk.enrol(code)
-    with pytest.raises(NotPermitted):
+    with pytest.raises(NotPermitted, match="this invitation is not good") as told:
         accounts.begin_enrolment(gate, code, PASSWORD)
     with pytest.raises(NotPermitted):
         accounts.finish_enrolment(gate, code, desk.code("petra"), HOME)
+    with pytest.raises(NotPermitted) as mistyped:
+        accounts.begin_enrolment(gate, "x" + code, PASSWORD)
+    assert told.value.as_dict() == mistyped.value.as_dict()
+    assert "once" in told.value.why
 
 
 def test_an_invitation_is_good_for_three_days(node, gate, clock):

@@ -106,7 +106,7 @@ def finish_enrolment(gate: Gate, code: str, one_time_code: str, address: str) ->
         note(gate, user, "wrong code while setting up the account", address)
         raise refused()
     if gate.records.take("invitation", invited.id) is None:
-        raise refused()  # somebody else has just used it
+        raise _no_invitation()  # somebody else has just used it
     forgive(gate, limits)
     for kind in _BELONGINGS:
         gate.records.drop(kind, user)
@@ -119,8 +119,17 @@ def finish_enrolment(gate: Gate, code: str, one_time_code: str, address: str) ->
 def _invitation(gate: Gate, code: str) -> AccessRecord:
     invited = gate.records.find("invitation", digest(code.strip()))
     if invited is None or invited.until < gate.clock() or gate.user(invited.user) is None:
-        raise refused()
+        raise _no_invitation()
     return invited
+
+
+def _no_invitation() -> NotPermitted:
+    """The one answer to whatever was wrong with an invitation; it never says whose it was."""
+    return NotPermitted(
+        "this invitation is not good, or no longer",
+        why=f"each is good once and for {INVITATION_HOURS} hours, and a newer one ends the older",
+        do="if your account is set up already, sign in; else an administrator can invite you anew",
+    )
 
 
 def _put(gate: Gate, user: str, content: dict[str, Any]) -> None:

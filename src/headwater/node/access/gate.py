@@ -109,7 +109,7 @@ def refused() -> NotPermitted:
         "that did not fit",
         why="the name, the password or the code is not right, or no longer good",
         do="try again; a code is good once, so wait until your authenticator shows the next; "
-        "an administrator can invite you anew: headwater user invite NAME",
+        "an administrator can invite you anew",
     )
 
 
