@@ -40,6 +40,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
     # `_` fills in what follows a percent sign; `as_said` is for texts that may hold anything.
     room.globals |= {"asset": asset, "as_said": _said, "language": _language}
     room.globals |= {"live_words": _live_words, "day_said": _day_said}
+    room.filters["sentence"] = _sentence
     room.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
 
@@ -54,6 +55,11 @@ def asset(name: str) -> str:
     if not path.is_file():
         return ""
     return f"/static/{name}?{sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
+def _sentence(text: str) -> str:
+    """A text as a sentence begins, with a capital; the rest as it is, for it may hold names."""
+    return text[:1].upper() + text[1:]
 
 
 @pass_context

@@ -54,12 +54,19 @@ def test_two_places_are_read_as_both_ends_of_a_leg():
         ("identifier", {"sort": "shoe", "number": "12345"}, "no sort"),
         ("identifier", {"sort": "document", "number": "N-12"}, "too short"),
         ("identifier", {"sort": "phone", "number": "060 123 4567"}, "whole phone"),
+        ("identifier", {"sort": "phone", "number": "+381 Goran"}, "no phone"),
         ("words", {}, "needs a words"),
     ],
 )
 def test_what_cannot_be_asked_is_said(kind, given, told):
     with pytest.raises(WrongUse, match=told):
         read_question(read_kind(kind), given)
+
+
+def test_a_phone_without_its_country_is_given_back_with_the_country_before_it():
+    with pytest.raises(WrongUse) as told:
+        read_question(read_kind("identifier"), {"sort": "phone", "number": "063 555 0142"})
+    assert "+381 635550142" in told.value.do
 
 
 def test_a_kind_that_does_not_exist_is_refused():

@@ -94,13 +94,20 @@ def _identifier(said: Mapping[str, str]) -> dict[str, str]:
     plain = "".join(letter for letter in number if letter.isalnum())
     if len(plain) < _SHORTEST_NUMBER:
         raise WrongUse(f"{number!r} is too short to be one thing's number", do="give all of it")
-    if sort == "phone":
-        if not number.startswith(("+", "00")) or not plain.isdigit():
-            raise WrongUse(
-                f"{number!r} is no whole phone number", do="begin with the country, as +381..."
-            )
-        plain = f"+{plain.removeprefix('00')}"
+    plain = _phone(number, plain) if sort == "phone" else plain
     return {"sort": sort, "number": plain}
+
+
+def _phone(number: str, plain: str) -> str:
+    if not plain.isdigit():
+        raise WrongUse(f"{number!r} is no phone number", do="give its digits, without words")
+    if not number.startswith(("+", "00")):
+        raise WrongUse(
+            f"{number!r} is no whole phone number",
+            why="without its country it may be anybody's anywhere",
+            do=f"put the country in place of the first 0: +381 {plain.lstrip('0')} for Serbia",
+        )
+    return f"+{plain.removeprefix('00')}"
 
 
 def _person(said: Mapping[str, str]) -> dict[str, str]:

@@ -20,8 +20,21 @@ def test_what_may_not_be_watched_is_given_back_with_the_reason(own):
     form = {"kind": "person", "name": "Goran Izmišljeni", "days": "30"}
     answer = own("ana").post("/watches/new", data=form)
     assert answer.status_code == 400
-    assert "there is nobody here who may be watched by this" in answer.text
+    assert "There is nobody here who may be watched by this" in answer.text
+    assert "headwater" not in answer.text
     assert 'value="Goran Izmišljeni"' in answer.text
+
+
+def test_a_phone_as_it_is_dialled_here_is_answered_with_what_to_put_before_it(own):
+    form = {"kind": "identifier", "sort": "phone", "number": "063 555 0142", "days": "9"}
+    answer = own("ana").post("/watches/new", data=form)
+    assert "anywhere. Put the country in place of the first 0: +381 635550142" in answer.text
+    assert 'value="063 555 0142"' in answer.text
+
+
+def test_what_is_always_watched_for_is_said_in_the_readers_language(own):
+    page = own("ana").get("/watches", headers={"Accept-Language": "sr"}).text
+    assert "danger to life" not in page
 
 
 def test_somebody_elses_watch_is_not_ended(own):
