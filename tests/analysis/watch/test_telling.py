@@ -61,6 +61,11 @@ def test_a_life_at_risk_is_told_with_where_and_how_many_and_nobodys_name():
     alerts = [alert("sinking, cold", urgency=Urgency.LIFE_AT_RISK), alert("cold")]
     sentence = "A life may be at risk (sinking, cold) at Dunkirk, Horgoš; 40 people, 2 dead."
     assert told(DANGER, alerts, said, name) == sentence
+    said[2] = says("U1", 3, "Observation", "unit", "људи")
+    assert told(DANGER, alerts, said, name) == sentence  # whatever language the report is in
+    said.insert(3, says("U1", 7, "Observation", "series", "boats"))
+    said[2] = says("U1", 3, "Observation", "unit", "boats")
+    assert told(DANGER, alerts, said, name) == sentence.replace("people", "boats")
     high = [alert("dead or missing", urgency=Urgency.HIGH)]
     assert told(DANGER, high, [], name) == "People may be in danger (dead or missing)."
 

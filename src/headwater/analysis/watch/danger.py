@@ -17,7 +17,11 @@ FRESH_DAYS = 7
 
 _LOST = ("dead", "missing", "deadAndMissing")
 _COERCION = "sign of coercion"
-_TOLD = {"Place": ("name",), "Observation": ("count", "unit"), "Incident": ("place", *_LOST)}
+_TOLD = {
+    "Place": ("name",),
+    "Observation": ("count", "unit", "series"),
+    "Incident": ("place", *_LOST),
+}
 """What an alert tells beside the danger: where and how many; never who."""
 
 

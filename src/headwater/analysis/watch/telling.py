@@ -108,7 +108,9 @@ def _danger(alerts: Sequence[Alert], said: Sequence[Statement], place_name: Name
 
 
 def _counted(said: Sequence[Statement]) -> Iterable[str]:
-    units = {s.entity: s.value for s in said if s.property == "unit"}
+    # a series names what it counts; beside a danger a text counts people, in its own language
+    series = {s.entity for s in said if s.property == "series"}
+    units = {s.entity: s.value for s in said if s.property == "unit" and s.entity in series}
     for one in said:
         if one.property == "count":
             yield f"{one.value} {units.get(one.entity, 'people')}"
