@@ -1,5 +1,6 @@
 """A page speaks the reader's language, and English where nobody has translated a text."""
 
+import ast
 import json
 import re
 from gettext import c2py
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from headwater.cli import program
 from headwater.desk import menu, words
 from headwater.desk.words import LANGUAGES, day_said, live_words, said, said_of
 from headwater.safeguard import Role
@@ -40,6 +42,43 @@ def catalogues():
             return read_po(lines, locale=language)
 
     return {language: read(language) for language in TRANSLATED}
+
+
+def _written_texts():
+    """Every text of the code that a page may come to say, an `x` where a value is put in."""
+    elsewhere = ("cli", "node/registration", "node/opening", "node/demonstration", "desk/words")
+    root = Path(words.__file__).parents[1]
+    for path in root.rglob("*.py"):
+        where = path.relative_to(root).as_posix()
+        if where.startswith((*elsewhere, "brief/", "store/database", "node/independence")):
+            continue  # of the command line alone, or with pages' names in its own words
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        told = (one.value for one in ast.walk(tree) if isinstance(one, ast.Expr))
+        docstrings = {id(one) for one in told if isinstance(one, ast.Constant)}
+        for one in ast.walk(tree):
+            if isinstance(one, ast.JoinedStr):
+                parts = (getattr(part, "value", "x") for part in one.values)
+                yield where, "".join(p if isinstance(p, str) else "x" for p in parts)
+                docstrings |= {id(part) for part in one.values}
+            elif isinstance(one, ast.Constant) and id(one) not in docstrings:
+                yield where, one.value if isinstance(one.value, str) else ""
+
+
+def test_no_page_sends_anybody_to_the_command_line():
+    commands = "|".join(set(program.headwater.commands) - {"init"})  # no page makes a node
+    command = re.compile(rf"\bheadwater ({commands})\b")
+    found = [one for one in _written_texts() if command.search(one[1])]
+    assert len(found) > 20
+    assert [one for one in found if command.search(words.on_pages(one[1]))] == []
+    pages = (Path(words.__file__).parent / "templates").rglob("*.j2")
+    assert [p for p in pages if command.search(p.read_text(encoding="utf-8"))] == []
+
+
+def test_a_command_in_a_text_is_told_as_the_page_that_does_it():
+    assert said("en", "see headwater review") == "the page Review shows what waits"
+    undo = "to take that back: headwater review undo J-1 --reason TEXT"
+    assert said("en", undo).startswith("take that back first, on the page Review")
+    assert said("en", "Headwater reads it") == "Headwater reads it"
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
@@ -165,7 +204,7 @@ def test_the_days_of_a_filter_stand_beside_it_in_words(enter):
     ana = enter("ana")
     page = ana.get("/reports?since=2026-03-05", headers={"Accept-Language": "mk"}).text
     assert re.search(r'for="f-since">5 март 2026', page)
-    assert "Once chosen, it stands here in words." in ana.get("/reports").text
+    assert re.search(r'for="f-since"></output>', ana.get("/reports").text)
 
 
 def test_one_thing_and_several_are_told_apart():

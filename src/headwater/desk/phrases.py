@@ -85,9 +85,8 @@ PHRASES: tuple[str, ...] = (
     "this suspect",
     "this person",
     "It may protect somebody: the {agrees} agrees.",
-    "Until somebody decides with headwater categorise, the person is in no ranking, removal or "
-    "group.",
-    "Named in {counted}, without a category; decide with headwater categorise.",
+    "Until somebody decides, the person is in no ranking, removal or group.",
+    "Named in {counted}, without a category.",
     "{count} report",
     "{count} reports",
     "Both are said to be the same account at the same bank.",
@@ -172,7 +171,10 @@ PHRASES: tuple[str, ...] = (
     "{number} is too short to be one thing's number",
     "give all of it",
     "{number} is no whole phone number",
-    "begin with the country, as +381...",
+    "without its country it may be anybody's anywhere",
+    "put the country in place of the first 0: +381 {number} for Serbia",
+    "{number} is no phone number",
+    "give its digits, without words",
     "there is nobody here who may be watched by this",
     "a watch on a person, or on what belongs to one, takes somebody decided to be suspect or "
     "convicted, and one person only",
@@ -191,6 +193,30 @@ PHRASES: tuple[str, ...] = (
     "read it; if you still think so, keep your decision once more",
     "a report with this URN and other content is here already",
     "give it a URN of its own, or erase the other first",
+    "this invitation is not good, or no longer",
+    "each is good once and for {count} hours, and a newer one ends the older",
+    "if your account is set up already, sign in; else an administrator can invite you anew",
+    "{count} files are too many at once",
+    # where a page does what else a command does
+    "see who waits under People to categorise, on the page Review; for somebody's own safety a "
+    "supervisor asks, and ticks it in the form",
+    "the page Review lists what can be taken back, under Joined and Decided",
+    "take that back first, on the page Review, under Joined or Decided",
+    "accept it",
+    "decide it on the person's own page",
+    "begin anew on the page Review",
+    "take it back where it is listed: on the page Review, under Joined",
+    "look for it by its name on the page Search",
+    "answer it on the page Review",
+    "the page Search finds people",
+    "the page Review shows what waits",
+    "the page Watches lists yours",
+    "the page Alerts lists them",
+    "the page People lists who there is, and adds others",
+    "ask whoever runs the node to read them in",
+    "split it, or ask whoever runs the node to read it in",
+    "the page Settings lists your tokens",
+    "make a new one on the page Settings",
     # what a finding comes to
     "In the step that ends on {day}: about {number}, and with nine chances in ten between {low} "
     "and {high}.",
@@ -200,7 +226,7 @@ PHRASES: tuple[str, ...] = (
 )
 
 
-_LONGEST = 600
+LONGEST = 600
 """No text of ours has more characters; a longer one is somebody else's."""
 _DEEPEST = 4
 """A phrase stands in a phrase so often at most."""
@@ -215,7 +241,7 @@ def translated(text: str, known: Mapping[str, str]) -> str:
         text: A sentence or several, or words.
         known: Texts and phrases of the desk, each in that language.
     """
-    if not known or len(text) > _LONGEST:
+    if not known or len(text) > LONGEST:
         return text
     whole = _known(text, known)
     if whole:

@@ -1,6 +1,7 @@
 """Words: the texts of pages in the reader's language, English where nobody has translated one."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -9,7 +10,7 @@ from typing import Any
 
 from litestar import Request
 
-from headwater.desk.phrases import translated
+from headwater.desk.phrases import LONGEST, translated
 
 LANGUAGES: Mapping[str, str] = {
     "en": "English",
@@ -52,7 +53,82 @@ def _catalogue(language: str) -> Mapping[Any, Any]:
 
 def said(language: str, text: str) -> str:
     """A text of a page in a language, also one that the program has put together."""
-    return str(translated(text, _catalogue(language)))
+    return str(translated(on_pages(text), _catalogue(language)))
+
+
+def on_pages(text: str) -> str:
+    """A text that names a command of ours, with the page that does it in its place."""
+    if "headwater " not in text or len(text) > LONGEST:
+        return text
+    for command, instead in _ON_PAGES:
+        text = re.sub(command, instead, text)
+    return text
+
+
+_WAITS = "the page Review shows what waits"
+_TAKEN_BACK = "take that back first, on the page Review, under Joined or Decided"
+_ON_PAGES: tuple[tuple[str, str], ...] = (
+    (
+        "Until somebody decides with headwater categorise, the person is in no ranking, removal "
+        "or group",
+        "Until somebody decides, the person is in no ranking, removal or group",
+    ),
+    (", without a category; decide with headwater categorise", ", without a category"),
+    (
+        "see headwater review --people and headwater categorise; for somebody's own safety a "
+        "supervisor asks with --safeguarding",
+        "see who waits under People to categorise, on the page Review; for somebody's own safety "
+        "a supervisor asks, and ticks it in the form",
+    ),
+    (
+        "headwater review --people, headwater categorise,",
+        "under People to categorise, on the page Review,",
+    ),
+    (
+        "headwater review --joined and headwater review --decided list what can be undone",
+        "the page Review lists what can be taken back, under Joined and Decided",
+    ),
+    ("to take that back: headwater review undo .+ --reason TEXT", _TAKEN_BACK),
+    ("take that back first: headwater review undo .+ --reason TEXT", _TAKEN_BACK),
+    ("headwater review accept .+ --reason TEXT", "accept it"),
+    (
+        "headwater categorise PERSON CATEGORY --case C --reason TEXT",
+        "decide it on the person's own page",
+    ),
+    (
+        "go on after another entry, or begin anew: headwater review",
+        "begin anew on the page Review",
+    ),
+    (
+        "give the id of the join: headwater review --joined",
+        "take it back where it is listed: on the page Review, under Joined",
+    ),
+    ("headwater review --find NAME shows ids", "look for it by its name on the page Search"),
+    ("headwater review same ENTITY ENTITY --reason TEXT", "answer it on the page Review"),
+    ("headwater review --people lists people", "the page Search finds people"),
+    ("see headwater review|headwater review shows what waits", _WAITS),
+    ("headwater watch list shows yours", "the page Watches lists yours"),
+    ("headwater alerts lists them", "the page Alerts lists them"),
+    (
+        "headwater user add .+ --role ROLE|headwater user list shows who there is",
+        "the page People lists who there is, and adds others",
+    ),
+    (
+        "hand in .+ at a time, a ZIP of them, or use headwater add",
+        "ask whoever runs the node to read them in",
+    ),
+    (
+        "split it, or read it in with headwater add",
+        "split it, or ask whoever runs the node to read it in",
+    ),
+    (
+        "name one by the beginning of its handle: headwater token list",
+        "the page Settings lists your tokens",
+    ),
+    ("make a new one: headwater token new", "make a new one on the page Settings"),
+    ("see `headwater methods`", "the page Methods lists all"),
+)
+"""What a text says of a command, a pattern, and what a reader of pages is told in its place."""
 
 
 def day_said(language: str, day: str) -> str:

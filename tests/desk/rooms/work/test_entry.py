@@ -60,6 +60,7 @@ def test_a_written_report_gives_a_receipt_that_leads_to_it(own):
     text = ana.post("/reports/write", data=FORM).text
     assert "What is counted here is on disk" in text
     address = text.partition('<a href="/reports/read?urn=')[2].partition('"')[0]
+    assert 'class="button">Read what was taken</a>' in text
     assert "Суботице" in ana.get(f"/reports/read?urn={address}").text
 
 
