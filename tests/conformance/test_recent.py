@@ -114,12 +114,20 @@ def test_the_log_is_read_newest_first_and_narrowed(store: Store) -> None:
 
     assert found() == [6, 5, 4, 3, 2, 1]
     assert found(who=["user 0", "nobody"]) == [6, 3]
-    assert found(about="U2") == [6, 4, 2]
-    assert found(about="user 1") == [4, 1]
+    assert found(about=["U2"]) == [6, 4, 2]
+    assert found(about=["user 1"]) == [4, 1]
     assert found(since="2026-11-02", until="2026-11-04") == [4, 3, 2]
     assert found(operation=str(list(Operation)[4])) == [5]
     assert found(before=3) == [2, 1]
-    assert found(about="U2", before=6, who=["user 1"]) == [4]
+    assert found(about=["U2"], before=6, who=["user 1"]) == [4]
+
+
+def test_what_anybody_looked_at_is_told_by_its_name_and_what_only_came_in_is_not(
+    told: Store,
+) -> None:
+    for operation, urn in ((Operation.COLLECTION, "U1"), (Operation.CONSULTATION, "U2")):
+        told.log(AuditRecord(operation, "ana", day(4), "why", (urn, "gone")))
+    assert told.recent.touched() == ["U2"]
 
 
 def test_decisions_of_our_own_that_came_later_are_told_to_those_who_may_see_them(

@@ -5,7 +5,7 @@ def test_who_opened_a_report_and_what_for_is_found(sign_in):
     sign_in("luka").goto("/reports/read?urn=IR%203")
     page = sign_in("vera")
     page.goto("/audit")
-    page.get_by_label("With (reference or id, whole)").fill("IR 3")
+    page.get_by_label("With whom or what").fill("IR 3")
     page.get_by_role("button", name="Show", exact=True).click()
     line = page.get_by_role("row").filter(has_text="luka").filter(has_text="consultation").first
     assert line.is_visible()

@@ -48,7 +48,7 @@ def test_the_newest_are_read_in_the_order_of_an_index(plan, asked, index):
 
 
 def test_what_touches_an_id_is_found_by_its_digest(plan):
-    assert "PRIMARY KEY (what" in plan(about="IR 1")
+    assert "PRIMARY KEY (what" in plan(about=["IR 1"])
 
 
 def test_no_other_operation_can_be_asked_for():

@@ -10,7 +10,7 @@ class LogAsked:
 
     Attributes:
         who: Login names, or the digests that stand for those who left.
-        about: A report, an entity, a user or a statement, by its id; or its digest.
+        about: Reports, entities, users or statements, by their ids or digests: one of these.
         operation: One of the six.
         since: First day, ISO.
         until: Last day, ISO.
@@ -18,7 +18,7 @@ class LogAsked:
     """
 
     who: Collection[str] = ()
-    about: str = ""
+    about: Collection[str] = ()
     operation: str = ""
     since: str = ""
     until: str = ""

@@ -49,7 +49,9 @@ def _conditions(asked: LogAsked, digest: Digest) -> list[Query]:
     who = [one for name in asked.who for one in either(name, digest)]
     return [
         Query(f"who IN {_marks(who)}", tuple(who)) if asked.who else Query("", ()),
-        about(either(asked.about, digest)) if asked.about else Query("", ()),
+        about([one for name in asked.about for one in either(name, digest)])
+        if asked.about
+        else Query("", ()),
         _operation(asked.operation) if asked.operation else Query("", ()),
         Query("made >= ?", (asked.since,)) if asked.since else Query("", ()),
         Query("made < ?", (f"{asked.until}~",)) if asked.until else Query("", ()),

@@ -32,6 +32,11 @@ AND i.label IN {_LISTED} AND (? IN ('', w.author)) AND w.author <> ?
 ORDER BY w.seq DESC
 """
 _ON = f"{REVIEWS} WHERE r.urn = ? AND i.number = ? AND w.n IN {_LISTED} ORDER BY w.seq"
+_TOUCHED = """
+SELECT name FROM audit_name WHERE EXISTS (
+    SELECT 1 FROM audit_about JOIN audit USING (seq)
+    WHERE audit_about.what = digest AND operation <> 'collection')
+"""
 _REFUSED = f"SELECT file, position, what, why, do, urn FROM refusal WHERE label IN {_LISTED}"
 
 
@@ -99,6 +104,10 @@ class EmbeddedRecent:
         """Refusals of one report."""
         query = f"{_REFUSED} AND urn = ? ORDER BY id"
         return [Refusal(*row) for row in self._rows(query, as_json(allowed), urn)]
+
+    def touched(self) -> list[str]:
+        """What anybody looked at, changed or handed out."""
+        return [row[0] for row in self._rows(_TOUCHED)]
 
     def recorded(self) -> dict[str, str]:
         """When each report came in."""

@@ -67,5 +67,11 @@ class Recent(Protocol):
     def refusals_of(self, urn: str, allowed: Collection[int]) -> list[Refusal]:
         """Refusals of one report, oldest first."""
 
+    def touched(self) -> list[str]:
+        """By its name or id what the log tells that anybody looked at, changed or handed out.
+
+        What only came in is left out, and so is what is not here any more.
+        """
+
     def recorded(self) -> dict[str, str]:
         """ISO time at which each report came in, by its URN; tell nobody of one they cannot see."""

@@ -29,6 +29,15 @@ def test_the_auditor_finds_who_opened_a_report_and_what_for(staff):
     assert "Nothing in the log fits" in vera.get("/audit?until=2020-01-01").text
 
 
+def test_the_auditor_finds_by_name_who_looked_and_reads_neither_id_nor_whether_one_is_here(staff):
+    staff.browser("omar").get("/reports/read?urn=IR+1")
+    vera = staff.browser("vera")
+    shown = vera.get("/audit?about=Goran+Izmišljeni&who=omar").text
+    assert "a report in which they stand" in shown
+    assert "IR 1" not in shown
+    assert "Nothing in the log fits" in vera.get("/audit?about=Nobody+Atall").text
+
+
 def test_the_words_that_somebody_sought_stand_behind_a_link(staff):
     staff.browser("omar").get("/search?q=Pashaj")
     vera = staff.browser("vera")

@@ -28,7 +28,7 @@ def log(
     sought = Sought(**{name: value.strip() for name, value in given.items()})
     asked = {name: value for name, value in asdict(sought).items() if value}
     told = {
-        "seen": read_log(visit.node, sought, before, entry),
+        "seen": read_log(visit.node, sought, before, entry, hands=visit.shelf.hands),
         "before": before,
         "sought": sought,
         "asked": f"{urlencode(asked)}&" if asked else "",
