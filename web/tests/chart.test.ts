@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { EVERYTHING } from "../src/core/filters.ts";
 import { addTo, byRelevance, emptyGraph, largestPart } from "../src/views/chart/data.ts";
-import { sameLook } from "../src/views/chart/looks.ts";
+import { Labels, sameLook } from "../src/views/chart/looks.ts";
 import { place } from "../src/views/chart/placement.ts";
 import { lookFrom, passed } from "../src/views/chart/state.ts";
 
@@ -125,4 +125,41 @@ test("nothing is drawn anew until somebody is chosen, removed or filtered out", 
   assert(!sameLook(before, lookFrom(graph, { ...all, links: new Set(["1"]) }, null, removed)));
   removed.add("a");
   assert(!sameLook(before, lookFrom(graph, all, null, removed)));
+});
+
+/** A sheet on which a letter is seven pixels wide, that keeps where names were written. */
+function sheet() {
+  const written: [string, number][] = [];
+  const paper = {
+    measureText: (text: string) => ({ width: 7 * text.length }),
+    strokeText: () => undefined,
+    fillText: (text: string, x: number) => written.push([text, x]),
+  };
+  return { written, paper: paper as unknown as CanvasRenderingContext2D };
+}
+
+test("a name stands left of its dot where others lie on the right, and right where none does", () => {
+  const [free, tight] = [
+    { x: 100, y: 20, size: 6 },
+    { x: 100, y: 90, size: 6 },
+  ];
+  const { written, paper } = sheet();
+  const labels = new Labels(() => [free, tight, { x: 130, y: 92, size: 6 }]);
+  labels.draw(paper, { ...free, label: "Ada" });
+  labels.draw(paper, { ...tight, label: "Bea" });
+  assert.deepEqual(written, [
+    ["Ada", 110],
+    ["Bea", 69],
+  ]);
+});
+
+test("a name that would lie on others on both sides is left out", () => {
+  const { written, paper } = sheet();
+  const labels = new Labels(() => []);
+  for (const label of ["Ada", "Bea", "Cleo"])
+    labels.draw(paper, { x: 100, y: 20, size: 6, label });
+  assert.deepEqual(
+    written.map(([name]) => name),
+    ["Ada", "Bea"],
+  );
 });

@@ -61,23 +61,50 @@ interface Named {
   readonly label: string | null;
 }
 
-/** Writes names one after the other, leaving out those that would lie on another one. */
+/** A node as it is drawn, in pixels. */
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A line of letters: where it begins and ends, and how low it stands, in pixels. */
+type Line = readonly [number, number, number];
+
+const GAP = 4;
+
+/** More nodes than these leave no place for names beside them. */
+export const MANY_DOTS = 600;
+
+/** How many dots a line of letters from one place to another would lie on. */
+export function dotsUnder(dots: readonly Dot[], [from, to, at]: Line) {
+  const middle = at - LABEL_SIZE / 3;
+  const hit = ({ x, y, size }: Dot) =>
+    x + size > from && x - size < to && Math.abs(y - middle) < size + LABEL_SIZE / 2;
+  return dots.filter(hit).length;
+}
+
+/**
+ * Writes names one after the other, leaving out those that would lie on another one.
+ *
+ * A name stands right of its dot, or left of it where fewer other dots are under it there.
+ */
 export class Labels {
-  #taken: [number, number, number][] = [];
+  #taken: Line[] = [];
+  #dots: readonly Dot[] | null = null;
+
+  constructor(private readonly dotsNow: () => readonly Dot[]) {}
 
   clear(): void {
     this.#taken = [];
+    this.#dots = null;
   }
 
   readonly draw = (context: CanvasRenderingContext2D, data: Named): void => {
     if (!data.label) return;
     context.font = `${LABEL_SIZE}px ${FAMILY}`;
-    const [x, y] = [data.x + data.size + 4, data.y + LABEL_SIZE / 3];
-    const end = x + context.measureText(data.label).width;
-    const lies = ([from, to, at]: [number, number, number]) =>
-      x < to && end > from && Math.abs(at - y) < LABEL_SIZE + 2;
-    if (this.#taken.some(lies)) return;
-    this.#taken.push([x, end, y]);
+    const [x, y] = this.#place(data, context.measureText(data.label).width) ?? [];
+    if (x === undefined || y === undefined) return;
     context.lineWidth = 3;
     context.lineJoin = "round";
     context.strokeStyle = PAPER;
@@ -85,6 +112,24 @@ export class Labels {
     context.strokeText(data.label, x, y);
     context.fillText(data.label, x, y);
   };
+
+  /** Where a name begins and stands; null where it would lie on another one on both sides. */
+  #place(data: Named, width: number): [number, number] | null {
+    this.#dots ??= this.dotsNow();
+    const [y, beside] = [data.y + LABEL_SIZE / 3, data.size + GAP];
+    const sides = [data.x + beside, data.x - beside - width]
+      .map((x): Line => [x, x + width, y])
+      .filter((one) => !this.#taken.some((other) => overlap(one, other)));
+    const under = sides.map((side) => dotsUnder(this.#dots ?? [], side));
+    const best = sides[under.indexOf(Math.min(...under))];
+    if (!best) return null;
+    this.#taken.push(best);
+    return [best[0], y];
+  }
+}
+
+function overlap(one: Line, other: Line): boolean {
+  return one[0] < other[1] && one[1] > other[0] && Math.abs(one[2] - other[2]) < LABEL_SIZE + 2;
 }
 
 /** What is drawn of a node. */

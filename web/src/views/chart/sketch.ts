@@ -12,6 +12,7 @@ import {
   LINK_OF_FEW,
   type Look,
   linkLook,
+  MANY_DOTS,
   nodeLook,
   type Picture,
 } from "./looks.ts";
@@ -132,7 +133,6 @@ export class Sketch implements Picture {
   }
 
   #drawNodes(context: CanvasRenderingContext2D, scale: Scale): void {
-    const labels = new Labels();
     const named: { x: number; y: number; size: number; label: string; first: number }[] = [];
     this.#graph.forEachNode((id, mark) => {
       const look = nodeLook(id, mark, this.#look);
@@ -147,6 +147,7 @@ export class Sketch implements Picture {
         first: look.forceLabel ? 1e6 : mark.size,
       });
     });
+    const labels = new Labels(() => (named.length <= MANY_DOTS ? named : []));
     named.sort((a, b) => b.first - a.first);
     for (const one of named.slice(0, MOST_LABELS)) labels.draw(context, one);
   }

@@ -5,7 +5,7 @@ import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import { FAMILY, INK, PAPER } from "../../core/palette.ts";
 import type { ChartGraph, LinkMark, NodeMark } from "./data.ts";
-import { LABEL_SIZE, Labels, type Look, linkLook, nodeLook, type Picture } from "./looks.ts";
+import { type Dot, LABEL_SIZE, Labels, MANY_DOTS, type Look, linkLook, nodeLook, type Picture } from "./looks.ts";
 import { ShapeProgram } from "./shapes.ts";
 
 const drawHover: NodeHoverDrawingFunction<NodeMark, LinkMark> = (context, data, settings) => {
@@ -54,13 +54,24 @@ export class Surface implements Picture {
 
   constructor(graph: ChartGraph, container: HTMLElement, look: Look) {
     this.#look = look;
-    const labels = new Labels();
+    const labels = new Labels(() => this.#dots());
     this.#sigma = new Sigma<NodeMark, LinkMark>(graph, container, {
       ...settings(labels),
       nodeReducer: (id, mark) => nodeLook(id, mark, this.#look),
       edgeReducer: (id, mark) => linkLook(graph, id, mark, this.#look),
     });
     this.#sigma.on("beforeRender", () => labels.clear());
+  }
+
+  /** The nodes as they are drawn now; none where they are so many that names lie on some anyway. */
+  #dots(): Dot[] {
+    const [graph, sigma] = [this.#sigma.getGraph(), this.#sigma];
+    if (graph.order > MANY_DOTS) return [];
+    return graph.nodes().flatMap((id) => {
+      const told = sigma.getNodeDisplayData(id);
+      if (!told || told.hidden) return [];
+      return [{ ...sigma.framedGraphToViewport(told), size: sigma.scaleSize(told.size) }];
+    });
   }
 
   look(look: Look): void {
