@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node.reading import Wish, names_for, read_report, settle
+from headwater.node.reading import Wish, read_report, settle
 
 
 def lines_of(node, urn="IR 1"):
@@ -54,14 +54,14 @@ def test_an_unknown_name_is_refused_in_words_of_the_page_and_nothing_changes(nod
 
 def test_somebody_is_no_place_and_is_not_offered_where_a_place_is_wanted(node):
     line = leg_end(node)
-    assert names_for(read_report(node, "IR 1"), line.id) == ("Subotica", "Horgoš")
+    assert read_report(node, "IR 1").names_for(line.id) == ("Subotica", "Horgoš")
     with pytest.raises(WrongUse, match="Goran Izmišljeni"):
         settle(node, wish(line, "Goran Izmišljeni"), None)
 
 
 def test_a_value_that_is_no_thing_is_offered_no_names(node):
     phone = next(line for line in lines_of(node) if line.says == "phone")
-    assert names_for(read_report(node, "IR 1"), phone.id) == ()
+    assert read_report(node, "IR 1").names_for(phone.id) == ()
 
 
 def test_the_name_that_stands_there_already_changes_nothing_but_how_the_item_puts_it(node):

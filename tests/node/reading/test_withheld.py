@@ -14,7 +14,6 @@ from headwater.node.reading import (
     barred_from,
     holds_back,
     inbox,
-    names_for,
     news,
     read_report,
     sentence_as_told,
@@ -279,7 +278,7 @@ def test_nobody_who_is_not_named_is_meant_by_a_name_or_id_in_a_correction(
     read = as_told(viewer, read_report(viewer, "IR 8"), look)
     lines = [line for item in read.items for thing in item.things for line in thing.lines]
     member = next(line for line in lines if line.leads and line.value == "Goran Izmišljeni")
-    assert names_for(read, member.id) == ("Goran Izmišljeni",)
+    assert read.names_for(member.id) == ("Goran Izmišljeni",)
 
     def answer(name):
         wish = Wish("correct", member.id, "read again", member.status, name, member.words)

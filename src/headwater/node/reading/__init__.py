@@ -11,7 +11,6 @@ from headwater.node.reading.deciding import (
 )
 from headwater.node.reading.grades import CODES
 from headwater.node.reading.inbox import A_LIST, Filter, inbox, refused
-from headwater.node.reading.naming import names_for
 from headwater.node.reading.news import news
 from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
@@ -47,7 +46,6 @@ __all__ = [
     "holds_back",
     "inbox",
     "left_out",
-    "names_for",
     "news",
     "original_of",
     "read_report",

@@ -7,19 +7,19 @@ of a thing of the report, as it stands there or as it is shown, or that of a pla
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from headwater.model import Status, WrongUse, schemata
+from headwater.model import Status, WrongUse
 from headwater.node.reading.report import (
     A_PAGE,
     NAMED_BY,
     Reader,
-    ReportRead,
+    fits,
+    range_of,
     start_of,
     statements_in,
 )
 from headwater.node.reading.withheld import barred_from, covers_of
-from headwater.node.things import NOT_NAMED, kind_word
+from headwater.node.things import kind_word
 from headwater.node.waiting import statement_meant
-from headwater.safeguard import WITHHELD
 
 if TYPE_CHECKING:
     from headwater.model import Statement
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
     from headwater.node.node import Node
 
     Look = Callable[[], Held]
-
-
-def names_for(read: ReportRead, statement: str) -> tuple[str, ...]:
-    """What of a report a statement could lead to, by name; empty where it leads to no thing.
-
-    Args:
-        read: The report as it is told.
-        statement: Id of the statement.
-    """
-    wanted = next((_range(one) for one in read.said if one.id == statement), "")
-    fitting = {one.entity for one in read.said if wanted and _fits(one.schema, wanted)}
-    things = [thing for item in read.items for thing in item.things if thing.entity in fitting]
-    names = dict.fromkeys(thing.name for thing in things if thing.name not in ("", NOT_NAMED))
-    return tuple(name for name in names if WITHHELD not in name)
 
 
 def as_meant(node: "Node", one: str, value: str, words: str, look: "Look") -> tuple[str, str]:
@@ -60,7 +46,7 @@ def as_meant(node: "Node", one: str, value: str, words: str, look: "Look") -> tu
         WrongUse: If nothing that could stand there is called so.
     """
     was, value = statement_meant(node, one), value.strip()
-    wanted = _range(was)
+    wanted = range_of(was)
     if not wanted or value in ("", was.value):
         return value, words
     said = _told(node, was, look)
@@ -93,11 +79,11 @@ def _nearest(
     said: "Iterable[Statement]", was: "Statement", name: str, place: str
 ) -> "Statement | None":
     """The statement that names what is called so, or that place; None where nothing fits."""
-    wanted, written = _range(was), name.casefold()
+    wanted, written = range_of(was), name.casefold()
 
     def meant(one: "Statement") -> bool:
         called = written in (one.value.casefold(), one.text.casefold()) or one.entity == place
-        return called and one.property in NAMED_BY and _fits(one.schema, wanted)
+        return called and one.property in NAMED_BY and fits(one.schema, wanted)
 
     def far(one: "Statement") -> tuple[int, int]:
         return abs(one.item - was.item), abs(one.start - was.start)
@@ -110,7 +96,7 @@ def _gazetteer(name: str, wanted: str) -> str:
     """Id of the place of that name; empty where there is none, or no place is wanted."""
     from headwater.intake import lookup
 
-    found = lookup(name) if _fits("Place", wanted) else None
+    found = lookup(name) if fits("Place", wanted) else None
     return f"place:{found.id}" if found else ""
 
 
@@ -124,21 +110,9 @@ def _is_here(node: "Node", value: str, look: "Look") -> bool:
     return bool(here) and not barred_from(node, look).entity(value)
 
 
-def _range(one: "Statement") -> str:
-    """Schema of what the value of a statement leads to; empty where it leads to no thing."""
-    schema = schemata().get(one.schema)
-    known = schema.properties.get(one.property) if schema else None
-    return (known.range or "Thing") if known and known.type == "entity" else ""
-
-
-def _fits(schema: str, wanted: str) -> bool:
-    known = schemata().get(schema)
-    return known is not None and known.is_a(wanted)
-
-
 def _unknown(value: str, wanted: str) -> WrongUse:
     kind = kind_word(wanted)
-    if _fits("Place", wanted):
+    if fits("Place", wanted):
         return WrongUse(
             f"no {kind} called {value} is known",
             why="neither this report nor the gazetteer names one so",

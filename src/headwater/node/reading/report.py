@@ -20,8 +20,8 @@ from headwater.model import (
 )
 from headwater.node.node import Node
 from headwater.node.reading.grades import grade_means, handling_means
-from headwater.node.things import in_words, kind_word
-from headwater.safeguard import Operation
+from headwater.node.things import NOT_NAMED, in_words, kind_word
+from headwater.safeguard import WITHHELD, Operation
 
 A_PAGE = 12
 """Items of one report on a page; a table has many more."""
@@ -163,6 +163,17 @@ class ReportRead:
         begin = ids.index(statement) + 1 if statement in ids else 0
         waiting = (line.id for line in lines[begin:] if line.status == Status.PROPOSED)
         return next(waiting, "")
+
+    def names_for(self, statement: str) -> tuple[str, ...]:
+        """What of this page a statement could lead to, by name; empty where it leads to no thing.
+
+        Only what is told is offered: see `as_told`.
+        """
+        wanted = next((range_of(one) for one in self.said if one.id == statement), "")
+        fitting = {one.entity for one in self.said if wanted and fits(one.schema, wanted)}
+        things = (thing for item in self.items for thing in item.things if thing.entity in fitting)
+        names = dict.fromkeys(thing.name for thing in things if thing.name not in ("", NOT_NAMED))
+        return tuple(name for name in names if WITHHELD not in name)
 
 
 def read_report(node: Node, urn: str, start: int = 0, holding: str = "") -> ReportRead | None:
@@ -307,9 +318,20 @@ class Reader:
 
 def is_entity(one: Statement) -> bool:
     """Whether the value of a statement is the id of another thing."""
+    return bool(range_of(one))
+
+
+def range_of(one: Statement) -> str:
+    """Schema of the thing whose id the value of a statement is; empty where it is no id."""
     schema = schemata().get(one.schema)
     known = schema.properties.get(one.property) if schema else None
-    return known is not None and known.type == "entity"
+    return (known.range or "Thing") if known and known.type == "entity" else ""
+
+
+def fits(schema: str, wanted: str) -> bool:
+    """Whether things of a schema may stand where those of another are wanted."""
+    known = schemata().get(schema)
+    return known is not None and known.is_a(wanted)
 
 
 def pieces(text: str, said: Sequence[Statement]) -> Iterator[Piece]:

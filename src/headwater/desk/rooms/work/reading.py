@@ -59,7 +59,7 @@ def _report(
     held["original"] = None if withheld else reading.original_of(visit.node, urn)
     held["step"] = reading.A_PAGE
     correcting = held["after"] if held["show"] == "correct" else ""
-    held["named"] = reading.names_for(found, correcting)
+    held["named"] = found.names_for(correcting)
     held |= {"correcting": correcting, "now": correcting or found.next_after(held["after"])}
     return page("reports/read", visit, held, status=status)
 
