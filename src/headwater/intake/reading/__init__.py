@@ -3,7 +3,7 @@
 from headwater.intake.reading.claim import Claim, Reading
 from headwater.intake.reading.dangers import Danger, dangers
 from headwater.intake.reading.gist import Gist, Gists, gists
-from headwater.intake.reading.names import lookup, place
+from headwater.intake.reading.names import lookup, place, places_beginning
 from headwater.intake.reading.orders import orders
 from headwater.intake.reading.reader import propose
 
@@ -18,5 +18,6 @@ __all__ = [
     "lookup",
     "orders",
     "place",
+    "places_beginning",
     "propose",
 ]

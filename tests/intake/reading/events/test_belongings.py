@@ -127,3 +127,13 @@ def test_a_birth_date_of_kin_or_one_that_is_contradicted_is_nobodys(text: str) -
 def test_a_persons_own_birth_date_is_kept() -> None:
     text = "Ognjen Šolaja, born on 9 June 1979, was arrested in Niš."
     assert [c.value for c in propose(text).claims if c.property == "birthDate"] == ["1979-06-09"]
+
+
+def test_a_birthday_told_in_a_sentence_of_its_own_is_that_of_the_one_spoken_of() -> None:
+    def born(text: str) -> list[str]:
+        return [c.value for c in propose(text).claims if c.property == "birthDate"]
+
+    assert born("Goran Testić je organizator. Rođen je 12. marta 1981.") == ["1981-03-12"]
+    assert born("Goran Testić je organizator. Rođena je 12. marta 1981.") == []
+    assert born("Goran Testić je organizator. Žrtva je pobegla. Rođen je 12. marta 1981.") == []
+    assert born("Goran Testić is a driver. He met Ilir Shenaj. He was born on 2 May 1981.") == []

@@ -104,3 +104,54 @@ def test_who_is_driven_for_is_no_driver(text: str) -> None:
 def test_kin_who_pay_are_tied_to_nobody() -> None:
     text = "Njegov brat Goran Petrić platio je 3.000 evra vozaču Ognjenu Šolaji."
     assert told(text, "Association") == set()
+
+
+def named(text: str, schema: str, prop: str) -> list[str]:
+    claims = propose(text).claims
+    names = {f"@{c.mention}": c.value for c in reversed(claims) if c.property == "name"}
+    return [names[c.value] for c in claims if (c.schema, c.property) == (schema, prop)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besnik Tarova (phone +355 69 555 0142) is the organiser.",
+        "Besnik Tarova, born on 12 March 1981, is the organiser.",
+        "Besnik Tarova lives in Durrës. He is the organiser.",
+        "Besnik Tarova jeton në Durrës. Ai është organizatori.",
+    ],
+)
+def test_what_stands_between_a_name_and_its_role_does_not_part_them(text: str) -> None:
+    assert named(text, "NetworkRole", "member") == ["Besnik Tarova"]
+
+
+def test_who_stands_in_brackets_has_not_the_role_behind_them() -> None:
+    text = "Besnik Tarova (brother of Ilir Shenaj) is the organiser."
+    assert named(text, "NetworkRole", "member") == ["Besnik Tarova"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besnik Tarova is a driver. He takes orders from Ilir Shenaj.",
+        "Besnik Tarova is a driver. Takes orders from Ilir Shenaj.",
+        "Ilir Shenaj është organizatori dhe Besnik Tarova merr urdhra prej tij.",
+    ],
+)
+def test_who_takes_orders_and_from_whom(text: str) -> None:
+    assert named(text, "Association", "source") == ["Besnik Tarova"]
+    assert named(text, "Association", "target") == ["Ilir Shenaj"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besnik Tarova met Agron Hoti. He takes orders from Ilir Shenaj.",
+        "Besnik Tarova is a driver. She takes orders from Ilir Shenaj.",
+        "The victim fled from Besnik Tarova. He takes orders from Ilir Shenaj.",
+        "Besnik Tarova is a driver. A man who works there takes orders from Ilir Shenaj.",
+        "Besnik Tarova and Agron Hoti take orders from him.",
+    ],
+)
+def test_who_he_is_among_several_is_not_guessed(text: str) -> None:
+    assert named(text, "Association", "source") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.intake.reading import lookup, place
+from headwater.intake.reading import lookup, place, places_beginning
 from headwater.intake.reading.names.places import namesakes, well_known
 
 
@@ -64,3 +64,18 @@ def test_all_bearers_of_a_name_are_known_the_likelier_first() -> None:
     countries = [place(one).country for one in namesakes("Foça") if place(one)]  # type: ignore[union-attr]
     assert countries == ["TR", "BA"]
     assert namesakes("Frontline") == ()
+
+
+@pytest.mark.parametrize("written", ["Subot", "суботи", "SUBOTIC"])
+def test_whoever_begins_a_name_is_offered_the_place(written: str) -> None:
+    assert "Subotica" in [one.name for one in places_beginning(written, 3)]
+
+
+def test_what_is_offered_is_what_the_name_alone_would_mean_and_no_more_than_asked_for() -> None:
+    offered = places_beginning("Ho", 5)
+    assert len(offered) == 5
+    assert [lookup(one.name) for one in offered] == list(offered)
+
+
+def test_one_letter_or_none_begins_no_place() -> None:
+    assert places_beginning("S", 5) == places_beginning(" ", 5) == ()

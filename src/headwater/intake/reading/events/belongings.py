@@ -8,12 +8,13 @@ from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.grammar import Identifier, births, fold
 from headwater.intake.reading.names import word_set
 from headwater.intake.reading.passage import Span
-from headwater.intake.reading.people import KIN, alone, mans_in_a
+from headwater.intake.reading.people import KIN, Person, alone, mans_in_a
 
 # What may stand between a name and the number that is that person's, and in "His phone is": these
 # words, folded, besides roles, places and other numbers.
 _BESIDE = word_set("beside_numbers")
 _STEMS = tuple(word[:-1] for word in _BESIDE if word[-1] == "*")
+_HE, _SHE = word_set("he"), word_set("she")
 _HIS, _HER, _POINTS = word_set("his"), word_set("her"), word_set("points_back")
 _CONTACTS = ("contact", "kontakt")
 _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
@@ -132,15 +133,56 @@ def _named(word: str, names: Iterable[str]) -> bool:
 
 def _pointed_at(frame: Frame, span: Span) -> tuple[str, bool]:
     """The one person of the sentences before, in "His phone is" and "Uses the number"."""
+    earlier = _with_people(frame)
+    if earlier is None:
+        return "", False
+    last = not frame.passage.text[span[1] : frame.span[1]].strip(" .,;)")
+    bare = last and earlier is frame.before
+    return _one_of(frame, (frame.span[0], span[0]), earlier, bare)
+
+
+def _with_people(frame: Frame) -> Frame | None:
+    """The last of the three sentences before that speaks of one person, named or not."""
     earlier = frame.before
-    for back in range(_SENTENCES_BACK):
-        if earlier is None:
-            break
-        if earlier.people or earlier.withheld or _one_moved(earlier):
-            last = not frame.passage.text[span[1] : frame.span[1]].strip(" .,;)")
-            return _one_of(frame, (frame.span[0], span[0]), earlier, bare=last and not back)
+    for _ in range(_SENTENCES_BACK):
+        if earlier is None or earlier.people or earlier.withheld or _one_moved(earlier):
+            return earlier
         earlier = earlier.before
-    return "", False
+    return None
+
+
+def _spoken_of(earlier: Frame) -> tuple[Person, Span] | None:
+    """The one person of a sentence; none where it begins with "he", and so tells of two."""
+    someone = earlier.someone
+    tie = earlier.passage.hits("association", (earlier.span[0], earlier.span[0] + 1))
+    return None if someone is None or tie or _pronoun(earlier) else someone
+
+
+def _pronoun(frame: Frame) -> Span | None:
+    """Where "he" or "she" stands at a sentence's beginning."""
+    first = _PART.match(frame.passage.text, frame.span[0])
+    word = fold(first[0]) if first else ""
+    english = frame.passage.language == "en" and word == "on"
+    return first.span() if first and word in _HE | _SHE and not english else None
+
+
+def meant(frame: Frame) -> tuple[Person, Span] | None:
+    """Whom "he" or "she" at a sentence's beginning means, with where the word stands."""
+    span = _pronoun(frame)
+    return said_before(frame, span) if span else None
+
+
+def said_before(frame: Frame, span: Span) -> tuple[Person, Span] | None:
+    """The one person of the sentences before, for a word that speaks of that person.
+
+    Where it fits the name, and nobody not to be named stands there as well.
+    """
+    earlier = _with_people(frame)
+    someone = _spoken_of(earlier) if earlier else None
+    if earlier is None or someone is None or earlier.withheld or _one_moved(earlier):
+        return None
+    word = fold(frame.passage.text[slice(*span)])
+    return (someone[0], span) if _fits(someone[0].name, word in _HE, word in _SHE) else None
 
 
 def _one_of(frame: Frame, before: Span, earlier: Frame, bare: bool) -> tuple[str, bool]:
@@ -149,7 +191,7 @@ def _one_of(frame: Frame, before: Span, earlier: Frame, bare: bool) -> tuple[str
     Where somebody not to be named stands there as well, it may be theirs, and is left out. With
     `bare`, "Phone: ..." alone is enough.
     """
-    text, someone = frame.passage.text, earlier.someone
+    text, someone = frame.passage.text, _spoken_of(earlier)
     hidden = [name for span in earlier.withheld for name in text[slice(*span)].split()]
     given = [someone[0].name.split()[0]] if someone else []
     words = _beside(frame, before, [*hidden, *given])
@@ -175,11 +217,16 @@ def _one_moved(frame: Frame) -> bool:
 
 
 def _agree(words: list[str], name: str) -> bool:
-    """Whether "his" or "her" fits a name: most women's given names end in -a or -e there."""
+    """Whether "his" or "her" fits a name."""
+    return _fits(name, not _HIS.isdisjoint(words), not _HER.isdisjoint(words))
+
+
+def _fits(name: str, man: bool, woman: bool) -> bool:
+    """Whether a name may be a man's, or a woman's: most of theirs end in -a or -e there."""
     given = name.split()[0]
-    if not _HER.isdisjoint(words):
+    if woman:
         return fold(given).endswith(("a", "e"))
-    return _HIS.isdisjoint(words) or not fold(given).endswith("a") or mans_in_a(given)
+    return not man or not fold(given).endswith("a") or mans_in_a(given)
 
 
 def _caller(frame: Frame, span: Span) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from headwater.intake.reading.claim import Draft, Voice
-from headwater.intake.reading.grammar import Dated, Identifier, Quantity, plain
+from headwater.intake.reading.grammar import Dated, Identifier, Quantity, births, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span
@@ -102,7 +102,10 @@ class Frame:
         """Whether nothing was found in it that an event could be read from."""
         route = self.route
         places = route.at or route.ways or route.origin or route.destination
-        return not (self.quantities or self.people or self.identifiers or places)
+        if self.quantities or self.people or self.identifiers or places:
+            return False
+        born = any(self.span[0] <= one.span[0] < self.span[1] for one in births(self.passage))
+        return not born and not (self.hits("role") and self.goes_on)
 
     @cached_property
     def goes_on(self) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from headwater.intake.reading.claim import Draft
+from headwater.intake.reading.events.belongings import meant, said_before
 from headwater.intake.reading.events.frame import Frame
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import word_set
@@ -30,6 +32,8 @@ _NAME_BEFORE = re.compile(
 _WITHIN = re.compile(r"\b(?:[Ww]ithin|for|with|of|in)\s(?:the\s)?[\"“]((?:[^\"“”\n]){2,40})[\"”]")
 _COPULA = word_set("copula")
 _MOST_BETWEEN = 12
+# "X (phone ...) is", "X, born on 12 March 1981, is".
+_ASIDE = re.compile(r"\s?\([^()\n]*\)|,[^,;()\n]*\d[^,;()\n]*(?=,)")
 _WORD = re.compile(r"\w+")
 _GROUP_WORD = re.compile(
     r"\b(?:group|network|gang|clan|ring|OCG|grup[aeiu]|mrež\w+|band\w+|klan\w*|груп\w+|мреж\w+|банд\w+|"
@@ -40,6 +44,7 @@ _GROUP_WORD = re.compile(
 _FOR = re.compile(
     r"\s(?:(?:for|za|за|për)\s(?:[^\W\d_A-ZА-Я]+\s){0,2}|(?:of|to|kod|на)\s)", re.IGNORECASE
 )
+_ALSO = re.compile(r"\s?(?:,|and|i|и|dhe|e)\s")
 _QUOTES = '"“„«'
 _OPENING = frozenset('"“')
 _TOO_FAR = 110
@@ -116,6 +121,16 @@ def roles(frame: Frame) -> None:
             else:
                 _membership(frame, person, span)
 
+    _of_one_before(frame)
+
+
+def _of_one_before(frame: Frame) -> None:
+    """ "He is the organiser": of the one person of the sentence before."""
+    one = meant(frame) if frame.hits("role") and not frame.people else None
+    word = _role_of(frame, one[1]) if one else None
+    if one and word and word.value != "smuggler":
+        _propose(frame, one[0], word)
+
 
 def _leads(frame: Frame) -> Hit | None:
     """ "X heads the group": a word for leading, and the one person of a sentence about a group.
@@ -164,7 +179,9 @@ def _role_of(frame: Frame, span: Span) -> Hit | None:
 
 def _joins(frame: Frame, start: int, end: int) -> bool:
     """Whether only words for being, and names of networks, stand between."""
-    between = frame.passage.text[start:end]
+    between = _ASIDE.sub("", frame.passage.text[start:end])
+    if ")" in between and "(" not in between:
+        return False  # who stands in brackets is not who the sentence is about
     for _, where in frame.networks:
         if start <= where[0] and where[1] <= end:
             between = between.replace(frame.passage.text[slice(*where)], "", 1)
@@ -221,16 +238,33 @@ def associations(frame: Frame) -> None:
     words = frame.hits("association")
     if not words or frame.hits("contact") or frame.hits("contacted"):
         return
-    mentions = list(dict.fromkeys(person.mention for person, _ in frame.people))
-    where = (words[0].start, words[0].end)
-    if KIN.match(frame.passage.text, *where) and (frame.withheld or frame.hits("paid")):
+    text, where = frame.passage.text, (words[0].start, words[0].end)
+    before = _one_before(frame, words[0])
+    people = [before, *frame.people] if before else frame.people
+    if words[0].value == "instructions" and people[-1:] and people[-1][1][1] <= where[0]:
+        if any(_ALSO.fullmatch(text, one[1][1], two[1][0]) for one, two in pairwise(people)):
+            return  # "A and B take orders from him"
+        people = people[::-1]  # "A is the organiser and B takes orders from him"
+    mentions = list(dict.fromkeys(person.mention for person, _ in people))
+    if KIN.match(text, *where) and (frame.withheld or frame.hits("paid")):
         return
     if len(mentions) != 2:
         return
     about = (frame.draft.fresh(), "Association")
     voice = frame.voice(words[0].start)
-    spans = {person.mention: span for person, span in reversed(frame.people)}
+    spans = {person.mention: span for person, span in reversed(people)}
     for prop, mention in zip(("source", "target"), mentions, strict=True):
         frame.draft.say(about, prop, f"@{mention}", spans[mention], voice)
     frame.say_word(about, "kind", words[0], voice)
     frame.say_date(about, voice)
+
+
+def _one_before(frame: Frame, word: Hit) -> tuple[Person, Span] | None:
+    """ "He takes orders from X", "Prima naređenja od X": of whom the sentence before speaks."""
+    if any(span[0] < word.end for _, span in frame.people):
+        return None
+    one = meant(frame)
+    if one:
+        return one if _joins(frame, one[1][1], word.start) else None
+    opens = word.start == frame.span[0] and word.value == "instructions"
+    return said_before(frame, (word.start, word.end)) if opens else None

@@ -8,6 +8,7 @@ from headwater.intake.reading.names.places import (
     lookup,
     namesakes,
     place,
+    places_beginning,
     well_known,
 )
 from headwater.intake.reading.names.spelling import forms, rows, word_set
@@ -21,6 +22,7 @@ __all__ = [
     "lookup",
     "namesakes",
     "place",
+    "places_beginning",
     "plain",
     "rows",
     "to_cyrillic",

@@ -1,12 +1,14 @@
 """Places: the gazetteer, from GeoNames and our own table of the trade's places."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
+from itertools import chain, islice, takewhile
 
 from headwater.intake.reading.names import spelling
 from headwater.intake.reading.names.finding import Found, Names, Takes
+from headwater.intake.reading.names.inflection import bare, to_latin
 from headwater.intake.reading.names.lettering import fold, same_capitals
 from headwater.model import Place
 
@@ -46,7 +48,7 @@ class _Gazetteer:
                 self.population[also] = max(self.population[also], WELL_KNOWN)
             else:
                 self._put(row, LARGEST)
-        ordered = sorted(map(self._rank, self.rows))
+        ordered = sorted(map(self.rank, self.rows))
         spelt = [(marked, one) for *_, one in ordered for marked in self.spellings[one].split("|")]
         self.names = Names(sorted(spelt, key=_by_sound))  # another's own name comes first
 
@@ -55,7 +57,7 @@ class _Gazetteer:
         self.population[row["id"]] = population
         self.spellings[row["id"]] = row["spellings"]
 
-    def _rank(self, place: str) -> tuple[int, int, int, str]:
+    def rank(self, place: str) -> tuple[int, int, int, str]:
         """Where it stands among places of one name; the smallest first."""
         people = self.population[place]
         nearness = _NEARNESS.get(self.rows[place]["country"], 0)
@@ -132,6 +134,42 @@ def lookup(name: str) -> Place | None:
                 return place(found.name)
             break
     return None
+
+
+def places_beginning(written: str, most: int) -> tuple[Place, ...]:
+    """Places one of whose spellings begins so, in either script, the likelier first.
+
+    Of several places with one name only the one that `lookup` means is given.
+
+    Args:
+        written: How the name begins; fewer than two letters begin none.
+        most: How many places at most.
+    """
+    key = _beginning(written.strip())
+    if len(key) < _SHORT - 1:
+        return ()
+    spelt = _beginnings()
+    begun = takewhile(lambda one: one[0].startswith(key), spelt[bisect_left(spelt, (key,)) :])
+    likely = sorted({one for _, one in begun}, key=_gazetteer().rank)
+    known = (place(one) for one in likely)
+    return tuple(islice((one for one in known if one and lookup(one.name) == one), most))
+
+
+@cache
+def _beginnings() -> list[tuple[str, ...]]:
+    """Every spelling as `_beginning` has it, with the id of its place; sorted."""
+    spellings = _gazetteer().spellings.items()
+    return sorted(
+        {
+            (_beginning(spelt.rstrip("~^")), one)
+            for one, spelt_all in spellings
+            for spelt in spelt_all.split("|")
+        }
+    )
+
+
+def _beginning(name: str) -> str:
+    return bare(to_latin(name)).lower()
 
 
 def _whole(name: str) -> Takes:
