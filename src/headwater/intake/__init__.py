@@ -11,7 +11,7 @@ from headwater.intake.paths import read_paths
 from headwater.intake.taken import DoorOptions, Taken, as_read_json
 
 if TYPE_CHECKING:
-    from headwater.intake.reading import dangers, gists, lookup, orders, place
+    from headwater.intake.reading import dangers, gists, lookup, orders, place, places_beginning
 
 __all__ = [
     "DoorOptions",
@@ -23,12 +23,13 @@ __all__ = [
     "lookup",
     "orders",
     "place",
+    "places_beginning",
     "read_paths",
 ]
 
 
 def __getattr__(name: str) -> object:
     """What is exported here of the reader of texts."""
-    if name in ("dangers", "gists", "lookup", "orders", "place"):
+    if name in ("dangers", "gists", "lookup", "orders", "place", "places_beginning"):
         return getattr(import_module("headwater.intake.reading"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -164,12 +164,16 @@ class ReportRead:
         waiting = (line.id for line in lines[begin:] if line.status == Status.PROPOSED)
         return next(waiting, "")
 
+    def leads_to(self, statement: str) -> str:
+        """Schema of the things that a statement on this page leads to; empty where to none."""
+        return next((range_of(one) for one in self.said if one.id == statement), "")
+
     def names_for(self, statement: str) -> tuple[str, ...]:
         """What of this page a statement could lead to, by name; empty where it leads to no thing.
 
         Only what is told is offered: see `as_told`.
         """
-        wanted = next((range_of(one) for one in self.said if one.id == statement), "")
+        wanted = self.leads_to(statement)
         fitting = {one.entity for one in self.said if wanted and fits(one.schema, wanted)}
         things = (thing for item in self.items for thing in item.things if thing.entity in fitting)
         names = dict.fromkeys(thing.name for thing in things if thing.name not in ("", NOT_NAMED))

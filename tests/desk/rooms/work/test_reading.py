@@ -74,6 +74,8 @@ def test_a_link_is_corrected_by_name_with_what_the_report_names_to_choose_from(o
     assert 'name="value" dir="auto" autofocus value="Horgoš" data-select list="named"' in form
     assert '<option value="Subotica"></option>' in form
     assert 'value="place:' not in form
+    offered = ana.get("/reports/places", params={"value": "Илок"}).text
+    assert offered.strip() == '<option value="Ilok">HR</option>'
     refused = decide(ana, f"correct proposed {leg}", value="Nigdegrad", words="Horgos")
     assert refused.status_code == 400
     notice = refused.text.partition('role="alert"')[2].partition("</div>")[0]

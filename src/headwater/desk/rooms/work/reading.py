@@ -10,7 +10,7 @@ from litestar.response import Redirect, Template
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import Modality, NotPermitted, WrongUse
-from headwater.node import reading
+from headwater.node import reading, searching
 from headwater.node.access import break_glass
 
 Form = URLEncodedBody[dict[str, str]]
@@ -21,6 +21,8 @@ _SAID = {
     "correct": "Corrected.",
     "undo": "Taken back.",
 }
+_LONGEST = 100
+"""Letters of the beginning of a place's name."""
 
 
 @get("/reports/read", sync_to_thread=True)
@@ -59,7 +61,7 @@ def _report(
     held["original"] = None if withheld else reading.original_of(visit.node, urn)
     held["step"] = reading.A_PAGE
     correcting = held["after"] if held["show"] == "correct" else ""
-    held["named"] = found.names_for(correcting)
+    held |= {"named": found.names_for(correcting), "leads_to": found.leads_to(correcting)}
     held |= {"correcting": correcting, "now": correcting or found.next_after(held["after"])}
     return page("reports/read", visit, held, status=status)
 
@@ -98,6 +100,12 @@ def _number(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
+@get("/reports/places", sync_to_thread=True)
+def places(visit: Here, value: FromQuery[str] = "") -> Template:
+    """Places of the gazetteer whose name begins so, for the field of a correction."""
+    return page("reports/places", visit, {"places": searching.places_offered(value[:_LONGEST])})
+
+
 @get("/reports/original", sync_to_thread=True, opt={"proved": True})
 def original(visit: Here, urn: FromQuery[str] = "") -> Response[Any]:
     """The file that a report was read from; it leaves the node, and that is logged."""
@@ -127,4 +135,4 @@ def glass(visit: Here, data: Form) -> Redirect:
     return Redirect(f"/reports/read?{urlencode({'urn': urn}, quote_via=quote)}", status_code=303)
 
 
-ROUTES = (read, decided, original, glass)
+ROUTES = (read, decided, places, original, glass)
