@@ -117,7 +117,7 @@ def _sent(browser, path, form):
 
 def _refused(answer):
     """Whether somebody is told that they may not, on a page of its own or beside the form."""
-    return answer.status_code == 403 or "you may not watch" in answer.text
+    return answer.status_code == 403 or "You may not watch" in answer.text
 
 
 @pytest.mark.parametrize("path", sorted(WRITTEN))

@@ -67,7 +67,7 @@ def test_a_decision_without_a_reason_is_given_back(own):
     data = {name: hidden(text, name) for name in names} | {"about": about(text), "do": "accept"}
     answer = ana.post("/review/decide", data=data | {"room": "statement", "reason": " "})
     assert answer.status_code == 409
-    assert "a decision needs a reason" in answer.text
+    assert "A decision needs a reason" in answer.text
 
 
 def test_after_a_decision_the_next_one_stands_in_its_place(own):
