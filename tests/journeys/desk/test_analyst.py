@@ -84,3 +84,22 @@ def test_who_is_taken_away_in_the_form_is_away_in_the_chart_and_in_the_address(s
     page.get_by_text("Tick people in the ranking").wait_for()
     assert not box.is_checked()
     assert "without=" not in page.url
+
+
+def test_a_place_is_corrected_by_name_with_the_keyboard_alone(sign_in):
+    page = sign_in("ana")
+    page.goto("/reports/read?urn=IR%204")
+    end = page.locator("[data-item]").filter(has=page.locator("a", has_text="Horgoš")).last
+    end.focus()
+    page.keyboard.press("c")
+    field = page.get_by_label("What it is")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("Horgoš")
+    page.keyboard.type("Apat")  # in the place of what was there
+    expect(page.locator("#places option[value=Apatin]")).to_have_count(1)
+    page.keyboard.type("in")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Corrected.")).to_be_visible()
+    page.keyboard.press("k")
+    page.keyboard.press("u")
+    expect(page.get_by_role("status").filter(has_text="Taken back.")).to_be_visible()
