@@ -153,13 +153,13 @@ test("a name stands left of its dot where others lie on the right, and right whe
   ]);
 });
 
-test("a name that would lie on others on both sides is left out", () => {
+test("a name that would lie on others on every side is left out", () => {
   const { written, paper } = sheet();
   const labels = new Labels(() => []);
-  for (const label of ["Ada", "Bea", "Cleo"])
+  for (const label of ["Ada", "Bea", "Cleo", "Dora"])
     labels.draw(paper, { x: 100, y: 20, size: 6, label });
   assert.deepEqual(
     written.map(([name]) => name),
-    ["Ada", "Bea"],
+    ["Ada", "Bea", "Cleo"],
   );
 });

@@ -87,7 +87,7 @@ export function dotsUnder(dots: readonly Dot[], [from, to, at]: Line) {
 /**
  * Writes names one after the other, leaving out those that would lie on another one.
  *
- * A name stands right of its dot, or left of it where fewer other dots are under it there.
+ * A name stands right of its dot, or left of it, below or above where fewer others are under it.
  */
 export class Labels {
   #taken: Line[] = [];
@@ -113,18 +113,25 @@ export class Labels {
     context.fillText(data.label, x, y);
   };
 
-  /** Where a name begins and stands; null where it would lie on another one on both sides. */
+  /** Where a name begins and stands; null where it would lie on another one on every side. */
   #place(data: Named, width: number): [number, number] | null {
     this.#dots ??= this.dotsNow();
-    const [y, beside] = [data.y + LABEL_SIZE / 3, data.size + GAP];
-    const sides = [data.x + beside, data.x - beside - width]
-      .map((x): Line => [x, x + width, y])
+    const [beside, middle] = [data.size + GAP, data.x - width / 2];
+    const level = data.y + LABEL_SIZE / 3;
+    const places: [number, number][] = [
+      [data.x + beside, level],
+      [data.x - beside - width, level],
+      [middle, data.y + beside + LABEL_SIZE],
+      [middle, data.y - beside],
+    ];
+    const sides = places
+      .map(([x, y]): Line => [x, x + width, y])
       .filter((one) => !this.#taken.some((other) => overlap(one, other)));
     const under = sides.map((side) => dotsUnder(this.#dots ?? [], side));
     const best = sides[under.indexOf(Math.min(...under))];
     if (!best) return null;
     this.#taken.push(best);
-    return [best[0], y];
+    return [best[0], best[2]];
   }
 }
 
