@@ -11,6 +11,7 @@ TOPICS = [
     "who",
     "where",
     "how",
+    "risk",
     "how_much",
     "measures",
     "new",

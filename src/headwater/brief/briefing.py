@@ -1,7 +1,8 @@
 """Briefing: the content that every form (PDF, HTML, Markdown, terminal) prints alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from headwater.model import Refusal
 
@@ -19,6 +20,23 @@ MAY_BE_LEFT_OUT = {
 what is missing and how sure it is."""
 
 
+class Danger(Protocol):
+    """Words that tell of a danger to life."""
+
+    @property
+    def kind(self) -> str:
+        """What threatens, as `suffocation`."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where they stand in the text."""
+
+
+def no_dangers(_: str) -> Sequence[Danger]:
+    """For whoever has no reader of texts."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """What a briefing is made for, and what only its maker knows.
@@ -32,6 +50,7 @@ class Occasion:
         since: ISO date from which a report counts as new; empty takes the last seven days of
             the reports' own dates.
         left_out: Those of `MAY_BE_LEFT_OUT` that it does not answer; it says so.
+        dangers: What the words of an item tell of danger to life, in whatever language.
     """
 
     made: str
@@ -41,6 +60,7 @@ class Occasion:
     title: str = "Briefing"
     since: str = ""
     left_out: frozenset[str] = frozenset()
+    dangers: Callable[[str], Sequence[Danger]] = no_dangers
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,6 +248,7 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
     """
     from headwater.analysis import run
     from headwater.brief import FORMS, Occasion, compose, rendered, terminal
+    from headwater.intake import dangers
 
     for out in outs:
         if out.suffix not in FORMS:
@@ -257,7 +258,7 @@ def write_briefing(node: Node, outs: Sequence[Path], receipt: Receipt | None = N
     findings += [run(picture, method, {}) for method in more_briefed(findings[0])]
     refusals = receipt.refusals if receipt else node.store.refusals(node.allowed())
     already_here = receipt.already_here if receipt else 0
-    occasion = Occasion(clock(), node.store.agency, refusals, already_here)
+    occasion = Occasion(clock(), node.store.agency, refusals, already_here, dangers=dangers)
     briefing = compose(picture, findings, occasion)
     for out in outs:
         out.write_bytes(rendered(briefing, out.suffix))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from headwater.brief import compose
-from headwater.brief.topics import incidents
+from headwater.brief.topics.incidents import incidents
 from headwater.brief.view import View
 from tests.brief.fixtures import occasion, picture, tables
 

@@ -2,8 +2,8 @@
 
 from headwater.brief.topics.certainty import grade_key, new, sure
 from headwater.brief.topics.doubts import conflicts, missing
-from headwater.brief.topics.incidents import incidents
 from headwater.brief.topics.journeys import how, where
+from headwater.brief.topics.lives import lives
 from headwater.brief.topics.measures import measures
 from headwater.brief.topics.people import who
 from headwater.brief.topics.received import received
@@ -14,7 +14,7 @@ __all__ = [
     "grade_key",
     "how",
     "how_much",
-    "incidents",
+    "lives",
     "measures",
     "missing",
     "new",

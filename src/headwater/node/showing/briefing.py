@@ -68,6 +68,8 @@ def compose_briefing(
         findings: What goes into it.
         wanted: What it is to be.
     """
+    from headwater.intake import dangers
+
     occasion = Occasion(
         clock(),
         node.store.agency,
@@ -75,6 +77,7 @@ def compose_briefing(
         title=wanted.title.strip()[:LONGEST_TITLE] or "Briefing",
         since=wanted.since,
         left_out=frozenset(wanted.left_out),
+        dangers=dangers,
     )
     return compose(picture, findings, occasion)
 
