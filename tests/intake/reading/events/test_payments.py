@@ -51,3 +51,33 @@ def test_money_that_was_seized_is_no_payment() -> None:
 )
 def test_nobody_is_named_on_a_payment_where_it_is_unsure_who_paid(text: str) -> None:
     assert not {"payer", "beneficiary"} & {c.property for c in propose(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besnik Tarova paid Ilir Shenaj 12,000 euros for a boat.",
+        "Besnik Tarova paid 12,000 euros to Ilir Shenaj for a boat.",
+        "Besnik Tarova i pagoi Ilir Shenaj 12.000 euro për një varkë.",
+    ],
+)
+def test_a_boat_that_is_paid_for_is_supplied_by_who_is_paid(text: str) -> None:
+    claims = propose(text).claims
+    named = {f"@{c.mention}": c.value for c in reversed(claims) if c.property == "name"}
+    told = {c.property: named.get(c.value, c.value) for c in claims if c.mention == "m4"}
+    assert payment(text)["beneficiary"] == "Ilir Shenaj"
+    assert (told["supplier"], told["recipient"]) == ("Ilir Shenaj", "Besnik Tarova")
+    assert told["article"] == "boats"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Besnik Tarova paid Ilir Shenaj 2,000 euros for a seat in a boat.",
+        "Besnik Tarova paid Ilir Shenaj 2,000 euros for a boat to Dover.",
+        "Besnik Tarova paid Ilir Shenaj 12,000 euros per boat.",
+        "Ilir Shenaj asks 12,000 euros for a boat.",
+    ],
+)
+def test_a_fare_and_a_price_are_no_purchase(text: str) -> None:
+    assert "EquipmentSupply" not in {c.schema for c in propose(text).claims}

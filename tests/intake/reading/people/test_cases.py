@@ -19,6 +19,9 @@ from headwater.intake.reading.people.cases import undone
         ("Nikolom Ilićem", "Nikola Ilić"),
         ("Draganu Kostiću", "Dragan Kostić"),
         ("Ernesta Kovačića", "Ernest Kovačić"),
+        ("Dejanu Kovaču", "Dejan Kovač"),
+        ("Nikoli Kovaču", "Nikola Kovač"),
+        ("Dejanom Kovačem", "Dejan Kovač"),
         ("Марка Илића", "Марко Илић"),
         ("Весну Петровић", "Весна Петровић"),
     ],
@@ -30,7 +33,9 @@ def test_a_south_slavic_name_is_undone_where_its_endings_leave_one_answer(
     assert undone(called, "sr") == called
 
 
-@pytest.mark.parametrize("name", ["Đorđe Petrović", "Rade Ilić", "Marija Petrović", "Baki"])
+@pytest.mark.parametrize(
+    "name", ["Đorđe Petrović", "Rade Ilić", "Marija Petrović", "Dejana Kovač", "Baki"]
+)
 def test_what_may_be_the_name_itself_stays(name: str) -> None:
     assert undone(name, "sr") == name
 

@@ -3,7 +3,7 @@
 import re
 
 from headwater.intake.reading.claim import Voice
-from headwater.intake.reading.events.frame import Frame
+from headwater.intake.reading.events.frame import EQUIPMENT, Frame
 from headwater.intake.reading.grammar import Amount, Quantity, plain
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.passage import Span
@@ -30,7 +30,6 @@ _EXTORTED = re.compile(
 )
 _BESIDE = 30
 _PEOPLE = ("persons", "migrants", "arrivals")
-_EQUIPMENT = ("boats", "engines", "pumps")
 # What stands before boats and engines that are not the trade's, or not there.
 _NOT_OF_THE_TRADE = re.compile(
     r"\b(?:no|not|any|without|for|into|onto|aboard|rescue|patrol|fishing|cars?|vehicles?|tourist|"
@@ -236,12 +235,12 @@ def _supplies(frame: Frame) -> None:
     if not words or frame.hits("seized"):
         return
     for quantity in _goods(frame):
-        if quantity.counts in _EQUIPMENT and quantity not in frame.used:
+        if quantity.counts in EQUIPMENT and quantity not in frame.used:
             about = (frame.draft.fresh(), "EquipmentSupply")
             voice = frame.voice(words[0].start)
             _article(frame, about, quantity, voice)
             _supplied(frame, about, words[0], frame.where)
-    if stored and not frame.of(*_EQUIPMENT) and not frame.route.ways:
+    if stored and not frame.of(*EQUIPMENT) and not frame.route.ways:
         _stores(frame, stored)
 
 
@@ -270,7 +269,7 @@ def _stores(frame: Frame, words: list[Hit]) -> None:
     for goods in frame.hits("article"):
         before = text[max(frame.span[0], goods.start - _BESIDE) : goods.start]
         place, near = frame.where_at(goods.start), _same_clause(frame, words, goods)
-        of_the_trade = goods.value in _EQUIPMENT and not _NOT_OF_THE_TRADE.search(before)
+        of_the_trade = goods.value in EQUIPMENT and not _NOT_OF_THE_TRADE.search(before)
         if place is None or near is None or not of_the_trade:
             continue
         about = (frame.draft.fresh(), "EquipmentSupply")

@@ -16,6 +16,8 @@ from headwater.intake.reading.voice import voice_at
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = 40
+EQUIPMENT = ("boats", "engines", "pumps")
+"""Articles of the trade: who supplies them is told."""
 _WIDE = frozenset(["country", "region", "river", "sea"])
 
 

@@ -1,8 +1,9 @@
 """Cases: a person's name as it is called, from the form it takes in a sentence.
 
-Only where the endings leave one answer: a South Slavic surname in -ić that is declined is a man's,
-one that is not beside a declined given name is a woman's, and the two endings together tell the
-declension. In Albanian the word before the name tells. What is not certain stays as it is written.
+Only where the endings leave one answer: a South Slavic surname in -ić or -ač that is declined is a
+man's, one that is not beside a declined given name is a woman's, and the two endings together tell
+the declension. In Albanian the word before the name tells. What is not certain stays as it is
+written.
 """
 
 import re
@@ -10,7 +11,7 @@ import re
 from headwater.intake.reading.names import to_cyrillic, to_latin
 
 _SLAVIC = frozenset(["sr", "hr", "bs", "cnr"])
-_FAMILY = re.compile(r"(?P<name>\w*i[ćc])(?P<ending>|a|u|em)")
+_FAMILY = re.compile(r"(?P<name>\w*(?:i[ćc]|\w[aoe][čc]))(?P<ending>|a|u|em)")
 _GIVEN = re.compile(r"(?P<stem>\w{2,}?)(?P<ending>om|em|a|e|i|u)")
 # Endings of given name and surname together: a man's, of the nouns in a consonant or -o, or in -a.
 _CONSONANT = {("a", "a"), ("u", "u"), ("om", "em"), ("em", "em")}
