@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from headwater.model import NotPermitted
-from headwater.node import categorise
+from headwater.node import categorise, decide
 from headwater.node.looking import Shelf
-from headwater.node.watching import Terms, holders_beside, watch_for
-from headwater.node.watching.subject import may_be_watched, standing_of
+from headwater.node.watching import Terms, alerts, holders_beside, watch_for, watches
 from headwater.node.workroom import InPlace
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import SECRET, person, suspect, tell
@@ -72,6 +71,7 @@ def test_a_suspect_in_one_case_and_a_victim_in_another_is_not_watched(node):
 
 def test_somebody_under_pressure_is_not_watched(node):
     suspect(node)
+    made = watch_for(node, "person", {"name": "Dragan Marković"})
     tell(
         node,
         "U2",
@@ -80,7 +80,7 @@ def test_somebody_under_pressure_is_not_watched(node):
         ("m2", "NetworkRole", "member", "S1#1@m1"),
         ("m2", "NetworkRole", "possiblyCoerced", "true"),
     )
-    assert not may_be_watched(standing_of(node, "S1#1@m1"))
+    assert [one.state for one in watches(node) if one.id == made.id] == ["resting"]
     refusal(node, "person", name="Dragan Marković")
 
 
@@ -132,3 +132,20 @@ def test_for_safety_a_supervisor_watches_whoever_it_is(node):
     (kept,) = node.store.watches.all()
     assert kept.safeguarding
     assert kept.subjects == ()
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["both hold it", "one holds it"])
+def test_a_watch_on_a_phone_rests_while_its_holder_is_one_with_no_suspect_any_more(node, own):
+    phone = "+381601234567"
+    who = suspect(node, phone=phone if own else "")
+    tell(node, "U1", f"Zoran {phone}", *person("Zoran", phone))
+    (joined,) = decide(node, "same", [who, "U1#1@m1"], "one man")
+    made = watch_for(node, "identifier", {"sort": "phone", "number": phone})
+    decide(node, "undo", [joined], "two men")
+    tell(node, "U2", f"by {phone}", ("m1", "Person", "phone", phone))
+    assert alerts(node) == []
+    assert [one.state for one in watches(node)] == ["asked", "resting"]
+    categorise(node, "U1#1@m1", "suspect", "Drava", "test")
+    tell(node, "U3", f"again by {phone}", ("m1", "Person", "phone", phone))
+    assert [one.report for one in alerts(node)] == ["U3"]
+    assert made.id == alerts(node)[0].watch

@@ -74,7 +74,7 @@ def ask_about_matches(node: Node, judgements: Iterable[Judgement]) -> list[Alert
     if not asked:
         return []
     found = [j for j in judgements if not j.undoes and j.verdict is not Verdict.DIFFERENT]
-    return _keep(node, asked, list(_matches(node, asked, found)))
+    return _keep(node, asked, list(dict.fromkeys(_matches(node, asked, found))))
 
 
 def _asked(node: Node, today: str) -> list[Watch]:

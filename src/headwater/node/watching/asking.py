@@ -9,7 +9,7 @@ from headwater.model import WrongUse
 from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.node.watching.question import place_name, read_kind, read_question
-from headwater.node.watching.subject import Holders, holders_in_store, subjects_of
+from headwater.node.watching.subject import Holders, holders_in_store, still_watchable, subjects_of
 from headwater.safeguard import Operation
 from headwater.safeguard.watching import (
     DANGER,
@@ -37,7 +37,8 @@ class WatchTold:
         case: The case it is asked in, or empty.
         made: ISO time.
         expires: ISO date of its last day; empty where it has none.
-        state: `asked`, `expired` or `ended`.
+        state: `asked`, `expired`, `ended`; or `resting`: somebody whom it is about may not be
+            watched now, as its owner sees it, so it alerts nobody.
         told: For whom its alerts are: the owner, the safeguarding role, or whoever reads.
     """
 
@@ -134,7 +135,13 @@ def watches(node: Node) -> list[WatchTold]:
     viewer = node.viewer
     seen = [watch for watch in here if is_for(watch, viewer) or watch.owner == viewer.name]
     node.log(Operation.CONSULTATION, ["watches"])
-    return [watch_told(watch) for watch in seen]
+    told = (watch_told(watch) for watch in seen)
+    return [
+        replace(one, state="resting")
+        if one.state == "asked" and not still_watchable(node, watch)
+        else one
+        for one, watch in zip(told, seen, strict=True)
+    ]
 
 
 def end_watch(node: Node, watch: str) -> WatchTold:

@@ -26,8 +26,9 @@ Holders = Callable[[Node, Watch], set[str]]
 def subjects_of(node: Node, watch: Watch, holders: Holders) -> dict[str, frozenset[str]]:
     """The persons whom a watch is about, of those this viewer sees, with their categories.
 
-    A number is about everybody who is said to hold it. A name is about whoever bears it and may be
-    watched: many are called alike, and the others are not asked about.
+    A number is about everybody who is said to hold it, each mention for itself, since what joins
+    them may be taken back. A name is about whoever bears it and may be watched: many are called
+    alike, and the others are not asked about.
 
     Args:
         node: The node as whoever asks sees it.
@@ -41,22 +42,16 @@ def subjects_of(node: Node, watch: Watch, holders: Holders) -> dict[str, frozens
         return {}
     by_name = watch.kind is Kind.PERSON
     bearing = _named(node, watch) if by_name else holders(node, watch)
-    people = {}
+    people: dict[str, frozenset[str]] = {}
     for entity, known in _one_each(node, bearing):
         if not by_name or may_be_watched(known.categories):
-            people[entity] = known.categories | _waits(node, entity)
+            held = known.categories | _waits(node, entity)
+            people |= dict.fromkeys([entity] if by_name else sorted(known.members & bearing), held)
     return {one: held for one, held in people.items() if not by_name or may_be_watched(held)}
 
 
-def standing_of(node: Node, entity: str) -> frozenset[str]:
-    """What was decided of a person, as this viewer sees it; one of whom it is asked whether it is
-    recorded as being moved is undecided again."""
-    from headwater.resolve import known_as
-
-    return known_as(node.store, entity, node.allowed()).categories | _waits(node, entity)
-
-
 def _waits(node: Node, entity: str) -> frozenset[str]:
+    """One of whom it is asked whether it is recorded as being moved is undecided again."""
     return frozenset({str(Category.UNDECIDED)} if questions_on(node, entity) else ())
 
 
@@ -71,7 +66,8 @@ def still_watchable(node: Node, watch: Watch) -> bool:
         return True
     owner = as_owner(node, watch)
     return owner is not None and all(
-        may_be_watched(standing_of(owner, entity)) for entity in watch.subjects
+        may_be_watched(known.categories | _waits(owner, entity))
+        for entity, known in _one_each(owner, watch.subjects)
     )
 
 

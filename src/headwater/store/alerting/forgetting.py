@@ -46,7 +46,9 @@ def forget_words(
     gone: Collection[str],
     mentioned: Callable[[str], Collection[str]],
 ) -> None:
-    """Destroy the watches on entities that are gone, and those that repeat an erased word.
+    """Destroy the watches on whom nothing is said of any more, and those that repeat an erased word.
+
+    A watch on several mentions of somebody goes on with those that are left.
 
     A word that something else in the node still says was not the erased report's alone. What came
     in under freed numbers is new.
@@ -60,10 +62,13 @@ def forget_words(
     rows = connection.execute(f"SELECT id, {', '.join(_TEXTS)} FROM watch").fetchall()
     for watch, *texts in rows:
         words = {word for text in texts for word in mentioned(text)}
-        if not set(gone).isdisjoint(json.loads(texts[-1])) or any(
-            not _still_said(connection, word) for word in words
-        ):
+        subjects = json.loads(texts[-1])
+        left = [one for one in subjects if one not in gone]
+        if (subjects and not left) or any(not _still_said(connection, word) for word in words):
             doomed.append(watch)
+        elif left != subjects:
+            kept = json.dumps(left, ensure_ascii=False)
+            connection.execute("UPDATE watch SET subjects = ? WHERE id = ?", (kept, watch))
     given = json.dumps(doomed)
     _destroy(connection, f"SELECT seq FROM alert WHERE watch IN {_LISTED}", given)
     connection.execute(f"DELETE FROM watch WHERE id IN {_LISTED}", (given,))
