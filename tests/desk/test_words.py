@@ -194,6 +194,16 @@ def test_a_text_without_a_translation_stays_english():
         assert said(language, "") == ""
 
 
+def test_a_reason_that_the_page_offers_is_read_in_each_readers_language_and_any_other_as_written():
+    page = Path(words.__file__).parent / "templates" / "reports" / "read.html.j2"
+    assert f'_("{words.OFFERED}")' in page.read_text(encoding="utf-8")
+    serbian = words.reason_said("sr", words.OFFERED)
+    assert serbian != words.OFFERED
+    assert words.reason_said("en", serbian) == words.OFFERED
+    assert words.reason_said("sq", serbian) == said("sq", words.OFFERED)
+    assert words.reason_said("sr", "accept it") == "accept it"
+
+
 def test_a_day_is_said_in_words_the_day_before_the_month():
     assert day_said("en", "2026-03-05") == "5 March 2026"
     assert day_said("sr", "2026-03-05") == "5. март 2026."

@@ -15,7 +15,7 @@ from litestar.template import TemplateConfig
 
 from headwater.desk.menu import menu, room_of
 from headwater.desk.visit import Visit
-from headwater.desk.words import day_said, language_of, live_words, said, said_of
+from headwater.desk.words import day_said, language_of, live_words, reason_said, said, said_of
 from headwater.node.watching import from_now_on
 
 TEMPLATES = Path(str(files("headwater.desk").joinpath("templates")))
@@ -40,6 +40,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
     # `_` fills in what follows a percent sign; `as_said` is for texts that may hold anything.
     room.globals |= {"asset": asset, "as_said": _said, "language": _language}
     room.globals |= {"live_words": _live_words, "day_said": _day_said}
+    room.globals["reason_said"] = _reason_said
     room.filters["sentence"] = _sentence
     room.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
@@ -84,6 +85,11 @@ def _language(context: Context) -> str:
 @pass_context
 def _day_said(context: Context, day: str) -> str:
     return day_said(_language(context), day)
+
+
+@pass_context
+def _reason_said(context: Context, reason: str) -> str:
+    return reason_said(_language(context), reason)
 
 
 @pass_context

@@ -131,6 +131,23 @@ _ON_PAGES: tuple[tuple[str, str], ...] = (
 """What a text says of a command, a pattern, and what a reader of pages is told in its place."""
 
 
+OFFERED = "Read in the report."
+"""The reason that the page of a report offers, for whoever writes none of their own."""
+
+
+def reason_said(language: str, reason: str) -> str:
+    """A reason as somebody wrote it; the one that a page offers is said in the reader's language.
+
+    Args:
+        language: The reader's.
+        reason: What was kept, in the language of whoever decided.
+    """
+    offered = reason == OFFERED or any(
+        _catalogue(each).get(OFFERED) == reason for each in LANGUAGES
+    )
+    return said(language, OFFERED) if offered else reason
+
+
 def day_said(language: str, day: str) -> str:
     """A day in words, `2026-03-05` as "5 March 2026"; empty where it is no day."""
     from babel.dates import format_date
