@@ -111,15 +111,14 @@ def _is_here(node: "Node", value: str, look: "Look") -> bool:
 
 
 def _unknown(value: str, wanted: str) -> WrongUse:
-    kind = kind_word(wanted)
     if fits("Place", wanted):
         return WrongUse(
-            f"no {kind} called {value} is known",
+            f"no place is known as {value}",
             why="neither this report nor the gazetteer names one so",
-            do="choose one of those named in the report, or give another spelling",
+            do="give another spelling",
         )
     return WrongUse(
-        f"no {kind} called {value} is named in this report",
-        why="a correction leads to what the report itself names",
-        do="choose one of those named in the report, as it is written there",
+        f"nothing in this report that could stand here is called {value}",
+        why=f"wanted here: {kind_word(wanted)}",
+        do="write a name as it stands in the report",
     )
