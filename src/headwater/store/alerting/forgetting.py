@@ -46,7 +46,7 @@ def forget_words(
     gone: Collection[str],
     mentioned: Callable[[str], Collection[str]],
 ) -> None:
-    """Destroy the watches on whom nothing is said of any more, and those that repeat an erased word.
+    """Destroy the watches on people who are gone, and those that repeat an erased word.
 
     A watch on several mentions of somebody goes on with those that are left.
 
