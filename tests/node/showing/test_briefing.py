@@ -4,7 +4,8 @@ import pytest
 
 from headwater.analysis import run
 from headwater.model import WrongUse
-from headwater.node import log_entries, see_picture
+from headwater.node import add_reports, log_entries, see_picture
+from headwater.node.settings import clock
 from headwater.node.showing import Wanted, compose_briefing, gathered, log_handed_out, written
 
 
@@ -29,3 +30,15 @@ def test_a_day_that_is_none_and_a_part_that_has_to_stay_are_refused(wanted):
 
 def test_what_is_not_there_yet_is_none():
     assert set(gathered(lambda _: None)) == {None}
+
+
+def test_people_who_cannot_breathe_stand_in_it_before_anybody_has_accepted_anything(node, tmp_path):
+    said = "Возач је рекао да осморо људи у чамцу не може да дише."
+    path = tmp_path / "calls.txt"
+    path.write_text(f"Originator: Drava Hub\nDate: {clock()[:10]}\n\n1. {said} [2D-P]\n", "utf-8")
+    add_reports(node, [path])
+    briefing = compose_briefing(node, see_picture(node), [], Wanted())
+    (risk,) = [topic for topic in briefing.topics if topic.id == "risk"]
+    assert "Danger to life (suffocation)" in risk.front[1].text
+    assert "8 people" in risk.front[1].text
+    assert "8 people" not in repr([t for t in briefing.topics if t.id == "how_much"])
