@@ -111,7 +111,7 @@ def _is_here(node: "Node", value: str, look: "Look") -> bool:
 
 
 def _unknown(value: str, wanted: str) -> WrongUse:
-    if fits("Place", wanted):
+    if wanted == "Place":
         return WrongUse(
             f"no place is known as {value}",
             why="neither this report nor the gazetteer names one so",
