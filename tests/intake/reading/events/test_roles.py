@@ -155,3 +155,15 @@ def test_who_takes_orders_and_from_whom(text: str) -> None:
 )
 def test_who_he_is_among_several_is_not_guessed(text: str) -> None:
     assert named(text, "Association", "source") == []
+
+
+def test_who_calls_a_number_is_in_contact_with_whoever_holds_it() -> None:
+    text = "Besnik Tarova called +381 63 555 0142 on 3 May 2026."
+    assert named(text, "Contact", "source") == ["Besnik Tarova"]
+    holders = {f"@{c.mention}" for c in propose(text).claims if c.property == "phone"}
+    assert {value for prop, value in told(text, "Contact") if prop == "target"} == holders
+
+
+def test_the_number_at_which_a_victim_was_called_is_left_out() -> None:
+    text = "Žrtvu je Besnik Tarova pozvao na broj +381 63 555 0142."
+    assert not {"phone", "target"} & {c.property for c in propose(text).claims}

@@ -76,6 +76,8 @@ def belongings(frame: Frame) -> None:
     kinds = [one.kind for one in frame.identifiers]
     for one in frame.identifiers:
         owner, withheld = _owner(frame, one.span)
+        called = one.kind == "phone" and not owner and _dialled(frame, one.span)
+        withheld = withheld or (called and (bool(frame.withheld) or _one_moved(frame)))
         if withheld and one.kind not in ("plate", "coordinates", "grid"):
             continue
         someone = frame.someone
@@ -270,7 +272,10 @@ def _belonging(frame: Frame, one: Identifier, owner: str) -> None:
     voice = frame.voice(one.span[0])
     say = frame.draft.say
     if one.kind == "phone" and not owner:
-        say((frame.draft.fresh(), "LegalEntity"), "phone", one.value, one.span, voice)
+        holder = frame.draft.fresh()
+        say((holder, "LegalEntity"), "phone", one.value, one.span, voice)
+        if _dialled(frame, one.span):
+            frame.dialled.append((holder, one.span))
     elif one.kind == "phone":
         say((owner, "Person"), "phone", one.value, one.span, voice)
     elif one.kind in _PROPERTY and owner:

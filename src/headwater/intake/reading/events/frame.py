@@ -39,6 +39,7 @@ class Frame:
         withheld: Names of people being moved, victims and payers in it.
         used: Counts that an event has told, so that they are not told again.
         vehicles: Vehicles whose plates stand in it: mention and span.
+        dialled: Holders, not named, of the numbers that were called in it: mention and span.
     """
 
     passage: Passage
@@ -54,6 +55,7 @@ class Frame:
     withheld: tuple[Span, ...] = ()
     used: set[Quantity] = field(default_factory=set)
     vehicles: list[tuple[str, Span]] = field(default_factory=list)
+    dialled: list[tuple[str, Span]] = field(default_factory=list)
 
     def hits(self, kind: str) -> list[Hit]:
         """Words of a kind in this sentence."""

@@ -212,21 +212,23 @@ def _denied(frame: Frame, person: Person, word: Hit) -> bool:
 
 
 def contacts(frame: Frame) -> None:
-    """Propose calls and meetings between two people whom the sentence names.
+    """Propose calls and meetings between two people, or a person and a number, of a sentence.
 
     After "was called by" it is the second who called the first.
     """
     turned = frame.hits("contacted")
     for word in (*turned, *frame.hits("contact")):
-        before = [pair for pair in frame.people if pair[1][1] <= word.start]
-        after = [pair for pair in frame.people if pair[1][0] >= word.end]
-        if not before or not after or before[-1][0].mention == after[0][0].mention:
+        before = [(one.mention, span) for one, span in frame.people if span[1] <= word.start]
+        after = [(one.mention, span) for one, span in frame.people if span[0] >= word.end]
+        if not after and word not in turned:
+            after = [one for one in frame.dialled if one[1][0] >= word.end]
+        if not before or not after or before[-1][0] == after[0][0]:
             continue
         about = (frame.draft.fresh(), "Contact")
         voice = frame.voice(word.start)
         ends = (after[0], before[-1]) if word in turned else (before[-1], after[0])
-        for prop, (person, span) in zip(("source", "target"), ends, strict=True):
-            frame.draft.say(about, prop, f"@{person.mention}", span, voice)
+        for prop, (mention, span) in zip(("source", "target"), ends, strict=True):
+            frame.draft.say(about, prop, f"@{mention}", span, voice)
         frame.say_word(about, "kind", word, voice)
         frame.say_place(about, "place", frame.where, voice)
         frame.say_date(about, voice)
