@@ -99,7 +99,7 @@ def _declared() -> Iterator[str]:
         for parameter in method.parameters:
             yield wording.setting_words(parameter.name)
             yield from (choice.replace("_", " ") for choice in parameter.choices)
-        yield from (wording.column_words(one.name) for one in method.outputs)
+        yield from (wording.column_words(one.name, method.id) for one in method.outputs)
 
 
 def live() -> Mapping[str, str]:
