@@ -34,7 +34,8 @@ def test_a_south_slavic_name_is_undone_where_its_endings_leave_one_answer(
 
 
 @pytest.mark.parametrize(
-    "name", ["Đorđe Petrović", "Rade Ilić", "Marija Petrović", "Dejana Kovač", "Baki"]
+    "name",
+    ["Đorđe Petrović", "Rade Ilić", "Marija Petrović", "Dejana Kovač", "Maria Fonseca", "Baki"],
 )
 def test_what_may_be_the_name_itself_stays(name: str) -> None:
     assert undone(name, "sr") == name

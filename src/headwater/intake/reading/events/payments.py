@@ -11,8 +11,8 @@ from headwater.intake.reading.passage import Span
 from headwater.intake.reading.people import Person
 from headwater.intake.reading.routes import part, way_words
 
-About = tuple[str, str]
-Ends = dict[str, tuple[Person, Span]]
+_About = tuple[str, str]
+_Ends = dict[str, tuple[Person, Span]]
 
 _LOOK = 24
 _SUPPLY = (("supplier", "beneficiary"), ("recipient", "payer"))
@@ -90,7 +90,7 @@ def _count(frame: Frame, article: Hit) -> Quantity | None:
     return next((one for one in counted if article.start - one.span[1] == 1), None)
 
 
-def _purchase(frame: Frame, payment: About, goods: list[Hit], ends: Ends, voice: Voice) -> None:
+def _purchase(frame: Frame, payment: _About, goods: list[Hit], ends: _Ends, voice: Voice) -> None:
     """What was paid for; where both are named, who was paid supplies it to who paid."""
     text, say = frame.passage.text, frame.draft.say
     count = _count(frame, goods[0])
@@ -122,9 +122,9 @@ def _unsure(frame: Frame, word: Hit) -> bool:
     return any(_AND.fullmatch(text, first[1], second[0]) for first, second in pairs)
 
 
-def _ends(frame: Frame, word: Hit) -> Ends:
+def _ends(frame: Frame, word: Hit) -> _Ends:
     """Who paid and who was paid: by the word before a name, else by its place at the verb."""
-    ends: Ends = {}
+    ends: _Ends = {}
     rest = []
     for pair in frame.people:
         said = _before(frame, pair[1])

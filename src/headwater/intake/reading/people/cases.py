@@ -11,7 +11,7 @@ import re
 from headwater.intake.reading.names import to_cyrillic, to_latin
 
 _SLAVIC = frozenset(["sr", "hr", "bs", "cnr"])
-_FAMILY = re.compile(r"(?P<name>\w*(?:i[ćc]|\w[aoe][čc]))(?P<ending>|a|u|em)")
+_FAMILY = re.compile(r"(?P<name>\w*(?:i[ćc]|\w[aoe]č))(?P<ending>|a|u|em)")
 _GIVEN = re.compile(r"(?P<stem>\w{2,}?)(?P<ending>om|em|a|e|i|u)")
 # Endings of given name and surname together: a man's, of the nouns in a consonant or -o, or in -a.
 _CONSONANT = {("a", "a"), ("u", "u"), ("om", "em"), ("em", "em")}
