@@ -50,6 +50,13 @@ def test_the_likeliest_comes_first(scan):
     assert pairs(scan, [likely("c", "d", 3.0), likely("e", "f", 9.0)]) == [("e", "f"), ("c", "d")]
 
 
+def test_what_follows_from_the_pairs_before_it_is_asked_only_when_one_of_them_is_denied(scan):
+    doubts = [likely("c", "d", 9.0), likely("d", "e", 8.0), likely("c", "e", 7.0)]
+    assert pairs(scan, doubts) == [("c", "d"), ("d", "e")]
+    denied = decide_pair("d", "e", Verdict.DIFFERENT, "amy", "t2", "checked")
+    assert pairs(scan, [*doubts, denied]) == [("c", "d"), ("c", "e")]
+
+
 def test_of_one_person_a_few_pairs_wait_and_the_next_when_one_is_decided(scan):
     doubts = [likely("c", other, float(20 - n)) for n, other in enumerate("defgh")]
     assert pairs(scan, doubts) == [("c", other) for other in "def"]

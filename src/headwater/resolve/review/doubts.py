@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from headwater.model import Judgement, Verdict
 from headwater.resolve.clusters import (
     LARGEST_BY_SCORE,
+    Forest,
     by_person,
     by_score,
     governing_judgements,
@@ -72,14 +73,18 @@ class Doubts:
     def on_score(self) -> Iterator[QueueEntry]:
         """Pairs that a score finds likely, the likeliest first, a few of each person at most.
 
-        What other judgements have made one person already is not asked.
+        What other judgements have made one person already is not asked; nor is, for now, what
+        follows if those asked before are all one.
         """
         pairs = [one for one in self._open if by_score(one)]
         pairs.sort(key=lambda one: (-(one.score or 0.0), -self._together(one), one.id))
         shown: Counter[str] = Counter()
+        if_one = Forest(())
         for one in pairs:
             ends = set(map(self._people.one, (one.left, one.right)))
-            if len(ends) == 2 and all(shown[end] < MOST_OF_ONE for end in ends):
+            follows = len(set(map(if_one.root, ends))) == 1
+            if not follows and all(shown[end] < MOST_OF_ONE for end in ends):
+                if_one.join(*ends)
                 shown.update(ends)
                 yield self._entry(one)
 
