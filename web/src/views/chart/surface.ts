@@ -54,13 +54,17 @@ export class Surface implements Picture {
 
   constructor(graph: ChartGraph, container: HTMLElement, look: Look) {
     this.#look = look;
-    const labels = new Labels(() => this.#dots());
+    let begun = false; // sigma draws once before it is there to be asked
+    const labels = new Labels(() => (begun ? this.#dots() : []));
     this.#sigma = new Sigma<NodeMark, LinkMark>(graph, container, {
       ...settings(labels),
       nodeReducer: (id, mark) => nodeLook(id, mark, this.#look),
       edgeReducer: (id, mark) => linkLook(graph, id, mark, this.#look),
     });
+    begun = true;
     this.#sigma.on("beforeRender", () => labels.clear());
+    labels.clear();
+    this.#sigma.scheduleRender();
   }
 
   /** The nodes as they are drawn now; none where they are so many that names lie on some anyway. */
