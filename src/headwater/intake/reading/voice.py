@@ -19,6 +19,7 @@ _SOURCE_BEFORE = re.compile(
     r"(?:source|sources|spokesman|spokeswoman|spokesperson|official|officials))\s$",
     re.IGNORECASE,
 )
+_CANNOT = re.compile(r"\b(?:не|ne)\s+(?:може|могат|može)\s+(?:да|da)\Z", re.IGNORECASE)
 _BORDER = re.compile(r"\s(?:[^\W\d_-]+(?:-[^\W\d_]+)?\s){0,2}(?:granic|границ)", re.IGNORECASE)
 _LONGEST_SOURCE = 80
 _SHORT = 2  # so short a word means something else in another language ("do", "će")
@@ -40,7 +41,7 @@ def voice_at(passage: Passage, position: int, police: bool = False) -> Voice:
     clause = passage.clause_at(position)
     cues = set()
     for cue in found:
-        if passage.text[cue.start : cue.end] == "May":  # the month
+        if _is_no_cue(passage, cue):
             continue
         if not passage.language and cue.end - cue.start <= _SHORT:
             continue
@@ -52,6 +53,13 @@ def voice_at(passage: Passage, position: int, police: bool = False) -> Voice:
     modality = next((name for name in _ORDER if name in cues), "done")
     basis = "assessment" if "assessment" in cues else "fact"
     return Voice(modality, attribution(passage, sentence), basis)
+
+
+def _is_no_cue(passage: Passage, cue: Hit) -> bool:
+    """The month "May"; and who cannot breathe is told as it is, while who may come is forecast."""
+    if passage.text[cue.start : cue.end] == "May":
+        return True
+    return bool(_CANNOT.search(passage.text, max(0, cue.start - 6), cue.end))
 
 
 def _leads(end: int, position: int, value: str) -> bool:
