@@ -8,10 +8,10 @@ from headwater.brief import Briefing, compose
 from tests.brief.fixtures import SECRET, occasion, picture, ranking, tables
 
 TOPICS = [
+    "risk",
     "who",
     "where",
     "how",
-    "risk",
     "how_much",
     "measures",
     "new",

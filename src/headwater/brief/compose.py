@@ -36,10 +36,10 @@ def compose(picture: ReadModel, findings: Sequence[Finding], occasion: Occasion)
     """
     view = View(picture)
     asked = (
+        lives(view, occasion),  # before all else, as an alert passes every queue
         who(view, findings),
         where(view),
         how(view, findings),
-        lives(view, occasion),
         how_much(view, findings),
         measures(view),
         new(view, occasion),

@@ -11,7 +11,7 @@ def test_it_is_plain_data_that_json_can_hold():
     tree = printed(compose(picture(), [ranking()], occasion()))
     assert json.loads(json.dumps(tree)) == tree
     assert tree["made"] == "2026-11-21 12:00 UTC"
-    assert tree["topics"][0]["id"] == "who"
+    assert tree["topics"][0]["id"] == "risk"
 
 
 def test_statements_of_one_sentence_are_listed_in_short():
