@@ -40,7 +40,7 @@ def test_what_the_first_pages_would_wait_for_is_made_with_the_picture(house):
     held = house.shelf.look(node)
     serving._at_hand(node, held)
     made = {name.split()[0] for name in held.beside._makers}
-    assert made == {"things", "search", "shield", "retention", "inbox", "network"}
+    assert made >= {"things", "search", "shield", "retention", "inbox", "network"}
 
 
 def test_it_says_that_it_is_open_once_it_answers_and_ends_when_told(house, door):

@@ -46,7 +46,7 @@ def test_a_report_that_may_not_be_seen_changes_no_byte_of_any_page(sign_in):
     file = {"name": "mill.txt", "mimeType": "text/plain", "buffer": SENSITIVE.encode()}
     officer.get_by_label("Files", exact=True).set_input_files(file)
     officer.get_by_role("button", name="Take the files in").click()
-    officer.get_by_role("link", name="Behind the mill").click()
+    officer.get_by_role("link", name="Read what was taken").click()
     assert officer.get_by_text("OFFICIAL-SENSITIVE").first.is_visible()
 
     after = seen(uncleared)

@@ -15,6 +15,9 @@ from headwater.node.access import break_glass, journal
 from headwater.node.looking import ENTRIES_A_PAGE, Sought, read_log
 from headwater.safeguard import Operation, Role
 
+_LAST = 2**53
+"""No list of ours has more entries; numbers beyond it no store counts."""
+
 
 @get("/audit", sync_to_thread=True)
 def log(
@@ -55,7 +58,7 @@ def cleared(visit: Here, data: URLEncodedBody[dict[str, str]]) -> Redirect:
 @get("/audit/door", sync_to_thread=True)
 def door(visit: Here, who: FromQuery[str] = "", start: FromQuery[int] = 0) -> Template:
     """Who came and went, and who tried."""
-    start = max(0, start)
+    start = min(max(0, start), _LAST)
     events = journal.read(visit.node, who, start=start, most=ENTRIES_A_PAGE)
     told: dict[str, Any] = {
         "events": events.rows,
