@@ -133,6 +133,59 @@ def test_whom_a_decision_protects_is_protected_in_a_picture_that_is_behind(
     assert shelf.runs.find(node, run.number) is None  # its answer may name the person
 
 
+class Counting(InPlace):
+    """Work in place, after what a test has to happen first; keeps who built what and what goes."""
+
+    soon = False
+
+    def __init__(self):
+        super().__init__()
+        self.first, self.made, self.dropped = {}, [], set()
+
+    def do(self, work, *given):
+        made = work(*given)
+        self.first.pop(work.__name__, lambda: None)()
+        self.made.append(made)
+        return made
+
+    def drop(self, picture):
+        self.dropped.add(picture.fingerprint)
+
+
+def test_a_picture_built_while_something_is_erased_is_not_held_by_anybody(node, tmp_path):
+    add_reports(node, [write(tmp_path, f"IR {n}", "The fee is EUR 500 per person.") for n in "12"])
+    shelf = Shelf(hands := Counting())
+    hands.first["_build"] = lambda: erase(node, "IR 1", "asked for")
+    held = shelf.look(node)
+    with_the_erased, without = hands.made
+    assert held.picture.fingerprint == without.fingerprint
+    assert hands.dropped == {with_the_erased.fingerprint}
+
+
+def test_of_a_picture_that_was_decided_on_while_the_next_was_built_nothing_stays(
+    node, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("headwater.node.looking.shelf.LONGEST_REST", 0.0)
+    add_reports(node, [write(tmp_path, "IR 8", "Goran Izmišljeni is the organiser of the group.")])
+    categorise(node, "Goran Izmišljeni", "suspect", "Drava", "runs it")
+    shelf = Shelf(hands := Counting())
+    before = shelf.look(node)
+    categorise(node, "Goran Izmišljeni", "victim", "Drava", "held in a house")
+    gone = before.picture.fingerprint
+
+    def the_next_is_there():
+        until = time.monotonic() + 20
+        while gone not in hands.dropped and time.monotonic() < until:
+            time.sleep(0.01)
+
+    hands.first["with_decisions"] = the_next_is_there
+    behind = shelf.look(node)
+    assert behind.behind
+    now = shelf.look(node)
+    assert not now.behind
+    assert hands.dropped == {gone, behind.picture.fingerprint}
+
+
 def test_a_report_under_a_new_label_keeps_nobody_waiting_who_may_see_it(
     node, tmp_path, monkeypatch
 ):

@@ -313,6 +313,7 @@ class Shelf:
                 kept = _Kept(held, tide, perf_counter(), tide.items, newest)
                 if self._keep(node, key, kept):
                     return kept
+                self._let_go(picture)
         finally:
             with self._lock:
                 del self._building[key]
@@ -332,7 +333,7 @@ class Shelf:
         return True
 
     def _let_go(self, picture: "Picture") -> None:
-        """Drop a picture, unless others who see the same still have it."""
+        """Drop a picture, unless it is on the shelf for whoever may see the same."""
         with self._lock:
             still = {one.held.picture.fingerprint for one in self._kept.values()}
         if picture.fingerprint not in still:
@@ -346,7 +347,8 @@ class Shelf:
                 before = kept.held.picture
                 picture = self._hands.do(with_decisions, before, decisions)
                 kept.held = replace(kept.held, picture=picture, beside=Beside(self._hands))
-                self._let_go(before)
+                for one in (before, picture):  # the next one may have taken its place meanwhile
+                    self._let_go(one)
                 self.runs.empty()
             kept.looked = items
             return kept.held
