@@ -50,6 +50,16 @@ def test_files_come_in_with_their_refusals_and_two_of_one_name_are_two(node):
     assert {("x.txt", "item 1"), ("x.exe", "whole file")} <= told
 
 
+def test_a_file_whose_name_is_a_number_stands_in_nobodys_way(node):
+    files = [
+        ("2", BytesIO(b"URN: X 3\n\nA van.\n")),
+        ("y.txt", BytesIO(b"URN: X 4\n\nTwo vans.\n")),
+        ("y.txt", BytesIO(b"URN: X 5\n\nThree vans.\n")),
+    ]
+    received = hand_in(node, files)
+    assert {"X 4", "X 5"} <= {urn for urn, _ in received.reports}
+
+
 def test_a_report_that_is_here_already_is_told_and_not_doubled(node):
     enter(node, read_draft(FORM))
     assert enter(node, read_draft(FORM)).receipt.already_here == 1

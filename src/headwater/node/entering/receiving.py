@@ -115,7 +115,7 @@ def _laid(folder: Path, name: str, content: BinaryIO) -> bool:
     path, number = folder / bare, 1
     while path.exists():
         number += 1
-        path = folder / str(number) / bare
+        path = folder / f"{number}." / bare  # as no file is called here
     path.parent.mkdir(exist_ok=True)
     with path.open("wb") as out:
         while part := content.read(_A_PART):
