@@ -1,6 +1,6 @@
 """Entries of the queue as they are shown."""
 
-from headwater.node import review
+from headwater.node import add_reports, review
 from headwater.node.queue import parts, shown
 from headwater.node.queue.showing import _by_whom, _weighed
 
@@ -13,6 +13,20 @@ def test_a_person_to_categorise_is_shown_with_sentences_that_lead_to_their_state
     quoted = side.quoted[0]
     assert quoted.statement.startswith("IR ")
     assert any(marked for _, marked in quoted.parts)
+
+
+def test_an_address_is_a_fact_of_somebody_and_an_id_is_none(node, tmp_path):
+    path = tmp_path / "c.txt"
+    path.write_text(
+        "URN: IR 3\nOriginator: Drava Unit\nDate: 2026-10-06\n\n"
+        "1. Darko Izmišljeni, e-mail darko@example.org, drove from Subotica to Horgos. [2D-P]\n",
+        encoding="utf-8",
+    )
+    add_reports(node, [path])
+    entries = review.review_queue(node, 20, find="Darko", kind="people").entries
+    (side,) = shown(node, entries, None)[0].sides
+    assert ("email", "darko@example.org") in side.facts
+    assert not any(value.startswith("place:") or "@IR" in value for _, value in side.facts)
 
 
 def test_what_speaks_against_two_being_one_is_told_apart():

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from headwater.model import Statement, WrongUse, parse_statement_id
+from headwater.model import Statement, Status, WrongUse, parse_statement_id
 from headwater.node.decisions import DECIDERS, Barred
 from headwater.node.node import Node
 from headwater.node.queue.telling import Hide, hiding, without
-from headwater.node.reading import barred_from
+from headwater.node.reading import barred_from, is_entity
 from headwater.node.things import in_words, may_categorise
 from headwater.node.waiting import statements_meant
 
@@ -196,7 +196,7 @@ def _sides(
 
 
 def _facts(said: Sequence[Statement], hide: Hide) -> tuple[tuple[str, str], ...]:
-    held = [one for one in said if one.status != "rejected" and "@" not in one.value]
+    held = [one for one in said if one.status != Status.REJECTED and not is_entity(one)]
     facts = dict.fromkeys((in_words(one.property), hide(one.value)) for one in held)
     return tuple(facts)[:_MOST_FACTS]
 

@@ -16,6 +16,7 @@ from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
     A_PAGE,
     gists_of,
+    is_entity,
     read_report,
 )
 from headwater.node.reading.sentence import beside, sentence_behind
@@ -45,6 +46,7 @@ __all__ = [
     "hand_out",
     "holds_back",
     "inbox",
+    "is_entity",
     "left_out",
     "news",
     "original_of",
