@@ -18,7 +18,10 @@ def test_two_reports_that_say_the_same_make_two_statements():
     assert first.id != second.id
 
 
-@pytest.mark.parametrize("text", ["", "IR-1", "IR-1#2", "IR-1#a.b", "#1.2x"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "IR-1", "IR-1#2", "IR-1#a.b", "#1.2x", f"IR-1#1.{'9' * 30}", f"IR-1#{'9' * 5000}.1"],
+)
 def test_text_that_is_no_id_is_refused(text):
     with pytest.raises(WrongUse):
         parse_statement_id(text)

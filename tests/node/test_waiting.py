@@ -41,6 +41,12 @@ def test_what_was_decided_is_told_in_words_and_never_more_than_ten_lines(node, t
     assert told_of(node, ["no such id"]) == ()
 
 
+@pytest.mark.parametrize("number", ["9", "9" * 30, "9" * 5_000])
+def test_an_item_that_is_not_there_is_told_so_however_long_its_number(node, number):
+    with pytest.raises(WrongUse, match="there is no statement"):
+        decide(node, "accept", [f"IR 1#{number}"], "read")
+
+
 def test_a_sign_of_coercion_waits_first_and_is_never_decided_in_bulk(node, tmp_path):
     path = tmp_path / "r.txt"
     text = "Goran Vukčević is the organiser of the group. The women were locked in a flat in Niš."

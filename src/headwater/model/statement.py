@@ -94,7 +94,8 @@ def statement_id(urn: str, item: int, n: int) -> str:
     return f"{urn}#{item}.{n}"
 
 
-_ID = re.compile(r"^(.+)#(\d+)\.(\d+)$", re.DOTALL)
+_ID = re.compile(r"^(.+)#(\d{1,18})\.(\d{1,18})$", re.DOTALL)
+"""No number is longer than what a store can count."""
 
 
 def parse_statement_id(text: str) -> tuple[str, int, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from headwater.model import Judgement, Report, Statement, WrongUse
+from headwater.model import Judgement, Report, Statement, Status, WrongUse
 from headwater.node.node import Node
 from headwater.node.questions import asked_first, questions_in
 from headwater.safeguard import Operation
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Kind = Literal["waiting", "people", "joined", "decided"]
 """All that waits; people without a category alone; joins and decisions that can be taken back."""
 
-_ITEM = re.compile(r"^(.+)#(\d+)$", re.DOTALL)
+_ITEM = re.compile(r"^(.+)#(\d{1,18})$", re.DOTALL)
 _AROUND = 200
 _MOST_NAMED = 12
 _MOST_TOLD, _MOST_LOOKED_AT = 10, 100
@@ -242,7 +242,7 @@ def statements_meant(node: Node, one: str) -> list[str]:
     if first is not None:
         about = node.store.statements_of(first.entity, allowed)
         place = (first.urn, first.item)
-        found = [s.id for s in about if s.status == "proposed" and (s.urn, s.item) == place]
+        found = [s.id for s in about if s.status == Status.PROPOSED and (s.urn, s.item) == place]
     else:
         found = _proposed_by_item(node, item[1], int(item[2])) if item else []
     if not found:
@@ -286,12 +286,8 @@ def item_meant(one: str) -> tuple[str, int]:
 
 
 def _proposed_by_item(node: Node, urn: str, number: int) -> list[str]:
-    import pyarrow.compute as pc
-
-    scan = node.store.scan(node.allowed()).select(["urn", "item", "n", "status"])
-    own = pc.and_(pc.equal(scan["urn"], urn), pc.equal(scan["item"], number))
-    waiting = scan.filter(pc.and_(own, pc.equal(scan["status"], "proposed")))
-    return [f"{urn}#{number}.{n}" for n in waiting["n"].to_pylist()]
+    said = node.store.parts.said_in(urn, node.allowed(), [number])
+    return [one.id for one in said if one.status == Status.PROPOSED]
 
 
 def person_named(node: Node, name: str, hidden: Callable[[str], bool] = lambda _: False) -> str:

@@ -12,6 +12,11 @@ def test_a_statement_leads_to_its_words_its_grade_and_its_report(node):
     assert found.line.taken_by == "text/1"
 
 
+def test_a_statement_of_a_number_that_nothing_bears_is_not_there_however_long_it_is(node):
+    for number in ("9", "9" * 30, "9" * 5000):
+        assert sentence_behind(node, f"IR 1#1.{number}") is None
+
+
 def test_every_decision_on_it_is_told(node):
     settle(node, Wish("accept", "IR 1#2.1", "read", "proposed"), None)
     settle(node, Wish("undo", "IR 1#2.1", "wait", "accepted"), None)
