@@ -65,6 +65,7 @@ SPEAKERS: dict[str, set[str]] = {
     "argon2": {"node"},
     "pyotp": {"node"},
     "webauthn": {"node"},
+    "segno": {"draw"},
     # Nothing is fetched from the network at run time.
     "socket": {"desk", "exchange"},
     "http": {"desk", "exchange", "intake"},
@@ -85,6 +86,7 @@ SPEAKING_MODULE = {
     ("argon2", "node"): "node/access/passwords.py",
     ("pyotp", "node"): "node/access/one_time_codes.py",
     ("webauthn", "node"): "node/access/passkeys.py",
+    ("segno", "draw"): "draw/scan_code.py",
 }
 
 PURE = {"model", "safeguard"}

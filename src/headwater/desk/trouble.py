@@ -3,7 +3,7 @@
 import logging
 from traceback import format_tb
 from typing import Any
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from litestar import Request, Response
 from litestar.datastructures import URL
@@ -96,11 +96,12 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 
 
 def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Response[Any]:
-    """To the entrance, and back here afterwards."""
+    """To the entrance, and back here afterwards; a form that came too late is not kept."""
     if _is_script(request):
         told = {"what": WORDS[401], "where": "", "why": "", "do": "send a token, or sign in"}
         return _answer(request, 401, told)
-    return Redirect(f"/enter?then={_here(request)}", status_code=303)
+    lost = "" if request.method == "GET" else "&lost=true"
+    return Redirect(f"/enter?then={_here(request)}{lost}", status_code=303)
 
 
 def purpose_needed(request: Request[Any, Any, Any], _error: PurposeNeeded) -> Response[Any]:
@@ -124,7 +125,8 @@ def proof_needed(request: Request[Any, Any, Any], _error: ProofNeeded) -> Respon
     if not filled_in:  # asked by a program of our pages, which shows no page
         return Redirect(f"/prove?then={_before(request)}", status_code=303)
     hidden = {**filled_in, "again": request.url.path}
-    return page("entrance/prove", None, {"hidden": hidden, "fault": None}, status=403)
+    told = {"hidden": hidden, "back": unquote(_before(request))}
+    return page("entrance/prove", None, told, status=403)
 
 
 def _here(request: Request[Any, Any, Any]) -> str:
@@ -138,7 +140,7 @@ def _before(request: Request[Any, Any, Any]) -> str:
 
 
 def _quoted(asked: SplitResult | URL) -> str:
-    path = asked.path or "/"
+    path = "/" + asked.path.lstrip("/\\")
     return quote(f"{path}?{asked.query}" if asked.query else path, safe="")
 
 

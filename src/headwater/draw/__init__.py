@@ -13,6 +13,7 @@ from headwater.draw.organisers import (
 )
 from headwater.draw.palette import font_folder
 from headwater.draw.routes import Key, Region, Sign, Stop, Stretch, draw_routes, route_regions
+from headwater.draw.scan_code import ScanCode, scan_code
 
 __all__ = [
     "Bond",
@@ -21,6 +22,7 @@ __all__ = [
     "Node",
     "Person",
     "Region",
+    "ScanCode",
     "Sign",
     "Span",
     "Stop",
@@ -36,4 +38,5 @@ __all__ = [
     "font_folder",
     "refuse_undrawn",
     "route_regions",
+    "scan_code",
 ]

@@ -1,10 +1,16 @@
 """At the entrance."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
+from pyotp import parse_uri
 
 from headwater.desk.rooms.house.entrance import inside
+from headwater.draw import scan_code
+from headwater.node import add_user
+from headwater.node.access import accounts
 from tests.desk.staff import PASSWORD
 
 
@@ -88,8 +94,67 @@ def test_a_code_that_was_used_is_answered_with_wait_for_the_next_as_any_other(st
         answers.append(staff.browser().post("/enter/code", data=given))
     first, again, wrong = answers
     assert (first.status_code, again.status_code) == (303, 403)
-    assert again.text == wrong.text
+    first_form, last_form = (_without_challenge(answer.text) for answer in (again, wrong))
+    assert first_form == last_form
     assert "wait until your authenticator shows the next" in again.text
+
+
+def _without_challenge(page: str) -> str:
+    return re.sub(r'name="challenge" value="[^"]+"', "", page)
+
+
+def test_a_wrong_password_is_asked_for_again_with_the_name_still_there(staff):
+    form = {"name": "omar", "password": "x" * 14, "then": "/reports"}
+    answer = staff.browser().post("/enter", data=form)
+    assert answer.status_code == 403
+    assert 'value="omar"' in answer.text
+    assert 'name="then" value="/reports"' in answer.text
+    assert "x" * 14 not in answer.text
+
+
+def test_the_code_to_scan_holds_the_address_whose_codes_the_gate_takes(staff):
+    staff.ahead += timedelta(minutes=2)
+    add_user(staff.node("ivo"), "nadia", ["officer"], [], 0)
+    invitation = accounts.invite(staff.node("ivo"), "nadia")
+    browser = staff.browser()
+    page = browser.post("/join", data={"code": invitation, "password": PASSWORD}).text
+    address = unescape(re.search(r'href="(otpauth:[^"]+)"', page)[1])
+    assert f'd="{scan_code(address).path}"' in page
+    key = parse_uri(address).secret
+    assert key == re.search(r'<code class="key">([A-Z2-7 ]+)</code>', page)[1].replace(" ", "")
+    staff.keys["nadia"] = key
+    wrong = browser.post("/join/code", data={"code": invitation, "one_time_code": "12"})
+    assert wrong.status_code == 403
+    assert key not in wrong.text.replace(" ", "")  # whoever else has the invitation learns no key
+    joined = browser.post(
+        "/join/code", data={"code": invitation, "one_time_code": staff.code("nadia")}
+    )
+    assert "Write these down" in joined.text
+
+
+def test_a_password_that_would_be_guessed_leaves_the_invitation_in_its_field(staff):
+    invitation = accounts.invite(staff.node("ivo"), "omar")
+    answer = staff.browser().post("/join", data={"code": invitation, "password": "a" * 14})
+    assert answer.status_code == 400
+    assert f'value="{invitation}"' in answer.text
+
+
+def test_what_was_sent_after_the_session_had_ended_is_told_as_not_kept(staff):
+    stranger = staff.browser()
+    sent = stranger.post("/settings/language", data={"language": "sq"})
+    assert sent.headers["location"].endswith("&lost=true")
+    assert "What you sent was not kept" in stranger.get(sent.headers["location"]).text
+    asked = stranger.get("/reports").headers["location"]
+    assert "What you sent" not in stranger.get(asked).text
+
+
+def test_a_purpose_that_says_nothing_is_asked_for_again_where_it_was(staff):
+    ana = staff.browser("ana")
+    answer = staff.send(ana, "/purpose", purpose="case: ", then="/reports")
+    assert answer.status_code == 400
+    assert "A case purpose must name its case" in answer.text
+    assert 'name="then" value="/reports"' in answer.text
+    assert "--purpose" not in staff.send(ana, "/purpose", purpose="  ").text
 
 
 def test_the_example_of_a_purpose_is_one_of_ones_own_work(staff):

@@ -9,9 +9,10 @@ from litestar.response import Redirect, Template
 
 from headwater.desk.pages import page
 from headwater.desk.reception import Reception, address_of
-from headwater.desk.visit import SignedIn
-from headwater.model import WrongUse
-from headwater.node.access import Gate, accounts, login
+from headwater.desk.visit import Guest, SignedIn
+from headwater.draw import scan_code
+from headwater.model import HeadwaterError, NotPermitted, WrongUse
+from headwater.node.access import Gate, TooSoon, accounts, login
 from headwater.safeguard import Role
 
 EXAMPLE = "case: Drava, who supplies the boats"
@@ -27,28 +28,34 @@ def inside(then: str) -> str:
 
 
 @get("/enter", sync_to_thread=False)
-def door(then: FromQuery[str] = "/") -> Template:
-    """The page to sign in on."""
-    return page("entrance/enter", None, {"then": inside(then)})
+def door(then: FromQuery[str] = "/", lost: FromQuery[bool] = False) -> Template:
+    """The page to sign in on; `lost` says that what was sent came after the session's end."""
+    return page("entrance/enter", None, {"then": inside(then), "lost": lost})
 
 
 @post("/enter", sync_to_thread=True)
 def named(request: Request[Any, Any, Any], data: Form, state: State) -> Template:
     """The first step: name and password; the second factor is asked next."""
-    gate = gate_of(state)
     given = data.get("name", ""), data.get("password", "")
-    challenge = login.log_in(gate, *given, address_of(request))
-    told = {"challenge": challenge, "then": inside(data.get("then", "/"))}
-    return page("entrance/code", None, told)
+    told = {"then": inside(data.get("then", "/"))}
+    try:
+        challenge = login.log_in(gate_of(state), *given, address_of(request))
+    except NotPermitted as fault:
+        return asked_again("entrance/enter", told | {"name": given[0], "lost": False}, fault)
+    return page("entrance/code", None, told | {"challenge": challenge})
 
 
 @post("/enter/code", sync_to_thread=True)
-def coded(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect:
+def coded(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect | Template:
     """The second step: a code of the authenticator, or a recovery code."""
     given = data.get("challenge", ""), data.get("code", "")
-    opened = login.finish_log_in(gate_of(state), *given, address_of(request))
+    then = inside(data.get("then", "/"))
+    try:
+        opened = login.finish_log_in(gate_of(state), *given, address_of(request))
+    except NotPermitted as fault:
+        return asked_again("entrance/code", {"challenge": given[0], "then": then}, fault)
     cookie = session_cookie(state.reception, opened.id)
-    return Redirect(inside(data.get("then", "/")), status_code=303, cookies=[cookie])
+    return Redirect(then, status_code=303, cookies=[cookie])
 
 
 @get("/join", sync_to_thread=False)
@@ -61,16 +68,36 @@ def invited() -> Template:
 def joining(data: Form, state: State) -> Template:
     """Take the invitation and a password; show what the authenticator is given."""
     code = data.get("code", "")
-    enrolment = accounts.begin_enrolment(gate_of(state), code, data.get("password", ""))
-    return page("entrance/authenticator", None, {"enrolment": enrolment, "code": code})
+    try:
+        enrolment = accounts.begin_enrolment(gate_of(state), code, data.get("password", ""))
+    except (NotPermitted, WrongUse) as fault:
+        return asked_again("entrance/join", {"code": code}, fault)
+    told = {"enrolment": enrolment, "code": code, "scan": scan_code(enrolment.address)}
+    return page("entrance/authenticator", None, told)
 
 
 @post("/join/code", sync_to_thread=True)
 def joined(request: Request[Any, Any, Any], data: Form, state: State) -> Template:
-    """Set the account up; the recovery codes are shown this once."""
+    """Set the account up; the recovery codes are shown this once.
+
+    After a wrong code the authenticator keeps the key that it was given; it is not shown again.
+    """
     given = data.get("code", ""), data.get("one_time_code", "")
-    codes = accounts.finish_enrolment(gate_of(state), *given, address_of(request))
+    try:
+        codes = accounts.finish_enrolment(gate_of(state), *given, address_of(request))
+    except NotPermitted as fault:
+        return asked_again("entrance/authenticator", {"enrolment": None, "code": given[0]}, fault)
     return page("entrance/recovery", None, {"codes": codes})
+
+
+def asked_again(name: str, told: dict[str, Any], fault: HeadwaterError) -> Template:
+    """The same form once more, with what was wrong above it."""
+    status = 403 if isinstance(fault, NotPermitted) else 400
+    answer = page(name, None, told | {"fault": fault}, status=status)
+    if isinstance(fault, TooSoon):
+        answer.status_code = 429
+        answer.headers["Retry-After"] = str(fault.seconds)
+    return answer
 
 
 def gate_of(state: State) -> Gate:
@@ -122,20 +149,33 @@ def leave(request: Request[Any, Any, Any], state: State) -> Redirect:
 @get("/purpose", sync_to_thread=False)
 def asked(guest: SignedIn, then: FromQuery[str] = "/") -> Template:
     """Ask what for."""
-    auditor = Role.AUDITOR in guest.viewer.roles
-    told = {"then": inside(then), "purpose": guest.purpose, "csrf": guest.csrf}
-    told["example"] = AUDITOR_EXAMPLE if auditor else EXAMPLE
-    return page("entrance/purpose", None, told)
+    return page("entrance/purpose", None, _about(guest, guest.purpose, then))
 
 
 @post("/purpose", sync_to_thread=True)
-def stated(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect:
+def stated(request: Request[Any, Any, Any], data: Form, state: State) -> Redirect | Template:
     """Keep what for."""
     reception: Reception = state.reception
-    reception.guest(request)
+    guest = reception.guest(request)
     cookie = request.cookies.get(reception.cookie, "")
-    reception.door.state(cookie, data.get("purpose", ""))
-    return Redirect(inside(data.get("then", "/")), status_code=303)
+    purpose, then = data.get("purpose", ""), data.get("then", "/")
+    try:
+        reception.door.state(cookie, purpose)
+    except WrongUse as fault:
+        return asked_again("entrance/purpose", _about(guest, purpose, then), fault)
+    return Redirect(inside(then), status_code=303)
+
+
+def _about(guest: Guest, purpose: str, then: str) -> dict[str, Any]:
+    auditor = Role.AUDITOR in guest.viewer.roles
+    return {
+        "then": inside(then),
+        "purpose": purpose,
+        "stated": guest.purpose,
+        "csrf": guest.csrf,
+        "auditor": auditor,
+        "example": AUDITOR_EXAMPLE if auditor else EXAMPLE,
+    }
 
 
 ROUTES = (door, named, coded, invited, joining, joined, welcome, leave, asked, stated)

@@ -9,10 +9,10 @@ from litestar.response import Redirect, Template
 
 from headwater.desk.pages import page
 from headwater.desk.reception import Reception
-from headwater.desk.rooms.house.entrance import Form, gate_of, inside
+from headwater.desk.rooms.house.entrance import Form, asked_again, gate_of, inside
 from headwater.desk.visit import SignedIn
 from headwater.model import NotPermitted
-from headwater.node.access import Gate, TooSoon, login, sessions
+from headwater.node.access import Gate, login, sessions
 
 
 def session_of(request: Request[Any, Any, Any], state: State) -> tuple[Gate, str, sessions.Session]:
@@ -34,7 +34,7 @@ def session_of(request: Request[Any, Any, Any], state: State) -> tuple[Gate, str
 def asked(guest: SignedIn, then: FromQuery[str] = "/", back: FromQuery[str] = "") -> Template:
     """Ask for a code; `then` is a page, or a file that was asked for on the page `back`."""
     hidden = {"csrf": guest.csrf, "then": inside(then)} | ({"back": inside(back)} if back else {})
-    return page("entrance/prove", None, {"hidden": hidden, "fault": None})
+    return page("entrance/prove", None, {"hidden": hidden, "back": inside(back or "/")})
 
 
 @post("/prove", sync_to_thread=True)
@@ -49,22 +49,15 @@ def proved(request: Request[Any, Any, Any], data: Form, state: State) -> Redirec
     try:
         login.prove_again(gate, cookie, session, data.get("code", ""))
     except NotPermitted as fault:
-        return _asked_again(data, fault)
+        hidden = {name: said for name, said in data.items() if name != "code"}
+        told = {"hidden": hidden, "back": inside(data.get("back", "/"))}
+        return asked_again("entrance/prove", told, fault)
     if again := data.get("again"):
         return Redirect(inside(again), status_code=307)  # with what the browser sent here
     then, back = inside(data.get("then", "/")), inside(data.get("back", ""))
     if data.get("back"):
         return page("entrance/handed", None, {"then": then, "back": back})
     return Redirect(then, status_code=303)
-
-
-def _asked_again(data: dict[str, str], fault: NotPermitted) -> Template:
-    hidden = {name: said for name, said in data.items() if name != "code"}
-    answer = page("entrance/prove", None, {"hidden": hidden, "fault": fault}, status=403)
-    if isinstance(fault, TooSoon):
-        answer.status_code = 429
-        answer.headers["Retry-After"] = str(fault.seconds)
-    return answer
 
 
 ROUTES = (asked, proved)
