@@ -196,6 +196,16 @@ def test_what_cannot_be_loaded_is_told_and_the_fallback_stays(opened: Opened) ->
         expect(page.locator(".fallback")).to_be_visible()
 
 
+def test_a_life_at_risk_is_pushed_out_of_sight_by_nothing(opened: Opened) -> None:
+    danger = {"id": "0", "text": "A boat in distress", "href": "/report/9", "urgent": True}
+    rest = [{"id": str(n), "text": f"Leg {n}", "href": "/", "urgent": False} for n in range(1, 31)]
+    with opened("reading", alerts=[danger, *rest]) as page:
+        items = page.locator(".hw-alert-list li")
+        expect(items.nth(1)).to_have_text("Leg 30")
+        expect(items.nth(0)).to_have_text("Urgent: A boat in distress")
+        expect(items).to_have_count(20)
+
+
 def test_keys_alerts_and_htmx_work_without_eval(opened: Opened) -> None:
     with opened("reading") as page:
         expect(page.locator(".hw-alert-list li")).to_have_count(2)

@@ -2,7 +2,8 @@
  * `<hw-alerts src>`: alerts as the server raises them, by server-sent events.
  *
  * An event `alert` carries JSON `{id, text, href, urgent}`. Each is listed with the newest first and
- * read out politely; an urgent one (a life at risk) is read out at once. Fires `hw-alert` with it.
+ * read out politely; an urgent one (a life at risk) is read out at once, and stands above the others
+ * however many come after it. Fires `hw-alert` with it.
  * With `brief`, as on pages that are about something else, it stays hidden until there is one, and
  * `all` is the address of the whole list. What a page says with `data-until-alert`, as that there is
  * none, goes with the first.
@@ -92,7 +93,10 @@ export class HwAlerts extends HTMLElement {
       { class: alert.urgent ? "hw-urgent" : null },
       link(alert.href, name(text)),
     );
-    this.#list.prepend(item);
+    this.#list.insertBefore(
+      item,
+      alert.urgent ? this.#list.firstChild : this.#list.querySelector("li:not(.hw-urgent)"),
+    );
     const most = this.#brief ? LONGEST_BRIEF : LONGEST;
     while (this.#list.children.length > most) this.#list.lastElementChild?.remove();
     this.#box.hidden = false;

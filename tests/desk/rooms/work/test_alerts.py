@@ -86,3 +86,10 @@ def test_the_stream_ends_when_the_rights_or_the_purpose_change():
 
 def test_an_event_carries_the_time_from_which_to_go_on():
     assert "id: 2026-11-22T10:00:00+00:00\n" in _event(ALERT, "en")
+
+
+def test_a_link_that_breaks_between_two_alerts_loses_neither():
+    """A browser asks again from the last that it heard, so nothing older may be told after it."""
+    newer = SimpleNamespace(**vars(ALERT) | {"id": "a2", "when": "2026-11-22T10:05:00+00:00"})
+    said = told(FakeFeed([ALERT, newer]), [ANA, ANA])[1:]  # lives at risk come first of the feed
+    assert [json.loads(one.split("data: ")[1])["id"] for one in said] == ["a1", "a2"]

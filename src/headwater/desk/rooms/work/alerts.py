@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from operator import attrgetter
 from typing import Any
 from urllib.parse import quote
 
@@ -85,7 +86,7 @@ async def _events(
             some = coming.result()
             if some is None:  # the desk is closing
                 return
-            for alert in reversed(some):
+            for alert in sorted(some, key=attrgetter("when")):  # a reader goes on from the last
                 yield _event(alert, visit.language)
             coming = asyncio.ensure_future(anext(feed, None))
     finally:
