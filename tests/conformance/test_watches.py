@@ -136,6 +136,27 @@ def test_a_reader_is_given_what_they_have_not_read_with_all_that_belongs_to_it(t
     assert ids(told, unread_by="bo") == ids(told) == ["a1", "a2", "a3"]
 
 
+def test_what_somebody_may_not_see_is_never_unread_for_them(told: Store) -> None:
+    open_ = told.label_of("U1", 1)
+    assert open_ is not None
+    told.watches.keep([alert(1, "U1"), alert(2, "U1", "U1#1.1", "U2#1.1")])
+    told.watches.read(["a1"], "ana", NOW)
+    assert ids(told, unread_by="ana") == ["a1", "a2"]
+    assert ids(told, frozenset({open_}), unread_by="ana") == []
+
+
+def test_of_many_reports_a_page_is_given_the_most_urgent_first_then_the_latest(told: Store) -> None:
+    later = replace(alert(4, "U2", watch="danger"), made="2026-11-22T00:00:00Z")
+    high = replace(alert(3, "U1", watch="danger"), urgency=Urgency.HIGH)
+    told.watches.keep([alert(1, "U1"), alert(2, "U1", "U1#1.1"), high, later])
+    assert ids(told, page=(0, 1)) == ["a3"]
+    assert ids(told, page=(1, 1)) == ["a4"]
+    assert ids(told, page=(2, 1)) == ["a1", "a2"]
+    assert ids(told, page=(1, None)) == ["a1", "a2", "a4"]
+    assert ids(told, page=(10**30, 1)) == []
+    assert ids(told, page=(0, 1), unread_by="ana") == ["a3"]
+
+
 def test_alerts_leave_with_the_report_and_what_comes_under_its_number_is_new(told: Store) -> None:
     told.watches.keep([], told.watches.arrived(9).upto)
     told.watches.keep([alert(1, "U1"), alert(2, "U2"), alert(3, "U1", "U2#1.1")])

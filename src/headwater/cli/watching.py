@@ -117,7 +117,9 @@ def watch_end(call: Call, watch: str) -> None:
 
 @click.command()
 @click.option("--since", default="", metavar="DATE", help="Only those from this day or time on.")
-@click.option("--limit", type=int, default=200, show_default=True, help="So many at most.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=200, show_default=True, help="So many at most."
+)
 @click.option("--all", "everything", is_flag=True, help="Those that you have read too.")
 @click.option("--ack", "read", multiple=True, metavar="ID", help="Note that you have read it.")
 @click.pass_obj

@@ -90,22 +90,24 @@ def alerts(
         start: How many of them to pass over.
         most: So many at most.
         after: Only those after the store's number was this; for a feed, never to be shown.
+
+    Cost: of each alert that the viewer sees a look at what it rests on; told are those of the page.
     """
     watches = _watches(node)
-    reader = node.viewer.name if unread else ""  # what was read long ago is not even fetched
     held = node.store.watches.alerts(
-        node.allowed(), watches.keys(), after=after, since=since, unread_by=reader
+        node.allowed(),
+        watches.keys(),
+        after=after,
+        since=since,
+        unread_by=node.viewer.name if unread else "",
+        page=(start, most),
     )
-    groups = _grouped(held)
-    rows = [alert.id for some in groups.values() for alert in some]
-    readings = node.store.watches.readings(rows)
-    found = [_Group(id_, some, readings, node.viewer.name) for id_, some in groups.items()]
-    shown = [one for one in found if one.unread or not unread]
-    shown.sort(key=lambda one: one.when, reverse=True)
-    shown.sort(key=lambda one: _MOST_URGENT_FIRST.index(one.urgency))
-    page = shown[start : start + most]
-    seen = _Seen.of(node, page)
-    told = [_told(seen, watches[one.alerts[0].watch], one) for one in page]
+    readings = node.store.watches.readings([alert.id for alert in held])
+    groups = [_Group(id_, some, readings, node.viewer.name) for id_, some in _grouped(held).items()]
+    groups.sort(key=lambda one: one.when, reverse=True)
+    groups.sort(key=lambda one: _MOST_URGENT_FIRST.index(one.urgency))
+    seen = _Seen.of(node, groups)
+    told = [_told(seen, watches[one.alerts[0].watch], one) for one in groups]
     if told:
         node.log(Operation.CONSULTATION, [one.id for one in told], reason="alerts")
     return told
@@ -166,15 +168,12 @@ def acknowledge(node: Node, ids: Sequence[str]) -> list[str]:
     Raises:
         WrongUse: If the viewer sees no alert of one of these ids; none is noted then.
     """
-    watches = _watches(node)
-    groups: dict[str, list[str]] = {}
-    for alert in node.store.watches.alerts(node.allowed(), watches.keys()):
-        groups.setdefault(_group_id(alert), []).append(alert.id)
+    groups = _grouped(node.store.watches.alerts(node.allowed(), _watches(node).keys()))
     wanted = list(dict.fromkeys(ids))
     for one in wanted:
         if one not in groups:
             raise WrongUse(f"there is no alert {one} here", do="headwater alerts lists them")
-    rows = [row for one in wanted for row in groups[one]]
+    rows = [alert.id for one in wanted for alert in groups[one]]
     node.store.watches.read(rows, node.viewer.name, clock())
     node.log(Operation.CONSULTATION, wanted, reason="alerts read")
     return wanted

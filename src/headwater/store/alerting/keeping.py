@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Open = Callable[[Collection[int]], AbstractContextManager["Columns"]]
 """Opens the columns of items under whatever label, by their row ids."""
 
+_FARTHEST = 2**62
+"""A page that is asked for from further on is empty; the database counts no further."""
+
 _LISTED = "(SELECT value FROM json_each(?))"
 _PLACE = "SELECT i.id FROM report r JOIN item i ON i.report = r.id WHERE urn = ? AND number = ?"
 _NEW = """
@@ -34,17 +37,26 @@ WHERE i.label IN (SELECT value FROM json_each(:allowed))
     AND (:text = '' OR instr(text, :text) OR instr(statements, :text))
 ORDER BY i.id DESC LIMIT :most
 """
-_ALERTS = """
-SELECT a.seq, a.id, a.watch, a.made, r.urn, i.number, a.urgency, a.why
-FROM alert a JOIN item i ON i.id = a.item JOIN report r ON r.id = i.report
-WHERE a.watch IN (SELECT value FROM json_each(:watches)) AND a.seq > :after AND a.made >= :since
-AND i.label IN (SELECT value FROM json_each(:allowed))
-AND NOT EXISTS (SELECT 1 FROM alert_ground g JOIN item o ON o.id = g.item
-    WHERE g.alert = a.seq AND o.label NOT IN (SELECT value FROM json_each(:allowed)))
-AND (:reader = '' OR (a.watch, i.report) IN (
-    SELECT o.watch, k.report FROM alert o JOIN item k ON k.id = o.item
-    WHERE NOT EXISTS (SELECT 1 FROM alert_read WHERE alert = o.seq AND who = :reader)))
-ORDER BY a.seq
+_URGENCY = " ".join(f"WHEN '{one}' THEN {place}" for place, one in enumerate(Urgency))
+_ALERTS = f"""
+WITH seen AS (
+    SELECT a.seq, a.id, a.watch, a.made, i.report, i.number, a.urgency, a.why
+    FROM alert a JOIN item i ON i.id = a.item
+    WHERE a.watch IN (SELECT value FROM json_each(:watches)) AND a.seq > :after AND a.made >= :since
+    AND i.label IN (SELECT value FROM json_each(:allowed))
+    AND NOT EXISTS (SELECT 1 FROM alert_ground g JOIN item o ON o.id = g.item
+        WHERE g.alert = a.seq AND o.label NOT IN (SELECT value FROM json_each(:allowed)))
+    AND (:reader = '' OR (a.watch, i.report) IN (
+        SELECT o.watch, k.report FROM alert o JOIN item k ON k.id = o.item
+        WHERE NOT EXISTS (SELECT 1 FROM alert_read WHERE alert = o.seq AND who = :reader)))
+), page AS (
+    SELECT watch, report FROM seen GROUP BY watch, report
+    HAVING :reader = ''
+        OR max(NOT EXISTS (SELECT 1 FROM alert_read WHERE alert = seq AND who = :reader))
+    ORDER BY min(CASE urgency {_URGENCY} END), max(made) DESC, min(seq) LIMIT :most OFFSET :start
+)
+SELECT seq, seen.id, seen.watch, made, urn, number, urgency, why
+FROM seen JOIN page USING (watch, report) JOIN report r ON r.id = seen.report ORDER BY seq
 """
 _GROUNDS = f"""
 SELECT g.alert, r.urn, i.number, g.n FROM alert_ground g JOIN item i ON i.id = g.item
@@ -157,9 +169,12 @@ class EmbeddedWatches:
         after: int = 0,
         since: str = "",
         unread_by: str = "",
+        page: tuple[int, int | None] = (0, None),
     ) -> list[Alert]:
         """Alerts that rest on nothing but allowed items."""
         asked: dict[str, str | int] = {"after": after, "since": since, "reader": unread_by}
+        start, most = page
+        asked |= {"start": min(start, _FARTHEST), "most": -1 if most is None else most}
         asked |= {"allowed": as_json(allowed), "watches": json.dumps(sorted(watches))}
         with plain_errors():
             rows = self._database.reader.execute(_ALERTS, asked).fetchall()

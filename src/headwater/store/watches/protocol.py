@@ -95,8 +95,11 @@ class Watches(Protocol):
         after: int = 0,
         since: str = "",
         unread_by: str = "",
+        page: tuple[int, int | None] = (0, None),
     ) -> list[Alert]:
         """Alerts on these watches that rest on nothing but allowed items, the oldest first.
+
+        The alerts of one report on one watch are given together or not at all.
 
         Args:
             allowed: Ids of the labels that the viewer may see.
@@ -104,7 +107,9 @@ class Watches(Protocol):
             after: Only those that came after `last` was this.
             since: Only those made at this ISO time or later.
             unread_by: Only those of a report and a watch of which this user has not read every
-                alert, allowed or not; empty for all.
+                allowed alert; empty for all.
+            page: How many reports to pass over, the most urgent first, then the latest, and of how
+                many at most, None for all; a report counts once for each watch.
         """
 
     def last(self) -> int:
