@@ -82,7 +82,7 @@ def test_the_auditor_gets_a_notice_with_every_look(node, secret):
     read(officer, "S1")
     read(officer, "S1")
     read(officer, "U1")
-    (notice,) = break_glass.notices(auditor)
+    ((notice,), _) = break_glass.notices(auditor)
     assert (notice.user, notice.urn, notice.reason) == ("ana", "S1", WHY)
     assert len(notice.looks) == 2
     told = [entry["reason"] for entry in node.store.audit(about="S1")]
@@ -106,13 +106,26 @@ def test_a_fourth_time_waits_for_the_auditor(node, secret):
         break_glass.ask(officer, "S4", WHY, life_at_risk=True)
     with pytest.raises(WrongUse, match="auditor clear"):
         accounts.end(node, "ana")
-    for notice in break_glass.notices(auditor):
+    for notice in break_glass.notices(auditor).rows:
         break_glass.clear(auditor, notice.handle, "a boat was found there")
     break_glass.ask(officer, "S4", WHY, life_at_risk=True)
     with pytest.raises(WrongUse):
         break_glass.clear(auditor, notice.handle, "again")
     with pytest.raises(WrongUse):
-        break_glass.clear(auditor, break_glass.notices(auditor)[0].handle, " ")
+        break_glass.clear(auditor, break_glass.notices(auditor).rows[0].handle, " ")
+
+
+def test_what_nobody_has_cleared_stands_first_then_the_last_a_page_at_a_time(node, secret):
+    officer, auditor = as_user(node, "ana", "officer"), as_user(node, "petra", "auditor")
+    for n in range(3):
+        break_glass.ask(officer, f"S{n}", WHY, life_at_risk=True)
+    last = break_glass.notices(auditor).rows[0]
+    assert last.urn == "S2"
+    break_glass.clear(auditor, last.handle, "a boat was found there")
+    shown = break_glass.notices(auditor, most=2)
+    assert ([one.urn for one in shown.rows], shown.whole) == (["S1", "S0"], 3)
+    (rest,), _ = break_glass.notices(auditor, start=2, most=2)
+    assert (rest.urn, rest.cleared_by) == ("S2", "petra")
 
 
 def test_without_a_purpose_no_glass_is_broken(node, secret):

@@ -6,6 +6,7 @@ records each look. Here they are given, shown to the auditor, and cleared.
 
 from dataclasses import asdict, dataclass, replace
 from secrets import token_hex
+from typing import NamedTuple
 
 from headwater.model import NotPermitted, WrongUse
 from headwater.node.access.gate import Gate
@@ -15,6 +16,10 @@ from headwater.store import AccessRecord
 
 UNCLEARED_AT_MOST = 3
 """Grants that a user may have which no auditor has looked at yet."""
+
+_UNCLEARED = "9999-12-31T23:59:59+00:00"
+"""Until when the record of a grant is kept that nobody has looked at: so it stands before those
+that were cleared, which are kept for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +84,49 @@ def ask(
             do="ask the auditor to clear them, or ask a supervisor",
         )
     content = asdict(given) | {"given": now.isoformat(), "until": given.until.isoformat()}
-    node.store.access.keep(AccessRecord("grant", token_hex(8), given.user, content))
+    node.store.access.keep(AccessRecord("grant", token_hex(8), given.user, content, _UNCLEARED))
     node.log(Operation.ALTERATION, [urn], reason=f"broke the glass: {given.reason}")
     return given
 
 
 def uncleared(node: Node, user: str) -> int:
     """How many grants of a user no auditor has looked at."""
-    return sum(not one.cleared_by for one in _notices(node, user))
+    return sum(not one.content.get("cleared_by") for one in node.store.access.of("grant", user))
 
 
-def _notices(node: Node, user: str = "") -> list[Notice]:
-    return [
-        Notice(one.id, **{**one.content, "looks": tuple(one.content.get("looks", ()))})
-        for one in node.store.access.of("grant", user)
-    ]
+class Notices(NamedTuple):
+    """A page of the broken glass.
+
+    Attributes:
+        rows: What nobody has cleared first, then the last one first.
+        whole: How many there are in all.
+    """
+
+    rows: list[Notice]
+    whole: int
 
 
-def notices(node: Node) -> list[Notice]:
-    """Every broken glass, the last one first; for the auditor, and itself a consultation.
+def notices(node: Node, *, start: int = 0, most: int = 100) -> Notices:
+    """A page of every broken glass; for the auditor, and itself a consultation.
+
+    Args:
+        node: Where it was broken.
+        start: How many to pass over.
+        most: So many at most.
 
     Raises:
         NotPermitted: If the viewer is no auditor.
+
+    Cost: by the notices of the page.
     """
     node.may(Role.AUDITOR)
+    found, whole = node.store.access.ending_last("grant", start=start, most=most)
     node.log(Operation.CONSULTATION, ["broken glass"])
-    return _notices(node)[::-1]
+    return Notices([_notice(one) for one in found], whole)
+
+
+def _notice(one: AccessRecord) -> Notice:
+    return Notice(one.id, **{**one.content, "looks": tuple(one.content.get("looks", ()))})
 
 
 def clear(node: Node, handle: str, note: str) -> None:
@@ -122,6 +144,8 @@ def clear(node: Node, handle: str, note: str) -> None:
         raise WrongUse("there is no such notice, or it is cleared already", where=handle)
     said = {"cleared_by": node.viewer.name, "note": " ".join(note.split())}
     node.store.access.change(
-        "grant", handle, lambda was: replace(was, content={**was.content, **said}) if was else None
+        "grant",
+        handle,
+        lambda was: replace(was, content={**was.content, **said}, until="") if was else None,
     )
     node.log(Operation.ALTERATION, [found.content["urn"]], reason="broken glass looked at")

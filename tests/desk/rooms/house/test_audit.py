@@ -47,6 +47,18 @@ def test_the_words_that_somebody_sought_stand_behind_a_link(staff):
     assert "Pashaj" in vera.get(unescape(link)).text
 
 
+def test_broken_glass_is_shown_a_page_at_a_time(staff, monkeypatch):
+    monkeypatch.setattr("headwater.desk.rooms.house.audit.ENTRIES_A_PAGE", 1)
+    for urn in ("IR 7", "IR 8"):
+        break_glass.ask(staff.node("sara"), urn, "the boat leaves tonight", life_at_risk=True)
+    vera = staff.browser("vera")
+    first, second = (vera.get(f"/audit/glass?start={start}").text for start in (0, 1))
+    assert "IR 8" in first
+    assert "IR 7" not in first
+    assert 'href="/audit/glass?start=1" rel="next"' in first
+    assert "IR 7" in second
+
+
 def test_a_broken_glass_is_cleared_once_with_what_was_found(staff):
     break_glass.ask(staff.node("sara"), "IR 9", "the boat leaves tonight", life_at_risk=True)
     vera = staff.browser("vera")

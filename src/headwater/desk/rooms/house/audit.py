@@ -42,10 +42,13 @@ def log(
 
 
 @get("/audit/glass", sync_to_thread=True)
-def glass(visit: Here) -> Template:
+def glass(visit: Here, start: FromQuery[int] = 0) -> Template:
     """Every broken glass; those that nobody has looked at first."""
-    notices = sorted(break_glass.notices(visit.node), key=lambda one: bool(one.cleared_by))
-    return page("audit/glass", visit, {"notices": notices[:ENTRIES_A_PAGE], "whole": len(notices)})
+    start = min(max(0, start), _LAST)
+    found = break_glass.notices(visit.node, start=start, most=ENTRIES_A_PAGE)
+    told = {"notices": found.rows, "whole": found.whole, "start": start, "step": ENTRIES_A_PAGE}
+    told |= {"asked": ""}
+    return page("audit/glass", visit, told)
 
 
 @post("/audit/glass", sync_to_thread=True)
