@@ -2,7 +2,10 @@
 
 import pytest
 
+from headwater.desk.reception import STRANGERS_SEND
 from tests.desk.conftest import PURPOSE
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 def test_a_stranger_is_sent_to_the_entrance_and_then_back(enter):
@@ -57,6 +60,22 @@ def test_another_kind_of_authorization_does_not_get_around_the_form(enter, door)
     sent = ana.post("/purpose", data={"purpose": "case: other"}, headers=headers)
     assert sent.status_code == 403
     assert door.purposes["ana"] == PURPOSE
+
+
+@pytest.mark.parametrize("path", ["/enter", "/join", "/reports/write", "/reports/files"])
+def test_what_a_stranger_sends_is_short_or_not_read_at_all(enter, path):
+    long = "name=" + "a" * STRANGERS_SEND
+    answer = enter().post(path, content=long, headers=FORM, follow_redirects=False)
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/enter")
+
+
+@pytest.mark.parametrize("token", ["", "Bearer guessed", "Basic YTpi"])
+def test_no_script_gets_long_texts_read_without_a_token(enter, token):
+    headers = {"Authorization": token, "X-Purpose": PURPOSE, "Content-Type": "application/json"}
+    long = '{"name": "a.txt", "text": "%s"' % ("a" * STRANGERS_SEND)  # no JSON: it has no end
+    answer = enter().post("/api/reports", content=long, headers=headers)
+    assert answer.status_code in (401, 403)
 
 
 def test_signing_out_ends_it(enter):

@@ -22,6 +22,9 @@ COOKIE_ON_LOOPBACK = "headwater"
 LONGEST_PURPOSE = 300
 """Characters of the purpose that a script sends."""
 
+STRANGERS_SEND = 256 * 1024
+"""Bytes that whoever is not known may send: a name, a password, what a passkey has signed."""
+
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -126,15 +129,18 @@ async def from_here(request: Request[Any, Any, Any]) -> None:
 
     Raises:
         NotFromHere: If it does not.
+        SignInNeeded: If it is long, and nobody knows who sends it; it is not read then.
+        NotPermitted: If a token opens nothing.
     """
-    if request.method not in UNSAFE or _is_script(request):
+    if request.method not in UNSAFE:
         return
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        raise NotFromHere
-    origin = request.headers.get("origin", "")
-    if origin and urlsplit(origin).netloc != request.headers.get("host", ""):
-        raise NotFromHere
     reception: Reception = request.app.state.reception
+    if not _is_short(request):
+        reception.guest(request)
+    if _is_script(request):
+        return
+    if not _sent_by_a_page_of_ours(request):
+        raise NotFromHere
     guest = reception.door.session(request.cookies.get(reception.cookie, ""))
     if guest is None:
         return
@@ -145,6 +151,20 @@ async def from_here(request: Request[Any, Any, Any]) -> None:
         sent = str(form.get("csrf", ""))
     if not compare_digest(sent.encode(), guest.csrf.encode()):
         raise NotFromHere
+
+
+def _sent_by_a_page_of_ours(request: Request[Any, Any, Any]) -> bool:
+    """Whether the browser says so; one that says nothing sends what the page put into its form."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("origin", "")
+    return not origin or urlsplit(origin).netloc == request.headers.get("host", "")
+
+
+def _is_short(request: Request[Any, Any, Any]) -> bool:
+    """Whether a request says beforehand that it is no longer than a stranger's may be."""
+    length = request.headers.get("content-length", "")
+    return length.isdecimal() and len(length) < 10 and int(length) <= STRANGERS_SEND
 
 
 def guest_of(request: Request[Any, Any, Any], state: State) -> Guest:
