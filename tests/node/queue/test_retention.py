@@ -7,7 +7,8 @@ import pytest
 
 from headwater.model import Handling
 from headwater.node import Settings, categorise, make_node, see_picture
-from headwater.node.queue import reviews_of
+from headwater.node.looking import Shelf
+from headwater.node.queue import Due, reviews_of, titled
 from headwater.safeguard import Category, review_due
 from tests.node.watching.telling import SECRET, person, tell
 
@@ -54,6 +55,22 @@ def test_a_page_of_what_is_due_is_a_part_of_it(node):
     assert len(found) == len(found.rows())
     assert found.rows(1, 1) == found.rows()[1:2]
     assert found.rows(99, 5) == []
+
+
+def test_what_is_due_is_called_by_its_title_as_it_may_be_told(node):
+    tell(node, "V1", "Vesa Petriv said so.", *person("Vesa Petriv"), title="What Vesa Petriv said")
+    tell(node, "T1", "Nothing.", title="")
+    categorise(node, "V1#1@m1", Category.VICTIM, "Drava", "test")
+    due = [Due(urn, "2020-01-01", "") for urn in ("V1", "T1", "S1", "gone")]
+
+    def names(purpose):
+        viewer = replace(node, stated=purpose)
+        return titled(viewer, due, Shelf().look(viewer))
+
+    case = names("case: Drava")
+    assert case["V1"] == "What Vesa Petriv said"
+    assert (case["T1"], case["S1"], case["gone"]) == ("T1", "About S1", "gone")
+    assert "Vesa" not in names("what is new")["V1"]
 
 
 def test_nothing_is_due_where_nothing_is_seen(node):

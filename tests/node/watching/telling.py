@@ -11,7 +11,7 @@ TODAY = datetime.now(UTC).date().isoformat()
 SECRET = Handling("C", "A1", "S2")
 
 
-def tell(node, urn, text, *said, handling=None, day=TODAY, compartment=""):
+def tell(node, urn, text, *said, handling=None, day=TODAY, compartment="", title=None):
     """A report of one item; `said` are (mention, schema, property, value) found in its words."""
     statements = []
     for n, (mention, schema, name, value) in enumerate(said, 1):
@@ -24,7 +24,11 @@ def tell(node, urn, text, *said, handling=None, day=TODAY, compartment=""):
     item = Item(1, text, handling=handling or Handling())
     originator = "Coast Guard" if handling else node.store.agency
     report = Report(
-        urn, originator, (item,), title=f"About {urn}", information_date=parse_period(day)
+        urn,
+        originator,
+        (item,),
+        title=f"About {urn}" if title is None else title,
+        information_date=parse_period(day),
     )
     node.store.add(
         Batch([report], statements, compartment=compartment), recorded=f"{day}T08:00:00Z"

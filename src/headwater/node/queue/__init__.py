@@ -2,7 +2,7 @@
 
 from headwater.node.queue.choosing import Choice, choose
 from headwater.node.queue.gathering import EVERY_KIND, KINDS, Asked, Gathered, Queues
-from headwater.node.queue.retention import Due, Reviews, reviews_beside, reviews_of
+from headwater.node.queue.retention import Due, Reviews, reviews_beside, reviews_of, titled
 from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
 from headwater.node.queue.telling import hiding, without
 
@@ -25,5 +25,6 @@ __all__ = [
     "reviews_beside",
     "reviews_of",
     "shown",
+    "titled",
     "without",
 ]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from headwater.model import parse_marking
 from headwater.node.node import Node
+from headwater.node.reading.withheld import titles_told
 from headwater.node.settings import today
 from headwater.safeguard import Category, review_due
 
@@ -66,6 +67,21 @@ def reviews_beside(node: Node, held: "Held") -> Reviews:
     """The reviews of a picture that is at hand, worked out by whoever asks for them first."""
     table = held.beside.kept("retention", held.picture, partial(review_dates, node))
     return Reviews(table, today().isoformat())
+
+
+def titled(node: Node, due: Sequence[Due], held: "Held") -> dict[str, str]:
+    """What reports that are due are called, by URN, as they are told; untitled, by their URN.
+
+    Cost: one pass over the reports of the picture.
+    """
+    reports, wanted = (
+        held.picture.tables["reports"],
+        pa.array([one.urn for one in due], pa.string()),
+    )
+    named = reports.filter(pc.is_in(reports["urn"], wanted))
+    titles = {row["urn"]: row["title"] or "" for row in named.select(["urn", "title"]).to_pylist()}
+    told = titles_told(node, titles, lambda: held)
+    return {one.urn: told.get(one.urn) or one.urn for one in due}
 
 
 def reviews_of(node: Node, picture: "Picture") -> Reviews:

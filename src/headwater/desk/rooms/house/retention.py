@@ -16,9 +16,12 @@ A_PAGE = 50
 @get("/retention", sync_to_thread=True)
 def due(visit: Here, start: FromQuery[int] = 0, urn: FromQuery[str] = "") -> Template:
     """The reports whose review has come, the soonest first."""
-    reviews, start = queue.reviews_beside(visit.node, visit.look()), max(0, start)
+    held, start = visit.look(), max(0, start)
+    reviews = queue.reviews_beside(visit.node, held)
+    rows = reviews.rows(start, A_PAGE)
     told = {
-        "rows": reviews.rows(start, A_PAGE),
+        "rows": rows,
+        "titled": queue.titled(visit.node, rows, held),
         "whole": len(reviews),
         "start": start,
         "step": A_PAGE,

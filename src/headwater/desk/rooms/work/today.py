@@ -21,13 +21,15 @@ def today(visit: Here, state: State) -> Template:
     counts = {name: tables[name].num_rows for name in ("reports", "entities", "legs", "statements")}
     unread = watching.alerts(visit.node, unread=True, most=MOST_ALERTS)
     due = queue.reviews_beside(visit.node, held)
+    first_due = due.rows(0, MOST_DUE)
     told = {
         "held": held,
         "counts": counts,
         "news": reading.news(visit.node, lambda: held),
         "alerts": reading.alerts_as_told(visit.node, unread, lambda: held),
         "parts": queue.parts,
-        "due": due.rows(0, MOST_DUE),
+        "due": first_due,
+        "titled": queue.titled(visit.node, first_due, held),
         "all_due": len(due),
         "waiting": queues_of(state).known(visit.node),
         "may_enter": entering.may_enter(visit.node),
