@@ -11,13 +11,34 @@ from headwater.intake.paths import read_paths
 from headwater.intake.taken import DoorOptions, Taken, as_read_json
 
 if TYPE_CHECKING:
-    from headwater.intake.reading import dangers, gists, lookup, orders, place, places_beginning
+    from headwater.intake.reading import (
+        counted,
+        dangers,
+        gists,
+        lookup,
+        orders,
+        place,
+        places_beginning,
+        sentences,
+    )
+
+_OF_TEXTS = (
+    "counted",
+    "dangers",
+    "gists",
+    "lookup",
+    "orders",
+    "place",
+    "places_beginning",
+    "sentences",
+)
 
 __all__ = [
     "DoorOptions",
     "ExtractorChoice",
     "Taken",
     "as_read_json",
+    "counted",
     "dangers",
     "gists",
     "lookup",
@@ -25,11 +46,12 @@ __all__ = [
     "place",
     "places_beginning",
     "read_paths",
+    "sentences",
 ]
 
 
 def __getattr__(name: str) -> object:
     """What is exported here of the reader of texts."""
-    if name in ("dangers", "gists", "lookup", "orders", "place", "places_beginning"):
+    if name in _OF_TEXTS:
         return getattr(import_module("headwater.intake.reading"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -126,7 +126,7 @@ def _undo(node: Node, ids: Sequence[str], reason: str, barred: Barred) -> list[s
     decided, meant = decisions_seen(node, scan), list[str]()
     for one in ids:
         on = judged.get(one)
-        found = [] if on else [each.statement for each in decided.meant(one)]
+        found = [] if on else _whole(node, decided, [each.statement for each in decided.meant(one)])
         if barred.statements(found) or (on and any(map(barred.entity, (on.left, on.right)))):
             raise review.no_decision(one)
         meant += found
@@ -136,6 +136,21 @@ def _undo(node: Node, ids: Sequence[str], reason: str, barred: Barred) -> list[s
     node.store.review(reviews)
     done = _judge(node, [undo(one, who, made, reason) for one in taken_back])
     return [*done, *(one.id for one in reviews)]
+
+
+def _whole(node: Node, decided: "review.Decided", ids: Sequence[str]) -> list[str]:
+    """These, with the rest of what was added in one go with any of them."""
+    from headwater.resolve import review
+
+    allowed, found = node.allowed(), list[str]()
+    for one in ids:
+        stated = node.store.statement(one, allowed)
+        if stated and review.added_with(stated):
+            beside = node.store.parts.said_in(stated.urn, allowed, [stated.item])
+            found += decided.whole(stated, beside)
+        else:
+            found.append(one)
+    return found
 
 
 def decisions_seen(node: Node, scan: "pa.Table") -> "review.Decided":
@@ -185,6 +200,7 @@ def correct(
         WrongUse: If there is no such statement here, the words do not stand in the item, or the
             value does not fit.
     """
+    from headwater.node.watching import ask_about_added
     from headwater.resolve import decide_statement, review
 
     node.may(*DECIDERS)
@@ -194,10 +210,11 @@ def correct(
     now = review.corrected(was, whole, value, words, node.viewer.name, modality)
     _refuse_nobody(node, now)
     rejected = decide_statement(was.id, "rejected", node.viewer.name, clock(), reason)
-    kept = node.store.correct(rejected, now)
+    (kept,) = node.store.append([now], lambda ids: [replace(rejected, instead=ids[0])])
     node.log(Operation.ALTERATION, [was.id, kept.instead, kept.id], reason=reason)
     resolve_entities(node)
     made = node.store.statement(kept.instead, allowed) or now
+    ask_about_added(node, [made])
     return Correction(kept.id, was, made, source_of(node, made), _to_itself(node, made))
 
 

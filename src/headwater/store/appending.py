@@ -1,4 +1,4 @@
-"""Appending: one more statement behind those that an item has, as a correction asks for.
+"""Appending: one more statement behind those that an item has, as a person says it is read.
 
 Everything else of the item stays as it came in, and the database refuses anything else.
 """

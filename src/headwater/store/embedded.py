@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +27,7 @@ from headwater.store.packing import Allowed, Interning
 from headwater.store.parts import EmbeddedParts, Parts
 from headwater.store.protocol import (
     Batch,
+    Deciding,
     Erasure,
     IndexEntry,
     News,
@@ -267,14 +267,14 @@ class EmbeddedStore:
         with self._database.writing() as connection:
             decisions.add_reviews(connection, reviews)
 
-    def correct(self, review: Review, statement: Statement) -> Review:
-        """Append a review and the statement that takes the place of the reviewed one."""
+    def append(self, statements: Sequence[Statement], deciding: Deciding) -> Sequence[Review]:
+        """Append what a person says that an item says, and the decisions by which it stands."""
         try:
             with self._database.writing() as connection:
                 self._interning.refresh(connection)
-                one = append_statement(connection, self._interning, statement)
-                made = replace(review, instead=one.id)
-                decisions.add_reviews(connection, [made])
+                kept = [append_statement(connection, self._interning, one) for one in statements]
+                made = deciding([one.id for one in kept])
+                decisions.add_reviews(connection, made)
         except BaseException:
             self._interning.forget()
             raise

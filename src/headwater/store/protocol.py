@@ -4,7 +4,7 @@ What a viewer may see is decided before the store is asked: `Allowed` holds the 
 `headwater.safeguard.allowed` said yes to. There is no default that means "all".
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from headwater.store.log import AuditCheck, LogAsked
     from headwater.store.parts import Parts
     from headwater.store.recent import Recent
+
+Deciding = Callable[[Sequence[str]], Sequence[Review]]
+"""Makes decisions on statements once their ids are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,19 +180,18 @@ class Store(Protocol):
             WrongUse: If a statement or a status does not exist, or an id is here already.
         """
 
-    def correct(self, review: Review, statement: Statement) -> Review:
-        """Append a review and the statement that takes the place of the reviewed one, as one step.
+    def append(self, statements: Sequence[Statement], deciding: Deciding) -> Sequence[Review]:
+        """Append what a person says that an item says, and the decisions by which it stands.
+
+        All of it or nothing.
 
         Args:
-            review: As `review` takes it; its `instead` is given here.
-            statement: Of the same item; it is put behind the statements that the item has, which
-                gives it its `n`.
-
-        Returns:
-            The review as it was kept; `instead` is the id of the new statement.
+            statements: Each is put behind the statements that its item has, which gives it its `n`.
+            deciding: Makes the decisions from the ids that the statements got.
 
         Raises:
-            WrongUse: As `review` does, or if the two are not of one item.
+            WrongUse: As `review` does; if there is no such item; or if what is put in the place of
+                a statement stands in another item.
         """
 
     def regroup(self, regroupings: Sequence[Regrouping]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.intake.reading import Reading, place, propose
+from headwater.intake.reading import Reading, counted, place, propose
 from headwater.model import Modality, schema
 from tests.intake.reading.development_set import EXAMPLES, REPORT_DATE, Example
 from tests.intake.reading.reports_set import SAMPLES, Sample
@@ -216,3 +216,16 @@ def test_the_second_article_tells_its_figure_as_a_projection(articles: dict[str,
     assert "some projections" in {c.attribution for c in claims}
     assert {c.value for c in claims if c.property == "unit"} == {"small boat arrivals"}
     assert {c.value for c in claims if c.property == "period"} == {"this year"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Goran Izmišljeni took 20 migrants. The victim Amina Neznana paid.", {"Amina Neznana"}),
+        ("Жртва Амина Непозната је ту. Возио је Горан Измишљени.", {"Амина Непозната"}),
+        ("Goran Izmišljeni drove a van to Horgos.", set()),
+        ("", set()),
+    ],
+)
+def test_who_is_counted_only_is_told_by_where_they_are_named(text: str, names: set[str]) -> None:
+    assert {text[slice(*span)] for span in counted(text)} == names

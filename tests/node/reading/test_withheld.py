@@ -16,7 +16,6 @@ from headwater.node.reading import (
     inbox,
     news,
     read_report,
-    sentence_as_told,
     sentence_behind,
     settle,
 )
@@ -104,7 +103,7 @@ def test_the_sentence_behind_a_line_says_no_more_and_the_file_stays(told, as_use
     viewer = replace(as_user("mira"), stated="what is new")
     for n in range(1, 6):
         found = sentence_behind(viewer, f"IR 5#1.{n}")
-        seen = repr(sentence_as_told(viewer, found, lambda: told.shelf.look(viewer)))
+        seen = repr(as_told(viewer, found, lambda: told.shelf.look(viewer)))
         assert [one for one in SECRETS if one in seen] == []
     assert holds_back(viewer, "IR 5", lambda: told.shelf.look(viewer))
     assert not holds_back(viewer, "IR 1", lambda: told.shelf.look(viewer))

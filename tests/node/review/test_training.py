@@ -7,6 +7,8 @@ import pytest
 
 from headwater.model import NotPermitted, WrongUse
 from headwater.node import add_reports, categorise, decide
+from headwater.node.looking import Shelf
+from headwater.node.reading import adding
 from headwater.node.review import copies_of, correct, export_training, review_queue
 from headwater.safeguard import Role, Viewer
 
@@ -58,6 +60,19 @@ def test_what_was_read_and_what_holds_stand_side_by_side(filled, out):
     assert (line["text"][after["start"] : after["end"]], after["value"]) == ("700", "700")
     assert before["about"] == after["about"]
     assert {one["decision"] for one in line["before"]} == {"corrected", "open"}
+
+
+def test_what_the_reader_missed_is_told_where_it_read_nothing_at_all(filled, out, tmp_path):
+    (tmp_path / "x.txt").write_text("URN: IR 2\n\n1. The yard is empty. [2D-P]\n", "utf-8")
+    add_reports(filled, [tmp_path / "x.txt"])
+    yard = adding.Missed("IR 2#1", "organisation", {"name": "The yard"}, "it is a firm")
+    done = adding.add_missed(filled, yard, lambda: Shelf().look(filled))
+    export_training(filled, out)
+    (line,) = read(out)
+    assert (line["before"], [one["value"] for one in line["after"]]) == ([], ["The yard"])
+    decide(filled, "undo", [done.made[0]], "it is none")
+    with pytest.raises(WrongUse, match="nothing to train on"):
+        export_training(filled, out)
 
 
 def test_an_undone_decision_is_none(filled, out):

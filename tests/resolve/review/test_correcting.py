@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Statement, WrongUse
-from headwater.resolve.review import BY_A_PERSON, corrected
+from headwater.resolve.review import BY_A_PERSON, added_mention, added_with, corrected, standing
 
 WHOLE = "The fee is EUR 3,500 per person, 4500 as Marko Testić says; call 14500 or Marko."
 
@@ -103,3 +103,36 @@ def test_a_modality_that_it_has_already_or_that_nobody_knows_is_refused():
         corrected(fee(), WHOLE, "", "", "amy", "done")
     with pytest.raises(WrongUse, match="no modality"):
         corrected(fee(), WHOLE, "", "", "amy", "maybe")
+
+
+TOLD = "Call 060 123 4599 or\n060 123 4598. He\nwas there; he was there."
+
+
+def test_words_are_found_over_the_end_of_a_line_as_near_as_they_stand():
+    assert standing(TOLD, "He was there") == (TOLD.index("He\n"), TOLD.index(";"))
+    assert standing(TOLD, "was there", near=len(TOLD)) == (len(TOLD) - 10, len(TOLD) - 1)
+    assert standing(TOLD, "was there", within=(0, 20)) is None
+    assert standing(TOLD, "as there") is None
+    assert standing(TOLD, "x" * 20_000) is None
+
+
+def test_a_phone_is_found_in_whatever_form_its_figures_stand():
+    start, end = standing(TOLD, "+381601234598")
+    assert TOLD[start:end] == "060 123 4598"
+    assert standing(TOLD, "+381601234597") is None
+
+
+@given(st.text("ab \n.", max_size=30), st.text("ab ", min_size=1, max_size=4))
+def test_what_is_found_is_what_was_looked_for(whole, words):
+    found = standing(whole, words)
+    if found:
+        assert whole[found[0] : found[1]].split() == words.split() != []
+
+
+def test_what_is_added_in_one_go_shares_its_mention_and_corrections_do_not():
+    one, other = (
+        fee(entity=added_mention("R#1", "0123abcd", n), extractor=BY_A_PERSON) for n in (0, 2)
+    )
+    assert added_with(one) == added_with(other) != ""
+    assert added_with(fee(extractor=BY_A_PERSON)) == ""
+    assert added_with(one._replace(extractor="text/1")) == ""

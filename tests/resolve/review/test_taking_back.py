@@ -81,3 +81,27 @@ def test_what_follows_from_an_undo_is_no_decision_of_its_own():
     assert Decided([correction, *undone]).in_force() == []
     alone = said("d", "rejected", "R#1.2", made="t3")
     assert Decided([correction, alone]).in_force() == [correction, alone]
+
+
+ADDED = ONE._replace(entity="R#1@p01234567", author="amy", status="accepted", extractor="person/1")
+
+
+def test_what_somebody_added_is_gone_when_it_is_taken_back_and_comes_back_with_it():
+    assert back(said("a", "accepted"), stated=ADDED) == {"R#1.1": ("rejected", "")}
+    gone = said("b", "rejected", made="t2")
+    assert back(said("a", "accepted"), gone, stated=ADDED) == {"R#1.1": ("accepted", "")}
+
+
+def test_what_was_added_in_one_go_is_one_decision_and_nothing_beside_it():
+    beside = [
+        ADDED,
+        ADDED._replace(n=2, entity="R#1@p01234567-1"),
+        ADDED._replace(n=3, entity="R#1@p76543210"),
+        ONE._replace(n=4),
+        ADDED._replace(n=5),
+    ]
+    decided = Decided(
+        [said(f"d{n}", "accepted", f"R#1.{n}", made="t2" if n == 5 else "t1") for n in range(1, 6)]
+    )
+    assert decided.whole(beside[0], beside) == ["R#1.1", "R#1.2"]
+    assert decided.whole(beside[3], beside) == ["R#1.4"]

@@ -227,7 +227,7 @@ def behind(visit: Here, id: FromQuery[Id]) -> StatementBehind:
     found = reading.sentence_behind(visit.node, id)
     if found is None:
         raise NotFoundException
-    found = reading.sentence_as_told(visit.node, found, visit.look)
+    found = reading.as_told(visit.node, found, visit.look)
     return StatementBehind(
         statement=told(found.statement),
         report=found.report.urn,

@@ -5,7 +5,8 @@ from headwater.intake.reading.dangers import Danger, dangers
 from headwater.intake.reading.gist import Gist, Gists, gists
 from headwater.intake.reading.names import lookup, place, places_beginning
 from headwater.intake.reading.orders import orders
-from headwater.intake.reading.reader import propose
+from headwater.intake.reading.passage import sentences
+from headwater.intake.reading.reader import counted, propose
 
 __all__ = [
     "Claim",
@@ -13,6 +14,7 @@ __all__ = [
     "Gist",
     "Gists",
     "Reading",
+    "counted",
     "dangers",
     "gists",
     "lookup",
@@ -20,4 +22,5 @@ __all__ = [
     "place",
     "places_beginning",
     "propose",
+    "sentences",
 ]

@@ -4,6 +4,7 @@ It works by passages, each in one language, so a long text takes time in proport
 people are known again from passage to passage.
 """
 
+import re
 from datetime import date
 
 from headwater.intake.reading.claim import Draft, Reading
@@ -43,7 +44,7 @@ from headwater.intake.reading.language import Stretch, most_of, stretches
 from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span, sentences
-from headwater.intake.reading.people import Register, people, withheld_spans
+from headwater.intake.reading.people import Register, people, withheld_names, withheld_spans
 from headwater.intake.reading.routes import route, spoken_of
 
 LONGEST = 200_000
@@ -79,6 +80,19 @@ def propose(text: str, *, language: str = "", report_date: date | None = None) -
             start = end
     unread = len(text) - len(read)
     return Reading(most_of(parts), tuple(sure_births(draft.claims)), unread, tuple(parts))
+
+
+def counted(text: str) -> list[Span]:
+    """Where people are named who are counted only: people being moved, victims, witnesses, payers.
+
+    Whoever adds to what was read is told so before a name is written down that was left out here.
+    """
+    read, names = text[:LONGEST], set[str]()
+    for part in stretches(read, list(sentences(read))):
+        passage = Passage(read[part.start : part.end], part.language, None)
+        names |= {passage.text[slice(*span)] for span in withheld_names(passage)}
+    found = (re.finditer(re.escape(name), read) for name in names if name)
+    return sorted(one.span() for each in found for one in each)
 
 
 def _passage_end(text: str, start: int, last: int) -> int:

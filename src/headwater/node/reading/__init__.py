@@ -1,5 +1,6 @@
 """Reading: reports as people at a page find them, read them and decide on what was taken."""
 
+from headwater.node.reading import adding
 from headwater.node.reading.alerted import alerts_as_told
 from headwater.node.reading.deciding import (
     TURN,
@@ -25,7 +26,6 @@ from headwater.node.reading.withheld import (
     barred_from,
     holds_back,
     left_out,
-    sentence_as_told,
 )
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "Filter",
     "Outcome",
     "Wish",
+    "adding",
     "alerts_as_told",
     "as_told",
     "barred_from",
@@ -52,7 +53,6 @@ __all__ = [
     "original_of",
     "read_report",
     "refused",
-    "sentence_as_told",
     "sentence_behind",
     "settle",
 ]

@@ -4,7 +4,7 @@ A page shows what a statement leads to by its name, so whoever corrects it write
 of a thing of the report, as it stands there or as it is shown, or that of a place of the gazetteer.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from headwater.model import Status, WrongUse
@@ -17,7 +17,7 @@ from headwater.node.reading.report import (
     start_of,
     statements_in,
 )
-from headwater.node.reading.withheld import barred_from, covers_of
+from headwater.node.reading.withheld import Cover, barred_from, covers_of
 from headwater.node.things import kind_word
 from headwater.node.waiting import statement_meant
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from headwater.node.node import Node
 
     Look = Callable[[], Held]
+
+NEW = {"person": "Person", "group": "Network", "organisation": "Organization"}
+"""What somebody is of whom the report has not told yet."""
 
 
 def as_meant(node: "Node", one: str, value: str, words: str, look: "Look") -> tuple[str, str]:
@@ -49,37 +52,70 @@ def as_meant(node: "Node", one: str, value: str, words: str, look: "Look") -> tu
     wanted = range_of(was)
     if not wanted or value in ("", was.value):
         return value, words
-    said = _told(node, was, look)
+    said = told_around(node, was, look)
     if value == Reader(said, {}).called(was):
         return was.value, words
-    if _is_here(node, value, look):
-        return value, words
-    place = _gazetteer(value, wanted)
-    found = _nearest(said, was, value, place)
-    if not found and not place:
-        raise _unknown(value, wanted)
-    if not found or found.item != was.item or words not in ("", was.text):
-        return (found.entity if found else place), words
-    return found.entity, found.text
+    found = thing_called(node, said, was, value, wanted, look)
+    if not found:
+        raise unknown(value, wanted)
+    entity, named = found
+    if not named or named.item != was.item or words not in ("", was.text):
+        return entity, words
+    return entity, named.text
 
 
-def _told(node: "Node", was: "Statement", look: "Look") -> "list[Statement]":
+def thing_called(
+    node: "Node",
+    said: "Sequence[Statement]",
+    near: "Statement",
+    name: str,
+    wanted: str,
+    look: "Look",
+) -> "tuple[str, Statement | None] | None":
+    """Id of the thing that somebody means by a name or an id, and what names it here, if anything.
+
+    Args:
+        node: Where it is.
+        said: What the page tells that it is named on; see `told_around`.
+        near: Of several that are called so, the one named nearest to this is meant.
+        name: What was written.
+        wanted: Schema of what could stand there.
+        look: Gives the picture that tells who is protected; nobody who is left out is meant.
+
+    Returns:
+        None where nothing that could stand there is called so.
+    """
+    if _is_here(node, name, look):
+        return name, None
+    place = _gazetteer(name, wanted)
+    found = _nearest(said, near, name, place, wanted)
+    if found:
+        return found.entity, found
+    return (place, None) if place else None
+
+
+def told_around(node: "Node", was: "Statement", look: "Look") -> "list[Statement]":
     """What the page of a statement tells, without what is left out of it for this purpose."""
+    said, cover = page_of(node, was, look)
+    withheld = cover.withholds(said) if cover else frozenset()
+    return [one for one in said if one.id not in withheld]
+
+
+def page_of(node: "Node", was: "Statement", look: "Look") -> "tuple[list[Statement], Cover | None]":
+    """What was taken from the items of the page of a statement, and what is left out of it."""
     allowed = node.allowed()
     numbers = list(node.store.parts.items(was.urn, allowed))
     start = start_of(numbers, 0, was.id)
     shown = numbers[start : start + A_PAGE]
     said = statements_in(node, was.urn, shown, allowed)
-    cover = covers_of(node, {was.urn: shown}, look).get(was.urn)
-    withheld = cover.withholds(said) if cover else frozenset()
-    return [one for one in said if one.id not in withheld]
+    return said, covers_of(node, {was.urn: shown}, look).get(was.urn)
 
 
 def _nearest(
-    said: "Iterable[Statement]", was: "Statement", name: str, place: str
+    said: "Iterable[Statement]", was: "Statement", name: str, place: str, wanted: str
 ) -> "Statement | None":
     """The statement that names what is called so, or that place; None where nothing fits."""
-    wanted, written = range_of(was), name.casefold()
+    written = name.casefold()
 
     def meant(one: "Statement") -> bool:
         called = written in (one.value.casefold(), one.text.casefold()) or one.entity == place
@@ -110,7 +146,8 @@ def _is_here(node: "Node", value: str, look: "Look") -> bool:
     return bool(here) and not barred_from(node, look).entity(value)
 
 
-def _unknown(value: str, wanted: str) -> WrongUse:
+def unknown(value: str, wanted: str) -> WrongUse:
+    """What whoever writes a name is told by which nothing is called that could stand there."""
     if wanted == "Place":
         return WrongUse(
             f"no place is known as {value}",
@@ -122,3 +159,12 @@ def _unknown(value: str, wanted: str) -> WrongUse:
         why=f"wanted here: {kind_word(wanted)}",
         do="write a name as it stands in the report",
     )
+
+
+def new_schema(wanted: str, new: str) -> str:
+    """What somebody is made who is named for the first time; empty where nobody can be."""
+    if new not in NEW:
+        raise WrongUse(f"{new!r} cannot be added", do=f"one of {', '.join(NEW)}")
+    if wanted == "Organization":
+        return "Organization" if new == "organisation" else "Network"
+    return {"LegalEntity": NEW[new], "Person": "Person"}.get(wanted, "")

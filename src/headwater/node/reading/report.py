@@ -173,7 +173,10 @@ class ReportRead:
 
         Only what is told is offered: see `as_told`.
         """
-        wanted = self.leads_to(statement)
+        return self.names_of(self.leads_to(statement))
+
+    def names_of(self, wanted: str) -> tuple[str, ...]:
+        """What of this page is of a schema, by name, as far as it is told."""
         fitting = {one.entity for one in self.said if wanted and fits(one.schema, wanted)}
         things = (thing for item in self.items for thing in item.things if thing.entity in fitting)
         names = dict.fromkeys(thing.name for thing in things if thing.name not in ("", NOT_NAMED))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from headwater.model import Statement, Status, parse_statement_id, schemata
 from headwater.node.decisions import NOTHING, Barred
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     Look = Callable[[], Held]
 
 Hides = Callable[[str, str], bool]
+Told = TypeVar("Told", ReportRead, Sentence)
 
 _ANYTHING = Purpose("reading", "general")
 _PEOPLE = frozenset(
@@ -214,22 +215,18 @@ def _type(one: Statement) -> str:
     return known.type if known else ""
 
 
-def as_told(node: Node, read: ReportRead, look: "Look") -> ReportRead:
-    """A report as it is told for the purpose that was stated.
+def as_told(node: Node, found: Told, look: "Look") -> Told:
+    """A report, or a sentence of one, as it is told for the purpose that was stated.
 
     Args:
         node: Where it is.
-        read: The report, word by word.
+        found: The report or sentence, word by word.
         look: Gives the picture that tells who is protected; not asked where the purpose lifts that.
     """
-    cover = _cover(node, read.said, look)
-    return cover.report(read) if cover else read
-
-
-def sentence_as_told(node: Node, found: Sentence, look: "Look") -> Sentence:
-    """A sentence as it is told for the purpose that was stated; see `as_told`."""
     cover = _cover(node, found.said, look)
-    return cover.sentence(found) if cover else found
+    if not cover:
+        return found
+    return cover.report(found) if isinstance(found, ReportRead) else cover.sentence(found)
 
 
 def holds_back(node: Node, urn: str, look: "Look") -> bool:

@@ -152,13 +152,16 @@ class _Text:
         self._hidden = self._hide()
 
     def document(self, reviews: Mapping[str, Review]) -> dict[str, Any] | None:
-        """What was read from it and what holds; None where no reading stands in the text."""
+        """What was read from it and what holds; None where nothing of either stands in the text."""
+        from headwater.resolve import review
+
         placed = [one for one in self._said if 0 <= one.start < one.end]
         read = [one for one in placed if not one.author]
         before = [self._label(one) | {"decision": _decision(one, reviews)} for one in read]
-        after = [self._label(one) for one in placed if one.status == Status.ACCEPTED]
-        if not before:
+        holds = [one for one in placed if one.status == Status.ACCEPTED]
+        if not before and not any(one.extractor == review.BY_A_PERSON for one in holds):
             return None
+        after = [self._label(one) for one in holds]
         text = "".join(self._pieces())
         return {"text": text, "language": self._language, "before": before, "after": after}
 

@@ -9,7 +9,7 @@ from headwater.node.watching.alerts import (
     alerts,
     from_now_on,
 )
-from headwater.node.watching.arriving import ask_about_matches, ask_watches
+from headwater.node.watching.arriving import ask_about_added, ask_about_matches, ask_watches
 from headwater.node.watching.asking import (
     Terms,
     WatchTold,
@@ -33,6 +33,7 @@ __all__ = [
     "WatchTold",
     "acknowledge",
     "alerts",
+    "ask_about_added",
     "ask_about_matches",
     "ask_watches",
     "end_watch",

@@ -77,6 +77,34 @@ def ask_about_matches(node: Node, judgements: Iterable[Judgement]) -> list[Alert
     return _keep(node, asked, list(dict.fromkeys(_matches(node, asked, found))))
 
 
+def ask_about_added(node: Node, said: Sequence[Statement]) -> list[Alert]:
+    """Ask every watch about what a person put into an item that was here already.
+
+    Its words were asked about when they came in; of what it says, all that holds of these things.
+
+    Args:
+        node: The node.
+        said: What was put there, all of one item.
+
+    Cost: by what the items that name these things say.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    from headwater.store import Arrived
+
+    today = clock()[:10]
+    asked = [one for one in _asked(node, today) if one.kind not in (Kind.DANGER, Kind.WORDS)]
+    if not asked or not said:
+        return []
+    about = sorted({one.entity for one in said})
+    scan = node.store.scan_around(about, frozenset(node.store.labels()))
+    here = pc.and_(pc.equal(scan["urn"], said[0].urn), pc.equal(scan["item"], said[0].item))
+    own = pc.is_in(pc.cast(scan["entity"], pa.string()), value_set=pa.array(about, pa.string()))
+    arrived = Arrived((), scan.filter(pc.and_(here, own)), "")
+    return _keep(node, asked, answered(asked, arrived, today))
+
+
 def _asked(node: Node, today: str) -> list[Watch]:
     return [DANGER, *(watch for watch in node.store.watches.all() if watch.asks(today))]
 

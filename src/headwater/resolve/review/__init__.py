@@ -1,6 +1,13 @@
 """What waits for a person and in which order, what was decided, and how it is taken back."""
 
-from headwater.resolve.review.correcting import BY_A_PERSON, corrected
+from headwater.resolve.review.correcting import (
+    BY_A_PERSON,
+    added_mention,
+    added_with,
+    corrected,
+    not_standing,
+    standing,
+)
 from headwater.resolve.review.decided import decided, statements_told
 from headwater.resolve.review.entry import QueueEntry, Source
 from headwater.resolve.review.explaining import explained
@@ -27,6 +34,8 @@ __all__ = [
     "QueueEntry",
     "Source",
     "Waiting",
+    "added_mention",
+    "added_with",
     "among_ids",
     "corrected",
     "decided",
@@ -34,9 +43,11 @@ __all__ = [
     "ids_of",
     "joined",
     "no_decision",
+    "not_standing",
     "people_to_categorise",
     "persons_named",
     "queue",
+    "standing",
     "statements_told",
     "to_decide_alone",
     "to_take_back",

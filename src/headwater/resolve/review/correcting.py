@@ -1,11 +1,10 @@
 """Correcting: the statement that takes the place of a proposal which a person read otherwise.
 
 What was proposed stays as it was, rejected. What takes its place rests on words that stand in the
-item, like everything else.
+item, like everything else; and so does what a person adds where nothing was proposed at all.
 """
 
 import re
-from collections.abc import Callable
 from contextlib import suppress
 
 from headwater.model import (
@@ -20,7 +19,10 @@ from headwater.model import (
 )
 
 BY_A_PERSON = "person/1"
-"""Extractor of what a person put in the place of a proposal."""
+"""Extractor of what a person put in the place of a proposal, or added where there was none."""
+
+_LONGEST_WORDS, _LAST_FIGURES = 10_000, 6
+_ADDED = re.compile(r"(@p[0-9a-f]{8})(?:-\d)?$")
 
 _FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     "number": (re.compile(r"-?\d+(\.\d+)?"), "a plain number, as 4500 or 1.5"),
@@ -75,6 +77,23 @@ def corrected(
     )
 
 
+def added_mention(item: str, token: str, n: int = 0) -> str:
+    """Id of a thing that a person adds to an item (`URN#item`); the n-th of one addition.
+
+    Args:
+        item: The item.
+        token: Eight hexadecimal digits, drawn at random for this addition.
+        n: 0 for what it is about, others for those who are named for the first time.
+    """
+    return f"{item}@p{token}-{n}" if n else f"{item}@p{token}"
+
+
+def added_with(statement: Statement) -> str:
+    """What is the same for all that was added in one go; empty for anything else."""
+    found = _ADDED.search(statement.entity) if statement.extractor == BY_A_PERSON else None
+    return found[1] if found else ""
+
+
 def _modality(modality: str) -> Modality:
     with suppress(ValueError):
         return Modality(modality)
@@ -102,7 +121,7 @@ def _refuse_unfit(statement: Statement, value: str) -> None:
     if wanted:
         raise WrongUse(
             f"{value!r} is no value of {statement.property}",
-            where=statement.id,
+            where=statement.id if statement.n else f"{statement.urn}#{statement.item}",
             do=f"give {wanted}",
         )
 
@@ -130,25 +149,43 @@ def _exists(kind: str, value: str) -> bool:
 
 def _span(statement: Statement, whole: str, value: str, words: str) -> tuple[int, int]:
     """Where the words stand in the item."""
-    places = _places(whole, words or value)
-    if places:
-        start = min(places, key=_distance(statement.start))
-        return start, start + len(words or value)
+    found = standing(whole, words or value, statement.start)
+    if found:
+        return found
     if not words and statement.start >= 0:
         return statement.start, statement.end
-    raise WrongUse(
-        f"the words {words or value!r} do not stand in the item",
-        where=f"{statement.urn}#{statement.item}",
+    raise not_standing(f"{statement.urn}#{statement.item}", words or value)
+
+
+def not_standing(item: str, words: str) -> WrongUse:
+    """What whoever gives words is told that do not stand in the item."""
+    return WrongUse(
+        f"the words {words!r} do not stand in the item",
+        where=item,
         why="every statement rests on words of its item, letter by letter",
         do="copy them from the item: --words 'WORDS OF THE ITEM'",
     )
 
 
-def _distance(from_: int) -> Callable[[int], int]:
-    return lambda start: abs(start - from_)
+def standing(
+    whole: str, words: str, near: int = 0, within: tuple[int, int] | None = None
+) -> tuple[int, int] | None:
+    """Where words stand in a text, as near to a place as they do; None where nowhere.
 
+    None of them in the middle of a longer word or number. A line's end stands for a space.
 
-def _places(whole: str, words: str) -> list[int]:
-    """Where the words begin; none of them in the middle of a longer word or number."""
-    pattern = rf"(?<!\w){re.escape(words)}(?!\w)" if words.strip() else "(?!)"
-    return [found.start() for found in re.finditer(pattern, whole)]
+    Args:
+        whole: The text.
+        words: The words; of a phone with its country, the end of it in whatever form.
+        near: The place.
+        within: The part of the text that is looked at; None for all.
+    """
+    if len(words) > _LONGEST_WORDS:
+        return None
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    if _FORMS["phone"][0].fullmatch(words):
+        last = r"[\s()/.-]{0,3}".join(words[-_LAST_FIGURES:])
+        pattern = rf"(?:{pattern}|[+(\d][\d\s()/.-]{{0,20}}{last})"
+    places = re.compile(rf"(?<!\w){pattern}(?!\w)").finditer(whole, *within or (0, len(whole)))
+    spans = (found.span() for found in places if pattern)
+    return min(spans, key=lambda span: abs(span[0] - near), default=None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from headwater.model import Review, Statement, Status, WrongUse
 from headwater.resolve.decisions import decide_statement, digest
+from headwater.resolve.review.correcting import BY_A_PERSON, added_with
 
 LISTED = "headwater review --joined and headwater review --decided list what can be undone"
 
@@ -69,6 +70,18 @@ class Decided:
             raise WrongUse(f"{one} is already undone", do=LISTED)
         return meant
 
+    def whole(self, stated: Statement, beside: Iterable[Statement]) -> list[str]:
+        """Ids of what a decision in force stands for: what was added in one go is taken back so.
+
+        Args:
+            stated: The statement that it is on.
+            beside: All statements of its item.
+        """
+        go, stroke = added_with(stated), _stroke(self._of[stated.id][-1])
+        held = ((one.id, self._of.get(one.id)) for one in beside if go and added_with(one) == go)
+        others = [id_ for id_, reviews in held if reviews and _stroke(reviews[-1]) == stroke]
+        return others or [stated.id]
+
     def _single(self, one: str) -> Review:
         known = self._by_id.get(one)
         held = self._of.get(known.statement if known else one)
@@ -98,8 +111,7 @@ class Decided:
         """
         *earlier, last = self._of[stated.id]
         before = earlier[-1] if earlier else None
-        unread = Status.ACCEPTED if stated.author else Status.PROPOSED  # as it came in
-        status = before.status if before else unread
+        status = before.status if before else self._as_it_came(stated)
         taken = _made(decide_statement(stated.id, status, author, made, reason), last)
         reviews = [replace(taken, instead=before.instead if before else "")]
         for correction, its in ((last.instead, "rejected"), (reviews[0].instead, "accepted")):
@@ -108,6 +120,11 @@ class Decided:
                 own = decide_statement(correction, its, author, made, reason)
                 reviews.append(_made(own, last))
         return reviews
+
+    def _as_it_came(self, stated: Statement) -> Status:
+        if stated.extractor == BY_A_PERSON and stated.id not in self._corrected:
+            return Status.REJECTED  # it did not come: somebody added it
+        return Status.ACCEPTED if stated.author else Status.PROPOSED
 
     def _refuse_decided_since(self, correction: str) -> None:
         since = self._of.get(correction, [])

@@ -15,7 +15,7 @@ def behind(visit: Here, id: FromQuery[str] = "") -> Template:
     found = reading.sentence_behind(visit.node, id)
     if found is None:
         return page("statements/none", visit, {"urn": id.rpartition("#")[0]}, status=404)
-    found = reading.sentence_as_told(visit.node, found, visit.look)
+    found = reading.as_told(visit.node, found, visit.look)
     group = reading.beside(visit.look().picture, found.report.urn)
     return page("statements/one", visit, {"found": found, "group": group})
 
