@@ -34,6 +34,10 @@ _STATUS: dict[type[HeadwaterError], int] = {
 _FAULT = 500
 _AGAIN = "3"
 """Seconds after which a page that waits for the picture asks again by itself."""
+_WRITTEN = frozenset(
+    {"conditions", "note", "provenance", "reason", "text", "title", "value", "words"}
+)
+"""Fields of our forms that somebody writes a text into."""
 WORDS = {
     400: "this cannot be understood",
     401: "nobody is signed in",
@@ -96,10 +100,17 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 
 
 def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Response[Any]:
-    """To the entrance, and back here afterwards; a form that came too late is not kept."""
+    """To the entrance, and back here afterwards.
+
+    A form that came too late is not kept; what was written into it is given back there.
+    """
     if _is_script(request):
         told = {"what": WORDS[401], "where": "", "why": "", "do": "send a token, or sign in"}
         return _answer(request, 401, told)
+    if written := _written(request):
+        back = unquote(_before(request))
+        late = {"then": back, "lost": True, "written": written}
+        return page("entrance/enter", None, late, status=401)
     lost = "" if request.method == "GET" else "&lost=true"
     return Redirect(f"/enter?then={_here(request)}{lost}", status_code=303)
 
@@ -157,7 +168,15 @@ def _answer(request: Request[Any, Any, Any], status: int, told: dict[str, str]) 
         return Response({"error": told}, status_code=status, media_type="application/json")
     # After a fault of ours there may be no node to ask who this is.
     visit = None if status == _FAULT else visitor(request)
-    return page("trouble", visit, {"error": told, "status": status}, status=status)
+    held = {"error": told, "status": status, "written": _written(request)}
+    return page("trouble", visit, held, status=status)
+
+
+def _written(request: Request[Any, Any, Any]) -> list[str]:
+    """What somebody wrote into a form that was not taken, so that they can copy it from here."""
+    filled_in: dict[str, str] = request.state.get("filled_in") or {}
+    fields = ((name.partition("-")[0], said) for name, said in filled_in.items())
+    return [said for name, said in fields if name in _WRITTEN and said.strip()]
 
 
 HANDLERS: dict[int | type[Exception], Any] = {
