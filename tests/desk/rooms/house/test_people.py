@@ -1,5 +1,7 @@
 """An administrator looks after users, sees no intelligence, and gets no more rights by it."""
 
+from html import unescape
+
 from tests.desk.staff import PASSWORD
 
 
@@ -36,6 +38,18 @@ def test_changed_rights_end_the_sessions_that_were_begun_under_others(staff):
     assert staff.send(ivo, "/people", **form).status_code == 303
     assert omar.get("/settings").headers["location"].startswith("/enter")
     assert staff.viewer("omar").compartments == {"sava", "drina"}
+
+
+def test_of_two_administrators_who_change_one_user_the_second_is_told(staff):
+    ivo = staff.browser("ivo")
+    shown = ivo.get("/people?name=kosta").text
+    seen = unescape(shown.partition('name="seen" value="')[2].partition('"')[0])
+    form = {"name": "kosta", "clearance": "1", "seen": seen, "compartments": ""}
+    first = staff.send(ivo, "/people", **form, **{"role-officer": "1"})
+    second = staff.send(ivo, "/people", **form, **{"role-liaison": "1"})
+    assert (first.status_code, second.status_code) == (303, 400)
+    assert "Somebody else changed what kosta may do" in second.text
+    assert staff.viewer("kosta").roles == {"officer"}
 
 
 def test_nobody_gives_themselves_more_and_the_auditor_has_no_other_role(staff):
