@@ -59,6 +59,30 @@ def test_training_data_is_not_kept_in_the_node(place, tmp_path, capsys):
     assert "nothing to train on" in capsys.readouterr().err
 
 
+def test_no_decision_waits_for_a_picture_of_everything(place, tmp_path, capsys, monkeypatch):
+    report = tmp_path / "r.txt"
+    text = "Goran Izmišljeni drove from Subotica to Horgos. Vesna Primer is a witness."
+    report.write_text(f"URN: IR 1\nOriginator: Drava Unit\n\n1. {text} [2D-P]\n")
+    assert run(["add", str(report), *place]) == 0
+
+    def never(*_given, **_more):
+        raise AssertionError("a picture of everything was built")
+
+    monkeypatch.setattr("headwater.picture.build", never)
+    place = [*place[:-1], "a general look"]
+    capsys.readouterr()
+    reason = ["--reason", "read"]
+    for line in (
+        ["review"],
+        ["review", "accept", "IR 1#1.1", *reason],
+        ["review", "undo", "IR 1#1.1", *reason],
+        ["review", "reject", "--report", "IR 1"],
+        ["review", "correct", "IR 1#1.1", "--value", "Goran", *reason],
+        ["categorise", "Vesna Primer", "witness", "--case", "Drava", *reason],
+    ):
+        assert run([*line, *place]) == 0, (line, capsys.readouterr())
+
+
 def test_without_a_case_a_victim_is_neither_named_nor_decided_on(place, tmp_path, capsys):
     path = tmp_path / "r.txt"
     path.write_text(

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from headwater.model import Place, Regrouping
-from headwater.picture import build
+from headwater.picture import Part, build, build_part
 from headwater.safeguard import Purpose, Viewer
 from tests.fakes.store import ANALYST, GENERAL, FakeStore
 
@@ -40,6 +40,20 @@ def test_what_is_hidden_changes_nothing_at_all():
     assert all(again.tables[n].equals(t) for n, t in open_picture.tables.items())
     member = Viewer("eva", "Home Agency", frozenset({"analyst"}), frozenset({"closed"}))
     assert build(store, member, GENERAL).fingerprint != open_picture.fingerprint
+
+
+def test_of_a_part_the_same_is_told_of_what_its_people_are():
+    store = small_world()
+    store.judged("A", "A2")
+    store.say("R3", "D", "CategoryDecision", subject="A2", category="witness")
+    scan, reports = store.scan({0}), store.reports({0})
+    part = build_part(store, Part(scan, reports, store.judgements()), ANALYST, GENERAL)
+    columns = ["id", "schema", "caption", "category", "rankable", "protected", "public_office"]
+    whole = see(store)
+    assert part.entities.select(columns).equals(whole.entities.select(columns))
+    assert part.statements.select(["mention", "entity"]) == (
+        whole.statements.select(["mention", "entity"])
+    )
 
 
 def test_a_viewer_without_a_role_sees_an_empty_picture():

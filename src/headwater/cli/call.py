@@ -12,7 +12,7 @@ from headwater.model import NotPermitted, WrongUse
 
 if TYPE_CHECKING:
     from headwater.node import Node, Settings
-    from headwater.node.looking import Held
+    from headwater.node.looking import Sight
 
 GLOBAL_VALUES = {"--node": "folder", "--as": "user", "--purpose": "purpose"}
 GLOBAL_FLAGS = {"--json": "json", "--quiet": "quiet"}
@@ -117,11 +117,12 @@ def _write(stream: TextIO | None, lines: Sequence[str]) -> None:
         stream.flush()  # whoever reads along, reads it now
 
 
-def look_of(node: "Node") -> "Callable[[], Held]":
-    """What gives the picture that tells who is protected; it is built where somebody asks."""
-    from headwater.node.looking import Shelf
+def look_of(node: "Node") -> "Callable[[], Sight]":
+    """What tells who is protected of those whom a command is about."""
+    from headwater.node.looking import Around
 
-    return lambda: Shelf().look(node)
+    found = Around(node)
+    return lambda: found
 
 
 def hoist(arguments: Sequence[str]) -> tuple[Call, list[str]]:

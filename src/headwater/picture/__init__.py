@@ -1,7 +1,7 @@
 """The picture: statements and judgements as one viewer may see them, in columns."""
 
 from headwater.picture.awaiting import Question
-from headwater.picture.build import Source, build, questions
+from headwater.picture.build import Part, Source, build, build_part, questions
 from headwater.picture.export import write_parquet
 from headwater.picture.given import (
     FileGroups,
@@ -20,11 +20,13 @@ __all__ = [
     "FileGroups",
     "Group",
     "Link",
+    "Part",
     "Picture",
     "Question",
     "Source",
     "Stories",
     "build",
+    "build_part",
     "from_plain_files",
     "fuse",
     "groups_document",

@@ -1,5 +1,6 @@
 """Looking: what a page, which many people open at once, needs of a node that stays open."""
 
+from headwater.node.looking.around import Around, Sight
 from headwater.node.looking.auditing import ENTRIES_A_PAGE, Entry, LogPage, Sought, read_log
 from headwater.node.looking.history import (
     Asked,
@@ -17,6 +18,7 @@ from headwater.node.looking.shelf import Held, Shelf, StillBuilding
 __all__ = [
     "ENTRIES_A_PAGE",
     "PATIENCE",
+    "Around",
     "Asked",
     "Entry",
     "Held",
@@ -25,6 +27,7 @@ __all__ = [
     "Run",
     "Runs",
     "Shelf",
+    "Sight",
     "Sought",
     "StillBuilding",
     "asked_before",

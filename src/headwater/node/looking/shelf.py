@@ -105,6 +105,10 @@ class Held:
     beside: Beside
     behind: bool = False
 
+    def around(self, _entities: Mapping[str, str]) -> "Held":
+        """The same: what decides on any entity is told in it; see `Sight`."""
+        return self
+
 
 class StillBuilding(HeadwaterError):
     """There is no picture yet, and the first one takes longer than a page should wait."""

@@ -8,13 +8,13 @@ from headwater.node.node import Node
 from headwater.node.reading import left_out
 
 if TYPE_CHECKING:
-    from headwater.node.looking import Held
+    from headwater.node.looking import Sight
     from headwater.resolve import review
 
 Hide = Callable[[str], str]
 
 
-def hiding(node: Node, entries: "Sequence[review.QueueEntry]", look: "Callable[[], Held]") -> Hide:
+def hiding(node: Node, entries: "Sequence[review.QueueEntry]", look: "Callable[[], Sight]") -> Hide:
     """What leaves names out of the words of some entries; see `reading.left_out`."""
     evidence = {one for entry in entries for one in entry.evidence}
     about = {one for entry in entries for one in entry.about}

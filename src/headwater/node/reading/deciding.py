@@ -18,9 +18,9 @@ from headwater.node.reading.withheld import barred_from, left_out, refuse_withhe
 from headwater.node.waiting import item_meant, statement_meant
 
 if TYPE_CHECKING:
-    from headwater.node.looking import Held
+    from headwater.node.looking import Sight
 
-    Look = Callable[[], Held]
+    Look = Callable[[], Sight]
 
 TURN = threading.Lock()
 """Nobody decides between somebody's look and their decision."""

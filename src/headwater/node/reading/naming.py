@@ -23,10 +23,10 @@ from headwater.node.waiting import statement_meant
 
 if TYPE_CHECKING:
     from headwater.model import Statement
-    from headwater.node.looking import Held
+    from headwater.node.looking import Sight
     from headwater.node.node import Node
 
-    Look = Callable[[], Held]
+    Look = Callable[[], Sight]
 
 NEW = {"person": "Person", "group": "Network", "organisation": "Organization"}
 """What somebody is of whom the report has not told yet."""

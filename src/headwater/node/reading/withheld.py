@@ -35,11 +35,10 @@ from headwater.safeguard import WITHHELD, Category, Purpose, hidden_in, is_withh
 
 if TYPE_CHECKING:
     from headwater.model import Item, Report
-    from headwater.node.looking import Held
+    from headwater.node.looking import Sight
 
-    Look = Callable[[], Held]
+    Look = Callable[[], Sight]
 
-Hides = Callable[[str, str], bool]
 Told = TypeVar("Told", ReportRead, Sentence)
 
 _ANYTHING = Purpose("reading", "general")
@@ -251,9 +250,8 @@ def barred_from(node: Node, look: "Look") -> Barred:
     look = cache(look)  # one look for one decision, whatever it is about
 
     def entity(one: str) -> bool:
-        hides = _hides(node, look())
-        said = node.store.statements_of(one, node.allowed()) if hides else ()
-        return bool(hides and said and hides(one, said[0].schema))
+        said = node.store.statements_of(one, node.allowed())
+        return bool(said and _hidden(node, look(), {one: said[0].schema}))
 
     return Barred(
         entity, lambda ids: any(_withholds(node, urn, some, look) for urn, some in _by_report(ids))
@@ -308,10 +306,10 @@ def covers_of(node: Node, about: Mapping[str, Collection[int]], look: "Look") ->
     """
     if not about or not asks(node):
         return {}
-    hides, allowed, covers = _hides(node, _held_or_none(look)), node.allowed(), {}
+    sight, allowed, covers = _sight_or_none(look), node.allowed(), {}
     for urn, numbers in about.items():
         items = {*list(node.store.parts.items(urn, allowed))[:A_PAGE], *numbers}
-        cover = _covering(statements_in(node, urn, sorted(items), allowed), hides)
+        cover = _covering(node, statements_in(node, urn, sorted(items), allowed), sight)
         if cover:
             covers[urn] = cover
     return covers
@@ -349,10 +347,10 @@ def asks(node: Node) -> bool:
 
 def _cover(node: Node, said: Sequence[Statement], look: "Look") -> Cover | None:
     """What is left out; None where nothing is."""
-    return _covering(said, _hides(node, look())) if asks(node) else None
+    return _covering(node, said, look()) if asks(node) else None
 
 
-def _held_or_none(look: "Look") -> "Held | None":
+def _sight_or_none(look: "Look") -> "Sight | None":
     from headwater.node.looking import StillBuilding
 
     try:
@@ -361,13 +359,14 @@ def _held_or_none(look: "Look") -> "Held | None":
         return None
 
 
-def _hides(node: Node, held: "Held | None") -> Hides | None:
-    """Whether an entity of a schema is not named; None where everybody is."""
-    if held is None:
-        return _may_be_somebody
+def _hidden(node: Node, sight: "Sight | None", schemas: Mapping[str, str]) -> set[str]:
+    """Who is not named of some entities, given with what they are."""
+    if sight is None:
+        return {one for one, schema in schemas.items() if _may_be_somebody(one, schema)}
+    held = sight.around(schemas)
     shield, index = shield_of(node, held), index_of(node, held)
     if not shield.stands and may_categorise(node):
-        return None
+        return set()
 
     def hides(entity: str, schema: str) -> bool:
         row = index.row(entity)
@@ -375,7 +374,7 @@ def _hides(node: Node, held: "Held | None") -> Hides | None:
             return _may_be_somebody(entity, schema) and not may_categorise(node)
         return shield.hides(index.ids[row].as_py())
 
-    return hides
+    return {one for one, schema in schemas.items() if hides(one, schema)}
 
 
 def _may_be_somebody(entity: str, schema: str) -> bool:
@@ -384,11 +383,9 @@ def _may_be_somebody(entity: str, schema: str) -> bool:
     return schema in _PEOPLE or (not schema and place(entity) is None)
 
 
-def _covering(said: Sequence[Statement], hides: Hides | None) -> Cover | None:
-    if hides is None:
-        return None
+def _covering(node: Node, said: Sequence[Statement], sight: "Sight | None") -> Cover | None:
     schemas = {one.value: "" for one in said if is_entity(one)}
     schemas |= {one.entity: one.schema for one in said}
-    hidden = {entity for entity, schema in schemas.items() if hides(entity, schema)}
+    hidden = _hidden(node, sight, schemas)
     hidden |= {s.entity for s in said if s.property in _HELD_BY and s.value in hidden}
     return Cover(frozenset(hidden), said) if hidden else None
