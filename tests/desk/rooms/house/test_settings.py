@@ -1,5 +1,7 @@
 """Everybody looks after their own way in, and nobody after another's."""
 
+from datetime import timedelta
+
 from headwater.node.access import sessions
 from tests.desk.staff import HOME, PASSWORD
 
@@ -41,6 +43,16 @@ def test_new_recovery_codes_let_in_and_are_shown_once(staff):
     let_in = staff.browser().post("/enter/code", data={"challenge": challenge, "code": code})
     assert let_in.status_code == 303
     assert HOME in staff.browser("sara").get("/settings").text
+
+
+def test_a_password_alone_gets_no_recovery_codes_at_a_desk_that_somebody_left_open(staff):
+    kosta = staff.browser("kosta")
+    staff.ahead += timedelta(minutes=15)
+    asked = staff.send(kosta, "/settings/recovery", password=PASSWORD)
+    assert asked.headers["location"] == "/prove?then=/settings"
+    assert "Show your code to make new recovery codes" in kosta.get("/settings").text
+    staff.send(kosta, "/prove", code=staff.code("kosta"), then="/settings")
+    assert "<code>" in staff.send(kosta, "/settings/recovery", password=PASSWORD).text
 
 
 def test_the_language_is_kept_in_the_browser_and_one_that_is_not_there_is_refused(staff):

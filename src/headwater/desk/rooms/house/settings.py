@@ -77,8 +77,15 @@ def changed(request: Request[Any, Any, Any], guest: SignedIn, data: Form, state:
 
 
 @post("/settings/recovery", sync_to_thread=True)
-def renewed(request: Request[Any, Any, Any], guest: SignedIn, data: Form, state: State) -> Template:
-    """New recovery codes in the place of the old ones, shown this once."""
+def renewed(
+    request: Request[Any, Any, Any], guest: SignedIn, data: Form, state: State
+) -> Template | Redirect:
+    """New recovery codes in the place of the old ones, shown this once.
+
+    They are a second factor, so they take one; asked for apart, for no page repeats a password.
+    """
+    if not guest.proved:
+        return Redirect("/prove?then=/settings", status_code=303)
     gate, user = session_of(request, state)[0], guest.viewer.name
     codes = accounts.renew_recovery_codes(gate, user, data.get("password", ""), address_of(request))
     return page("entrance/recovery", None, {"codes": codes, "back": "/settings"})
