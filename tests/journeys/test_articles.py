@@ -4,17 +4,18 @@ import re
 
 import pytest
 
+from headwater.cli.program import run
+
 
 @pytest.fixture(scope="module")
 def articles(shared):
     return sorted((shared / "inputs" / "articles").glob("*.txt"))
 
 
-@pytest.fixture
-def briefing(articles, headwater, tmp_path):
-    out = tmp_path / "briefing.md"
-    answer = headwater("brief", *articles, "--out", out, "--json")
-    assert answer.code in (0, 1)
+@pytest.fixture(scope="module")
+def briefing(articles, tmp_path_factory):
+    out = tmp_path_factory.mktemp("articles") / "briefing.md"
+    assert run(["brief", *map(str, articles), "--out", str(out), "--json"]) in (0, 1)
     return out.read_text(encoding="utf-8")
 
 
