@@ -38,6 +38,10 @@ SENT = {
     "/reports/write": ({}, DECIDERS),
     "/reports/files": ({}, DECIDERS),
     "/reports/decide": ({"do": f"accept proposed {_STATEMENT}", "reason": _REASON}, DECIDERS),
+    "/reports/add": (
+        {"urn": "IR 1", "item": "1", "says": "alias", "given-who": "nobody", "reason": _REASON},
+        DECIDERS,
+    ),
     "/reports/glass": ({"urn": "IR 5", "reason": _REASON, "life": "1"}, CARERS),
     "/review/decide": (
         {"kind": "pair", "entry": "none", "do": "same", "reason": _REASON},
@@ -61,6 +65,10 @@ SENT = {
 WRITTEN = {
     "/api/reports": ({"name": "n.txt", "text": "A van was seen."}, DECIDERS),
     "/api/review": ({"decision": "accept", "ids": ["none"], "reason": _REASON}, DECIDERS),
+    "/api/statements": (
+        {"item": "IR 1#9", "says": "person", "given": {"name": "X"}, "reason": _REASON},
+        DECIDERS,
+    ),
     "/api/findings": ({"method": "organisers.ranking"}, EVERYBODY),
     "/api/alerts/read": ({"alerts": []}, EVERYBODY),
 }

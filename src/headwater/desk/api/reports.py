@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from typing import Literal
 
 from litestar import get, post
 from litestar.datastructures import State
@@ -13,6 +14,33 @@ from headwater.desk.live import feed_of
 from headwater.desk.visit import Here
 from headwater.model import Statement
 from headwater.node import entering, reading
+from headwater.node.reading import adding
+
+Says = Literal[
+    "person",
+    "group",
+    "organisation",
+    "alias",
+    "birth",
+    "phone",
+    "passport",
+    "document",
+    "vehicle",
+    "role",
+    "tie",
+    "contact",
+    "family",
+    "payment",
+    "leg",
+]
+_ASKED = (
+    "Who, what and where are given by names of the report, or by ids. Asked, `*` where it is "
+    "needed: "
+) + "; ".join(
+    f"{word}: " + ", ".join(f"`{one.name}`{'*' if one.needed else ''}" for one in form.fields)
+    for word, form in adding.forms().items()
+)
+How = Literal["", "done", "attempted", "planned", "projected", "alleged", "denied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +192,39 @@ class Receipt:
     refusals: list[RefusalTold]
 
 
+@dataclass(frozen=True, slots=True)
+class NewStatement:
+    """What an item says and the reader missed; it rests on words of the item, letter by letter.
+
+    Attributes:
+        item: The item, as `URN#item`.
+        says: What kind of thing it says.
+        given: What of it, by the fields of that kind.
+        reason: Why; it is kept with the decision.
+        words: The words of the item that say so; empty for a whole sentence.
+        at: Where that sentence or the words begin; -1 where only one can be meant.
+        modality: How the item puts it; empty for plainly done.
+        new: What somebody is whom the report has not named yet.
+    """
+
+    item: str
+    says: Says
+    given: dict[str, str]
+    reason: str
+    words: str = ""
+    at: int = -1
+    modality: How = ""
+    new: Literal["person", "group", "organisation"] = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedTold:
+    """Ids of the decisions by which it stands, and the statements."""
+
+    made: list[str]
+    statements: list[StatementTold]
+
+
 @get("/reports", sync_to_thread=True, responses=refusals())
 def listed(visit: Here, start: FromQuery[Start] = 0) -> Reports:
     """The reports, the newest first."""
@@ -221,6 +282,24 @@ def added(visit: Here, data: JSONBody[NewReport], state: State) -> Receipt:
     )
 
 
+@post(
+    "/statements",
+    sync_to_thread=True,
+    opt={"scope": "review"},
+    responses=refusals(),
+    description=_ASKED,
+)
+def missed(visit: Here, data: JSONBody[NewStatement], state: State) -> AddedTold:
+    """Add what an item says and the reader missed, as accepted, in the name of the token's owner.
+
+    What was added in one go is taken back in one go, by any of the decisions.
+    """
+    wish = adding.Missed(**{name: getattr(data, name) for name in NewStatement.__slots__})
+    done = adding.add_missed(visit.node, wish, visit.look)
+    feed_of(state).nudge()
+    return AddedTold(list(done.made), [told(one) for one in done.said])
+
+
 @get("/statements/one", sync_to_thread=True, responses=refusals(s404="There is none for you."))
 def behind(visit: Here, id: FromQuery[Id]) -> StatementBehind:
     """A statement with the item that it was taken from, its grade and its report."""
@@ -243,4 +322,4 @@ def told(statement: Statement) -> StatementTold:
     return StatementTold(id=statement.id, **{name: getattr(statement, name) for name in names})
 
 
-ROUTES = (listed, one, added, behind)
+ROUTES = (listed, one, added, missed, behind)

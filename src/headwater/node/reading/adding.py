@@ -151,6 +151,11 @@ class Added:
     source: review.Source | None
 
 
+def may_add(node: "Node") -> bool:
+    """Whether this viewer may put down what was missed."""
+    return not node.viewer.roles.isdisjoint(DECIDERS)
+
+
 def sentences_of(text: str) -> list[tuple[int, str]]:
     """The sentences of an item, each with its first character's place."""
     from headwater.intake import sentences

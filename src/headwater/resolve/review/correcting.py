@@ -163,7 +163,7 @@ def not_standing(item: str, words: str) -> WrongUse:
         f"the words {words!r} do not stand in the item",
         where=item,
         why="every statement rests on words of its item, letter by letter",
-        do="copy them from the item: --words 'WORDS OF THE ITEM'",
+        do="copy them from the item",
     )
 
 

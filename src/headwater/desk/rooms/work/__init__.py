@@ -1,6 +1,7 @@
 """Daily work: what is new, reports and their reading, review, alerts."""
 
 from headwater.desk.rooms.work import (
+    adding,
     alerts,
     entry,
     reading,
@@ -16,6 +17,7 @@ ROUTES = (
     *reports.ROUTES,
     *entry.ROUTES,
     *reading.ROUTES,
+    *adding.ROUTES,
     *statements.ROUTES,
     *review.ROUTES,
     *alerts.ROUTES,

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from litestar import Response, get, post
+from litestar import Request, Response, get, post
 from litestar.params import FromQuery, URLEncodedBody
 from litestar.response import Redirect, Template
 
@@ -12,15 +12,19 @@ from headwater.desk.visit import Here, Visit
 from headwater.model import Modality, NotPermitted, WrongUse
 from headwater.node import reading, searching
 from headwater.node.access import break_glass
+from headwater.node.reading import adding
 
 Form = URLEncodedBody[dict[str, str]]
 
 _SAID = {
+    "add": "Added.",
     "accept": "Accepted.",
     "reject": "Rejected.",
     "correct": "Corrected.",
     "undo": "Taken back.",
 }
+_PLACES = ("value", "given-from", "given-to", "given-place")
+"""Fields in which a place is named."""
 _LONGEST = 100
 """Letters of the beginning of a place's name."""
 
@@ -36,13 +40,23 @@ def read(
 ) -> Template:
     """One report; `show` asks for `gist`, or for the form to `correct` the statement `after`."""
     told = {"after": after, "said": _SAID.get(said, ""), "show": show}
-    return _report(visit, urn, start, told)
+    return report_page(visit, urn, start, told)
 
 
-def _report(
+def report_page(
     visit: Visit, urn: str, start: int, told: dict[str, Any], status: int = 200
 ) -> Template:
-    found = reading.read_report(visit.node, urn, start, str(told.get("after", "")))
+    """The page of a report.
+
+    Args:
+        visit: Whose page it is.
+        urn: Which report.
+        start: Number of items before the first one wanted.
+        told: What is said and asked on it beside the report.
+        status: Status of the answer.
+    """
+    holding = str(told.get("holding") or told.get("after", ""))
+    found = reading.read_report(visit.node, urn, start, holding)
     if found is None:
         return page("reports/none", visit, {"urn": urn}, status=404)
     found = reading.as_told(visit.node, found, visit.look)
@@ -53,13 +67,14 @@ def _report(
         "after": "",
         "said": "",
         "show": "",
+        "missed": None,
         **told,
     }
     gists = reading.gists_of(found) if held["show"] == "gist" else None
     held |= {"read": found, "gists": gists, "modalities": list(Modality)}
     withheld = found.withheld or reading.holds_back(visit.node, urn, visit.look)
     held["original"] = None if withheld else reading.original_of(visit.node, urn)
-    held["step"] = reading.A_PAGE
+    held |= {"step": reading.A_PAGE, "may_add": adding.may_add(visit.node)}
     correcting = held["after"] if held["show"] == "correct" else ""
     held |= {"named": found.names_for(correcting), "leads_to": found.leads_to(correcting)}
     held |= {"correcting": correcting, "now": correcting or found.next_after(held["after"])}
@@ -80,7 +95,7 @@ def decided(visit: Here, data: Form) -> Redirect | Template:
         words=data.get("words", ""),
         modality=data.get("modality", ""),
     )
-    urn, start = data.get("urn", ""), _number(data.get("start", ""))
+    urn, start = data.get("urn", ""), number(data.get("start", ""))
     corrects = decision == "correct"
     told = {"wish": wish, "after": about, "show": "correct" if corrects else ""}
     try:
@@ -88,22 +103,24 @@ def decided(visit: Here, data: Form) -> Redirect | Template:
     except WrongUse as wrong:
         if not corrects:
             raise
-        return _report(visit, urn, start, told | {"fault": wrong}, status=400)
+        return report_page(visit, urn, start, told | {"fault": wrong}, status=400)
     if outcome.instead:  # what was written is put to what stands there now
         told |= {"instead": outcome.instead, "after": outcome.instead.put or about}
-        return _report(visit, urn, start, told, status=409)
+        return report_page(visit, urn, start, told, status=409)
     query = {"urn": urn, "start": start, "after": about, "said": decision}
     return Redirect(f"/reports/read?{urlencode(query, quote_via=quote)}", status_code=303)
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """A whole number of a form; 0 for anything else."""
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 @get("/reports/places", sync_to_thread=True)
-def places(visit: Here, value: FromQuery[str] = "") -> Template:
-    """Places of the gazetteer whose name begins so, for the field of a correction."""
-    return page("reports/places", visit, {"places": searching.places_offered(value[:_LONGEST])})
+def places(visit: Here, request: Request[Any, Any, Any]) -> Template:
+    """Places of the gazetteer whose name begins so, for the field that is being written in."""
+    written = next((value for name, value in request.query_params.items() if name in _PLACES), "")
+    return page("reports/places", visit, {"places": searching.places_offered(written[:_LONGEST])})
 
 
 @get("/reports/original", sync_to_thread=True, opt={"proved": True})
