@@ -9,7 +9,8 @@ from headwater.model import Statement, Status, WrongUse, parse_statement_id
 from headwater.node.decisions import DECIDERS, Barred
 from headwater.node.node import Node
 from headwater.node.queue.telling import Hide, hiding, without
-from headwater.node.reading import barred_from, is_entity
+from headwater.node.reading import barred_from
+from headwater.node.reading.report import is_entity
 from headwater.node.things import in_words, may_categorise
 from headwater.node.waiting import statements_meant
 

@@ -17,7 +17,6 @@ from headwater.node.reading.originals import hand_out, original_of
 from headwater.node.reading.report import (
     A_PAGE,
     gists_of,
-    is_entity,
     read_report,
 )
 from headwater.node.reading.sentence import beside, sentence_behind
@@ -47,7 +46,6 @@ __all__ = [
     "hand_out",
     "holds_back",
     "inbox",
-    "is_entity",
     "left_out",
     "news",
     "original_of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -93,15 +94,9 @@ def alerts(
 
     Cost: of each alert that the viewer sees a look at what it rests on; told are those of the page.
     """
-    watches = _watches(node)
-    held = node.store.watches.alerts(
-        node.allowed(),
-        watches.keys(),
-        after=after,
-        since=since,
-        unread_by=node.viewer.name if unread else "",
-        page=(start, most),
-    )
+    watches, reader = _watches(node), node.viewer.name if unread else ""
+    ask = partial(node.store.watches.alerts, node.allowed(), watches.keys(), unread_by=reader)
+    held = ask(after=after, since=since, page=(start, most))
     readings = node.store.watches.readings([alert.id for alert in held])
     groups = [_Group(id_, some, readings, node.viewer.name) for id_, some in _grouped(held).items()]
     groups.sort(key=lambda one: one.when, reverse=True)
