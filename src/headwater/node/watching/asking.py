@@ -10,7 +10,7 @@ from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.node.watching.question import place_name, read_kind, read_question
 from headwater.node.watching.subject import Holders, holders_in_store, still_watchable, subjects_of
-from headwater.safeguard import Operation
+from headwater.safeguard import Operation, Viewer
 from headwater.safeguard.watching import (
     DANGER,
     Watch,
@@ -40,6 +40,8 @@ class WatchTold:
         state: `asked`, `expired`, `ended`; or `resting`: somebody whom it is about may not be
             watched now, as its owner sees it, so it alerts nobody.
         told: For whom its alerts are: the owner, the safeguarding role, or whoever reads.
+        yours: Whether its alerts are for this viewer, and what was here before is told to them.
+        ends: Whether this viewer may end or renew it.
     """
 
     id: str
@@ -52,6 +54,8 @@ class WatchTold:
     expires: str
     state: str
     told: str
+    yours: bool
+    ends: bool
 
     def as_dict(self) -> dict[str, Any]:
         """As JSON, under the names of its attributes."""
@@ -105,7 +109,7 @@ def watch_for(
     watch = replace(new, case=terms.case.strip(), safeguarding=terms.safeguarding)
     check_watch(watch, node.viewer)
     people = subjects_of(node, watch, holders)
-    told = watch_told(watch)
+    told = watch_told(watch, node.viewer)
     node.log(Operation.CONSULTATION, [watch.id], reason=f"to watch for {told.asks}")
     refuse_subject(watch, people.values())
     node.store.watches.put(replace(watch, subjects=tuple(people)))
@@ -135,7 +139,7 @@ def watches(node: Node) -> list[WatchTold]:
     viewer = node.viewer
     seen = [watch for watch in here if is_for(watch, viewer) or watch.owner == viewer.name]
     node.log(Operation.CONSULTATION, ["watches"])
-    told = (watch_told(watch) for watch in seen)
+    told = (watch_told(watch, viewer) for watch in seen)
     return [
         replace(one, state="resting")
         if one.state == "asked" and not still_watchable(node, watch)
@@ -185,11 +189,11 @@ def _own(node: Node, watch: str) -> Watch:
 def _changed(node: Node, watch: Watch, reason: str) -> WatchTold:
     node.store.watches.put(watch)
     node.log(Operation.ALTERATION, [watch.id], reason=reason)
-    return watch_told(watch)
+    return watch_told(watch, node.viewer)
 
 
-def watch_told(watch: Watch) -> WatchTold:
-    """A watch in words."""
+def watch_told(watch: Watch, viewer: Viewer) -> WatchTold:
+    """A watch in words, for a viewer."""
     from headwater.analysis.watch import question_told
 
     state = "ended" if watch.ended else "asked" if watch.asks(clock()[:10]) else "expired"
@@ -207,4 +211,6 @@ def watch_told(watch: Watch) -> WatchTold:
         expires=watch.expires,
         state=state,
         told=told,
+        yours=is_for(watch, viewer),
+        ends=may_end(watch, viewer),
     )

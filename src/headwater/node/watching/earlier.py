@@ -95,7 +95,7 @@ def look_back(node: Node, watch: str) -> Earlier:
     found, more = by_report(node, asked, answers, MOST_TOLD)
     left_out = len(before.items) == MOST_ITEMS
     return Earlier(
-        watch=watch_told(asked),
+        watch=watch_told(asked, node.viewer),
         found=tuple(found),
         more=more,
         items=len(before.items),

@@ -17,10 +17,14 @@ from tests.desk.conftest import PURPOSE, SETTINGS, FakeDoor, viewer
 
 @pytest.fixture
 def own(small_node: Path, tmp_path: Path) -> Iterator[Callable[[str], TestClient[Litestar]]]:
-    """A browser of somebody on a copy of the node: ana and mira read, leo is liaison."""
+    """A browser of somebody on a copy of the node: ana and mira read, leo is liaison.
+
+    Sara is supervisor, and selma looks after people at risk.
+    """
     shutil.copytree(small_node, tmp_path / "node")
     house = open_house(tmp_path / "node", SETTINGS)
     roles = {"ana": Role.ANALYST, "mira": Role.OFFICER, "leo": Role.LIAISON}
+    roles |= {"sara": Role.SUPERVISOR, "selma": Role.SAFEGUARDING}
     people = {name: viewer(name, role) for name, role in roles.items()}
     app = make_app(Reception(house, FakeDoor(people, dict.fromkeys(people, PURPOSE))))
 

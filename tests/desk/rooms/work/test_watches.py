@@ -59,6 +59,22 @@ def test_what_was_here_before_is_shown_when_a_watch_is_put_and_alerts_nobody(own
     assert link.replace("&", "&amp;") in ana.get("/watches").text
 
 
+def test_a_watch_for_somebodys_safety_leads_its_supervisor_nowhere_but_back_to_the_list(own):
+    """What it found is for the safeguarding role alone, what was here before too."""
+    sara, selma = own("sara"), own("selma")
+    sara.post("/purpose", data={"purpose": "safeguarding: children at Horgos"})
+    form = {"kind": "words", "words": "van", "days": "9", "safeguarding": "1", "earlier": "1"}
+    answer = sara.post("/watches/new", data=form)
+    assert answer.status_code == 200
+    assert "The watch is asked from now on." in answer.text
+    assert "What was here before" not in answer.text
+    theirs = selma.get("/watches").text
+    watch = theirs.partition("/watches/earlier?watch=")[2].partition('"')[0]
+    assert "the words &#39;van&#39;" in selma.get(f"/watches/earlier?watch={watch}").text
+    assert 'action="/watches/renew"' not in theirs  # that takes a supervisor
+    assert "Ended." in selma.post("/watches/end", data={"watch": watch}).text
+
+
 def test_while_the_reports_are_looked_through_the_page_says_so_and_loads_itself(own, monkeypatch):
     ana, going = own("ana"), threading.Event()
     look_back = watching.look_back

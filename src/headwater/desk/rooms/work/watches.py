@@ -66,7 +66,7 @@ def asked(visit: Here, data: Form) -> Redirect | Template:
         made = watching.watch_for(visit.node, kind, question, terms, holders=_holders(visit))
     except (WrongUse, NotPermitted) as fault:
         return _page(visit, kind, {"fault": fault, "given": data}, status=400)
-    if data.get("earlier"):
+    if data.get("earlier") and made.yours:
         return Redirect(f"/watches/earlier?watch={made.id}&said=new", status_code=303)
     return Redirect("/watches?said=new", status_code=303)
 
