@@ -56,9 +56,8 @@ def _hidden(ends: Ends, *, whole: bool) -> Iterator[str]:
         told = whole and waiting >= SMALLEST_CELL and not 0 < ends.hidden - waiting < SMALLEST_CELL
         yield (
             f"{waiting if told else 'Some'} of the ends have no category that anybody decided, and "
-            "are shown as customers whether they pay or are paid. Decide it first (headwater "
-            "review --people, headwater categorise, or the column category of a plain file), "
-            "then ask again."
+            "are shown as customers whether they pay or are paid. Somebody decides that first: in "
+            "the review of people, or in the column category of a plain file. Then ask again."
         )
     if ends.hidden:
         count = ends.hidden if whole and ends.hidden >= SMALLEST_CELL else "Some"
