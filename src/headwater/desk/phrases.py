@@ -226,8 +226,18 @@ PHRASES: tuple[str, ...] = (
     "the page Settings lists your tokens",
     "make a new one on the page Settings",
     # what a finding comes to
-    "In the step that ends on {day}: about {number}, and with nine chances in ten between {low} "
+    "On {day}, the last day foretold: about {number}, and with nine chances in ten between {low} "
     "and {high}.",
+    "In the last week foretold, to {day}: about {number}, and with nine chances in ten between "
+    "{low} and {high}.",
+    "In the last month foretold, to {day}: about {number}, and with nine chances in ten between "
+    "{low} and {high}.",
+    "{named}: it fell.",
+    "{named}: it rose.",
+    "{named}: no change that stands out.",
+    "{named}: it fell before.",
+    "{named}: nothing can be said yet.",
+    "{named}: no answer.",
     "Chance that {year} passes {number}: {chance}.",
     "less than 1 %",
     "more than 99 %",

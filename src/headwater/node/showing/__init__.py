@@ -1,6 +1,6 @@
 """Showing: what findings say, in the words, tables and files that a page hands on."""
 
-from headwater.node.showing import wording
+from headwater.node.showing import saying, wording
 from headwater.node.showing.behind import A_PAGE, statements_behind
 from headwater.node.showing.briefing import (
     Wanted,
@@ -14,7 +14,6 @@ from headwater.node.showing.handing import hand_out
 from headwater.node.showing.journeys import legs_of, map_of, packed_timeline
 from headwater.node.showing.network import Network, chart_of, network_beside, network_of
 from headwater.node.showing.packing import packed
-from headwater.node.showing.saying import sentences
 from headwater.node.showing.telling import (
     ROWS_A_PAGE,
     Naming,
@@ -43,7 +42,7 @@ __all__ = [
     "network_of",
     "packed",
     "packed_timeline",
-    "sentences",
+    "saying",
     "series_of",
     "statements_behind",
     "table_of",

@@ -1,6 +1,6 @@
 """Saying: what a finding comes to, in a sentence or two."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from headwater.model import Finding
@@ -12,12 +12,24 @@ def sentences(finding: Finding) -> tuple[str, ...]:
     return say(finding) if say else ()
 
 
+def only_words(finding: Finding) -> bool:
+    """Whether a finding gives a reason and nothing to draw: its drawing would say it once more."""
+    figures = _FIGURES.get(finding.method)
+    if figures is None or not finding.rows:
+        return False
+    return all(row.get(figures) in (None, [], ()) for row in finding.rows)
+
+
+_FIGURES = {"impact.effect": "counts", "impact.sequential": "e_value", "impact.power": "periods"}
+"""Methods that may refuse, and the column that is empty then."""
+
+
 def _removal(finding: Finding) -> tuple[str, ...]:
     told = finding.certificate
     if not finding.rows:
         return ()
     left, bound, many = told["pairs_left"], told["bound"], len(finding.rows)
-    names = ", ".join(str(row["name"]) for row in finding.rows)
+    names = ", ".join(_apart(str(row["name"])) for row in finding.rows)
     who = f"these {many}" if many > 1 else "this one"
     sure = (
         f"No other choice of {many} leaves fewer; that is proved."
@@ -36,9 +48,10 @@ def _arrivals(finding: Finding) -> tuple[str, ...]:
     said = []
     if finding.rows:
         last = finding.rows[-1]
+        when = _LAST.get(str(told.get("step")), _LAST["step"]).format(last["date"])
         said.append(
-            f"In the step that ends on {last['date']}: about {last['q50']:,.0f}, and with nine "
-            f"chances in ten between {last['q05']:,.0f} and {last['q95']:,.0f}."
+            f"{when} {last['q50']:,.0f}, and with nine chances in ten between "
+            f"{last['q05']:,.0f} and {last['q95']:,.0f}."
         )
     if told.get("threshold") and told.get("p_above") is not None:
         said.append(
@@ -46,6 +59,14 @@ def _arrivals(finding: Finding) -> tuple[str, ...]:
             f"{_chance(told['p_above'])}."
         )
     return tuple(said)
+
+
+_LAST = {
+    "day": "On {}, the last day foretold: about",
+    "week": "In the last week foretold, to {}: about",
+    "month": "In the last month foretold, to {}: about",
+    "step": "In the last step foretold, to {}: about",
+}
 
 
 def _chance(chance: float) -> str:
@@ -56,21 +77,49 @@ def _chance(chance: float) -> str:
 
 
 def _effect(finding: Finding) -> tuple[str, ...]:
-    return tuple(
-        f"{row['treated'] or 'The series'}: {str(row['verdict']).replace('_', ' ')}. {row['why']}"
-        for row in finding.rows
-        if row.get("verdict")
-    )
+    return tuple(_judged(row) for row in finding.rows if row.get("verdict"))
+
+
+def _latest(finding: Finding) -> tuple[str, ...]:
+    """Of all looks the last: it says what may be said by now."""
+    return _effect(finding)[-1:]
+
+
+_VERDICTS = {
+    "fall": "it fell",
+    "rise": "it rose",
+    "unclear": "no change that stands out",
+    "fell_before": "it fell before",
+    "not_yet": "nothing can be said yet",
+    "refused": "no answer",
+}
+
+
+def _judged(row: Mapping[str, Any]) -> str:
+    verdict = str(row["verdict"])
+    need = f" What would help: {row['need']}." if row.get("need") else ""
+    name = _apart(str(row["treated"])) if row["treated"] else "The series"
+    return f"{name}: {_VERDICTS.get(verdict, verdict)}. {_sentence(row['why'])}{need}"
 
 
 def _power(finding: Finding) -> tuple[str, ...]:
-    return tuple(str(row["why"]) for row in finding.rows[:1] if row.get("why"))
+    return tuple(_sentence(row["why"]) for row in finding.rows[:1] if row.get("why"))
+
+
+def _sentence(words: str) -> str:
+    """Words as a sentence begins and ends."""
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."
+
+
+def _apart(name: str) -> str:
+    """A name that runs in its own direction (Unicode isolates), whatever stands beside it."""
+    return f"\u2068{name}\u2069"
 
 
 _SAYING: dict[str, Callable[[Finding], tuple[str, ...]]] = {
     "organisers.removal": _removal,
     "outlook.arrivals": _arrivals,
     "impact.effect": _effect,
-    "impact.sequential": _effect,
+    "impact.sequential": _latest,
     "impact.power": _power,
 }

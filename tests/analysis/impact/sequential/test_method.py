@@ -67,7 +67,8 @@ def test_without_an_effect_it_says_not_yet_and_how_far_it_is(tmp_path):
     row = ask(picture(tmp_path, 0.0)).rows[-1]
     assert row["verdict"] == "not_yet"
     assert not row["said"]
-    assert "of 20" in row["why"]
+    assert "and 20 is enough to say something" in row["why"]
+    assert "e-" not in row["why"]
     assert row["share_low"] < 0 < row["share_high"]
 
 

@@ -52,6 +52,7 @@ METHOD = Method(
 )
 
 _MOST = 1e12
+_LEAST_TOLD = 0.01  # of evidence; a smaller number says no more
 
 
 def run(picture: Picture, parameters: Mapping[str, Any]) -> Finding:
@@ -164,7 +165,8 @@ def _fitting(share: float | None, low: float | None, high: float | None) -> str:
 def _why(word: str, since: str, e_value: float, fitting: str) -> str:
     if since:
         return f"a {word} may be said since {since}; by now {fitting}"
-    return f"not enough to say anything: {e_value:.3g} of {ENOUGH:.0f}; {fitting}"
+    evidence = f"{e_value:.2f}" if e_value >= _LEAST_TOLD else f"less than {_LEAST_TOLD}"
+    return f"the evidence is {evidence}, and {ENOUGH:.0f} is enough to say something; {fitting}"
 
 
 def _certificate(compared: Compared, found: Looks, rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from headwater.analysis import METHODS
 from headwater.desk.rooms.show.methods import method_name
 from headwater.desk.visit import Visit
 from headwater.node.looking import Run
-from headwater.node.showing import Table, sentences, table_of
+from headwater.node.showing import Table, saying, table_of
 from headwater.picture import Picture
 
 _ROWS = 8
@@ -29,6 +29,7 @@ class Card:
         name: What its method is called.
         table: Its first rows, where it has no drawing.
         says: What it comes to, in a sentence or two.
+        drawn: Whether its drawing shows more than that.
         older: Whether it is of an earlier picture than the page that it stands on.
         newer: The run that finds it anew, while that is at work.
     """
@@ -38,6 +39,7 @@ class Card:
     name: str
     table: Table | None
     says: tuple[str, ...] = ()
+    drawn: bool = False
     older: bool = False
     newer: Run | None = None
 
@@ -86,5 +88,8 @@ def _made(run: Run, *, rows: bool) -> Card:
     finding = run.finding
     told = finding and (rows or not run.drawable) and finding.rows
     table = table_of(run, finding, method, most=_ROWS) if finding and told else None
-    says = sentences(finding) if finding else ()
-    return Card(run, method.question, method_name(run.method), table, says)
+    says = saying.sentences(finding) if finding else ()
+    drawn = False
+    if finding and finding.rows and run.drawable:
+        drawn = not saying.only_words(finding)
+    return Card(run, method.question, method_name(run.method), table, says, drawn)

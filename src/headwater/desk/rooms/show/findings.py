@@ -20,6 +20,7 @@ from headwater.node.showing import (
     Naming,
     hand_out,
     key_of,
+    saying,
     statements_behind,
     table_of,
     told,
@@ -53,6 +54,7 @@ def shown(visit: Here, number: FromPath[int], start: FromQuery[int] = 0) -> Temp
     naming = Naming(run.called)
     about |= {
         "finding": finding,
+        "drawn": run.drawable and not saying.only_words(finding),
         "before": compared(visit.node, run),
         "rows_told": table_of(run, finding, method, start),
         "certificate": told(finding.certificate, naming),
