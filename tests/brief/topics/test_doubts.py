@@ -47,6 +47,13 @@ def test_counts_of_different_places_do_not_conflict():
     assert not [text for text in _front(View(picture(series=[row, other]))) if "arrivals" in text]
 
 
+def test_counts_that_conflict_name_the_place_that_they_are_of():
+    row = tables()["series"][0] | {"place": "horgos"}
+    other = row | {"value": 45000.0, "report": "N-1", "statement": "N-1#1.1"}
+    said = _front(View(picture(series=[row, other])))
+    assert "small boat arrivals at Horgos, 2026 (projected): 45,000, or 60,000." in said
+
+
 def test_counts_of_no_named_series_do_not_conflict():
     row = tables()["series"][0] | {"series": "unnamed", "unit": "people"}
     other = row | {"value": 45000.0, "report": "N-1", "statement": "N-1#1.1"}

@@ -134,3 +134,21 @@ def test_people_are_called_people_in_every_language():
     for unit in ("lica", "лица", "persons"):
         (line,) = how_much(View(picture(money=[], series=[row | {"unit": unit}]))).front
         assert line.text.endswith(": 20 people.")
+
+
+def test_a_count_names_the_place_and_the_mode_that_it_is_of():
+    row = tables()["series"][0] | {"series": "crossings", "modality": "done", "date": "2026-10"}
+    told = (("horgos", "", 60.0), ("horgos", "van", 80.0), ("", "", 140.0))
+    rows = [row | {"place": place, "mode": mode, "value": n} for place, mode, n in told]
+    topic = how_much(View(picture(money=[], series=rows)))
+    assert {line.text.partition(": ")[2] for line in topic.front} == {
+        "60 crossings at Horgos.",
+        "80 crossings at Horgos by van.",
+        "140 crossings.",
+    }
+    (table,) = topic.tables
+    assert {row.cells[:2] for row in table.rows} == {
+        ("crossings at Horgos", "60"),
+        ("crossings at Horgos by van", "80"),
+        ("crossings", "140"),
+    }

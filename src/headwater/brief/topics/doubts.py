@@ -7,7 +7,14 @@ from headwater.brief.briefing import Line, Row, Table, Topic
 from headwater.brief.shelf import Fields
 from headwater.brief.topics.journeys import fee_of, routes_of
 from headwater.brief.topics.people import is_a, of_kind
-from headwater.brief.topics.sums import count_evidence, count_words, fee_words, in_series, week
+from headwater.brief.topics.sums import (
+    count_evidence,
+    count_words,
+    fee_words,
+    in_series,
+    week,
+    where_counted,
+)
 from headwater.brief.view import View
 from headwater.brief.wording import counted, listed, plain, rest, shortened
 from headwater.model import schema
@@ -86,10 +93,11 @@ def _counts(view: View) -> list[Row]:
             grouped.setdefault(key, []).append(row)
     found = []
     for (series, date, modality, *_), rows in grouped.items():
+        where = where_counted(view, rows[0])
         first, last = min(rows, key=_value), max(rows, key=_value)
         if first["value"] != last["value"] and first["report"] != last["report"]:
             put = "" if modality == "done" else f" ({modality})"
-            cells = (f"{series}, {week(date)}{put}", count_words(first), count_words(last))
+            cells = (f"{series}{where}, {week(date)}{put}", count_words(first), count_words(last))
             found.append(Row(cells, count_evidence([first, last])))
     return found
 

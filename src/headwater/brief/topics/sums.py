@@ -116,13 +116,14 @@ def _tags(view: View, rows: list[Fields]) -> tuple[str, ...]:
 def _count_lines(view: View) -> list[Line]:
     grouped: dict[tuple[object, ...], list[Fields]] = {}
     for row in _counts_for_page_one(view):
-        key = (row["series"], row["unit"], count_words(row), row["modality"])
-        grouped.setdefault(key, []).append(row)
+        key = (row["series"], row["unit"], where_counted(view, row), count_words(row))
+        grouped.setdefault((*key, row["modality"]), []).append(row)
     lines = []
     for rows in grouped.values():
         row, tags = rows[0], _tags(view, rows)
         lead = "Projection" if row["modality"] == "projected" else "Count"
-        text = f"{lead} for {_when(rows)}: {count_words(row)} {_subject(row)}."
+        what = f"{count_words(row)} {_subject(row)}{where_counted(view, row)}"
+        text = f"{lead} for {_when(rows)}: {what}."
         cited = count_evidence(rows)[:_FIRST]
         lines.append(Line(text, cited, (*tags, *view.status_tag(r["status"] for r in rows))))
     lines.sort(key=lambda line: not line.text.startswith("Projection"))
@@ -187,6 +188,13 @@ def week(said: str) -> str:
 def _subject(row: Fields) -> str:
     named = row["series"] if in_series(row) else ""
     return plain(named or unit_words(row["unit"]) or "of something not stated")
+
+
+def where_counted(view: View, row: Fields) -> str:
+    """The place and mode that a count is of, as ` at Horgos by van`; empty where it is of all."""
+    mode = plain(row["mode"] or "")
+    at = f" at {view.name(row['place'])}" if row["place"] else ""
+    return f"{at}{f' by {mode}' if mode else ''}".replace(" by foot", " on foot")
 
 
 def unit_words(unit: str) -> str:
@@ -291,11 +299,11 @@ def _is_fees(finding: Finding) -> bool:
 
 def _newest(view: View) -> list[Fields]:
     """The newest count of each series; the newest of all first, then the largest."""
-    newest: dict[tuple[str, str], Fields] = {}
+    newest: dict[tuple[str, ...], Fields] = {}
     for row in view.rows("series"):
         if _of_one_incident(row):
             continue
-        key = (_subject(row), row["modality"])
+        key = (_subject(row), where_counted(view, row), row["modality"])
         if key not in newest or _age(row) > _age(newest[key]):
             newest[key] = row
     size = sorted(newest.values(), key=_size, reverse=True)
@@ -321,7 +329,7 @@ def _count_table(view: View) -> Table:
     rows = [
         Row(
             (
-                shortened(_subject(row), 80),
+                shortened(_subject(row), 80) + where_counted(view, row),
                 count_words(row),
                 week(row["date"]) or "not stated",
                 row["release"] or "not stated",
