@@ -74,7 +74,7 @@ def phone(gate, desk):
 
 
 def log_in(gate, device, address=HOME):
-    handle, options = passkeys.begin_log_in(gate)
+    handle, options = passkeys.begin_log_in(gate, address)
     return passkeys.finish_log_in(gate, handle, device.sign(options), address)
 
 
@@ -89,22 +89,22 @@ def test_the_browser_is_asked_to_check_the_user_and_knows_the_host(gate, phone):
     assert asked["rp"] == {"id": "localhost", "name": "Headwater Drava Hub"}
     assert asked["authenticatorSelection"]["userVerification"] == "required"
     assert [urlsafe_b64decode(c["id"] + "==") for c in asked["excludeCredentials"]] == [phone.id]
-    assert json.loads(passkeys.begin_log_in(gate).options)["userVerification"] == "required"
+    assert json.loads(passkeys.begin_log_in(gate, HOME).options)["userVerification"] == "required"
 
 
 def test_an_answer_is_good_once(gate, phone):
-    handle, options = passkeys.begin_log_in(gate)
+    handle, options = passkeys.begin_log_in(gate, HOME)
     answer = phone.sign(options)
     passkeys.finish_log_in(gate, handle, answer, HOME)
     with pytest.raises(NotPermitted):
         passkeys.finish_log_in(gate, handle, answer, HOME)
-    again = passkeys.begin_log_in(gate)
+    again = passkeys.begin_log_in(gate, HOME)
     with pytest.raises(NotPermitted):
         passkeys.finish_log_in(gate, again.handle, answer, HOME)
 
 
 def test_a_ceremony_is_over_after_five_minutes(gate, phone, clock):
-    handle, options = passkeys.begin_log_in(gate)
+    handle, options = passkeys.begin_log_in(gate, HOME)
     clock.later(minutes=6)
     with pytest.raises(NotPermitted):
         passkeys.finish_log_in(gate, handle, phone.sign(options), HOME)
@@ -133,7 +133,7 @@ def test_another_page_device_or_key_or_a_copied_one_lets_nobody_in(gate, phone, 
 @pytest.mark.parametrize("answer", ["", "{", "[]", "{}", '{"id": 5}', '{"id": "\\ud800"}', "null"])
 def test_what_is_no_answer_is_refused(gate, phone, answer):
     with pytest.raises(NotPermitted):
-        passkeys.finish_log_in(gate, passkeys.begin_log_in(gate).handle, answer, HOME)
+        passkeys.finish_log_in(gate, passkeys.begin_log_in(gate, HOME).handle, answer, HOME)
     with pytest.raises(NotPermitted):
         passkeys.finish(gate, "ana", passkeys.begin(gate, "ana").handle, answer, "x")
 
@@ -172,3 +172,20 @@ def test_whoever_tries_many_passkeys_waits(gate, phone):
         answers.append(type(raised.value))
     assert answers == [NotPermitted] * 5 + [TooSoon] * 2
     assert log_in(gate, phone).session.user == "ana"
+
+
+def test_a_stranger_who_begins_and_never_signs_waits_and_fills_no_disk(gate, phone, clock):
+    for _ in range(100):
+        passkeys.begin_log_in(gate, AWAY)
+    with pytest.raises(TooSoon):
+        passkeys.begin_log_in(gate, AWAY)
+    assert log_in(gate, phone).session.user == "ana"
+    clock.later(minutes=6)
+    passkeys.begin_log_in(gate, HOME)
+    assert len(gate.records.of("passkey asked")) == 1  # the others had run out
+
+
+def test_whoever_signs_in_with_a_passkey_all_day_never_waits(gate, phone, clock):
+    for _ in range(120):
+        log_in(gate, phone)
+        clock.later(seconds=1)

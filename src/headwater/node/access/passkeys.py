@@ -16,6 +16,7 @@ from headwater.node.access.journal import note
 from headwater.node.access.sessions import Opened
 from headwater.node.access.sessions import begin as begin_session
 from headwater.node.access.throttling import (
+    asking_limits,
     count_attempt,
     forgive,
     password_limits,
@@ -41,6 +42,7 @@ class Ceremony(NamedTuple):
 
 
 def _begin(gate: Gate, kind: str, user: str, challenge: bytes, options: str) -> Ceremony:
+    gate.records.expire(gate.clock())
     handle = new_secret()
     content = {"challenge": challenge.hex()}
     until = gate.after(minutes=MINUTES)
@@ -147,11 +149,16 @@ def end(gate: Gate, user: str, handle: str) -> bool:
     return True
 
 
-def begin_log_in(gate: Gate) -> Ceremony:
-    """Ask a browser for any passkey of this node; whose it is, its answer says."""
+def begin_log_in(gate: Gate, address: str) -> Ceremony:
+    """Ask a browser for any passkey of this node; whose it is, its answer says.
+
+    Raises:
+        TooSoon: If too many were asked for from there, and none of them signed.
+    """
     from webauthn import generate_authentication_options, options_to_json
     from webauthn.helpers.structs import UserVerificationRequirement
 
+    count_attempt(gate, asking_limits(address))
     challenge = secrets.token_bytes(32)
     options = generate_authentication_options(
         rp_id=gate.host,
@@ -191,7 +198,7 @@ def finish_log_in(gate: Gate, handle: str, answer: str, address: str) -> Opened:
         raise refused() from error
     kept = replace(passkey, content={**passkey.content, "count": proved.new_sign_count})
     gate.records.change("passkey", passkey.id, lambda was: kept if was else None)
-    forgive(gate, limits)
+    forgive(gate, [*limits, *asking_limits(address)])
     remember_address(gate, passkey.user, address)
     return begin_session(gate, passkey.user, "passkey", address)
 

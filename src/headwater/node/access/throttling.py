@@ -55,6 +55,11 @@ def code_limits(name: str) -> list[Limit]:
     return [Limit(f"code of {login_form(name)}", 5, 3600)]
 
 
+def asking_limits(address: str) -> list[Limit]:
+    """What is counted where a stranger begins what is kept until it runs out."""
+    return [Limit(f"begun at {_network(address)}", 100, 60)]
+
+
 def _network(address: str) -> str:
     """An address as one caller can change it: of IPv6 the first 64 bits."""
     try:

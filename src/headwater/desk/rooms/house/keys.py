@@ -56,9 +56,9 @@ def forgotten(guest: SignedIn, data: Form, state: State) -> Redirect:
 
 
 @post("/enter/passkey/begin", sync_to_thread=True)
-def asked(state: State) -> Response[dict[str, str]]:
+def asked(request: Request[Any, Any, Any], state: State) -> Response[dict[str, str]]:
     """What the browser needs to sign in with a passkey."""
-    return _asked(passkeys.begin_log_in(gate_of(state)))
+    return _asked(passkeys.begin_log_in(gate_of(state), address_of(request)))
 
 
 @post("/enter/passkey", sync_to_thread=True)
