@@ -1,5 +1,7 @@
 """Review from the command line: what is asked for, what is refused, what is said."""
 
+import json
+
 import pytest
 
 from headwater.cli.program import run
@@ -26,6 +28,11 @@ def place(tmp_path):
         (["correct", "IR-1#1.1", "--modality", "maybe", "--reason", "r"], "denied"),
         (["correct", "IR-1#1.1", "--value", "v"], "reason"),
         (["correct", "IR-1#1.1", "--value", "v", "--reason", "r"], "no statement"),
+        (["add", "IR-1#1", "--says", "leg", "--set", "from=x"], "reason"),
+        (["add", "IR-1#1", "--reason", "r"], "--says"),
+        (["add", "IR-1#1", "--says", "leg", "--reason", "r"], "from, to, mode (or not)"),
+        (["add", "IR-1#1", "--says", "fee", "--set", "a=b", "--reason", "r"], "cannot be added"),
+        (["add", "IR-1#1", "--says", "person", "--set", "name=X", "--reason", "r"], "no item"),
         (["undo", "x", "--reason", "r"], "no decision"),
         (["same", "x", "--reason", "r"], "two entities"),
         (["--kind", "fee"], "pair"),
@@ -114,3 +121,20 @@ def test_a_gist_is_shown_or_the_page_says_why_not(place, tmp_path, capsys):
     capsys.readouterr()
     assert run(["review", "--gist", "--kind", "statement", *place]) == 0
     assert "gist" in capsys.readouterr().out
+
+
+def test_what_was_missed_is_put_down_and_taken_back(place, tmp_path, capsys):
+    (tmp_path / "r.txt").write_text("URN: IR-1\n\n1. The yard is kept by Beli. [2D-P]\n", "utf-8")
+    assert run(["add", str(tmp_path / "r.txt"), *place]) == 0
+    capsys.readouterr()
+    said = ["--says", "person", "--set", "name=Beli", "--reason", "read there"]
+    assert run(["review", "add", "IR-1#1", *said, *place]) == 0
+    told = capsys.readouterr().out
+    assert "name: Beli (IR-1#1." in told
+    assert "The yard is kept by >>Beli<<." in told
+    (undo,) = [one for one in told.splitlines() if one.startswith("To take it back")]
+    assert run(["review", "undo", undo.split()[-3], "--reason", "no", *place]) == 0
+    capsys.readouterr()
+    assert run(["review", "add", "IR-1#1", *said, "--words", "Beli", "--json", *place]) == 0
+    (now,) = json.loads(capsys.readouterr().out)["now"]
+    assert (now["value"], now["text"], now["modality"]) == ("Beli", "Beli", "done")

@@ -258,9 +258,59 @@ def _correction_lines(done: "here.Correction") -> list[str]:
     lines = [f"{done.was.property}: {now} ({done.now.id}), was {was}"]
     if done.note:
         lines.append(f"Note: {done.note}")
-    if done.source:
-        lines += [f"    {done.source.sentence}", f"    [{done.source.grade}] {done.source.report}"]
-    return [*lines, *_what_next(done.decision)]
+    return [*lines, *_source_lines(done.source), *_what_next(done.decision)]
+
+
+def _source_lines(source: "waiting.Source | None") -> list[str]:
+    return [f"    {source.sentence}", f"    [{source.grade}] {source.report}"] if source else []
+
+
+@review.command(short_help="Put down what an item says and the reader missed.")
+@click.argument("item", metavar="URN#ITEM")
+@click.option(
+    "--says",
+    default="",
+    metavar="KIND",
+    help="What it says: person, group, organisation, alias, birth, phone, passport, document, "
+    "vehicle, role, tie, contact, family, payment or leg.",
+)
+@click.option(
+    "--set",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="What of it; without, what is asked.",
+)
+@click.option("--words", default="", help="The words of the item that say so, letter by letter.")
+@click.option(
+    "--new",
+    default="person",
+    show_default=True,
+    metavar="KIND",
+    help="What somebody is whom the report has not named yet: person, group or organisation.",
+)
+@click.option("--modality", default="", metavar="WORD", help="How the item puts it, as in correct.")
+@_reason
+@click.pass_obj
+def add(call: Call, item: str, says: str, given: tuple[str, ...], **more: str) -> None:
+    """Put down what an item says and the reader missed, as accepted.
+
+    Who, what and where are given by names of the report, by ids, or places of the gazetteer. What
+    was added in one go is taken back in one go.
+    """
+    from headwater.node.reading import adding
+
+    _need(bool(item and says), more["reason"], "headwater review add URN#ITEM --says KIND --set ..")
+    asked = adding.forms().get(says)
+    if asked and not given:
+        fields = ", ".join(f"{f.name}{'' if f.needed else ' (or not)'}" for f in asked.fields)
+        raise WrongUse(f"a {says} needs its fields", do=f"give --set NAME=VALUE for {fields}")
+    parts = dict(one.partition("=")[::2] for one in given)
+    with call.node(looks=True) as node:
+        done = adding.add_missed(node, adding.Missed(item, says, parts, **more), look_of(node))
+    lines = [f"{one.property}: {one.value} ({one.id})" for one in done.said]
+    document = {"decided": list(done.made), "now": [_put(one) for one in done.said]}
+    call.answer(document, [*lines, *_source_lines(done.source), *_what_next(done.made[0])])
 
 
 @review.command(short_help="Two entities are one.")

@@ -35,7 +35,7 @@ _FAULT = 500
 _AGAIN = "3"
 """Seconds after which a page that waits for the picture asks again by itself."""
 _WRITTEN = frozenset(
-    {"conditions", "note", "provenance", "reason", "text", "title", "value", "words"}
+    {"conditions", "given", "note", "provenance", "reason", "text", "title", "value", "words"}
 )
 """Fields of our forms that somebody writes a text into."""
 WORDS = {

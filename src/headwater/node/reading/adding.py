@@ -39,7 +39,7 @@ Span = tuple[int, int]
 WHO = "who"
 """The field that says whom something is said of, where it is said of somebody and no event."""
 
-_LONGEST, _LONGEST_NAME = 200, 60
+_LONGEST, _LONGEST_NAME, _CODE = 200, 60, "its code, as EUR"
 _NO_LETTERS = ("Cc", "Cs")
 _ID = re.compile(r"#\d+@|^place:")
 _FORMS = {
@@ -393,6 +393,6 @@ def _as_kept(field: Field, written: str) -> str:
     if field.name == "currency" and written:
         code = currency_code(written)
         if not code:
-            raise WrongUse(f"{written!r} is no value of currency", do="give its code, as EUR")
+            raise WrongUse(f"{written!r} is no value of currency", do=f"give {_CODE}")
         return code
     return written

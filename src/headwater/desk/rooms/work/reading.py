@@ -40,6 +40,7 @@ def read(
 ) -> Template:
     """One report; `show` asks for `gist`, or for the form to `correct` the statement `after`."""
     told = {"after": after, "said": _SAID.get(said, ""), "show": show}
+    told["now"] = after if said == "add" else ""  # somebody may take it back, or add more
     return report_page(visit, urn, start, told)
 
 
@@ -68,6 +69,7 @@ def report_page(
         "said": "",
         "show": "",
         "missed": None,
+        "now": "",
         **told,
     }
     gists = reading.gists_of(found) if held["show"] == "gist" else None
@@ -77,7 +79,10 @@ def report_page(
     held |= {"step": reading.A_PAGE, "may_add": adding.may_add(visit.node)}
     correcting = held["after"] if held["show"] == "correct" else ""
     held |= {"named": found.names_for(correcting), "leads_to": found.leads_to(correcting)}
-    held |= {"correcting": correcting, "now": correcting or found.next_after(held["after"])}
+    held |= {
+        "correcting": correcting,
+        "now": held["now"] or correcting or found.next_after(held["after"]),
+    }
     return page("reports/read", visit, held, status=status)
 
 
