@@ -1,7 +1,11 @@
 """What the page of a thing shows, and to whom."""
 
+from dataclasses import replace
+
+from headwater.model import Handling, Item, Report, Statement
 from headwater.node.looking import House
 from headwater.node.things import NOT_NAMED, events_of, index_for, see_thing, shield_for
+from headwater.store import Batch
 from tests.node.things.conftest import CASE, look
 
 
@@ -50,3 +54,17 @@ def test_events_lead_to_their_sentence_or_report(told, people):
     events = events_of(see(told, people["Goran Izmišljeni"]))
     assert events
     assert all(bool(one.statement) != bool(one.report) for one in events)
+
+
+def test_who_is_known_by_a_number_alone_is_its_holder_until_a_name_is_told(node):
+    who = "IR 9#1@m1"
+    report = Report("IR 9", "Drava Hub", (Item(1, "Call +381 60 1234567.", handling=Handling()),))
+    said = [Statement("IR 9", 1, 1, who, "LegalEntity", "phone", "+381601234567")]
+    node.store.add(Batch([report], said), recorded="2026-11-22T12:00:00+00:00")
+    standing = see(node, who, CASE).standing
+    assert (standing.name, standing.by_number) == ("+381601234567", True)
+    later = replace(report, urn="IR 10")
+    named = [Statement("IR 10", 1, 1, who, "LegalEntity", "name", "Goran 2")]
+    node.store.add(Batch([later], named), recorded="2026-11-22T12:00:00+00:00")
+    standing = see(node, who, CASE).standing
+    assert (standing.name, standing.by_number) == ("Goran 2", False)

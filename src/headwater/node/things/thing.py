@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from headwater.model import parse_marking
 from headwater.node.node import Node
@@ -29,6 +31,7 @@ class Standing:
         id: Its id.
         kind: What it is, in the field's word.
         name: What it is called, or that it is not named here.
+        by_number: Whether that is the number of somebody of whom no name is told.
         person: Whether people decide what it is in a case.
         category: What was decided; `undecided` where nothing was. Empty where it is no person.
         rankable: Whether it may be ranked.
@@ -43,6 +46,7 @@ class Standing:
     id: str
     kind: str
     name: str
+    by_number: bool
     person: bool
     category: str
     rankable: bool
@@ -113,6 +117,7 @@ def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
         id=row["id"],
         kind=kind_word(row["schema"]),
         name=NOT_NAMED if hidden else called,
+        by_number=bool(row["category"]) and not hidden and _is_number(index, at, called),
         person=bool(row["category"]),
         category=row["category"],
         rankable=row["rankable"],
@@ -121,6 +126,14 @@ def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
         last="" if hidden else row["last"],
         **counts,
     )
+
+
+def _is_number(index: ThingIndex, at: int, called: str) -> bool:
+    """Whether what a thing is called is a number told of it, since no name is."""
+    own = index.picture.statements.select(["property", "value"]).take(pa.array(index.said(at)))
+    named = pc.is_in(own["property"], value_set=pa.array(_NAMING))
+    told = pc.equal(own["value"], called)
+    return bool(pc.any(told).as_py()) and not pc.any(named).as_py()
 
 
 def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thing | None:

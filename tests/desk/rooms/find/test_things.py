@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from litestar.testing import TestClient
 
-from headwater.desk import Reception, make_app
+from headwater.desk import Reception
 from headwater.desk.reception import COOKIE_ON_LOOPBACK
 from headwater.node import add_reports, make_node
 from headwater.node.looking import open_house
 from headwater.node.workroom import InPlace
 from headwater.safeguard import Role
-from tests.desk.conftest import PURPOSE, REPORTS, SETTINGS, FakeDoor, viewer
+from tests.desk.conftest import PURPOSE, REPORTS, SETTINGS, FakeDoor, app_of, viewer
 
 GORAN = "IR 1#1@m1"
 CSRF = {"csrf": "csrf of ana"}
@@ -25,6 +25,11 @@ def test_a_person_has_names_statements_ties_and_days(enter):
     assert 'href="/statements?id=IR%201%231.1"' in text
     assert "hw-timeline src" in text
     assert "Nobody has decided it" in text
+
+
+def test_who_is_known_by_a_phone_alone_is_titled_as_its_holder(enter):
+    text = enter("ana").get("/things", params={"id": "IR 1#2@m1"}).text
+    assert '<h1 dir="auto">holder of +381601234567</h1>' in text
 
 
 def test_the_timeline_comes_as_a_document_that_leads_to_sentences(enter):
@@ -60,7 +65,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     node.close()
     house = open_house(tmp_path / "node", SETTINGS)
     door = FakeDoor({"ana": viewer("ana", Role.ANALYST)}, {"ana": PURPOSE})
-    client = TestClient(make_app(Reception(house, door)))
+    client = TestClient(app_of(Reception(house, door)))
     client.cookies.set(COOKIE_ON_LOOPBACK, "ana")
     yield client, door
     house.close()
