@@ -1,5 +1,9 @@
 """A page shows words as words, whatever they are."""
 
+import pytest
+
+from headwater.desk.pages import numbers
+
 
 def test_what_is_typed_is_never_run(enter, door):
     ana = enter("ana", purpose="case: <script>alert(1)</script>")
@@ -20,3 +24,21 @@ def test_who_sees_no_intelligence_is_led_to_none(enter):
     assert 'href="/audit"' in text
     assert 'href="/review' not in text
     assert 'role="search"' not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("هاتفه +381 60 1234567.", "+381 60 1234567"),
+        ("في 2025-09-02 غادر", "2025-09-02"),
+        ("الساعة 04:30", "04:30"),
+        ("(+44) 7700 900123", "(+44) 7700 900123"),
+    ],
+)
+def test_the_parts_of_a_number_keep_their_order_in_right_to_left_text(text, kept):
+    assert f'<bdi dir="ltr">{kept}</bdi>' in numbers(text)
+    assert numbers(text).striptags() == text
+
+
+def test_numbers_are_set_apart_in_text_that_stays_escaped():
+    assert numbers("<b>1-2</b> & 7") == '&lt;b&gt;<bdi dir="ltr">1-2</bdi>&lt;/b&gt; &amp; 7'

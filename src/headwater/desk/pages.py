@@ -1,5 +1,6 @@
 """Pages: templates filled in; every word is escaped, only drawings of ours go in as images."""
 
+import re
 from collections.abc import Mapping
 from functools import cache, partial
 from hashlib import sha256
@@ -12,6 +13,7 @@ from jinja2.runtime import Context
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Template
 from litestar.template import TemplateConfig
+from markupsafe import Markup, escape
 
 from headwater.desk.menu import menu, room_of
 from headwater.desk.visit import Visit
@@ -41,7 +43,7 @@ def templates() -> TemplateConfig[JinjaTemplateEngine]:
     room.globals |= {"asset": asset, "as_said": _said, "language": _language}
     room.globals |= {"live_words": _live_words, "day_said": _day_said}
     room.globals["reason_said"] = _reason_said
-    room.filters["sentence"] = _sentence
+    room.filters |= {"sentence": _sentence, "numbers": numbers}
     room.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return TemplateConfig(instance=JinjaTemplateEngine.from_environment(room))
 
@@ -61,6 +63,25 @@ def asset(name: str) -> str:
 def _sentence(text: str) -> str:
     """A text as a sentence begins, with a capital; the rest as it is, for it may hold names."""
     return text[:1].upper() + text[1:]
+
+
+_NUMBER = re.compile(r"(\(?\+?\d[\d()]*(?:[ ./:\u2013-]{1,2}\(?\d[\d()]*)+|\+\d+)")
+"""A number in several parts, as a phone, a date or a time."""
+
+
+def numbers(text: str) -> Markup:
+    """A text of a report whose numbers keep the order of their parts, in right-to-left text too.
+
+    Without it `+381 60 1234567` behind an Arabic word is shown as `1234567 60 381+`.
+
+    Source: Unicode Standard Annex 9, rules W2 and W4: behind Arabic letters neither a plus sign nor
+    a hyphen belongs to a number.
+    """
+    pieces = _NUMBER.split(text)
+    return Markup("").join(
+        Markup('<bdi dir="ltr">{}</bdi>').format(piece) if at % 2 else escape(piece)
+        for at, piece in enumerate(pieces)
+    )
 
 
 @pass_context

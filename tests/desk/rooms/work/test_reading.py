@@ -12,7 +12,7 @@ def decide(browser, do, **more):
 
 def test_a_report_is_shown_with_its_words_marked_its_grade_and_its_file(enter):
     text = enter("ana").get(READ).text
-    assert '<a class="mark proposed" href="#s-2-1">+381 60 1234567</a>' in text
+    assert '<a class="mark proposed" href="#s-2-1"><bdi dir="ltr">+381 60 1234567</bdi></a>' in text
     assert "2D-P" in text
     assert "URN: IR 1" in text  # the original beside it
 
