@@ -1,7 +1,7 @@
 """Asking: a person puts a standing question, renews it, ends it, and sees what is asked."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -154,7 +154,7 @@ def end_watch(node: Node, watch: str) -> WatchTold:
     Raises:
         WrongUse: If there is none of this id that the viewer may end.
     """
-    return _changed(node, replace(_own(node, watch), ended=clock()), "a watch was ended")
+    return _changed(node, replace(own_watch(node, watch), ended=clock()), "a watch was ended")
 
 
 def renew_watch(
@@ -168,7 +168,7 @@ def renew_watch(
         WrongUse: If there is none of this id that the viewer may renew, or the days are too many.
         NotPermitted: If the question may not be asked any more.
     """
-    before, now = _own(node, watch), clock()
+    before, now = own_watch(node, watch), clock()
     purpose = node.purpose.text
     anew = replace(before, made=now, expires=expiry(now[:10], days), ended="", purpose=purpose)
     check_watch(anew, node.viewer)
@@ -178,12 +178,22 @@ def renew_watch(
     return _changed(node, kept, "a watch was renewed")
 
 
-def _own(node: Node, watch: str) -> Watch:
+def own_watch(node: Node, watch: str, own: Callable[[Watch, Viewer], bool] = may_end) -> Watch:
+    """A watch of this viewer, by its id.
+
+    Args:
+        node: Where it is asked.
+        watch: The id.
+        own: Whether a watch is theirs.
+
+    Raises:
+        WrongUse: If there is none of this id, or none of theirs: the two are one answer.
+    """
     found = (one for one in node.store.watches.all() if one.id == watch)
-    own = next((one for one in found if may_end(one, node.viewer)), None)
-    if own is None:
+    theirs = next((one for one in found if own(one, node.viewer)), None)
+    if theirs is None:
         raise WrongUse(f"you have no watch {watch}", do="headwater watch list shows yours")
-    return own
+    return theirs
 
 
 def _changed(node: Node, watch: Watch, reason: str) -> WatchTold:

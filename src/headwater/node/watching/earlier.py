@@ -7,12 +7,11 @@ seen any more is not among it.
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from headwater.model import WrongUse
 from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.node.watching.alerts import AlertTold, by_report
 from headwater.node.watching.arriving import answered
-from headwater.node.watching.asking import WatchTold, watch_told
+from headwater.node.watching.asking import WatchTold, own_watch, watch_told
 from headwater.node.watching.subject import still_watchable
 from headwater.node.workroom import Hands, InPlace
 from headwater.safeguard import Operation
@@ -73,7 +72,7 @@ def tell_earlier(node: Node, watch: str, found: Earlier) -> Earlier:
     Raises:
         WrongUse: If there is no watch of this id whose alerts are for the viewer any more.
     """
-    if not still_watchable(node, _own(node, watch)):
+    if not still_watchable(node, own_watch(node, watch, is_for)):
         found = replace(found, found=(), more=0)
     told = [watch, *(one.id for one in found.found)]
     node.log(Operation.CONSULTATION, told, reason="what was here")
@@ -89,7 +88,7 @@ def look_back(node: Node, watch: str) -> Earlier:
     Cost: by the items that are asked, of which there are `MOST_ITEMS` at most; of a number also one
     look through all texts.
     """
-    asked = _own(node, watch)
+    asked = own_watch(node, watch, is_for)
     before = _before(node, asked)
     answers = _answers(asked, before) if before and still_watchable(node, asked) else []
     found, more = by_report(node, asked, answers, MOST_TOLD)
@@ -101,15 +100,6 @@ def look_back(node: Node, watch: str) -> Earlier:
         items=len(before.items),
         since=min(before.scan["recorded"].to_pylist(), default="")[:10] if left_out else "",
     )
-
-
-def _own(node: Node, watch: str) -> Watch:
-    """The watch of this id, if its alerts are for the viewer."""
-    here = (one for one in node.store.watches.all() if one.id == watch)
-    own = next((one for one in here if is_for(one, node.viewer)), None)
-    if own is None:
-        raise WrongUse(f"you have no watch {watch}", do="headwater watch list shows yours")
-    return own
 
 
 def _before(node: Node, watch: Watch) -> "Arrived":
