@@ -23,8 +23,8 @@ def test_beside_each_item_it_can_be_said_what_was_missed(enter):
     text = enter("ana").get("/reports/read?urn=IR%201").text
     links = re.findall(r'<a href="(/reports/add\?[^"]+)" data-add>Add what was missed</a>', text)
     assert [one.replace("&amp;", "&") for one in links] == [
-        "/reports/add?urn=IR%201&item=1#add",
-        "/reports/add?urn=IR%201&item=2#add",
+        "/reports/add?urn=IR%201&item=1#item-1",
+        "/reports/add?urn=IR%201&item=2#item-2",
     ]
 
 
@@ -50,7 +50,7 @@ def test_the_report_s_own_names_are_offered_and_places_as_one_writes(enter):
 def test_words_that_were_marked_are_taken_along_from_kind_to_kind(enter):
     text = shown(enter("ana"), "alias", words="<b>Goran", at=3)
     assert 'name="words" dir="auto" value="&lt;b&gt;Goran"' in text
-    assert "says=phone&amp;words=%3Cb%3EGoran&amp;at=3#add" in text
+    assert "says=phone&amp;words=%3Cb%3EGoran&amp;at=3#item-1" in text
 
 
 def test_it_is_added_marked_and_taken_back_in_one(own):
