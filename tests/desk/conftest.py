@@ -1,11 +1,13 @@
 """A desk on a small node, with a door that knows three people."""
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from litestar import Litestar
+from litestar.datastructures import State
 from litestar.testing import TestClient
 
 from headwater.desk import Reception, make_app
@@ -14,6 +16,8 @@ from headwater.desk.visit import Guest
 from headwater.model import NotPermitted, WrongUse
 from headwater.node import Settings, add_reports, make_node
 from headwater.node.looking import House, open_house
+from headwater.node.queue import Queues
+from headwater.node.watching import Feed
 from headwater.safeguard import Role, Viewer
 
 PURPOSE = "case: Drava, who supplies the boats"
@@ -81,10 +85,25 @@ def house(small_node: Path) -> Iterator[House]:
     opened.close()
 
 
+_BUILT: list[Litestar] = []
+
+
+def app_of(reception: Reception) -> Litestar:
+    """The desk on a node: its rooms are built once in a process and stand before every node."""
+    if not _BUILT:
+        _BUILT.append(make_app(reception))
+        return _BUILT[0]
+    app, feed = copy(_BUILT[0]), Feed(reception.house)
+    queues = Queues(reception.house.shelf.hands)
+    app.state = State({"reception": reception, "feed": feed, "queues": queues})
+    app.on_shutdown = [feed.end, queues.close]
+    return app
+
+
 @pytest.fixture(scope="session")
 def desk(house: House) -> tuple[Litestar, FakeDoor]:
     door = FakeDoor({})
-    return make_app(Reception(house, door, greeted={"once": "ana"})), door
+    return app_of(Reception(house, door, greeted={"once": "ana"})), door
 
 
 @pytest.fixture

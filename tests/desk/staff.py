@@ -10,14 +10,14 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from litestar.testing import TestClient
 
-from headwater.desk import NodeDoor, Reception, make_app
+from headwater.desk import NodeDoor, Reception
 from headwater.desk.reception import COOKIE_ON_LOOPBACK
 from headwater.node import Settings, add_reports, add_user, make_node
 from headwater.node.access import Gate, accounts, sessions, tokens
 from headwater.node.access.passwords import Passwords
 from headwater.node.looking import open_house
 from headwater.safeguard import Viewer
-from tests.desk.conftest import PURPOSE, REPORTS
+from tests.desk.conftest import PURPOSE, REPORTS, app_of
 
 PASSWORD = "slow river under the bridge"  # noqa: S105 - invented, for a node that is thrown away
 HOME = "testclient"
@@ -45,7 +45,7 @@ class Staff:
         settings = Settings("maker", shared=None, workers=1)
         self.house = open_house(folder, settings)
         self.gate = Gate(self.house.store, settings, clock=self._now, passwords=Passwords(8, 1, 1))
-        self.app = make_app(Reception(self.house, NodeDoor(self.gate), gate=self.gate))
+        self.app = app_of(Reception(self.house, NodeDoor(self.gate), gate=self.gate))
 
     def _now(self) -> str:
         return (self.began + self.ahead).isoformat(timespec="seconds")

@@ -7,11 +7,11 @@ import pyotp
 import pytest
 from litestar.testing import TestClient
 
-from headwater.desk import Reception, make_app
+from headwater.desk import Reception
 from headwater.desk.door import NodeDoor, OpenDoor
 from headwater.model import NotPermitted
 from headwater.node.access import Gate, accounts, tokens
-from tests.desk.conftest import PURPOSE, viewer
+from tests.desk.conftest import PURPOSE, app_of, viewer
 
 PASSWORD = "slow river under the bridge"  # noqa: S105 - invented, for a node that is thrown away
 
@@ -22,7 +22,7 @@ def accounted(house):
     gate = Gate(house.store, house.settings)
     maker = house.enter(house.store.users()[0], PURPOSE)
     code = accounts.invite(maker, "ana")
-    return TestClient(make_app(Reception(house, NodeDoor(gate), gate=gate))), code, maker
+    return TestClient(app_of(Reception(house, NodeDoor(gate), gate=gate))), code, maker
 
 
 def test_an_invited_user_sets_up_an_account_and_signs_in_with_two_factors(accounted):

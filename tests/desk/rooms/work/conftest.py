@@ -8,11 +8,11 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from headwater.desk import Reception, make_app
+from headwater.desk import Reception
 from headwater.desk.reception import COOKIE_ON_LOOPBACK
 from headwater.node.looking import open_house
 from headwater.safeguard import Role
-from tests.desk.conftest import PURPOSE, SETTINGS, FakeDoor, viewer
+from tests.desk.conftest import PURPOSE, SETTINGS, FakeDoor, app_of, viewer
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def own(small_node: Path, tmp_path: Path) -> Iterator[Callable[[str], TestClient
     roles = {"ana": Role.ANALYST, "mira": Role.OFFICER, "leo": Role.LIAISON}
     roles |= {"sara": Role.SUPERVISOR, "selma": Role.SAFEGUARDING}
     people = {name: viewer(name, role) for name, role in roles.items()}
-    app = make_app(Reception(house, FakeDoor(people, dict.fromkeys(people, PURPOSE))))
+    app = app_of(Reception(house, FakeDoor(people, dict.fromkeys(people, PURPOSE))))
 
     def browser(name: str) -> TestClient[Litestar]:
         client = TestClient(app)
