@@ -30,7 +30,7 @@ def found(_picture, method, given):
 def ended(node, **given):
     """A run that ended and was kept."""
     run = Runs(found).ask(node, PICTURE, "organisers.roles", given)
-    assert run.wait(5)
+    assert run.wait(60)
     keep_asked(node, run)
     return run
 
@@ -62,7 +62,7 @@ def test_the_numbers_of_runs_go_on_when_the_desk_is_opened_again(tmp_path):
 
 def test_what_became_of_a_long_run_is_added_when_it_is_known(node):
     run = Runs(found).ask(node, PICTURE, "organisers.roles", {"top": "4"})
-    assert run.wait(5)
+    assert run.wait(60)
     answer, run.finding = run.finding, None
     run._done.clear()
     keep_asked(node, run)
@@ -78,7 +78,7 @@ def test_one_that_could_not_be_answered_stands_there_as_that(node):
         raise WrongUse("there is no such series")
 
     run = Runs(refuses).ask(node, PICTURE, "organisers.roles", {"top": "5"})
-    assert run.wait(5)
+    assert run.wait(60)
     keep_asked(node, run)
     assert asked_before(node)[0].trouble
 

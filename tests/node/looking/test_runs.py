@@ -21,7 +21,7 @@ def found(_picture, method, given):
 def test_the_same_question_is_run_once_and_stands_in_the_history(node):
     runs = Runs(found)
     one = runs.ask(node, PICTURE, "organisers.roles", {"top": "0"})
-    assert one.wait(5)
+    assert one.wait(60)
     assert one.finding is not None
     assert runs.ask(node, PICTURE, "organisers.roles", {}) is one
     assert one.given == {}
@@ -43,7 +43,7 @@ def test_a_long_one_is_at_work_until_it_is_done(node):
     go = threading.Event()
 
     def slow(picture, method, given):
-        go.wait(5)
+        go.wait(60)
         return found(picture, method, given)
 
     run = Runs(slow).ask(node, PICTURE, "organisers.roles", {})
@@ -51,14 +51,14 @@ def test_a_long_one_is_at_work_until_it_is_done(node):
     run._begun -= 60
     assert not run.wait(30)  # it was asked a minute ago: nobody waits again for it
     go.set()
-    assert run._done.wait(5)
+    assert run._done.wait(60)
 
 
 def test_one_that_waits_for_its_turn_says_how_many_of_its_users_own_are_before_it(node):
     go = threading.Event()
 
     def slow(picture, method, given):
-        go.wait(5)
+        go.wait(60)
         return found(picture, method, given)
 
     runs = Runs(slow)
@@ -69,7 +69,7 @@ def test_one_that_waits_for_its_turn_says_how_many_of_its_users_own_are_before_i
     asked = [runs.ask(node, PICTURE, "organisers.roles", {"top": n}) for n in range(1, 5)]
     assert (theirs.before, asked[-1].before) == (0, 3)
     go.set()
-    assert all(run._done.wait(5) for run in asked)
+    assert all(run._done.wait(60) for run in asked)
     assert [run.before for run in asked] == [0, 0, 0, 0]
 
 
@@ -78,7 +78,7 @@ def test_what_stops_a_method_is_told(node):
         raise WrongUse("there is no such series")
 
     run = Runs(refuses).ask(node, PICTURE, "organisers.roles", {})
-    assert run.wait(5)
+    assert run.wait(60)
     assert str(run.trouble) == "there is no such series"
 
 
@@ -92,14 +92,14 @@ def test_a_parameter_that_cannot_be_is_refused_at_once(node):
 def test_what_is_no_method_is_made_beside_and_is_no_part_of_the_history(node):
     runs = Runs(found)
     run = runs.make(node, PICTURE, "briefing", {}, lambda: "made")
-    assert run.wait(5)
+    assert run.wait(60)
     assert run.made == "made"
     assert runs.history(node) == []
 
 
 def test_a_shelf_that_is_emptied_forgets_its_runs(node):
     shelf = Shelf()
-    shelf.runs.ask(node, PICTURE, "organisers.roles", {}).wait(5)
+    shelf.runs.ask(node, PICTURE, "organisers.roles", {}).wait(60)
     shelf.empty()
     assert shelf.runs.history(node) == []
 
@@ -115,7 +115,7 @@ def test_the_last_answer_stands_for_a_newer_picture_as_long_as_all_in_it_may_be_
     runs = Runs(found)
     suspect = seen()
     run = runs.ask(node, suspect, "organisers.roles", {})
-    assert run.wait(5)
+    assert run.wait(60)
     assert run.called == {"x": "X"}
 
     def latest(picture):
@@ -140,7 +140,7 @@ def test_what_a_colleague_who_sees_the_same_asked_is_not_run_again(node):
     mine = runs.ask(node, PICTURE, "organisers.roles", {})
     other = Viewer("zora", "Drava Hub", node.viewer.roles)
     theirs = runs.ask(Node(node.store, other, node.settings, "test"), PICTURE, mine.method, {})
-    assert theirs.wait(5)
+    assert theirs.wait(60)
     assert theirs is not mine
     assert theirs.finding == mine.finding
     assert asked == ["organisers.roles"]

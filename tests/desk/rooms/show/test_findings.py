@@ -76,12 +76,12 @@ def test_a_long_run_says_how_long_it_has_been_running_and_what_is_before_it(
     go = threading.Event()
 
     def slow(_picture, method, given):
-        go.wait(10)
+        go.wait(60)
         return Finding(method, "1", dict(given), "f", ())
 
     monkeypatch.setattr(house.shelf.runs, "_find", slow)
     answer = ana.post("/methods/organisers.roles", data=SENT | {"top": "7"})
-    assert "Running, 0 s" in answer.text or "Running, 1 s" in answer.text
+    assert re.search(r"Running, \d+ s", answer.text)
     assert '<meta http-equiv="refresh" content="2">' in answer.text
     assert ana.get(f"{answer.url.path}/card?instead=true").status_code == 204
     fragment = ana.get(f"{answer.url.path}/state").text
