@@ -1,11 +1,12 @@
 """A report tells who is protected for a case or for safeguarding, and for nothing else."""
 
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node import add_reports, categorise, decide
+from headwater.node import add_reports, categorise, decide, open_node
 from headwater.node.looking import Shelf
 from headwater.node.reading import (
     Filter,
@@ -20,6 +21,7 @@ from headwater.node.reading import (
     settle,
 )
 from headwater.node.reading.withheld import covers_of
+from tests.node.reading.conftest import PURPOSE, SETTINGS
 
 PAPER = (
     "URN: IR 5\nOriginator: Drava Unit\nTitle: What Ermal Pashaj told\nDate: 2026-10-07\n\n"
@@ -30,15 +32,28 @@ PAPER = (
 SECRETS = ("Ermal", "Pashaj", "PASHAJ", "2223334")
 
 
-@pytest.fixture
-def told(node, as_user, tmp_path):
-    """The report as a user reads it for a purpose, once a person in it is known to be a victim."""
-    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
-    add_reports(node, [tmp_path / "paper.txt"])
+@pytest.fixture(scope="module")
+def made(made, tmp_path_factory):
+    """The node with a report in which a person is known to be a victim; each test has a copy."""
+    folder = tmp_path_factory.mktemp("withheld")
+    (folder / "paper.txt").write_text(PAPER, encoding="utf-8")
+    shutil.copytree(made, folder / "node")
+    node = open_node(folder / "node", SETTINGS, "ana", PURPOSE)
+    add_reports(node, [folder / "paper.txt"])
+    categorise(node, victim_of(node), "victim", "Drava", "was beaten")
+    node.close()
+    return folder / "node"
+
+
+def victim_of(node):
     said = [one for item in read_report(node, "IR 5").items for one in item.things]
-    victim = next(one.entity for one in said if one.name == "Ermal Pashaj")
-    categorise(node, victim, "victim", "Drava", "was beaten")
-    shelf = Shelf()
+    return next(one.entity for one in said if one.name == "Ermal Pashaj")
+
+
+@pytest.fixture
+def told(node, as_user):
+    """The report as a user reads it for a purpose."""
+    victim, shelf = victim_of(node), Shelf()
 
     def read(name, purpose="what is new"):
         viewer = replace(as_user(name), stated=purpose)
