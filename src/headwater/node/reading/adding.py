@@ -29,10 +29,10 @@ from headwater.safeguard import Operation
 
 if TYPE_CHECKING:
     from headwater.model import Item
-    from headwater.node.looking import Held
+    from headwater.node.looking import Sight
     from headwater.node.node import Node
 
-    Look = Callable[[], Held]
+    Look = Callable[[], Sight]
 
 Span = tuple[int, int]
 
