@@ -5,7 +5,7 @@ from headwater.brief.compose import compose
 from headwater.brief.forms import terminal
 from headwater.brief.masking import Mask, apart
 from headwater.brief.view import View
-from headwater.brief.write import FORMS, rendered, summary, write_brief
+from headwater.brief.write import FORMS, rendered
 
 __all__ = [
     "FORMS",
@@ -17,7 +17,5 @@ __all__ = [
     "apart",
     "compose",
     "rendered",
-    "summary",
     "terminal",
-    "write_brief",
 ]

@@ -2,19 +2,13 @@
 
 import pytest
 
-from headwater.model import WrongUse
-from headwater.node import Settings
-from headwater.node.access import TooSoon, open_gate
+from headwater.node.access import Gate, TooSoon
 from headwater.node.access.gate import digest, new_secret
 
 
-def test_a_gate_is_opened_on_a_node_and_on_nothing_else(tmp_path, node):
-    settings = Settings("mira", None, 1)
-    opened = open_gate(tmp_path / "node", settings, "https://hub.example:8443")
-    assert (opened.host, opened.store.agency) == ("hub.example", "Drava Hub")
-    opened.close()
-    with pytest.raises(WrongUse):
-        open_gate(tmp_path / "elsewhere", settings)
+def test_a_gate_knows_by_which_host_browsers_come(node):
+    assert Gate(node.store, node.settings, "https://hub.example:8443").host == "hub.example"
+    assert Gate(node.store, node.settings).host == "localhost"
 
 
 @pytest.mark.parametrize("spelling", ["ana", "ANA", " Ana ", "ａｎａ", "a\u200bna"])

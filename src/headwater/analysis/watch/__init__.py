@@ -8,12 +8,11 @@ once, whatever the number of watches: each column is met with what all watches a
 from headwater.analysis.watch.answer import Answer, answer_id
 from headwater.analysis.watch.asking import Arrival, Found, answers
 from headwater.analysis.watch.danger import is_fresh
-from headwater.analysis.watch.numbers import SORTS, number_form
+from headwater.analysis.watch.numbers import number_form
 from headwater.analysis.watch.stated import bearers
 from headwater.analysis.watch.telling import question_told, told
 
 __all__ = [
-    "SORTS",
     "Answer",
     "Arrival",
     "Found",

@@ -3,10 +3,6 @@
 from functools import cache
 
 from headwater.model import schemata
-from headwater.safeguard.watching import NUMBERS
-
-SORTS = NUMBERS
-"""What a watched number may be."""
 
 _ACCOUNTS = frozenset({"iban", "accountNumber", "cryptoAddress", "accountId"})
 _DOCUMENTS = frozenset({"passportNumber", "idNumber", "number"})

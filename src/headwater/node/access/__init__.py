@@ -23,7 +23,7 @@ from headwater.node.access import (
     sessions,
     tokens,
 )
-from headwater.node.access.gate import Gate, TooSoon, open_gate
+from headwater.node.access.gate import Gate, TooSoon
 
 __all__ = [
     "Gate",
@@ -32,7 +32,6 @@ __all__ = [
     "break_glass",
     "journal",
     "login",
-    "open_gate",
     "passkeys",
     "sessions",
     "tokens",

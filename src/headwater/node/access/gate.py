@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -70,10 +69,6 @@ class Gate:
             )
         )
 
-    def close(self) -> None:
-        """Close the store; nothing is pending."""
-        self.store.close()
-
 
 class TooSoon(NotPermitted):
     """Too many attempts failed; another one is taken in a moment.
@@ -89,18 +84,6 @@ class TooSoon(NotPermitted):
             do=f"try again in {seconds} seconds",
         )
         self.seconds = seconds
-
-
-def open_gate(folder: Path, settings: Settings, origin: str = LOCAL) -> Gate:
-    """The door of the node in a folder, for a program that lets users in.
-
-    Raises:
-        WrongUse: If there is no node.
-        DamagedNode: If what lies there is not what was written.
-    """
-    from headwater.store import open_store
-
-    return Gate(open_store(folder), settings, origin)
 
 
 def refused() -> NotPermitted:
