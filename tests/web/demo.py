@@ -109,6 +109,7 @@ def _link(draw: np.random.Generator, at: int, to: int, number: int) -> dict[str,
         "last": first,
         "groups": int(draw.integers(0, 4)),
         "grade": "B2",
+        "href": f"/statement/{number}",
     }
 
 

@@ -1,5 +1,6 @@
 """Chart, map and timeline in a real browser, under the desk's content security policy."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -181,6 +182,9 @@ def test_the_chart_can_be_worked_by_keyboard_alone(opened: Opened) -> None:
         page.fill("hw-chart input[type=search]", "hoxha 3")
         page.keyboard.press("ArrowDown")
         expect(page.locator("hw-chart .hw-panel h3")).to_contain_text("Arben Hoxha 3")
+        expect(page.locator("hw-chart .hw-panel")).to_contain_text("of those shown")
+        sentence = page.locator("hw-chart .hw-panel li a").first
+        expect(sentence).to_have_attribute("href", re.compile(r"/statement/\d+$"))
         page.keyboard.press("r")
         expect(page.locator("hw-chart .hw-status")).to_contain_text("Without the 1 removed")
         assert len(page.evaluate("() => window.removed[0].ids")) == 1

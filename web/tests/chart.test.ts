@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { EVERYTHING } from "../src/core/filters.ts";
-import { addTo, byRelevance, emptyGraph, largestPart } from "../src/views/chart/data.ts";
+import { addTo, byRelevance, emptyGraph, largestPart, reasonOf } from "../src/views/chart/data.ts";
 import { Labels, sameLook } from "../src/views/chart/looks.ts";
 import { place } from "../src/views/chart/placement.ts";
 import { lookFrom, passed } from "../src/views/chart/state.ts";
@@ -56,6 +56,14 @@ test("expanding adds what is new and moves nobody who was there", () => {
 
 test("the ranked come first in the list, then those with most links", () => {
   assert.deepEqual(byRelevance(chain()), ["b", "c", "a", "d"]);
+});
+
+test("whoever is in the chart is there for a rank or for a link", () => {
+  assert.deepEqual(reasonOf(chain(), "b"), { place: 1 });
+  assert.deepEqual(reasonOf(chain(), "d"), { by: "c" });
+  const graph = chain();
+  addTo(graph, { nodes: [node("e")], links: [] });
+  assert.equal(reasonOf(graph, "e"), null);
 });
 
 test("taking away the one in the middle leaves the larger rest", () => {

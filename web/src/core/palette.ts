@@ -5,11 +5,9 @@
 
 export const INK = "#1a1a1a";
 export const QUIET = "#6b6b6b";
-export const FAINT = "#d9d9d9";
 export const PAPER = "#ffffff";
 export const BLUE = "#0072b2";
 export const VERMILION = "#d55e00";
-export const GREEN = "#009e73";
 export const AMBER = "#e69f00";
 
 export const FAMILY = '"Noto Sans", "Noto Sans Arabic", "Segoe UI", Arial, sans-serif';

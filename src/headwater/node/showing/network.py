@@ -21,7 +21,7 @@ MOST_SHOWN = 2_000
 
 Ends: TypeAlias = "np.ndarray[Any, np.dtype[np.int64]]"
 
-_TOLD = ["source", "target", "layer", "date", "group", "grade"]
+_TOLD = ["source", "target", "layer", "date", "group", "grade", "statement"]
 _DONE = pa.array(["done", "attempted"])
 
 
@@ -38,6 +38,7 @@ class Tie:
         first: First date, empty where none is known.
         last: Last date.
         grade: Best grade of those that state it.
+        statement: Id of a statement that does; empty where a table told it.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Tie:
     first: str
     last: str
     grade: str
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ def network_of(picture: Picture) -> Network:
                 str(about.get("first", "")),
                 str(about.get("last", "")),
                 str(about.get("grade", "")),
+                str(about.get("statement", "")),
             )
         )
         for end in (bond.source, bond.target):
@@ -158,6 +161,7 @@ def _told(
             ("group", "count_distinct"),
             ("grade", "min"),
             ("grade", "count"),
+            ("statement", "min"),
         ]
     )
     return {
@@ -167,6 +171,7 @@ def _told(
             "groups": row["group_count_distinct"],
             "grade": row["grade_min"],
             "times": row["grade_count"],
+            "statement": row["statement_min"] or "",
         }
         for row in found.to_pylist()
     }
@@ -240,4 +245,5 @@ def _link(tie: Tie) -> dict[str, Any]:
         "last": tie.last or None,
         "groups": tie.groups,
         "grade": tie.grade,
+        "href": f"/statements?id={quote(tie.statement, safe='')}" if tie.statement else None,
     }

@@ -28,6 +28,8 @@ export interface ChartLink {
   readonly last?: string | null;
   readonly groups?: number | null;
   readonly grade?: string | null;
+  /** Where a sentence that tells of it is read. */
+  readonly href?: string | null;
 }
 
 export interface NodeMark extends Attributes {
@@ -144,6 +146,18 @@ export function byRelevance(graph: ChartGraph): string[] {
     (a, b) => b.score - a.score || b.degree - a.degree || BY_NAME.compare(a.name, b.name),
   );
   return ranked.map((one) => one.id);
+}
+
+/** Why a node is in the chart: its place by score, or the node that brought it in; null for neither. */
+export function reasonOf(graph: ChartGraph, id: string): { place: number } | { by: string } | null {
+  const score = graph.getNodeAttribute(id, "told").score ?? 0;
+  if (score > 0)
+    return {
+      place: 1 + graph.filterNodes((_one, { told }) => (told.score ?? 0) > score).length,
+    };
+  const near = new Set(graph.neighbors(id));
+  const by = byRelevance(graph).find((one) => near.has(one));
+  return by === undefined ? null : { by };
 }
 
 /** Size of the largest connected part when some nodes are away. */

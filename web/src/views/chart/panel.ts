@@ -1,8 +1,8 @@
 /** The panel beside the chart: one node in words, and what can be done with it. */
 
 import { el, link, name } from "../../core/dom.ts";
-import { say, word } from "../../core/words.ts";
-import type { ChartGraph } from "./data.ts";
+import { say, sayOf, word } from "../../core/words.ts";
+import { type ChartGraph, reasonOf } from "./data.ts";
 
 export interface PanelActions {
   readonly choose: (id: string) => void;
@@ -12,7 +12,7 @@ export interface PanelActions {
 
 const MOST_NEIGHBOURS = 12;
 
-/** What is known of the chosen node, with links to its page and its reasons. */
+/** What is known of the chosen node: why it is here, its page, and the sentences behind its links. */
 export function panelOf(
   graph: ChartGraph,
   id: string | null,
@@ -33,7 +33,7 @@ export function panelOf(
       {},
       say("chart.links", { shown: graph.degree(id), all: told.degree ?? graph.degree(id) }),
     ),
-    told.href && el("p", {}, link(told.href, say("chart.why"))),
+    el("p", {}, why(graph, id), " ", told.href && link(told.href, say("chart.why"))),
     el(
       "p",
       { class: "hw-buttons" },
@@ -42,6 +42,13 @@ export function panelOf(
     ),
     neighbours(graph, id, actions),
   );
+}
+
+function why(graph: ChartGraph, id: string): string {
+  const reason = reasonOf(graph, id);
+  if (!reason) return "";
+  if ("place" in reason) return say("chart.ranked", { place: reason.place });
+  return sayOf("chart.linked", { name: graph.getNodeAttribute(reason.by, "told").name });
 }
 
 function button(text: string, act: () => void): HTMLElement {
@@ -55,12 +62,16 @@ function neighbours(graph: ChartGraph, id: string, actions: PanelActions): HTMLE
     const layers = graph.mapEdges(id, near, (_edge, mark) => word(mark.told.layer ?? ""));
     const grades = graph.mapEdges(id, near, (_edge, mark) => mark.told.grade ?? "");
     const how = [...new Set([...layers, ...grades])].filter(Boolean).join(", ");
+    const called = graph.getNodeAttribute(near, "told").name;
     const to = el(
       "button",
       { type: "button", class: "hw-plain", click: () => actions.choose(near) },
-      name(graph.getNodeAttribute(near, "told").name),
+      name(called),
     );
-    return el("li", {}, to, " ", el("small", {}, how));
+    const told = graph.mapEdges(id, near, (_edge, mark) => mark.told.href).find(Boolean);
+    const whose = el("span", { class: "hw-unseen" }, ": ", name(called));
+    const sentence = told && link(told, say("chart.sentence"), whose);
+    return el("li", {}, to, " ", el("small", {}, how), " ", sentence);
   });
   const left = ids.length - items.length;
   return el(

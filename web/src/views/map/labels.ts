@@ -16,11 +16,6 @@ const LOOKS: Record<LabelKind, { font: string; color: string }> = {
   river: { font: `italic 12px ${FAMILY}`, color: BLUE },
 };
 
-/** The id of the picture of a text. */
-export function labelId(kind: LabelKind, text: string): string {
-  return `label:${kind}:${text}`;
-}
-
 function drawn(kind: LabelKind, text: string, ratio: number): ImageData | null {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });
