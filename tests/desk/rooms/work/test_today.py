@@ -7,7 +7,8 @@ from tests.desk.rooms.work.test_alerts import danger
 
 def test_it_counts_what_is_here_and_leads_to_the_latest_report(enter):
     text = enter("ana").get("/").text
-    assert "<dt>reports</dt><dd>2</dd>" in text
+    assert '<dt><a href="/reports">reports</a></dt><dd>2</dd>' in text
+    assert '<dt><a href="/routes">legs</a></dt>' in text
     assert "/reports/read?urn=IR%202" in text
 
 
