@@ -42,3 +42,8 @@ def test_what_an_item_says_of_an_entity_becomes_one_row_and_the_first_value_coun
     ]
     assert [row["status"] for row in told] == ["proposed", "accepted"]
     assert [row["statement"] for row in told] == ["R#1.1", "R#2.1"]
+    of_none = wide(rows.slice(0, 0), ("date", "kind"), ("kind",))
+    assert (of_none.num_rows, set(of_none.schema)) == (
+        0,
+        set(wide(rows, ("date", "kind"), ("kind",)).schema),
+    )
