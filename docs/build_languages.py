@@ -46,21 +46,22 @@ _PLURALS = {"mk": "nplurals=2; plural=(n%10==1 && n%100!=11 ? 0 : 1)"}
 """Forms of a number (Unicode CLDR) where Babel's table for catalogues differs from them."""
 
 _KINDS = (
-    "Arrest", "Association", "BankAccount", "CategoryDecision", "Contact", "EquipmentSupply", "Fee",
-    "Identification", "Incident", "Launch", "Leg", "LegalEntity", "Measure", "Network",
-    "NetworkRole", "Observation", "Payment", "Person", "Place", "PriceAdvert", "PublicBody",
-    "Seizure", "Sighting", "UserAccount", "Vehicle",
+    "Arrest", "Association", "BankAccount", "CategoryDecision", "Contact", "EquipmentSupply",
+    "Family", "Fee", "Identification", "Incident", "Launch", "Leg", "LegalEntity", "Measure",
+    "Network", "NetworkRole", "Observation", "Organization", "Payment", "Person", "Place",
+    "PriceAdvert", "PublicBody", "Seizure", "Sighting", "UserAccount", "Vehicle",
 )  # fmt: skip
 _PROPERTIES = (
     "accountNumber", "address", "agency", "aim", "alias", "amount", "amountHigh", "amountLow",
     "article", "authority", "basis", "beneficiary", "beneficiaryAccount", "birthDate", "boats",
     "body", "case", "category", "cause", "count", "country", "createdAt", "currency", "date",
     "dead", "decidedBy", "description", "duration", "fatherName", "from", "handle", "holder",
-    "kind", "leg", "magnitude", "member", "missing", "mode", "model", "name", "network",
-    "notes", "number", "operator", "owner", "payer", "paymentMode", "period", "person",
-    "persons", "personsAboard", "phone", "place", "platform", "position", "purpose", "quantity",
-    "reason", "registrationNumber", "role", "series", "service", "source", "subject",
-    "supplier", "target", "to", "topics", "unit", "username", "vehicle", "wording",
+    "idNumber", "kind", "leg", "magnitude", "member", "missing", "mode", "model", "name",
+    "network", "notes", "number", "operator", "owner", "passportNumber", "payer", "paymentMode",
+    "period", "person", "persons", "personsAboard", "phone", "place", "platform", "position",
+    "purpose", "quantity", "reason", "registrationNumber", "relationship", "relative", "role",
+    "series", "service", "source", "subject", "supplier", "target", "to", "topics", "unit",
+    "username", "vehicle", "wording",
 )  # fmt: skip
 """What reports and tables are read into; rarer kinds and properties are said in English."""
 
@@ -86,6 +87,7 @@ def texts() -> Iterator[Text]:
     yield from (*Status, *Verdict, *(each.replace("_", " ") for each in Category))
     yield from (*Grading.sources.values(), *Grading.informations.values(), *CODES.values())
     yield from (*map(kind_word, _KINDS), *map(in_words, _PROPERTIES))
+    yield from (each.replace("_", " ") for each in offered("role"))
     yield from (*things._SAID.values(), *reading._SAID.values(), "entities", "legs")
     yield from (*phrases.PHRASES, *_declared())
 
