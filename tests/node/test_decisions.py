@@ -60,6 +60,13 @@ def test_nobody_is_auditor_and_something_else(node):
         add_user(node, "ana", ["auditor", "analyst"], [], 1)
 
 
+@pytest.mark.parametrize("name", ["ana\nlog: nothing", "\udcff", "a" * 201])
+def test_a_name_that_nobody_could_sign_in_by_is_refused(node, name):
+    with pytest.raises(WrongUse, match="no name to sign in"):
+        add_user(node, name, ["analyst"], [], 1)
+    assert [user.name for user in node.store.users()] == [node.viewer.name]
+
+
 def test_nobody_gives_themselves_more_rights(node):
     add_user(node, "vera", ["admin"], [], 1)
     vera = dataclasses.replace(node, viewer=node.store.user("vera"))

@@ -43,5 +43,10 @@ def test_an_analyst_erases_nothing(filled):
         erase(seen_by(filled, Role.ANALYST), "IR 1", "r")
 
 
+def test_what_is_no_text_names_nothing_that_could_be_erased(filled):
+    with pytest.raises(WrongUse, match="no report or entity"):
+        erase(filled, "\udcff", "asked for")
+
+
 def test_nothing_is_due_on_the_first_day(filled):
     assert review_due(filled) == []

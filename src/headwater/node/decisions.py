@@ -25,7 +25,7 @@ from headwater.node.waiting import (
     statement_meant,
     statements_meant,
 )
-from headwater.safeguard import Operation, Role, Viewer
+from headwater.safeguard import LONGEST_NAME, Operation, Role, Viewer
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -342,9 +342,15 @@ def add_user(
 
     Raises:
         NotPermitted: If the viewer is no administrator, or asks for more of their own.
-        WrongUse: If the roles may not stand together.
+        WrongUse: If nobody could sign in by the name, or the roles may not stand together.
     """
     node.may(Role.ADMIN)
+    if not name.isprintable() or len(name) > LONGEST_NAME:
+        raise WrongUse(
+            f"{name[:LONGEST_NAME]!r} is no name to sign in with",
+            why=f"{LONGEST_NAME} characters are looked at, and each of them is to be seen",
+            do="choose another name",
+        )
     given = _roles(roles)
     if Role.AUDITOR in given and len(given) > 1:
         raise WrongUse(

@@ -17,10 +17,11 @@ from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
-from headwater.safeguard.viewer import Role, Viewer, login_form
+from headwater.safeguard.viewer import LONGEST_NAME, Role, Viewer, login_form
 from headwater.safeguard.withholding import WITHHELD, hidden_in, is_withheld, masked
 
 __all__ = [
+    "LONGEST_NAME",
     "PROTECTED",
     "RANKABLE",
     "SMALLEST_CELL",

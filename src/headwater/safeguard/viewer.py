@@ -20,6 +20,10 @@ class Role(StrEnum):
     SAFEGUARDING = "safeguarding"
 
 
+LONGEST_NAME = 200
+"""Characters of a login name that are looked at."""
+
+
 def login_form(name: str) -> str:
     """The form in which login names are compared: two of one form are one user.
 

@@ -150,8 +150,9 @@ class EmbeddedStore:
 
     def report(self, urn: str, allowed: Allowed) -> Report | None:
         """The report with those of its items that are allowed."""
-        with self._snapshot() as connection:
+        with self._snapshot() as connection, suppress(UnicodeEncodeError):
             return self._reading.report(connection, urn, allowed)
+        return None  # no report is named by what is not text
 
     def reports(self, allowed: Allowed) -> "pa.Table":
         """Reports with at least one allowed item."""

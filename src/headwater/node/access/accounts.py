@@ -25,11 +25,10 @@ from headwater.node.access.throttling import (
     password_limits,
 )
 from headwater.node.node import Node
-from headwater.safeguard import Operation, Role, login_form
+from headwater.safeguard import LONGEST_NAME, Operation, Role, login_form
 from headwater.store import AccessRecord
 
 INVITATION_HOURS = 72
-LONGEST_NAME = 200  # characters that are looked at
 _BELONGINGS = ("session", "challenge", "passkey", "recovery", "token")
 """What an account had, and loses where it is set up anew."""
 
