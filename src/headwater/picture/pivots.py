@@ -105,8 +105,9 @@ _FEES_OF_LEGS = """
 
 def money_of(coded: Coded) -> pa.Table:
     """The table `money`: payments, fees, price adverts, supplies and seizures."""
-    parts = [_money(coded, kind) for kind in _MONEY]
-    return _dated("money", pa.concat_tables(parts))
+    said = {kind: coded.rows_of(_MONEY[kind][0], heirs=False) for kind in _MONEY}
+    parts = [_money(rows, kind) for kind, rows in said.items() if rows.num_rows]
+    return _dated("money", pa.concat_tables(parts)) if parts else make_table("money", {})
 
 
 def series_of(coded: Coded) -> pa.Table:
@@ -218,11 +219,10 @@ _MONEY: dict[str, tuple[tuple[str, ...], tuple[str, str], tuple[str, str], tuple
 }
 
 
-def _money(coded: Coded, kind: str) -> pa.Table:
-    names, ends, amounts, words = _MONEY[kind]
+def _money(rows: pa.Table, kind: str) -> pa.Table:
+    _, ends, amounts, words = _MONEY[kind]
     asked = dict.fromkeys((*ends, *amounts, *words, "currency", "basis", "date", "startDate"))
-    told = wide(coded.rows_of(names, heirs=False), tuple(asked))
-    with engine_over(wide=told) as engine:
+    with engine_over(wide=wide(rows, tuple(asked))) as engine:
         said = ", ".join(f'"{word}"' for word in words)
         return ask(
             engine,
