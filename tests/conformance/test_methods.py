@@ -2,6 +2,7 @@
 
 import json
 import math
+from functools import cache
 
 import pytest
 
@@ -70,6 +71,12 @@ def method(request):
     return METHODS[request.param].method
 
 
+@pytest.fixture(scope="module")
+def answer(picture):
+    """What a method finds in the picture, found once for all tests that look at it."""
+    return cache(lambda method: run(picture, method.id))
+
+
 def without_time(finding):
     said = finding.as_dict()
     said["certificate"].pop("seconds", None)
@@ -104,12 +111,12 @@ def test_its_defaults_are_values_it_allows(method):
         assert parameter.read(parameter.default) == parameter.default
 
 
-def test_the_same_picture_gives_the_same_answer(method, picture):
-    assert without_time(run(picture, method.id)) == without_time(run(picture, method.id))
+def test_the_same_picture_gives_the_same_answer(method, picture, answer):
+    assert without_time(run(picture, method.id)) == without_time(answer(method))
 
 
-def test_it_answers_and_leaves_the_picture_as_it_was(method, picture):
-    finding = run(picture, method.id)
+def test_it_answers_and_leaves_the_picture_as_it_was(method, picture, answer):
+    finding = answer(method)
     assert finding.rows
     assert finding.picture == picture.fingerprint == fingerprint_of(picture.tables)
     assert (finding.method, finding.version) == (method.id, method.version)
@@ -122,19 +129,19 @@ def test_an_empty_picture_gives_a_finding_with_a_caveat(method):
     assert finding.caveats
 
 
-def test_its_rows_have_the_columns_that_it_declares(method, picture):
+def test_its_rows_have_the_columns_that_it_declares(method, answer):
     declared = {output.name for output in method.outputs}
-    assert all(set(row) == declared for row in run(picture, method.id).rows)
+    assert all(set(row) == declared for row in answer(method).rows)
 
 
-def test_a_finding_is_plain_json(method, picture):
-    finding = run(picture, method.id).as_dict()
+def test_a_finding_is_plain_json(method, answer):
+    finding = answer(method).as_dict()
     assert plain_json(finding)
     assert json.loads(json.dumps(finding, allow_nan=False)) == json.loads(json.dumps(finding))
 
 
-def test_protected_people_are_nowhere_in_a_finding(method, picture):
-    text = json.dumps(run(picture, method.id).as_dict(), ensure_ascii=False)
+def test_protected_people_are_nowhere_in_a_finding(method, picture, answer):
+    text = json.dumps(answer(method).as_dict(), ensure_ascii=False)
     hidden = picture.entities.filter(picture.entities["protected"])
     assert hidden.num_rows == len(HIDDEN)
     for one, name in zip(hidden["id"].to_pylist(), hidden["caption"].to_pylist(), strict=True):
@@ -142,8 +149,8 @@ def test_protected_people_are_nowhere_in_a_finding(method, picture):
         assert f'"{one}"' not in text
 
 
-def test_every_row_leads_to_statements_that_the_picture_holds(method, picture):
-    finding = run(picture, method.id)
+def test_every_row_leads_to_statements_that_the_picture_holds(method, picture, answer):
+    finding = answer(method)
     known = set(picture.statements["id"].to_pylist())
     assert len(finding.evidence) == len(finding.rows)
     for row in finding.rows:
