@@ -1,6 +1,6 @@
 """Findings as drawings: each method with the drawing that shows its answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from headwater.analysis import acquaintances
@@ -88,7 +88,7 @@ def draw_removal(finding: Finding) -> str:
     }
     left, bound = ([points[at][i] for at in sorted(points)] for i in (0, 1))
     proved = left == bound
-    names = ", ".join(str(row["name"]) for row in finding.rows)
+    names = _first([str(row["name"]) for row in finding.rows])
     found = Curve(
         "fewest pairs, proved" if proved else "fewest pairs found",
         left,
@@ -105,6 +105,15 @@ def draw_removal(finding: Finding) -> str:
         title=f"What removing {names} would leave" if names else "What a removal would leave",
         band="shaded: not excluded, down to the proved bound",
     )
+
+
+def _first(names: Sequence[str]) -> str:
+    """The first names of several, and how many there are beside."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
+
+
+_NAMED = 3
 
 
 def _chosen(finding: Finding, picture: Picture) -> str:

@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from headwater.draw.organisers import Curve, draw_curves
+from headwater.draw.palette import width_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -67,3 +68,18 @@ def test_a_single_value_is_a_dot_in_the_key_too():
 
 def test_a_reader_sees_what_the_curves_are_of():
     assert "What is left" in texts(draw_curves([Curve("found", [9, 6])], title="What is left"))
+
+
+def test_a_heading_too_long_for_the_drawing_ends_in_it():
+    svg = draw_curves([Curve("found", [2, 1])], title="What removing " + "Mwamba Wm " * 20)
+    heading = next(text for text in texts(svg) if text.startswith("What removing"))
+    assert heading.endswith("…")
+    assert width_of(heading, 12) < 760
+
+
+def test_dots_of_the_same_number_are_both_seen():
+    best, usual = Curve("best", [9, 4], at=[0, 2]), Curve("usual", [4], at=[2])
+    svg = draw_curves([best, usual], title="t")
+    circles = re.findall(r"<circle [^>]+>", svg)
+    assert sum('fill="none"' in one for one in circles) == 2  # in the drawing and in its key
+    assert sum('fill="none"' not in one for one in circles) == 3

@@ -11,7 +11,7 @@ _COLOURS = (VERMILION, BLUE, GREEN, INK)
 _PATTERNS = (None, "9 4", "2 3", "9 3 2 3")
 _LEFT, _TOP, _BOTTOM = 64.0, 56.0, 70.0
 _HEIGHT = 362.0
-_LONGEST_TITLE = 105
+_BOLD = 13.0  # bold letters of 12 are as wide as others of this size
 
 
 class Curve(NamedTuple):
@@ -75,7 +75,7 @@ def draw_curves(
     for curve, colour in zip(shown, _COLOURS, strict=False):
         _draw_band(sheet, at, curve, colour)
     for curve, colour, pattern in zip(shown, _COLOURS, _PATTERNS, strict=False):
-        _draw_line(sheet, at, curve, colour, pattern)
+        _draw_line(sheet, at, curve, colour, pattern, ring=curve is not shown[0])
     _draw_key(sheet, shown, band)
     return sheet.svg()
 
@@ -84,9 +84,14 @@ _At = Callable[[float, float], tuple[float, float]]
 
 
 def _write_heading(sheet: Sheet, title: str, unit: str) -> None:
-    heading = shortened(title, _LONGEST_TITLE)
+    longest = next((n for n in range(len(title), 0, -1) if _fits(sheet, title[:n])), 1)
+    heading = shortened(title, longest)
     sheet.write(8, 18, heading, size=12, text_anchor="start", font_weight="bold")
     sheet.write(8, 36, unit, size=10, fill=QUIET, text_anchor="start")
+
+
+def _fits(sheet: Sheet, heading: str) -> bool:
+    return width_of(heading, _BOLD) < sheet.width - 16
 
 
 def _draw_axes(sheet: Sheet, at: _At, longest: int, marks: Sequence[float]) -> None:
@@ -136,18 +141,30 @@ def _draw_band(sheet: Sheet, at: _At, curve: Curve, colour: str) -> None:
         sheet.add("line", x1=x, y1=top, x2=x, y2=bottom, **look)
 
 
-def _draw_line(sheet: Sheet, at: _At, curve: Curve, colour: str, pattern: str | None) -> None:
+def _draw_line(
+    sheet: Sheet, at: _At, curve: Curve, colour: str, pattern: str | None, *, ring: bool
+) -> None:
     points = [at(*one) for one in zip(curve.steps, curve.values, strict=True)]
     if not curve.at:
         look = {"stroke": colour, "stroke_width": 2.2, "stroke_dasharray": pattern}
         sheet.add("polyline", points=_joined(points), fill="none", **look)
     for (x, y), value in zip(points, curve.values, strict=True):
-        sheet.add("circle", cx=x, cy=y, r=4.5 if curve.at else 3.2, fill=colour)
-        if curve.at:
+        if not curve.at:
+            sheet.add("circle", cx=x, cy=y, r=3.2, fill=colour)
+        else:
+            _draw_dot(sheet, x, y, colour, ring=ring)
             number = f"{value:,.0f}"
-            fits = x + 8 + width_of(number, 11) < sheet.width
-            aside, anchor = (8, "start") if fits else (-8, "end")
+            fits = x + 11 + width_of(number, 11) < sheet.width
+            aside, anchor = (11, "start") if fits else (-11, "end")
             sheet.write(x + aside, y + 4, number, fill=colour, text_anchor=anchor)
+
+
+def _draw_dot(sheet: Sheet, x: float, y: float, colour: str, *, ring: bool) -> None:
+    """A dot; of curves behind the first a ring, which hides no dot of the same number."""
+    if ring:
+        sheet.add("circle", cx=x, cy=y, r=7, fill="none", stroke=colour, stroke_width=2.2)
+    else:
+        sheet.add("circle", cx=x, cy=y, r=4.5, fill=colour)
 
 
 def _joined(points: Sequence[tuple[float, float]]) -> str:
@@ -163,7 +180,7 @@ def _draw_key(sheet: Sheet, curves: Sequence[Curve], band: str) -> None:
         if not curve.at:
             sheet.add("line", x1=14, y1=y, x2=50, y2=y, **look)
         else:
-            sheet.add("circle", cx=32, cy=y, r=4.5, fill=colour)
+            _draw_dot(sheet, 32, y, colour, ring=number > 0)
         said = f"{curve.name}; {band}" if band and curve.low else curve.name
         said += "; only these numbers were tried" if len(curve.at) > 1 else ""
         sheet.write(58, y + 4, said, size=10, text_anchor="start")
