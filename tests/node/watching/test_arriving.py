@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from headwater.node import categorise
+from headwater.node.reading import adding
 from headwater.node.watching import Terms, alerts, ask_watches, end_watch, watch_for
 from headwater.safeguard import Role, Viewer
 from tests.node.watching.telling import LEG, SECRET, person, suspect, tell
@@ -124,3 +125,16 @@ def test_a_watch_for_safety_is_told_to_the_safeguarding_role_alone(node):
     assert alerts(his) == []
     (found,) = alerts(replace(his, viewer=carer))
     assert (found.report, found.told, found.urgency) == ("U1", "safeguarding", "high")
+
+
+def test_a_watched_name_that_the_reader_missed_alerts_once_somebody_adds_it(node):
+    suspect(node)
+    watch_for(node, "person", {"name": "Dragan Marković"})
+    tell(node, "U1", "There was Драган Марковић.")
+    assert said(node) == []
+    case = replace(node, stated="case: Drava")
+    missed = adding.Missed("U1#1", "person", {"name": "Драган Марковић"}, "read there")
+    adding.add_missed(case, missed, None)
+    ((report, told),) = said(node)
+    assert report == "U1"
+    assert "Драган Марковић" in told

@@ -95,3 +95,27 @@ def test_a_page_of_a_reader_who_decides_nothing_offers_nothing_to_add(own):
     leo = own("leo")
     assert "data-add" not in leo.get("/reports/read?urn=IR%201").text
     assert "What the item says" not in shown(leo, "tie")
+
+
+def test_a_very_long_item_does_not_make_a_list_without_end(own):
+    ana = own("ana")
+    report = {
+        "originator": "Drava Unit",
+        "title": "A long night",
+        "urn": "IR 70",
+        "information": "2026-03-02",
+        "record": "2026-03-02",
+        "text-1": " ".join(f"Van {n} left." for n in range(1, 301)),
+        "source-1": "2",
+        "assessment-1": "D",
+        "handling-1": "P",
+    }
+    ana.post("/reports/write", data=report)
+    asked = {"urn": "IR 70", "item": 1, "says": "organisation", "at": 3500}
+    form = ana.get("/reports/add", params=asked).text.partition('<select id="at"')[2]
+    options = re.findall(r"<option value=\"\d+\"[^>]*>", form.partition("</select>")[0])
+    assert len(options) == 201
+    assert "selected" in options[-1]
+    late = {"urn": "IR 70", "item": "1", "says": "organisation", "given-name": "Van 299"}
+    answer = ana.post("/reports/add", data=late | {"at": "0", "words": "Van 299", "reason": "r"})
+    assert "Added." in answer.text

@@ -17,6 +17,9 @@ Form = URLEncodedBody[dict[str, str]]
 _FIELD = "given-"
 """Begins the names of those fields of the form that say what was missed."""
 
+_MOST = 200
+"""Sentences of an item to choose from; those behind are said by their words."""
+
 
 @get("/reports/add", sync_to_thread=True)
 def asked(
@@ -35,7 +38,7 @@ def _form(visit: Visit, missed: adding.Missed, fault: WrongUse | None = None) ->
     urn, _, item = missed.item.rpartition("#")
     told: dict[str, Any] = {"missed": missed, "missed_in": number(item), "fault": fault}
     told |= {"forms": adding.forms(), "holding": f"{missed.item}.1"}
-    told["sentences_of"] = adding.sentences_of
+    told |= {"sentences_of": adding.sentences_of, "most": _MOST}
     return report_page(visit, urn, 0, told, status=400 if fault else 200)
 
 
