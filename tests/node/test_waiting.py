@@ -47,6 +47,21 @@ def test_an_item_that_is_not_there_is_told_so_however_long_its_number(node, numb
         decide(node, "accept", [f"IR 1#{number}"], "read")
 
 
+def test_the_log_names_whom_the_queue_showed_and_which_reports_a_bulk_decision_would(
+    node, tmp_path
+):
+    path = tmp_path / "r.txt"
+    text = "Goran Vukčević drove from Subotica to Horgos."
+    path.write_text(f"URN: IR 5\nOriginator: Drava Unit\n\n1. {text} [2D-P]\n", encoding="utf-8")
+    add_reports(node, [path])
+    (shown,) = review_queue(node, 5, kind="people").entries
+    *_, entry = node.store.audit()
+    assert entry["what"] == ("review queue", *shown.about)
+    look_ahead(node, "accept", Chosen(report="IR 5"))
+    *_, entry = node.store.audit()
+    assert entry["what"] == ("bulk decision, looked ahead", "IR 5")
+
+
 def test_a_sign_of_coercion_waits_first_and_is_never_decided_in_bulk(node, tmp_path):
     path = tmp_path / "r.txt"
     text = "Goran Vukčević is the organiser of the group. The women were locked in a flat in Niš."

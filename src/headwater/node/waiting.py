@@ -52,7 +52,8 @@ def review_queue(
     from headwater.resolve import review
 
     page = bare_queue(node, review.Asked(_checked(limit), find, after, only), kind)
-    node.log(Operation.CONSULTATION, ["review queue"], reason=find)
+    about = dict.fromkeys(entity for one in page.entries for entity in one.about)
+    node.log(Operation.CONSULTATION, ["review queue", *about], reason=find)
     return page._replace(entries=in_full(node, page.entries))
 
 

@@ -93,6 +93,16 @@ def test_an_entry_that_was_shown_is_not_compared_again(node, queues, monkeypatch
     assert gathered(queues, node, "pair").in_full(node, 0, 1) == first
 
 
+def test_the_log_names_whom_a_page_of_the_queue_showed(node, queues):
+    found = gathered(queues, node, "category")
+    before = len(list(node.store.audit()))
+    (shown,) = found.in_full(node, 0, 1)
+    (entry,) = list(node.store.audit())[before:]
+    assert (entry["operation"], entry["what"]) == ("consultation", shown.about)
+    assert found.in_full(node, 10_000, 1) == []
+    assert len(list(node.store.audit())) == before + 1
+
+
 def test_whoever_goes_on_behind_what_was_gathered_gets_the_rest(node, queues, monkeypatch):
     few = gathering.gathered
     monkeypatch.setattr(

@@ -84,8 +84,10 @@ class Gathered:
         return self.running is not None and not self.entries and (self.more or not self.known)
 
     def in_full(self, node: Node, start: int, most: int) -> "list[review.QueueEntry]":
-        """Some of the entries with what a person needs to judge them."""
+        """Some of the entries with what a person needs to judge them; a consultation of these."""
         wanted = self.entries[start : start + most]
+        if about := dict.fromkeys(entity for one in wanted for entity in one.about):
+            node.log(Operation.CONSULTATION, [*about])
         new = in_full(node, [one for one in wanted if one.id not in self.full])
         self.full.update((one.id, one) for one in new)
         return [self.full[one.id] for one in wanted]

@@ -104,12 +104,13 @@ def look_ahead(node: Node, decision: str, chosen: Chosen) -> Step:
         )
     taken = scan.take(numbers[:MOST_AT_ONCE])
     ids = review.ids_of(taken)
-    node.log(Operation.CONSULTATION, ["bulk decision, looked ahead"])
+    reports = tuple(dict.fromkeys(taken["urn"].to_pylist()))
+    node.log(Operation.CONSULTATION, ["bulk decision, looked ahead", *reports])
     return Step(
         decision=decision,
         ids=tuple(ids),
         kinds=dict(Counter(schema(one).label for one in taken["schema"].to_pylist()).most_common()),
-        reports=tuple(dict.fromkeys(taken["urn"].to_pylist())),
+        reports=reports,
         alone=int(alone.sum()),
         rest=len(numbers) - len(ids),
         first=tuple(with_sources(node, [_entry(one) for one in ids[:_SHOWN]])),
