@@ -292,7 +292,7 @@ def _source_lines(source: "waiting.Source | None") -> list[str]:
 @click.option("--modality", default="", metavar="WORD", help="How the item puts it, as in correct.")
 @_reason
 @click.pass_obj
-def add(call: Call, item: str, says: str, given: tuple[str, ...], **more: str) -> None:
+def add(call: Call, /, item: str, says: str, given: tuple[str, ...], **more: Any) -> None:  # noqa: ANN401 - reason, words, modality and new, as click gives them
     """Put down what an item says and the reader missed, as accepted.
 
     Who, what and where are given by names of the report, by ids, or places of the gazetteer. What
