@@ -15,7 +15,7 @@ def test_the_wheel_holds_every_tracked_file_of_the_package_and_the_licences(tmp_
         cwd=ROOT,
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     (wheel,) = tmp_path.glob("*.whl")
     shipped = zipfile.ZipFile(wheel).namelist()

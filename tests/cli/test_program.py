@@ -49,7 +49,7 @@ def test_wrong_use_ends_with_two_and_says_what_to_do(line, capsys, tmp_path, mon
 
 def test_the_installed_command_runs():
     command = Path(sys.executable).with_name("headwater")
-    done = subprocess.run([command, "--help"], capture_output=True, text=True, timeout=20)
+    done = subprocess.run([command, "--help"], capture_output=True, text=True, timeout=300)
     assert done.returncode == 0
     assert "Exit codes" in done.stdout
 

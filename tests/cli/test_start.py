@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("line", ["methods --json", "methods", "no-such-command --json", "--help"])
+@pytest.mark.parametrize(
+    "line", ["--help", "names compare Ana Anna", "names compare Ana Anna --json", "no-such --json"]
+)
 def test_a_closed_output_ends_without_a_traceback(line):
     command = Path(sys.executable).with_name("headwater")
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{command} {line} >&-"], capture_output=True, text=True, timeout=120
+        ["/bin/sh", "-c", f"{command} {line} >&-"], capture_output=True, text=True, timeout=600
     )
     assert "Traceback" not in done.stderr
     assert done.returncode == (2 if "no-such" in line else 0)
@@ -28,6 +30,6 @@ def test_an_interrupt_while_the_program_is_loaded_ends_quietly():
         "main(['methods'])\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", interrupted], capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", interrupted], capture_output=True, text=True, timeout=600
     )
     assert (done.returncode, done.stderr) == (2, "")

@@ -125,7 +125,7 @@ def test_a_disk_that_fills_up_leaves_nothing_half_written(store, node):
     store.close()
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(FULL), str(node)],
-        capture_output=True, text=True, timeout=30, env={**os.environ, "PYTHONPATH": os.getcwd()},
+        capture_output=True, text=True, timeout=300, env={**os.environ, "PYTHONPATH": os.getcwd()},
     )  # fmt: skip
     assert done.stdout.splitlines() == ["the node could not be written", "0 1"], done.stderr
     again = open_store(node)

@@ -21,7 +21,7 @@ def _npm(*words: str) -> None:
         [ROOT / "web/node.sh", ROOT / ".venv", "npm", "run", "--silent", *words],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )
     if done.returncode == 3:
         not_run("there is no Node.js; run: make web")

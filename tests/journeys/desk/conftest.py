@@ -150,7 +150,7 @@ def make_hub(folder: Path) -> dict[str, str]:
     return keys
 
 
-def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 300) -> None:
     """Until the desk answers."""
     until = time.monotonic() + seconds
     while time.monotonic() < until and process.poll() is None:
@@ -178,7 +178,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield Desk(url, folder / "node", keys)
     finally:
         served.terminate()
-        served.wait(timeout=20)
+        served.wait(timeout=120)
 
 
 @pytest.fixture(scope="module")
