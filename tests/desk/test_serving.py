@@ -128,7 +128,10 @@ def test_a_request_of_which_nothing_more_comes_is_answered(desk):
     scope = {
         "type": "http", "http_version": "1.1", "method": "POST", "scheme": "http", "state": {},
         "path": "/enter", "raw_path": b"/enter", "root_path": "", "query_string": b"",
-        "headers": [(b"content-type", b"application/x-www-form-urlencoded")],
+        "headers": [
+            (b"content-type", b"application/x-www-form-urlencoded"),
+            (b"content-length", b"900"),
+        ],
         "client": ("127.0.0.1", 1), "server": ("localhost", 80), "asgi": {"version": "3.0"},
     }  # fmt: skip
     parts, said = [{"type": "http.request", "body": b"name=", "more_body": True}], []

@@ -26,7 +26,8 @@ def hostile(staff):
     """Browsers of colleagues who call themselves, their tokens and their questions so."""
     maker, sara = staff.node("maker"), staff.node("sara")
     for n, run in enumerate(RUNS):
-        add_user(maker, f"u{n}{run}", ["officer"], [run], 1)
+        name = "".join(filter(str.isprintable, f"u{n}{run}"))  # any other is refused
+        add_user(maker, name, ["officer"], [run], 1)
         tokens.new(sara, f"{n}{run}", ["read"])
         save_search(sara, Question(f"boats {n} {run}"))
         watch_for(sara, "words", {"words": f"boats {run}"})
