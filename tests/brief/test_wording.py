@@ -17,6 +17,7 @@ from headwater.brief.wording import (
     rest,
     shortened,
     steady,
+    steady_numbers,
 )
 
 
@@ -83,3 +84,9 @@ def test_a_long_text_is_cut_at_a_word_with_a_mark():
 def test_a_number_after_an_arabic_name_stays_after_it():
     assert steady("حسن المخترع; 2") == "حسن المخترع\u200e; 2"
     assert steady("Dragan; 2") == "Dragan; 2"
+
+
+def test_a_number_of_several_parts_keeps_their_order_behind_an_arabic_word():
+    assert steady_numbers("هاتفه +381 60 1234567.") == "هاتفه \u200e+381 60 1234567\u200e."
+    assert steady_numbers("في 2025-09-02") == "في \u200e2025-09-02\u200e"
+    assert steady_numbers("دفع 3500 يورو") == "دفع 3500 يورو"

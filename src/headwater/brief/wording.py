@@ -35,6 +35,18 @@ def steady(text: str) -> str:
     return _RIGHT_TO_LEFT.sub(lambda found: f"{found[0]}\u200e", text)
 
 
+def steady_numbers(text: str) -> str:
+    """Right-to-left text with a direction mark on both sides of every number of several parts.
+
+    Without them `+381 60 1234567` behind an Arabic word is drawn as `1234567 60 381+`.
+    Source: Unicode Standard Annex 9, rules W2 and W7.
+    """
+    return _NUMBER.sub("\u200e\\g<0>\u200e", text)
+
+
+_NUMBER = re.compile(r"\(?\+?\d[\d()]*(?:[ ./:-]{1,2}\(?\d[\d()]*)+|\+\d+")
+
+
 def plain(word: str) -> str:
     """A word of the vocabulary as people write it: `being_moved` becomes `being moved`."""
     return word.replace("_", " ")

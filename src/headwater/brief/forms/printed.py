@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from headwater.brief.briefing import Briefing, Exhibit, Line, Row, Table, Topic
-from headwater.brief.wording import inert, steady
+from headwater.brief.wording import inert, steady, steady_numbers
 
 WORDS = {
     "front": "In short",
@@ -64,9 +64,9 @@ def _table(briefing: Briefing, table: Table) -> dict[str, Any]:
 
 
 def _share(table: Table, column: int) -> int:
-    """How much of the width a column gets: as its longest cell, within reason."""
-    cells = [table.columns[column], *(row.cells[column] for row in table.rows)]
-    return min(max(max(len(cell) for cell in cells), 12), 34)
+    """How much of the width a column gets: as its longest cell, within reason; heads may wrap."""
+    head = max((len(word) for word in table.columns[column].split()), default=0)
+    return min(max(head, 14, *(len(row.cells[column]) for row in table.rows)), 34)
 
 
 def _moment(made: str) -> str:
@@ -84,17 +84,19 @@ def _row(briefing: Briefing, row: Row) -> dict[str, Any]:
 
 def _exhibit(exhibit: Exhibit) -> dict[str, Any]:
     date = exhibit.date or "no date"
+    rtl = exhibit.language in ("ar", "fa", "ur", "ckb", "ps")
+    told = steady_numbers if rtl else str
     graded = f"{exhibit.grade}-{exhibit.handling}"
     source = f"{exhibit.originator}, {date}, report {exhibit.urn}, item {exhibit.item}"
     return {
         "number": exhibit.number,
-        "parts": [{"text": text, "marked": marked} for text, marked in exhibit.parts],
+        "parts": [{"text": told(text), "marked": marked} for text, marked in exhibit.parts],
         "graded": graded,
-        "source": source,
+        "source": steady(source),
         "standing": "; ".join(filter(None, (exhibit.status, exhibit.modality))),
         "ids": _ranges(exhibit.ids),
         "language": exhibit.language,
-        "rtl": exhibit.language in ("ar", "fa", "ur", "ckb", "ps"),
+        "rtl": rtl,
     }
 
 
