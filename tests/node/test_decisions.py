@@ -67,6 +67,12 @@ def test_a_name_that_nobody_could_sign_in_by_is_refused(node, name):
     assert [user.name for user in node.store.users()] == [node.viewer.name]
 
 
+def test_a_name_may_hold_what_joins_letters(node):
+    name = "\u0645\u06cc\u200c\u0646\u0627"
+    add_user(node, name, ["analyst"], [], 1)
+    assert node.store.user(name)
+
+
 def test_nobody_gives_themselves_more_rights(node):
     add_user(node, "vera", ["admin"], [], 1)
     vera = dataclasses.replace(node, viewer=node.store.user("vera"))

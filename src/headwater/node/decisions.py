@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category as sort_of
 
 from headwater.model import (
     Judgement,
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from headwater.resolve import review
+
+_NO_LETTERS = ("Cc", "Cs")
 
 DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
 
@@ -345,10 +348,10 @@ def add_user(
         WrongUse: If nobody could sign in by the name, or the roles may not stand together.
     """
     node.may(Role.ADMIN)
-    if not name.isprintable() or len(name) > LONGEST_NAME:
+    if len(name) > LONGEST_NAME or any(sort_of(one) in _NO_LETTERS for one in name):
         raise WrongUse(
             f"{name[:LONGEST_NAME]!r} is no name to sign in with",
-            why=f"{LONGEST_NAME} characters are looked at, and each of them is to be seen",
+            why=f"a name is text on one line, of {LONGEST_NAME} characters at most",
             do="choose another name",
         )
     given = _roles(roles)
