@@ -52,7 +52,7 @@ spark: $(READY) ## the engine on Apache Spark, tested in an environment of its o
 lint: $(READY) ## style, types and contracts
 	@$(BIN)/ruff check --quiet $(SOURCES)
 	@$(BIN)/ruff format --check --quiet $(SOURCES) || { echo "lint: not formatted; run: make format" >&2; exit 1; }
-	@$(BIN)/mypy src $(wildcard bench)
+	@$(BIN)/mypy -n $(WORKERS) src $(wildcard bench)
 	@$(MAKE) --no-print-directory contracts
 
 contracts: $(READY)
