@@ -65,8 +65,12 @@ def _table(briefing: Briefing, table: Table) -> dict[str, Any]:
 
 def _share(table: Table, column: int) -> int:
     """How much of the width a column gets: as its longest cell, within reason; heads may wrap."""
-    head = max((len(word) for word in table.columns[column].split()), default=0)
-    return min(max(head, 14, *(len(row.cells[column]) for row in table.rows)), 34)
+    head = max((len(word) for word in table.columns[column].split()), default=0) + _BOLD
+    return min(max(head, *(len(row.cells[column]) + _AIR for row in table.rows), _LEAST), 34)
+
+
+_LEAST = 14  # letters, as those below
+_BOLD, _AIR = 4, 2  # room that a bold word, and the space between cells, take beside their letters
 
 
 def _moment(made: str) -> str:
