@@ -109,6 +109,35 @@ def test_a_picture_is_let_go_after_a_while_unless_it_is_built_again(
     assert room.do(process, held.picture) == room.process
 
 
+class Later:
+    """A timer that runs out when a test says so."""
+
+    all = []  # noqa: RUF012 - one list for the test
+
+    def __init__(self, _seconds, work, given):
+        self.run_out = lambda: work(*given)
+        self.all.append(self)
+
+    def start(self):
+        """Nothing."""
+
+
+def test_a_picture_that_is_let_go_again_is_held_as_long_as_if_it_were_the_first_time(
+    module_node, shelf, room, monkeypatch
+):
+    monkeypatch.setattr(Later, "all", [])
+    monkeypatch.setattr("headwater.node.workroom.workroom.threading.Timer", Later)
+    held = shelf.look(module_node)
+    room.drop(held.picture)
+    Shelf(room).look(module_node)  # built again meanwhile
+    room.drop(held.picture)
+    first, second = Later.all
+    first.run_out()
+    assert room.do(process, held.picture) == room.process
+    second.run_out()
+    assert room.do(process, held.picture) == os.getpid()
+
+
 def test_errors_keep_their_kind_and_words(room):
     with pytest.raises(WrongUse) as refused:
         room.do(refuses)

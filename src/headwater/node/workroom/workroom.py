@@ -71,7 +71,7 @@ class Workroom:
         self._child: _Child | None = None
         self._closed = False
         self._sent: dict[str, Sent] = {}
-        self._going: set[str] = set()
+        self._going: dict[str, object] = {}  # a picture may go, come again and go again
 
     @property
     def process(self) -> int | None:
@@ -110,18 +110,18 @@ class Workroom:
 
         A picture that is built again meanwhile stays.
         """
-        fingerprint = picture.fingerprint
+        fingerprint, this_time = picture.fingerprint, object()
         with self._lock:
-            self._going.add(fingerprint)
-        later = threading.Timer(LINGERS, self._drop, [fingerprint])
+            self._going[fingerprint] = this_time
+        later = threading.Timer(LINGERS, self._drop, [fingerprint, this_time])
         later.daemon = True
         later.start()
 
-    def _drop(self, fingerprint: str) -> None:
+    def _drop(self, fingerprint: str, this_time: object) -> None:
         with self._lock:
-            if fingerprint not in self._going:
+            if self._going.get(fingerprint) is not this_time:
                 return
-            self._going.discard(fingerprint)
+            del self._going[fingerprint]
             self._sent.pop(fingerprint, None)
             if self._child:
                 self._child.drop(fingerprint)
@@ -187,7 +187,7 @@ class Workroom:
             raise value
         if isinstance(value, Picture):
             with self._lock:
-                self._going.discard(value.fingerprint)
+                self._going.pop(value.fingerprint, None)
                 self._sent.setdefault(value.fingerprint, Sent(answer.parcel, value))
         return value
 
