@@ -136,6 +136,7 @@ def test_a_picture_that_is_let_go_again_is_held_as_long_as_if_it_were_the_first_
     assert room.do(process, held.picture) == room.process
     second.run_out()
     assert room.do(process, held.picture) == os.getpid()
+    Shelf(room).look(module_node)  # for the tests that follow
 
 
 def test_errors_keep_their_kind_and_words(room):
