@@ -1,8 +1,10 @@
 """The briefing page."""
 
+import re
 import time
 from base64 import b64encode
 from hashlib import sha256
+from html import unescape
 
 import pytest
 
@@ -26,6 +28,11 @@ def test_it_is_told_in_short_and_read_whole_under_a_policy_of_its_own(composed):
     assert "style-src 'sha256-" in policy
     assert "unsafe" not in policy
     assert "style-src 'self'" in composed.get("/briefing").headers["content-security-policy"]
+
+
+def test_its_numbers_lead_to_the_sentences(composed):
+    found = re.search(r'href="(/statements\?id=[^"]+)"[^>]*>\[1\]', composed.get("/briefing").text)
+    assert "The sentence behind it" in composed.get(unescape(found[1])).text
 
 
 def test_it_can_be_taken_along(composed):

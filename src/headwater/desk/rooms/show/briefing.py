@@ -14,7 +14,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, SkipValidation
 from litestar.response import Redirect, Template
 
-from headwater.brief import MAY_BE_LEFT_OUT, Briefing, terminal
+from headwater.brief import MAY_BE_LEFT_OUT, Briefing
 from headwater.desk.pages import page
 from headwater.desk.rooms.show.cards import WAITED
 from headwater.desk.visit import Here, Visit
@@ -43,13 +43,14 @@ _ASKED = {"wanted": Provide(_wanted, sync_to_thread=False)}
 def briefing(visit: Here, wanted: Asked) -> Template:
     """What a briefing would say, in short, and the files it can be taken along as."""
     told: dict[str, Any] = {"wanted": wanted, "parts": MAY_BE_LEFT_OUT, "query": _query(wanted)}
-    told |= {"lines": [], "trouble": None, "waiting": []}
+    told |= {"composed": None, "trouble": None, "waiting": []}
     held = visit.look()
     try:
-        composed, told["waiting"] = _composed(visit, held, wanted)
+        told["composed"], told["waiting"] = _composed(visit, held, wanted)
     except HeadwaterError as error:
         return page("briefing/briefing", visit, {**told, "trouble": error}, status=400)
-    told["lines"] = terminal(composed) if composed else []
+    exhibits = told["composed"].exhibits if told["composed"] else ()
+    told["behind"] = {one.number: one.ids[0] for one in exhibits}
     return page("briefing/briefing", visit, told)
 
 
