@@ -46,6 +46,7 @@ def test_a_life_at_risk_is_told_before_anybody_accepts_anything_and_is_on_record
     assert alert.says == "A life may be at risk (sinking) at Dunkirk."
     logged = [e for e in node.store.audit() if e["operation"] == "disclosure"]
     assert [e["reason"] for e in logged] == ["a life at risk"]
+    assert "U1" in logged[0]["what"]
     tell(node, "U2", "A boat was taking on water.", day="2025-01-01")
     assert len(alerts(node)) == 1
 

@@ -105,5 +105,6 @@ def test_to_look_back_is_a_consultation_of_what_was_found(node):
     (one,) = found_earlier(node, made.id).found
     entry = list(node.store.audit())[-1]
     assert entry["operation"] == "consultation"
-    assert len(entry["what"]) == 2
+    assert len(entry["what"]) == 3
+    assert "U1" in entry["what"]
     assert one.words

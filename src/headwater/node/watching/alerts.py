@@ -104,8 +104,13 @@ def alerts(
     seen = _Seen.of(node, groups)
     told = [_told(seen, watches[one.alerts[0].watch], one) for one in groups]
     if told:
-        node.log(Operation.CONSULTATION, [one.id for one in told], reason="alerts")
+        node.log(Operation.CONSULTATION, looked_at(told), reason="alerts")
     return told
+
+
+def looked_at(told: Sequence[AlertTold]) -> list[str]:
+    """What the log names of alerts that were told: them, and the reports whose words they told."""
+    return [*(one.id for one in told), *dict.fromkeys(one.report for one in told)]
 
 
 def from_now_on() -> str:

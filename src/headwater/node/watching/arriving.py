@@ -148,8 +148,9 @@ def _keep(
         if one.watch in watchable
     ]
     new = node.store.watches.keep(alerts, upto)
-    if urgent := [one.id for one in new if one.urgency is Urgency.LIFE_AT_RISK]:
-        node.log(Operation.DISCLOSURE, urgent, recipient=_EVERYBODY, reason="a life at risk")
+    if urgent := [one for one in new if one.urgency is Urgency.LIFE_AT_RISK]:
+        told = [*(one.id for one in urgent), *dict.fromkeys(one.urn for one in urgent)]
+        node.log(Operation.DISCLOSURE, told, recipient=_EVERYBODY, reason="a life at risk")
     return new
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from headwater.node.node import Node
 from headwater.node.settings import clock
-from headwater.node.watching.alerts import AlertTold, by_report
+from headwater.node.watching.alerts import AlertTold, by_report, looked_at
 from headwater.node.watching.arriving import answered
 from headwater.node.watching.asking import WatchTold, own_watch, watch_told
 from headwater.node.watching.subject import still_watchable
@@ -74,8 +74,7 @@ def tell_earlier(node: Node, watch: str, found: Earlier) -> Earlier:
     """
     if not still_watchable(node, own_watch(node, watch, is_for)):
         found = replace(found, found=(), more=0)
-    told = [watch, *(one.id for one in found.found)]
-    node.log(Operation.CONSULTATION, told, reason="what was here")
+    node.log(Operation.CONSULTATION, [watch, *looked_at(found.found)], reason="what was here")
     return found
 
 
