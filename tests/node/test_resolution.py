@@ -9,6 +9,7 @@ from headwater.node import (
     resolve_entities,
     see_picture,
 )
+from headwater.store import Batch
 
 PHONE = "+381 64 1112223"
 TEXT = "URN: {urn}\nOriginator: Drava Unit\n\n1. {name}, phone {phone}, was seen. [2D-P]\n"
@@ -31,6 +32,30 @@ def test_the_receipt_says_who_was_joined_and_who_was_put_to_review(node, tmp_pat
     assert (same.merged, other.merged) == (1, 0)
     assert other.to_review >= 1
     assert {"combination"} <= {entry["operation"] for entry in node.store.audit()}
+
+
+def test_no_count_tells_whether_a_phone_stands_in_a_report_that_one_may_not_see(node, tmp_path):
+    add_reports(node, [report(tmp_path, "IR1", "Arben Krasniqi")])
+    _hide(node, "IR1")
+    same = add_reports(node, [report(tmp_path, "IR2", "Arben Krasniqi")])
+    other = add_reports(node, [report(tmp_path, "IR3", "Zoran Petrov", "+381 64 9998887")])
+    assert (same.merged, same.to_review) == (other.merged, other.to_review) == (0, 0)
+    assert len(joins(node)) == 1  # it is joined all the same, for whoever sees both
+
+
+def _hide(node, urn):
+    """Put a report into a compartment in which nobody is."""
+    everything = frozenset(node.store.labels())
+    told = node.store.report(urn, everything)
+    said = [
+        one
+        for item in told.items
+        for one in node.store.parts.said_in(urn, everything, [item.number])
+    ]
+    node.store.erase_report(urn)
+    batch = Batch([told], said, compartment="mill", clearance=3)
+    node.store.add(batch, recorded="2026-11-22T12:00:00+00:00")
+    resolve_entities(node)
 
 
 def test_looking_everybody_up_again_changes_nothing(node, tmp_path):
