@@ -22,7 +22,9 @@ def composed(enter):
 
 def test_it_is_told_in_short_and_read_whole_under_a_policy_of_its_own(composed):
     assert composed.get("/briefing/state").headers["hx-refresh"] == "true"
-    assert "In short" in composed.get("/briefing").text
+    told = composed.get("/briefing").text
+    assert "In short" in told
+    assert "<p>Findings are assessments, never facts" in told
     whole = composed.get("/briefing/preview")
     policy = whole.headers["content-security-policy"]
     assert "style-src 'sha256-" in policy
