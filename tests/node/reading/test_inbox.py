@@ -40,6 +40,18 @@ def test_reports_are_filtered(listed):
     assert urns(listed, state="nothing") == []
 
 
+@pytest.mark.parametrize("purpose", [PURPOSE, "a general look"])
+@pytest.mark.parametrize("words", ["İstanbul", "istanbul", "İSTANBUL", "boats"])
+def test_a_title_is_found_by_its_own_letters_in_whatever_language(node, tmp_path, words, purpose):
+    path = tmp_path / "i.txt"
+    text = "1. Darko Izmišljeni was held in a house. [2D-P]"
+    path.write_text(f"URN: IR 9\nTitle: Boats from İstanbul\n\n{text}\n", encoding="utf-8")
+    add_reports(node, [path])
+    seen = replace(node, stated=purpose, viewer=replace(node.viewer, roles=frozenset({"liaison"})))
+    found = inbox(seen, Shelf().look(seen), Filter(words=words))
+    assert [row["urn"] for row in found.rows] == ["IR 9"]
+
+
 def test_what_was_refused_is_listed_for_who_may_see_it(node, as_user):
     rows, more = refused(node)
     assert [one.urn for one in rows] == ["IR 2"]

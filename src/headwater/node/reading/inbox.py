@@ -161,6 +161,12 @@ def _words(reports: pa.Table) -> pa.ChunkedArray:
     return pc.utf8_lower(pc.binary_join_element_wise(*columns, " "))
 
 
+def _lower(text: str) -> str:
+    """A text in lower case as the list is: Python makes two letters of the Turkish one."""
+    lower: str = pc.utf8_lower(pa.scalar(text)).as_py()
+    return lower
+
+
 def _words_told(node: Node, held: "Held", listed: _Listed) -> pa.ChunkedArray:
     """The words of the list as they are told for this purpose, so that no search tells a name."""
     if not asks(node):
@@ -177,7 +183,7 @@ def _told(node: Node, picture: "Picture") -> pa.ChunkedArray:
     for at, row in enumerate(rows):
         if row["urn"] in names:
             title = _title_told(row["title"] or "", names[row["urn"]])
-            every[at] = f"{row['urn']} {title} {row['originator'] or ''}".lower()
+            every[at] = _lower(f"{row['urn']} {title} {row['originator'] or ''}")
     return pa.chunked_array([pa.array(every, pa.string())])
 
 
@@ -217,7 +223,7 @@ def _fits(listed: _Listed, wanted: Filter) -> Any:  # noqa: ANN401 - Arrow has n
         tests.append(pc.greater_equal(reports["record_date"], wanted.since))
     if wanted.until:
         tests.append(pc.less_equal(reports["record_date"], f"{wanted.until}~"))
-    lower = wanted.words.lower().split()
+    lower = _lower(wanted.words).split()
     tests += [pc.match_substring(listed.words, word) for word in lower]
     if wanted.state in _STATES:
         tests.append(_in_state(reports, wanted.state))
