@@ -154,6 +154,7 @@ def test_of_many_reports_a_page_is_given_the_most_urgent_first_then_the_latest(t
     assert ids(told, page=(2, 1)) == ["a1", "a2"]
     assert ids(told, page=(1, None)) == ["a1", "a2", "a4"]
     assert ids(told, page=(10**30, 1)) == []
+    assert ids(told, page=(3, 10**30)) == []
     assert ids(told, page=(0, 1), unread_by="ana") == ["a3"]
 
 

@@ -27,6 +27,10 @@ def test_a_limit_that_shows_nothing_is_refused(node):
         review_queue(node, 0)
 
 
+def test_a_limit_may_be_as_large_as_somebody_types_it(node):
+    assert review_queue(node, 10**30).entries == []
+
+
 def test_what_was_decided_is_told_in_words_and_never_more_than_ten_lines(node, tmp_path):
     path = tmp_path / "r.txt"
     items = "\n\n".join(f"{n}. The fee is EUR {n}00 per person. [2D-P]" for n in range(1, 14))

@@ -21,6 +21,7 @@ Kind = Literal["waiting", "people", "joined", "decided"]
 _ITEM = re.compile(r"^(.+)#(\d{1,18})$", re.DOTALL)
 _AROUND = 200
 _MOST_NAMED = 12
+_MOST_SHOWN = 1_000_000  # entries; nobody reads as many, and no list counts beyond 2**63
 _MOST_TOLD, _MOST_LOOKED_AT = 10, 100
 _MOST_READ, _MOST_ORDERS = 200_000, 3  # characters of an item looked at for orders; orders shown
 _LONGEST = 600  # characters: a sentence that is no longer is shown whole
@@ -121,7 +122,7 @@ def in_full(node: Node, entries: "Sequence[review.QueueEntry]") -> "list[review.
 def _checked(limit: int) -> int:
     if limit < 1:
         raise WrongUse(f"a limit of {limit} shows nothing", do="give a whole number from 1")
-    return limit
+    return min(limit, _MOST_SHOWN)
 
 
 def told_of(node: Node, ids: Sequence[str]) -> tuple[str, ...]:

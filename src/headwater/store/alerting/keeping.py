@@ -174,7 +174,8 @@ class EmbeddedWatches:
         """Alerts that rest on nothing but allowed items."""
         asked: dict[str, str | int] = {"after": after, "since": since, "reader": unread_by}
         start, most = page
-        asked |= {"start": min(start, _FARTHEST), "most": -1 if most is None else most}
+        last = -1 if most is None else min(most, _FARTHEST)
+        asked |= {"start": min(start, _FARTHEST), "most": last}
         asked |= {"allowed": as_json(allowed), "watches": json.dumps(sorted(watches))}
         with plain_errors():
             rows = self._database.reader.execute(_ALERTS, asked).fetchall()
