@@ -33,6 +33,14 @@ def test_an_officer_reads_the_report_while_a_life_is_at_risk(staff, secret):
     assert "the auditor has been told" in read
 
 
+def test_whoever_breaks_it_where_nothing_is_knows_that_it_is_broken(staff):
+    selma = staff.browser("selma")
+    form = {"urn": "IR 404", "reason": "A boat is sinking", "life": "1"}
+    where = staff.send(selma, "/reports/glass", **form).headers["location"]
+    assert "The glass is broken for this reference" in selma.get(where).text
+    assert "The glass is broken" not in selma.get("/reports/read?urn=IR+404").text
+
+
 def test_whoever_may_never_break_it_is_told_whom_to_call(staff, secret):
     for name in ("vera", "ivo"):
         page = staff.browser(name).get(f"/reports/read?urn={secret}").text

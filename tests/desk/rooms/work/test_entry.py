@@ -79,7 +79,7 @@ def test_files_give_a_receipt_with_every_refusal(own):
     data = {"csrf": "csrf of ana", "grading": ""}
     text = own("ana").post("/reports/files", data=data, files=files).text
     assert "9Z is not a grade of 3x5x2" in text
-    assert "this kind of file is not read" in text
+    assert "This kind of file is not read" in text
     assert "X 1" in text
 
 

@@ -39,7 +39,8 @@ def read(
     show: FromQuery[str] = "",
 ) -> Template:
     """One report; `show` asks for `gist`, or for the form to `correct` the statement `after`."""
-    told = {"after": after, "said": _SAID.get(said, ""), "show": show}
+    told: dict[str, Any] = {"after": after, "said": _SAID.get(said, ""), "show": show}
+    told["broken"] = said == "glass"
     told["now"] = after if said == "add" else ""  # somebody may take it back, or add more
     return report_page(visit, urn, start, told)
 
@@ -59,7 +60,8 @@ def report_page(
     holding = str(told.get("holding") or told.get("after", ""))
     found = reading.read_report(visit.node, urn, start, holding)
     if found is None:
-        return page("reports/none", visit, {"urn": urn}, status=404)
+        none = {"urn": urn, "broken": told.get("broken", False)}
+        return page("reports/none", visit, none, status=404)
     found = reading.as_told(visit.node, found, visit.look)
     held = {
         "instead": None,
@@ -154,7 +156,8 @@ def glass(visit: Here, data: Form) -> Redirect:
     urn = data.get("urn", "").strip()
     life = bool(data.get("life"))
     break_glass.ask(visit.node, urn, data.get("reason", ""), life_at_risk=life)
-    return Redirect(f"/reports/read?{urlencode({'urn': urn}, quote_via=quote)}", status_code=303)
+    asked = urlencode({"urn": urn, "said": "glass"}, quote_via=quote)
+    return Redirect(f"/reports/read?{asked}", status_code=303)
 
 
 ROUTES = (read, decided, places, original, glass)
