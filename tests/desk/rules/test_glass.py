@@ -35,7 +35,7 @@ def test_an_officer_reads_the_report_while_a_life_is_at_risk(staff, secret):
 
 def test_whoever_breaks_it_where_nothing_is_knows_that_it_is_broken(staff):
     selma = staff.browser("selma")
-    form = {"urn": "IR 404", "reason": "A boat is sinking", "life": "1"}
+    form = {"urn": "IR 404", "reason": "A boat is sinking off that mill now", "life": "1"}
     where = staff.send(selma, "/reports/glass", **form).headers["location"]
     assert "The glass is broken for this reference" in selma.get(where).text
     assert "The glass is broken" not in selma.get("/reports/read?urn=IR+404").text
