@@ -2,7 +2,8 @@
 
 import pytest
 
-from headwater.brief.view import NOT_NAMED, View
+from headwater.brief.view import View
+from headwater.safeguard import NOT_NAMED
 from tests.brief.fixtures import picture, tables
 
 

@@ -9,9 +9,8 @@ from headwater.brief.masking import Mask, apart
 from headwater.brief.shapes import NameShapes, is_name_shaped, lower_case_words
 from headwater.brief.shelf import Fields, Shelf, filtered
 from headwater.model import schemata
-from headwater.safeguard import Category, Purpose, is_withheld
+from headwater.safeguard import NOT_NAMED, Category, Purpose, is_withheld
 
-NOT_NAMED = "a person who is not named here"
 _OWNED = ("holder", "owner")
 _ANY_PURPOSE = Purpose("briefing", "general")
 _NUMBERS = frozenset(

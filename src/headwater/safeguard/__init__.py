@@ -18,10 +18,17 @@ from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import LONGEST_NAME, Role, Viewer, login_form
-from headwater.safeguard.withholding import WITHHELD, hidden_in, is_withheld, masked
+from headwater.safeguard.withholding import (
+    NOT_NAMED,
+    WITHHELD,
+    hidden_in,
+    is_withheld,
+    masked,
+)
 
 __all__ = [
     "LONGEST_NAME",
+    "NOT_NAMED",
     "PROTECTED",
     "RANKABLE",
     "SMALLEST_CELL",

@@ -16,6 +16,9 @@ from headwater.safeguard.purpose import Purpose
 WITHHELD = "[withheld]"
 """What stands where a name stood."""
 
+NOT_NAMED = "a person who is not named here"
+"""What somebody is called who is not named."""
+
 _HOLDERS = (
     "Person",
     "Identification",

@@ -3,8 +3,8 @@
 import numpy as np
 
 from headwater.node.looking import House
-from headwater.node.things import NOT_NAMED, shield_for, shield_of
-from headwater.safeguard import Role, Viewer
+from headwater.node.things import shield_for, shield_of
+from headwater.safeguard import NOT_NAMED, Role, Viewer
 from tests.node.things.conftest import CASE, look
 
 

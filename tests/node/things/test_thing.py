@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from headwater.model import Handling, Item, Report, Statement
 from headwater.node.looking import House
-from headwater.node.things import NOT_NAMED, events_of, index_for, see_thing, shield_for
+from headwater.node.things import events_of, index_for, see_thing, shield_for
+from headwater.safeguard import NOT_NAMED
 from headwater.store import Batch
 from tests.node.things.conftest import CASE, look
 

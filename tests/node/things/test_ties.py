@@ -2,8 +2,9 @@
 
 from headwater.node import categorise
 from headwater.node.looking import House
-from headwater.node.things import NOT_NAMED, ThingIndex, shield_for
+from headwater.node.things import ThingIndex, shield_for
 from headwater.node.things.ties import ties_of
+from headwater.safeguard import NOT_NAMED
 from tests.node.things.conftest import CASE, look
 
 

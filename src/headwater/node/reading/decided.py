@@ -8,8 +8,8 @@ from headwater.model import Review, Statement, parse_statement_id
 from headwater.node.node import Node
 from headwater.node.reading.report import Reader, statements_in
 from headwater.node.reading.withheld import Cover, covers_of
-from headwater.node.things import NOT_NAMED, kind_word
-from headwater.safeguard import WITHHELD
+from headwater.node.things import kind_word
+from headwater.safeguard import NOT_NAMED, WITHHELD
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held

@@ -20,8 +20,8 @@ from headwater.model import (
 )
 from headwater.node.node import Node
 from headwater.node.reading.grades import grade_means, handling_means
-from headwater.node.things import NOT_NAMED, in_words, kind_word
-from headwater.safeguard import WITHHELD, Operation
+from headwater.node.things import in_words, kind_word
+from headwater.safeguard import NOT_NAMED, WITHHELD, Operation
 
 A_PAGE = 12
 """Items of one report on a page; a table has many more."""

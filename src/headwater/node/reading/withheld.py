@@ -29,9 +29,9 @@ from headwater.node.reading.report import (
     statements_in,
 )
 from headwater.node.reading.sentence import Sentence
-from headwater.node.things import NOT_NAMED, index_of, may_categorise, shield_of
+from headwater.node.things import index_of, may_categorise, shield_of
 from headwater.node.waiting import no_statement, statements_meant
-from headwater.safeguard import WITHHELD, Category, Purpose, hidden_in, is_withheld
+from headwater.safeguard import NOT_NAMED, WITHHELD, Category, Purpose, hidden_in, is_withheld
 
 if TYPE_CHECKING:
     from headwater.model import Item, Report

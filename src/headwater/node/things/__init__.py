@@ -6,13 +6,12 @@ from headwater.node.things.events import Event, events_about, events_of
 from headwater.node.things.index import ThingIndex, index_for, index_of
 from headwater.node.things.postings import Postings
 from headwater.node.things.said import Property, Value
-from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise, shield_for, shield_of
+from headwater.node.things.shield import Shield, may_categorise, shield_for, shield_of
 from headwater.node.things.thing import Thing, see_thing
 from headwater.node.things.ties import Tie
 from headwater.node.things.wording import in_words, kind_word
 
 __all__ = [
-    "NOT_NAMED",
     "Event",
     "Postings",
     "Property",

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from headwater.node.decisions import DECIDERS
 from headwater.node.node import Node
 from headwater.node.things.columns import place_of, places, whole
-from headwater.safeguard import PROTECTED, Category, Purpose, Role, is_withheld, masked
+from headwater.safeguard import NOT_NAMED, PROTECTED, Category, Purpose, Role, is_withheld, masked
 
 if TYPE_CHECKING:
     from headwater.brief import Mask, View
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Flags = npt.NDArray[np.bool_]
 Spans = Sequence[tuple[int, int]]
 
-NOT_NAMED = "a person who is not named here"
 _CATEGORISERS = frozenset({*DECIDERS, Role.SAFEGUARDING})
 
 

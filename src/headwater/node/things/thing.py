@@ -14,10 +14,10 @@ from headwater.node.things.columns import Fields, rows_at, rows_with
 from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.joined import Merged, merged
 from headwater.node.things.said import Property, said_of
-from headwater.node.things.shield import NOT_NAMED, Shield, may_categorise
+from headwater.node.things.shield import Shield, may_categorise
 from headwater.node.things.ties import Tie, says, ties_of, told_of
 from headwater.node.things.wording import kind_word
-from headwater.safeguard import review_due
+from headwater.safeguard import NOT_NAMED, review_due
 
 _MOST_REPORTS = 40
 _NAMELESS = ("Leg", "Fee", "Sighting", "Seizure", "Launch", "PriceAdvert", "EquipmentSupply")

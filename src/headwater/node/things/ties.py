@@ -10,9 +10,10 @@ import pyarrow.compute as pc
 
 from headwater.node.things.columns import Fields, different, rows_at
 from headwater.node.things.index import Codes, ThingIndex
-from headwater.node.things.shield import NOT_NAMED, Shield
+from headwater.node.things.shield import Shield
 from headwater.node.things.tied import Lines
 from headwater.node.things.wording import kind_word
+from headwater.safeguard import NOT_NAMED
 
 Numbers = npt.NDArray[np.int64]
 
