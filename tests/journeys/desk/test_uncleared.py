@@ -26,12 +26,12 @@ def seen(page):
     """Every page as this viewer gets it, once what runs in the background has come to its end."""
     found = {}
     for path in PAGES:
-        for _ in range(40):
+        for _ in range(3000):
             answer = page.request.get(path)
             text = answer.text()
             if 'class="card running"' not in text and "being gathered" not in text:
                 break
-            page.wait_for_timeout(500)
+            page.wait_for_timeout(100)
         found[path] = f"{answer.status} {CHANGING.sub('', text)}"
     return found
 
