@@ -9,9 +9,8 @@ from headwater.brief.masking import Mask, apart
 from headwater.brief.shapes import NameShapes, is_name_shaped, lower_case_words
 from headwater.brief.shelf import Fields, Shelf, filtered
 from headwater.model import schemata
-from headwater.safeguard import NOT_NAMED, Category, Purpose, is_withheld
+from headwater.safeguard import HELD_BY, NOT_NAMED, Category, Purpose, is_withheld
 
-_OWNED = ("holder", "owner")
 _ANY_PURPOSE = Purpose("briefing", "general")
 _NUMBERS = frozenset(
     name
@@ -189,7 +188,7 @@ class View:
         people = {row["id"] for row in self.unnamed}
         held = [
             row["entity"]
-            for row in self.rows("statements", "property", _OWNED, ("entity", "value"))
+            for row in self.rows("statements", "property", HELD_BY, ("entity", "value"))
             if row["value"] in people
         ]
         return frozenset(people.union(held))

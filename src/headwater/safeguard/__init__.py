@@ -19,6 +19,7 @@ from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_sm
 from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import LONGEST_NAME, Role, Viewer, login_form
 from headwater.safeguard.withholding import (
+    HELD_BY,
     NOT_NAMED,
     WITHHELD,
     hidden_in,
@@ -27,6 +28,7 @@ from headwater.safeguard.withholding import (
 )
 
 __all__ = [
+    "HELD_BY",
     "LONGEST_NAME",
     "NOT_NAMED",
     "PROTECTED",

@@ -16,6 +16,9 @@ from headwater.safeguard.purpose import Purpose
 WITHHELD = "[withheld]"
 """What stands where a name stood."""
 
+HELD_BY = ("holder", "owner")
+"""Properties that say whose a paper, an account or a vehicle is, which goes with that person."""
+
 NOT_NAMED = "a person who is not named here"
 """What somebody is called who is not named."""
 

@@ -13,17 +13,17 @@ from headwater.node.looking.shelf import Beside, Held
 from headwater.node.node import Node
 from headwater.node.settings import clock
 from headwater.node.workroom import InPlace
+from headwater.safeguard import HELD_BY
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_HELD_BY = ("holder", "owner")
 _KINDS = frozenset(
     name
     for name, known in schemata().items()
     if name == "Thing"
     or known.is_a("LegalEntity")
-    or not known.properties.keys().isdisjoint(_HELD_BY)
+    or not known.properties.keys().isdisjoint(HELD_BY)
 )
 """Kinds of things that may be somebody, or be somebody's."""
 
@@ -68,7 +68,7 @@ class Around:
         node, store, allowed = self._node, self._node.store, self._node.allowed()
         asked = {one for one, schema in entities.items() if _is_asked(one, schema)}
         said = (one for entity in asked for one in store.statements_of(entity, allowed))
-        asked |= {one.value for one in said if one.property in _HELD_BY}
+        asked |= {one.value for one in said if one.property in HELD_BY}
         members = {*asked, *joined_with(store, asked)}
         scan = store.scan_around(members, allowed)
         urns = pc.unique(pc.cast(scan["urn"], pa.string()))

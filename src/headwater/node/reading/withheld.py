@@ -31,7 +31,15 @@ from headwater.node.reading.report import (
 from headwater.node.reading.sentence import Sentence
 from headwater.node.things import index_of, may_categorise, shield_of
 from headwater.node.waiting import no_statement, statements_meant
-from headwater.safeguard import NOT_NAMED, WITHHELD, Category, Purpose, hidden_in, is_withheld
+from headwater.safeguard import (
+    HELD_BY,
+    NOT_NAMED,
+    WITHHELD,
+    Category,
+    Purpose,
+    hidden_in,
+    is_withheld,
+)
 
 if TYPE_CHECKING:
     from headwater.model import Item, Report
@@ -45,7 +53,6 @@ _ANYTHING = Purpose("reading", "general")
 _PEOPLE = frozenset(
     name for name, known in schemata().items() if known.is_a("Person") or name == "LegalEntity"
 )
-_HELD_BY = ("holder", "owner")
 NAMING = frozenset({"name", "phone", "email", "identifier"})
 """Types of properties whose words tell who somebody is wherever else they stand."""
 
@@ -387,5 +394,5 @@ def _covering(node: Node, said: Sequence[Statement], sight: "Sight | None") -> C
     schemas = {one.value: "" for one in said if is_entity(one)}
     schemas |= {one.entity: one.schema for one in said}
     hidden = _hidden(node, sight, schemas)
-    hidden |= {s.entity for s in said if s.property in _HELD_BY and s.value in hidden}
+    hidden |= {s.entity for s in said if s.property in HELD_BY and s.value in hidden}
     return Cover(frozenset(hidden), said) if hidden else None

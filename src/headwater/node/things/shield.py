@@ -19,7 +19,16 @@ import pyarrow.compute as pc
 from headwater.node.decisions import DECIDERS
 from headwater.node.node import Node
 from headwater.node.things.columns import place_of, places, whole
-from headwater.safeguard import NOT_NAMED, PROTECTED, Category, Purpose, Role, is_withheld, masked
+from headwater.safeguard import (
+    HELD_BY,
+    NOT_NAMED,
+    PROTECTED,
+    Category,
+    Purpose,
+    Role,
+    is_withheld,
+    masked,
+)
 
 if TYPE_CHECKING:
     from headwater.brief import Mask, View
@@ -61,7 +70,7 @@ class Shield:
 
     def _hide_what_they_hold(self, said: pa.Table) -> None:
         """Papers, accounts and vehicles go with the people who hold them."""
-        owning = pc.is_in(said["property"], value_set=pa.array(["holder", "owner"]))
+        owning = pc.is_in(said["property"], value_set=pa.array(HELD_BY))
         held = said.select(["entity", "value"]).filter(owning)
         holder, theirs = (places(held[name], self._ids) for name in ("value", "entity"))
         self._hidden[theirs[(holder >= 0) & self._hidden[holder]]] = True

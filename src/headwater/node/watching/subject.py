@@ -8,7 +8,7 @@ from headwater.node.node import Node
 from headwater.node.questions import questions_on
 from headwater.node.watching.question import LEAST_CHANCE
 from headwater.node.workroom import Hands
-from headwater.safeguard import RANKABLE, Category
+from headwater.safeguard import HELD_BY, RANKABLE, Category
 from headwater.safeguard.watching import Kind, Watch
 
 if TYPE_CHECKING:
@@ -142,9 +142,7 @@ def _holding(said: "pa.Table", watch: Watch) -> set[str]:
     things = bearers(said, watch.question["sort"], watch.question["number"])
     pointing = pc.and_(
         pc.is_in(said["entity"].cast("string"), value_set=pa.array(sorted(things), pa.string())),
-        pc.is_in(
-            said["property"].cast("string"), value_set=pa.array(["holder", "owner"], pa.string())
-        ),
+        pc.is_in(said["property"].cast("string"), value_set=pa.array(HELD_BY, pa.string())),
     )
     held_by = set(said.filter(pointing)["value"].to_pylist())
     return held_by or things
