@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from headwater.resolve import review
 
-_NO_LETTERS = ("Cc", "Cs")
+NO_LETTERS = ("Cc", "Cs")  # categories of signs that stand in no line of text
 
 DECIDERS = (Role.ANALYST, Role.OFFICER, Role.SUPERVISOR)
 
@@ -348,7 +348,7 @@ def add_user(
         WrongUse: If nobody could sign in by the name, or the roles may not stand together.
     """
     node.may(Role.ADMIN)
-    if len(name) > LONGEST_NAME or any(sort_of(one) in _NO_LETTERS for one in name):
+    if len(name) > LONGEST_NAME or any(sort_of(one) in NO_LETTERS for one in name):
         raise WrongUse(
             f"{name[:LONGEST_NAME]!r} is no name to sign in with",
             why=f"a name is text on one line, of {LONGEST_NAME} characters at most",

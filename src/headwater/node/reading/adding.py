@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from headwater.model import Statement, Status, WrongUse, currency_code, schemata
-from headwater.node.decisions import DECIDERS
+from headwater.node.decisions import DECIDERS, NO_LETTERS
 from headwater.node.reading.deciding import TURN
 from headwater.node.reading.naming import new_schema, page_of, thing_called, unknown
 from headwater.node.reading.report import fits
@@ -40,7 +40,6 @@ WHO = "who"
 """The field that says whom something is said of, where it is said of somebody and no event."""
 
 _LONGEST, _LONGEST_NAME, _CODE = 200, 60, "its code, as EUR"
-_NO_LETTERS = ("Cc", "Cs")
 _ID = re.compile(r"#\d+@|^place:")
 _FORMS = {
     "person": ("Person", "name!"),
@@ -260,7 +259,7 @@ class _Adding:
         written = self._written(field)
         if not written and field.needed:
             raise WrongUse(f"{in_words(field.name)} is missing", do="fill it in")
-        if len(written) > _LONGEST or any(category(one) in _NO_LETTERS for one in written):
+        if len(written) > _LONGEST or any(category(one) in NO_LETTERS for one in written):
             what = f"{in_words(field.name)} cannot be kept as it is written"
             raise WrongUse(what, do=f"write at most {_LONGEST} letters in one line")
         if not written or field.type != "entity":
