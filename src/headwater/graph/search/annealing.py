@@ -143,7 +143,8 @@ def _step(
                     left -= _go(net, work, node, limit)
         if work.length[0] <= most and (left < least or least < 0):
             least = left
-            work.best[:] = out
+            for at in range(out.size):  # as one assignment it would be compiled for seconds
+                work.best[at] = out[at]
     return left, least
 
 
