@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -46,6 +47,18 @@ class Gate:
     def host(self) -> str:
         """The host of the origin."""
         return urlsplit(self.origin).hostname or "localhost"
+
+    @property
+    def takes_passkeys(self) -> bool:
+        """Whether browsers make passkeys for this desk: for names, never for numbers.
+
+        Source: Web Authentication Level 3 (W3C), 5.4.2: the identifier is a domain.
+        """
+        try:
+            ip_address(self.host)
+        except ValueError:
+            return True
+        return False
 
     def now(self) -> datetime:
         """The time in UTC."""

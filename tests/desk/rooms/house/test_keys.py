@@ -1,5 +1,6 @@
 """Tokens and passkeys are made by whoever has just shown a code, and ended by their owner alone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from headwater.node.access import tokens
@@ -53,3 +54,12 @@ def test_a_passkey_that_nobody_made_opens_nothing(staff):
     made = {"handle": offer["handle"], "answer": "{}", "name": "my phone"}
     assert staff.send(staff.browser("sara"), "/settings/passkeys", **made).status_code == 403
     assert staff.send(ana, "/settings/passkeys/end", passkey="00").status_code == 400
+
+
+def test_a_desk_without_a_name_offers_no_passkey_that_no_browser_would_make(staff):
+    named, numbered = staff.gate, replace(staff.gate, origin="http://127.0.0.1:8400")
+    assert named.takes_passkeys
+    assert not numbered.takes_passkeys
+    assert not replace(staff.gate, origin="https://[::1]").takes_passkeys
+    stranger = staff.browser()
+    assert "Sign in with a passkey" in stranger.get("/enter").text

@@ -28,9 +28,15 @@ def inside(then: str) -> str:
 
 
 @get("/enter", sync_to_thread=False)
-def door(then: FromQuery[str] = "/", lost: FromQuery[bool] = False) -> Template:
+def door(state: State, then: FromQuery[str] = "/", lost: FromQuery[bool] = False) -> Template:
     """The page to sign in on; `lost` says that what was sent came after the session's end."""
-    return page("entrance/enter", None, {"then": inside(then), "lost": lost})
+    told = {"then": inside(then), "lost": lost, "passkeys": _takes_passkeys(state)}
+    return page("entrance/enter", None, told)
+
+
+def _takes_passkeys(state: State) -> bool:
+    gate: Gate | None = state.reception.gate
+    return gate is not None and gate.takes_passkeys
 
 
 @post("/enter", sync_to_thread=True)
@@ -41,7 +47,8 @@ def named(request: Request[Any, Any, Any], data: Form, state: State) -> Template
     try:
         challenge = login.log_in(gate_of(state), *given, address_of(request))
     except NotPermitted as fault:
-        return asked_again("entrance/enter", told | {"name": given[0], "lost": False}, fault)
+        again = {"name": given[0], "lost": False, "passkeys": _takes_passkeys(state)}
+        return asked_again("entrance/enter", told | again, fault)
     return page("entrance/code", None, told | {"challenge": challenge})
 
 

@@ -33,6 +33,7 @@ def _account(request: Request[Any, Any, Any], visit: Visit, state: State) -> dic
         "mine": mine.handle,
         "sessions": sessions.listed(gate, mine.user)[::-1],
         "passkeys": passkeys.listed(gate, mine.user),
+        "takes_passkeys": gate.takes_passkeys,
         "tokens": tokens.listed(visit.node),
         "scopes": list(tokens.Scope),
     }
