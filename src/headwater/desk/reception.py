@@ -67,6 +67,11 @@ class Reception:
         """Name of the cookie that a session goes by."""
         return COOKIE if self.secure else COOKIE_ON_LOOPBACK
 
+    @property
+    def takes_passkeys(self) -> bool:
+        """Whether a browser could sign in with a passkey where this is reached."""
+        return self.gate is not None and self.gate.takes_passkeys
+
     def guest(self, request: Request[Any, Any, Any]) -> Guest:
         """Who is signed in with this request, or whose script it is.
 

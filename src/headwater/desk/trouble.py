@@ -109,7 +109,8 @@ def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Res
         return _answer(request, 401, told)
     if written := _written(request):
         back = unquote(_before(request))
-        late = {"then": back, "lost": True, "written": written}
+        passkeys = request.app.state.reception.takes_passkeys
+        late = {"then": back, "lost": True, "written": written, "passkeys": passkeys}
         return page("entrance/enter", None, late, status=401)
     lost = "" if request.method == "GET" else "&lost=true"
     return Redirect(f"/enter?then={_here(request)}{lost}", status_code=303)

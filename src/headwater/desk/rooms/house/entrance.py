@@ -30,13 +30,8 @@ def inside(then: str) -> str:
 @get("/enter", sync_to_thread=False)
 def door(state: State, then: FromQuery[str] = "/", lost: FromQuery[bool] = False) -> Template:
     """The page to sign in on; `lost` says that what was sent came after the session's end."""
-    told = {"then": inside(then), "lost": lost, "passkeys": _takes_passkeys(state)}
+    told = {"then": inside(then), "lost": lost, "passkeys": state.reception.takes_passkeys}
     return page("entrance/enter", None, told)
-
-
-def _takes_passkeys(state: State) -> bool:
-    gate: Gate | None = state.reception.gate
-    return gate is not None and gate.takes_passkeys
 
 
 @post("/enter", sync_to_thread=True)
@@ -47,7 +42,7 @@ def named(request: Request[Any, Any, Any], data: Form, state: State) -> Template
     try:
         challenge = login.log_in(gate_of(state), *given, address_of(request))
     except NotPermitted as fault:
-        again = {"name": given[0], "lost": False, "passkeys": _takes_passkeys(state)}
+        again = {"name": given[0], "lost": False, "passkeys": state.reception.takes_passkeys}
         return asked_again("entrance/enter", told | again, fault)
     return page("entrance/code", None, told | {"challenge": challenge})
 
