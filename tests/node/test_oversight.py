@@ -1,11 +1,14 @@
 """The log is read by the auditor; erasure leaves a record and nothing else."""
 
 import dataclasses
+import sqlite3
+from contextlib import closing
 
 import pytest
 
-from headwater.model import NotPermitted, WrongUse
+from headwater.model import HeadwaterError, NotPermitted, WrongUse
 from headwater.node import add_reports, erase, log_entries, review_due, verify_log
+from headwater.node.searching import Question, save_search
 from headwater.safeguard import Role, Viewer
 
 
@@ -36,6 +39,28 @@ def test_an_erasure_is_logged_without_what_was_erased(filled):
     assert verify_log(filled).faults == ()
     with pytest.raises(WrongUse):
         erase(filled, "IR 1", "again")
+
+
+def test_an_erasure_leaves_no_byte_of_what_anybody_searched_for(filled, tmp_path):
+    save_search(filled, Question(words="Goran Izmišljeni"))
+    (file,) = tmp_path.rglob("access.db")
+    with closing(sqlite3.connect(file)) as opened:
+        (kept,) = opened.execute("SELECT sealed FROM access WHERE kind = 'saved'").fetchone()
+    assert erase(filled, "IR 1", "entered in error")
+    left = [one.name for one in tmp_path.rglob("*") if one.is_file() and kept in one.read_bytes()]
+    assert left == []
+
+
+def test_an_erasure_is_on_record_even_where_the_searches_cannot_be_forgotten_yet(
+    filled, monkeypatch
+):
+    def busy(_node):
+        raise HeadwaterError("another program reads them")
+
+    monkeypatch.setattr("headwater.node.oversight._forget_what_was_asked", busy)
+    with pytest.raises(HeadwaterError):
+        erase(filled, "IR 1", "entered in error")
+    assert log_entries(filled)[-1]["operation"] == "erasure"
 
 
 def test_an_analyst_erases_nothing(filled):

@@ -64,8 +64,8 @@ def erase(
     orphaned = _decisions_on_nobody(node)
     for urn in orphaned:
         done.update(asdict(node.store.erase_report(urn)))
-    _forget_what_was_asked(node)
     node.log(Operation.ERASURE, [target, *orphaned], reason=reason)
+    _forget_what_was_asked(node)
     resolve_entities(node)
     return dict(done) | {"decisions": len(orphaned)}
 

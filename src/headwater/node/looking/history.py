@@ -112,8 +112,7 @@ def digest_of(finding: Finding) -> str:
 
 def forget_every_question(node: Node) -> None:
     """Forget what everybody asked."""
-    for one in node.store.access.of(_KIND):
-        node.store.access.take(_KIND, one.id)
+    node.store.access.forget_kind(_KIND)
 
 
 def _record(who: str, asked: Asked) -> AccessRecord:

@@ -60,5 +60,4 @@ def forget_search(node: Node, id_: str) -> None:
 
 def forget_every_search(node: Node) -> None:
     """Forget what everybody saved: after an erasure, a search may name what was erased."""
-    for one in node.store.access.of(_KIND):
-        node.store.access.take(_KIND, one.id)
+    node.store.access.forget_kind(_KIND)

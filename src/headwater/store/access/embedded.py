@@ -169,8 +169,20 @@ class EmbeddedAccess:
         Raises:
             HeadwaterError: If another program keeps the old state alive.
         """
+        return self._forgotten("holder", self._holder(user))
+
+    def forget_kind(self, kind: str) -> int:
+        """Remove all records of a kind, to the last byte.
+
+        Raises:
+            HeadwaterError: If another program keeps the old state alive.
+        """
+        return self._forgotten("kind", kind)
+
+    def _forgotten(self, column: str, value: bytes | str) -> int:
+        query = f"DELETE FROM access WHERE {column} = ?"  # noqa: S608 - the column is our own
         with self._transaction() as connection:
-            gone = connection.execute("DELETE FROM access WHERE holder = ?", (self._holder(user),))
+            gone = connection.execute(query, (value,)).rowcount
         with self._lock, plain_errors():
             self._connection().execute("VACUUM")
             busy = self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -180,7 +192,7 @@ class EmbeddedAccess:
                 why="another program is reading them and keeps the old state alive",
                 do="close it and repeat the step",
             )
-        return gone.rowcount
+        return gone
 
     def expire(self, now: str) -> int:
         """Remove what ended before an ISO time."""

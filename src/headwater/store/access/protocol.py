@@ -71,6 +71,9 @@ class AccessRecords(Protocol):
     def forget(self, user: str) -> int:
         """Remove all that is kept of a user: afterwards no byte of it is in the node's folder."""
 
+    def forget_kind(self, kind: str) -> int:
+        """Remove all records of a kind, likewise to the last byte; returns how many there were."""
+
     def expire(self, now: str) -> int:
         """Remove what ended before an ISO time; returns how many there were."""
 
