@@ -2,10 +2,11 @@
 
 import xml.etree.ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.draw.sheet import Sheet, shortened, stacked
+from headwater.draw.sheet import Sheet, chance_told, shortened, stacked
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -51,3 +52,10 @@ def test_drawings_stand_one_beneath_the_other():
     assert svg.count("<svg") == 3
     assert 'height="132"' in svg
     assert '<svg y="56"' in svg
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"), [(0.0, "under 1%"), (0.004, "under 1%"), (0.5, "50%"), (1.0, "over 99%")]
+)
+def test_no_chance_is_told_as_none_or_certain(chance, words):
+    assert chance_told(chance) == words

@@ -96,7 +96,11 @@ def draw_removal(finding: Finding) -> str:
         at=sorted(points),
     )
     usual = [
-        Curve("the same number, first by betweenness", [float(one["pairs_left"])], at=[most])
+        Curve(
+            "as many, those most often between others (betweenness)",
+            [float(one["pairs_left"])],
+            at=[most],
+        )
         for one in (told.get("top_betweenness"),)
         if one
     ]

@@ -99,3 +99,13 @@ def _clean(text: str) -> str:
 def shortened(label: str, most: int) -> str:
     """A label of readable length; the full one stands in the text beside the drawing."""
     return label if len(label) <= most else f"{label[: most - 1]}…"
+
+
+def chance_told(chance: float) -> str:
+    """A chance in per cent; what rounds to none or all is not called certain."""
+    if chance < _HARDLY:
+        return "under 1%"
+    return "over 99%" if chance > 1 - _HARDLY else f"{chance:.0%}"
+
+
+_HARDLY = 0.01

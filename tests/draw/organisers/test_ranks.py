@@ -35,7 +35,7 @@ def test_the_first_come_first_and_those_left_out_are_counted():
 
 @pytest.mark.parametrize(
     ("chance", "words"),
-    [(0.8, "80%"), (0.001, "under 1%"), (0.999, "over 99%"), (0.0, "0%"), (1.0, "100%")],
+    [(0.8, "80%"), (0.001, "under 1%"), (0.999, "over 99%"), (0.0, "under 1%"), (1.0, "over 99%")],
 )
 def test_probabilities_promise_no_more_than_they_hold(chance, words):
     assert words in texts(draw_ranks([Span("A", 1, 1, 2, chance)], title="t"))

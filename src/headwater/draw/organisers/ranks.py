@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from headwater.draw.palette import FAINT, INK, QUIET, VERMILION, width_of
-from headwater.draw.sheet import Sheet, shortened
+from headwater.draw.sheet import Sheet, chance_told, shortened
 
 _MOST = 25
 _LONGEST_LABEL = 26
@@ -63,7 +63,7 @@ def draw_ranks(
         fill = VERMILION if one.rank <= 5 else INK
         sheet.add("circle", cx=at(one.rank), cy=y, r=5.5, fill=fill, stroke=INK, stroke_width=0.8)
         if one.chance is not None:
-            sheet.write(right + 60, y + 4, _percent(one.chance), text_anchor="middle")
+            sheet.write(right + 60, y + 4, chance_told(one.chance), text_anchor="middle")
     if any(one.chance is not None for one in shown):
         sheet.write(right + 60, 38, "in the first five,", size=9.5, fill=QUIET)
         sheet.write(right + 60, 50, "probability", size=9.5, fill=QUIET)
@@ -89,13 +89,6 @@ def _draw_scale(sheet: Sheet, at: Callable[[float], float], last: int, rows: int
 
 def _short(one: Span) -> str:
     return shortened(one.label, _LONGEST_LABEL)
-
-
-def _percent(chance: float) -> str:
-    """A probability in words that promise no more than it holds."""
-    if 0 < chance < 0.01:
-        return "under 1%"
-    return "over 99%" if 0.99 < chance < 1 else f"{chance:.0%}"
 
 
 def _in_words(shown: Sequence[Span], people: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from headwater.draw.axes import Frame, Scales, draw_axes, draw_line
 from headwater.draw.business import round_marks
 from headwater.draw.palette import BLUE, DASHES, INK, QUIET, VERMILION
-from headwater.draw.sheet import Sheet
+from headwater.draw.sheet import Sheet, chance_told
 from headwater.model import Finding
 
 _WIDTH, _HEIGHT = 900.0, 380.0
@@ -101,7 +101,7 @@ def _write_year(sheet: Sheet, told: Mapping[str, Any]) -> None:
     ]
     if told["threshold"]:
         lines.append(
-            (f"chance to pass {told['threshold']:,.0f}: {told['p_above']:.0%}", 13, "bold")
+            (f"chance to pass {told['threshold']:,.0f}: {chance_told(told['p_above'])}", 13, "bold")
         )
         lines.append((f"asks for {told['needed_per_week']:,.0f} a week", 11, None))
         highest = told["highest_per_week_over_as_long"]
@@ -149,5 +149,5 @@ def _words(finding: Finding) -> str:
         "eight of ten futures."
     )
     if told["threshold"]:
-        said += f" The chance to pass {told['threshold']:,.0f} is {told['p_above']:.0%}."
+        said += f" The chance to pass {told['threshold']:,.0f} is {chance_told(told['p_above'])}."
     return said

@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater.draw.business import in_letters, round_marks
 from headwater.draw.palette import BLUE, FAINT, INK, QUIET, VERMILION
-from headwater.draw.sheet import Sheet, shortened
+from headwater.draw.sheet import Sheet, chance_told, shortened
 from headwater.model import Finding
 
 _WIDTH, _LEFT, _RIGHT = 900.0, 250.0, 210.0
@@ -72,7 +72,7 @@ def _draw_row(sheet: Sheet, row: Row, middle: float, most: float) -> None:
 
 def _said(row: Row) -> list[str]:
     middle = f"middle {in_letters(row['q50'])}"
-    chance = "" if row["p_above"] is None else f", chance to pass {row['p_above']:.0%}"
+    chance = "" if row["p_above"] is None else f", chance to pass {chance_told(row['p_above'])}"
     lines = [f"{middle}{chance}"]
     if row["share"] is not None:
         lines.append(f"its share of the difference: {row['share']:+,.0f}")

@@ -7,7 +7,7 @@ from headwater.draw.axes import Frame, draw_axes, draw_line
 from headwater.draw.business import round_marks
 from headwater.draw.outlook.fan import draw_fan, moment, so_far_told
 from headwater.draw.palette import INK, QUIET, VERMILION
-from headwater.draw.sheet import Sheet
+from headwater.draw.sheet import Sheet, chance_told
 from headwater.model import Finding
 
 _WIDTH, _HEIGHT = 900.0, 300.0
@@ -40,7 +40,7 @@ def total_told(finding: Finding) -> str:
         sheet.add("line", x1=frame.left, y1=high, x2=frame.right, y2=high, stroke=VERMILION,
                   stroke_width=1.6, stroke_dasharray="6 3")  # fmt: skip
         for line, words in enumerate(
-            (f"{threshold:,.0f}", f"passed in {told['p_above']:.0%} of futures")
+            (f"{threshold:,.0f}", f"passed in {chance_told(told['p_above'])} of futures")
         ):
             sheet.write(frame.right + 8, high + 4 + 15 * line, words, fill=(VERMILION, INK)[line],
                         text_anchor="start", font_weight="bold")  # fmt: skip
@@ -51,5 +51,5 @@ def _words(told: Mapping[str, Any]) -> str:
     last = told["course"]["ahead"][-1]
     said = f"By {last['date']} {last['q05']:,.0f} to {last['q95']:,.0f} in nine of ten futures."
     if told["threshold"]:
-        said += f" {told['threshold']:,.0f} is passed in {told['p_above']:.0%} of them."
+        said += f" {told['threshold']:,.0f} is passed in {chance_told(told['p_above'])} of them."
     return said
