@@ -3,6 +3,7 @@
 import gc
 import importlib.util
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,11 @@ settings.load_profile("steady")
 # Thousands of tests and all libraries lie in one process and stay: to look through them for what
 # may go, every 700 objects as Python does, would take a tenth of the time.
 gc.set_threshold(50_000, 10, 10)
+
+# pyarrow looks for dateutil with every list that it takes in. Where it is not installed, Python
+# searches every folder and every hook of pytest anew each time, unless it is told that it is not.
+if importlib.util.find_spec("dateutil") is None:
+    sys.modules["dateutil"] = None  # type: ignore[assignment]
 
 
 def pytest_collection_finish() -> None:
