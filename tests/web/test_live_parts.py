@@ -98,6 +98,13 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...more) {
   return kind.includes("webgl") ? null : ask.call(this, kind, ...more);
 };
 """
+SLOW_TIMELINE = """
+const ask = window.fetch;
+window.fetch = (address, ...more) =>
+  String(address).includes("timeline")
+    ? new Promise((come) => { window.letGo = () => come(ask(address, ...more)); })
+    : ask(address, ...more);
+"""
 LISTEN = """() => {
   window.pressed = [];
   document.addEventListener("click", (event) => window.pressed.push(event.target.id));
@@ -155,6 +162,17 @@ def test_a_link_with_a_filter_shows_the_same_view(opened: Opened) -> None:
         expect(page.locator("hw-timeline h4")).to_have_count(1)
         expect(page.locator("input[name=kind][value=arrest]")).to_be_checked()
         expect(page.locator("input[name=to]")).to_have_value("2024-12-31")
+
+
+def test_what_is_being_typed_stays_when_another_part_is_loaded_at_last(opened: Opened) -> None:
+    with opened("timeline", "alerts", script=SLOW_TIMELINE) as page:
+        page.focus("hw-filters input[name=q]")
+        page.keyboard.type("арб")
+        page.evaluate("() => window.letGo()")
+        page.wait_for_selector("hw-timeline.hw-live")
+        expect(page.locator("input[name=kind]").first).to_be_visible()
+        page.keyboard.type("ен")
+        expect(page.locator("hw-filters input[name=q]")).to_have_value("арбен")
 
 
 def test_dragging_over_the_months_chooses_a_time_range(opened: Opened) -> None:

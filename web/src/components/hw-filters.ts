@@ -26,7 +26,15 @@ export class HwFilters extends HTMLElement {
     filters.removeEventListener("change", this.#sync);
   }
 
+  /** A form for what can be filtered by now; whoever is typing in the one before types on. */
   #render(): void {
+    const before = this.#form;
+    const active = document.activeElement;
+    const typing = active instanceof HTMLInputElement && before?.contains(active) ? active : null;
+    if (before && typing) {
+      clearTimeout(this.#waiting);
+      filters.change(told(before));
+    }
     const { kinds, modes, groups } = filters.offered;
     const form = el(
       "form",
@@ -52,6 +60,18 @@ export class HwFilters extends HTMLElement {
     this.replaceChildren(form);
     this.classList.add("hw-live");
     this.#fill(filters.current);
+    if (typing) this.#typeOn(typing);
+  }
+
+  #typeOn(before: HTMLInputElement): void {
+    const value = before.type === "checkbox" ? `[value="${CSS.escape(before.value)}"]` : "";
+    const now = this.#form?.querySelector<HTMLInputElement>(
+      `input[name="${before.name}"]${value}`,
+    );
+    if (!now) return;
+    if (!value) now.value = before.value;
+    now.focus();
+    if (now.type === "search") now.setSelectionRange(before.selectionStart, before.selectionEnd);
   }
 
   #fill(filter: Filter): void {
