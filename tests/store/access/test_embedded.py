@@ -76,6 +76,31 @@ def test_many_at_once_each_count(tmp_path, records):
     other.close()
 
 
+def test_programs_that_make_the_file_at_the_same_moment_all_keep_their_record(tmp_path):
+    for number in range(20):
+        (folder := tmp_path / str(number)).mkdir()
+        keys, faults = NodeKeys.create(folder), []
+        programs = [EmbeddedAccess(folder, keys) for _ in range(4)]
+        start = threading.Barrier(len(programs))
+
+        def keep(one, start=start, faults=faults):
+            start.wait()
+            try:
+                one.keep(AccessRecord("count", str(id(one)), ""))
+            except HeadwaterError as error:
+                faults.append(error)
+
+        threads = [threading.Thread(target=keep, args=(one,)) for one in programs]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert faults == []
+        assert len(programs[0].of("count")) == len(programs)
+        for one in programs:
+            one.close()
+
+
 def test_what_another_program_still_reads_is_not_called_forgotten(tmp_path):
     records = EmbeddedAccess(tmp_path, NodeKeys.create(tmp_path), wait=0.01)
     records.keep(SESSION)

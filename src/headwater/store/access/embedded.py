@@ -11,7 +11,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from headwater.store.keys import NodeKeys, seal_under, unseal
 
 _FILE = "access.db"
 _LAYOUT = 1
+_TRIES = 50
 _TABLES = f"""
 CREATE TABLE access (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id BLOB NOT NULL,
@@ -65,8 +66,9 @@ class EmbeddedAccess:
             connection = sqlite3.connect(
                 self._path, timeout=self._wait, isolation_level=None, check_same_thread=False
             )
-            for pragma in ("secure_delete = ON", "journal_mode = WAL", "synchronous = FULL"):
+            for pragma in ("secure_delete = ON", "synchronous = FULL"):
                 connection.execute(f"PRAGMA {pragma}")
+            _write_ahead(connection)
             _lay_out(connection)
             self._opened = connection
         return self._opened
@@ -207,6 +209,20 @@ class EmbeddedAccess:
             if self._opened is not None:
                 self._opened.close()
                 self._opened = None
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Have the file written ahead of, also where other programs make it at this very moment.
+
+    For that one step SQLite waits for nobody; for a transaction it does.
+    """
+    for _ in range(_TRIES):
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
