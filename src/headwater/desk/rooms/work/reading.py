@@ -60,8 +60,7 @@ def report_page(
     holding = str(told.get("holding") or told.get("after", ""))
     found = reading.read_report(visit.node, urn, start, holding)
     if found is None:
-        none = {"urn": urn, "broken": told.get("broken", False)}
-        return page("reports/none", visit, none, status=404)
+        return page("reports/none", visit, {**told, "urn": urn}, status=404)
     found = reading.as_told(visit.node, found, visit.look)
     held = {
         "instead": None,
