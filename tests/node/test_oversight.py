@@ -8,6 +8,7 @@ import pytest
 
 from headwater.model import HeadwaterError, NotPermitted, WrongUse
 from headwater.node import add_reports, erase, log_entries, review_due, verify_log
+from headwater.node.access import break_glass
 from headwater.node.searching import Question, save_search
 from headwater.safeguard import Role, Viewer
 
@@ -51,10 +52,24 @@ def test_an_erasure_leaves_no_byte_of_what_anybody_searched_for(filled, tmp_path
     assert left == []
 
 
+def test_of_a_broken_glass_an_erasure_leaves_who_and_when_and_nothing_of_what(filled, tmp_path):
+    supervisor = dataclasses.replace(filled, stated="life at risk at sea")
+    break_glass.ask(supervisor, "IR 1", "Goran Izmišljeni may drown tonight", life_at_risk=True)
+    (file,) = tmp_path.rglob("access.db")
+    with closing(sqlite3.connect(file)) as opened:
+        (kept,) = opened.execute("SELECT sealed FROM access WHERE kind = 'grant'").fetchone()
+    erase(filled, "IR 1", "entered in error")
+    ((notice,), _) = break_glass.notices(filled)
+    assert (notice.user, notice.urn, notice.reason) == (filled.viewer.name, "", "")
+    assert notice.given
+    assert not any(kept in one.read_bytes() for one in tmp_path.rglob("*") if one.is_file())
+    break_glass.clear(filled, notice.handle, "a boat was found there")
+
+
 def test_an_erasure_is_on_record_even_where_the_searches_cannot_be_forgotten_yet(
     filled, monkeypatch
 ):
-    def busy(_node):
+    def busy(_node, _target):
         raise HeadwaterError("another program reads them")
 
     monkeypatch.setattr("headwater.node.oversight._forget_what_was_asked", busy)

@@ -44,7 +44,8 @@ def erase(
             whoever has the node's folder before them.
 
     Our own decisions on the category of somebody about whom nothing is said any more go with it,
-    and all saved searches and questions asked, since one may name what is erased.
+    and all saved searches and questions asked, since one may name what is erased; so does what was
+    written about it where somebody broke the glass for it.
 
     Returns:
         How much was destroyed, by kind; `decisions` are among the reports.
@@ -65,15 +66,17 @@ def erase(
     for urn in orphaned:
         done.update(asdict(node.store.erase_report(urn)))
     node.log(Operation.ERASURE, [target, *orphaned], reason=reason)
-    _forget_what_was_asked(node)
+    _forget_what_was_asked(node, target)
     resolve_entities(node)
     return dict(done) | {"decisions": len(orphaned)}
 
 
-def _forget_what_was_asked(node: Node) -> None:
+def _forget_what_was_asked(node: Node, target: str) -> None:
+    from headwater.node.access import break_glass
     from headwater.node.looking import forget_every_question
     from headwater.node.searching import forget_every_search
 
+    break_glass.forget_report(node, target)
     forget_every_search(node)
     forget_every_question(node)
 

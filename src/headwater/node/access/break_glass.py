@@ -29,14 +29,14 @@ class Notice:
     Attributes:
         handle: What it is named by.
         user: Who.
-        urn: Which report was asked for, whether or not there is one.
-        reason: Why, in the user's words.
+        urn: Which report was asked for, whether or not there is one; empty once it is erased.
+        reason: Why, in the user's words; empty likewise.
         life_at_risk: Whether a life was said to hang on it.
         given: ISO time from which it holds.
         until: ISO time to which it holds.
         looks: ISO times of the looks that only this grant made possible.
         cleared_by: The auditor who cleared it; empty before.
-        note: What the auditor found.
+        note: What the auditor found; empty likewise.
     """
 
     handle: str
@@ -148,4 +148,20 @@ def clear(node: Node, handle: str, note: str) -> None:
         handle,
         lambda was: replace(was, content={**was.content, **said}, until="") if was else None,
     )
-    node.log(Operation.ALTERATION, [found.content["urn"]], reason="broken glass looked at")
+    about = found.content["urn"] or "broken glass"
+    node.log(Operation.ALTERATION, [about], reason="broken glass looked at")
+
+
+def forget_report(node: Node, urn: str) -> None:
+    """Take what names an erased report, or may, out of its notices; who, when and looks stay.
+
+    The last byte of it goes with what is forgotten next; see `AccessRecords.forget_kind`.
+    """
+    blank = {"urn": "", "reason": "", "note": ""}
+    for one in node.store.access.of("grant"):
+        if one.content["urn"] == urn:
+            node.store.access.change(
+                "grant",
+                one.id,
+                lambda was: replace(was, content={**was.content, **blank}) if was else None,
+            )
