@@ -44,3 +44,13 @@ def test_it_stands_back_where_the_desk_wants_the_processor(module_node):
         assert room.do(os.nice, 0) > os.nice(0)
     finally:
         room.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process cannot be told")
+def test_one_processor_is_left_to_whoever_opens_a_page_where_there_is_more_than_one(module_node):
+    room = Workroom(module_node.store._database.folder, module_node.settings)
+    ours = os.sched_getaffinity(0)
+    try:
+        assert len(room.do(os.sched_getaffinity, 0)) == max(1, len(ours) - 1)
+    finally:
+        room.close()

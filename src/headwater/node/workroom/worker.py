@@ -33,6 +33,7 @@ def work(number: int) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the desk, which ends this one
     os.nice(_POLITE)
+    _leave_a_processor()
     wire = Wire(Connection(number))
     try:
         folder, settings, path = wire.receive()
@@ -42,6 +43,14 @@ def work(number: int) -> None:
             worker.heed(wire.receive())
     except (EOFError, OSError):
         os._exit(0)  # nobody wants what is at work
+
+
+def _leave_a_processor() -> None:
+    """Work on all processors but one, so that whoever opens a page does not wait for long work."""
+    if sys.platform == "linux":  # elsewhere a process cannot be told
+        ours = sorted(os.sched_getaffinity(0))
+        for thread in os.listdir("/proc/self/task"):  # libraries have begun some of their own
+            os.sched_setaffinity(int(thread), ours[1:] or ours)
 
 
 class _Worker:
