@@ -26,7 +26,7 @@ from headwater.node.waiting import (
     statement_meant,
     statements_meant,
 )
-from headwater.safeguard import LONGEST_NAME, Operation, Role, Viewer
+from headwater.safeguard import Operation, Role, Viewer
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -348,10 +348,10 @@ def add_user(
         WrongUse: If nobody could sign in by the name, or the roles may not stand together.
     """
     node.may(Role.ADMIN)
-    if len(name) > LONGEST_NAME or any(sort_of(one) in NO_LETTERS for one in name):
+    if len(name) > Viewer.LONGEST_NAME or any(sort_of(one) in NO_LETTERS for one in name):
         raise WrongUse(
-            f"{name[:LONGEST_NAME]!r} is no name to sign in with",
-            why=f"a name is text on one line, of {LONGEST_NAME} characters at most",
+            f"{name[: Viewer.LONGEST_NAME]!r} is no name to sign in with",
+            why=f"a name is text on one line, of {Viewer.LONGEST_NAME} characters at most",
             do="choose another name",
         )
     given = _roles(roles)

@@ -17,7 +17,7 @@ from headwater.safeguard.purpose import Purpose, parse_purpose
 from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
-from headwater.safeguard.viewer import LONGEST_NAME, Role, Viewer, login_form
+from headwater.safeguard.viewer import Role, Viewer, login_form
 from headwater.safeguard.withholding import (
     HELD_BY,
     NOT_NAMED,
@@ -29,7 +29,6 @@ from headwater.safeguard.withholding import (
 
 __all__ = [
     "HELD_BY",
-    "LONGEST_NAME",
     "NOT_NAMED",
     "PROTECTED",
     "RANKABLE",

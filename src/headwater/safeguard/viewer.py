@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 from headwater.model import WrongUse
 
@@ -18,10 +19,6 @@ class Role(StrEnum):
     LIAISON = "liaison"
     AUDITOR = "auditor"
     SAFEGUARDING = "safeguarding"
-
-
-LONGEST_NAME = 200
-"""Characters of a login name that are looked at."""
 
 
 def login_form(name: str) -> str:
@@ -46,8 +43,10 @@ class Viewer:
         roles: Values of `Role`.
         compartments: Names of the compartments the user is a member of.
         clearance: Level up to which the user is cleared; 0 is the lowest.
+        LONGEST_NAME: Characters of a login name that are looked at.
     """
 
+    LONGEST_NAME: ClassVar[int] = 200
     name: str
     agency: str
     roles: frozenset[str]

@@ -25,7 +25,7 @@ from headwater.node.access.throttling import (
     password_limits,
 )
 from headwater.node.node import Node
-from headwater.safeguard import LONGEST_NAME, Operation, Role, login_form
+from headwater.safeguard import Operation, Role, Viewer, login_form
 from headwater.store import AccessRecord
 
 INVITATION_HOURS = 72
@@ -171,7 +171,7 @@ def prove_password(gate: Gate, name: str, password: str, address: str) -> Access
         NotPermitted: If they open none.
         TooSoon: If too many attempts failed.
     """
-    name = name[:LONGEST_NAME]
+    name = name[: Viewer.LONGEST_NAME]
     limits = password_limits(gate, name, address)
     try:
         count_attempt(gate, limits)
