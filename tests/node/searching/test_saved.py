@@ -18,6 +18,14 @@ def test_a_search_is_kept_once_and_forgotten(node):
     assert saved_searches(node) == []
 
 
+def test_a_search_that_is_kept_is_kept_once_where_no_other_may_be(node, monkeypatch):
+    monkeypatch.setattr("headwater.node.searching.saved.MOST_SAVED", 1)
+    first = save_search(node, Question("Goran"))
+    assert save_search(node, Question("Goran")) == first
+    with pytest.raises(WrongUse, match="saved already"):
+        save_search(node, Question("Vesna"))
+
+
 def test_what_one_keeps_nobody_else_sees_or_forgets(node):
     kept = save_search(node, Question("Goran"))
     other = Viewer("ivo", "Drava Hub", frozenset({Role.ANALYST}))
