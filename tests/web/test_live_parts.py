@@ -212,6 +212,21 @@ def test_the_chart_can_be_worked_by_keyboard_alone(opened: Opened) -> None:
         page.wait_for_url("**/person/*")
 
 
+def test_whoever_works_the_chart_by_keyboard_stays_where_they_are(opened: Opened) -> None:
+    with opened("chart", chart=SMALL) as page:
+        page.wait_for_selector("hw-chart.hw-live")
+        page.fill("hw-chart input[type=search]", "hoxha 3")
+        page.keyboard.press("ArrowDown")
+        for act in ("Expand", "Remove"):
+            page.focus(f"hw-chart .hw-panel button:text-is('{act}')")
+            page.keyboard.press("Enter")
+        expect(page.locator("hw-chart .hw-panel button:text-is('Put back')")).to_be_focused()
+        expect(page.locator("hw-chart .hw-panel")).to_contain_text("Nova Osoba")
+        page.focus("hw-chart .hw-panel li button >> nth=0")
+        page.keyboard.press("Enter")
+        expect(page.locator("hw-chart .hw-panel")).to_be_focused()
+
+
 def test_what_cannot_be_loaded_is_told_and_the_fallback_stays(opened: Opened) -> None:
     with opened("timeline", timeline={"nothing": 1}) as page:
         expect(page.locator(".hw-failure")).to_contain_text("something other than data")

@@ -78,6 +78,11 @@ def test_who_is_taken_away_in_the_form_is_away_in_the_chart_and_in_the_address(s
     page.get_by_text("Beside it: the best choice of 1 person").wait_for()
     chart.get_by_text("Without the 1 removed").wait_for()
     assert "without=" in page.url
+    page.get_by_role("link", name="put back").press("Enter")
+    page.get_by_text("Tick people in the ranking").wait_for()
+    assert page.evaluate("() => document.activeElement.id") == "left"
+    box.check()
+    page.get_by_text("1 person is taken away:").wait_for()
     page.reload()
     chart.get_by_text("Without the 1 removed").wait_for()
     chart.get_by_role("button", name="Put all back").click()

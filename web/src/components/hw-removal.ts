@@ -27,6 +27,10 @@ export class HwRemoval extends HTMLElement {
     if (!button) return;
     event.preventDefault();
     const id = button.getAttribute("data-put-back");
+    // The button goes with what it stands in; whoever pressed a key on it stays in this part.
+    const heading = this.closest("section")?.querySelector("h2");
+    if (heading) heading.tabIndex = -1;
+    heading?.focus();
     this.#take(this.#ids.filter((one) => one !== id));
   };
 

@@ -37,8 +37,10 @@ export function panelOf(
     el(
       "p",
       { class: "hw-buttons" },
-      button(say("chart.expand"), () => actions.expand(id)),
-      button(say(removed.has(id) ? "chart.restore" : "chart.remove"), () => actions.remove(id)),
+      button("expand", say("chart.expand"), () => actions.expand(id)),
+      button("remove", say(removed.has(id) ? "chart.restore" : "chart.remove"), () =>
+        actions.remove(id),
+      ),
     ),
     neighbours(graph, id, actions),
   );
@@ -51,8 +53,20 @@ function why(graph: ChartGraph, id: string): string {
   return sayOf("chart.linked", { name: graph.getNodeAttribute(reason.by, "told").name });
 }
 
-function button(text: string, act: () => void): HTMLElement {
-  return el("button", { type: "button", click: act }, text);
+function button(act: string, text: string, does: () => void): HTMLElement {
+  return el("button", { type: "button", "data-act": act, click: does }, text);
+}
+
+/** Put a panel in the place of the one before; whoever was in it with the keyboard stays in it. */
+export function putPanel(host: HTMLElement, panel: HTMLElement): void {
+  const active = document.activeElement;
+  const within = active instanceof HTMLElement && host.contains(active) ? active : null;
+  const act = within?.dataset["act"];
+  host.replaceChildren(panel);
+  if (!within) return;
+  panel.tabIndex = -1;
+  const same = act && panel.querySelector<HTMLElement>(`[data-act="${act}"]`);
+  (same || panel).focus();
 }
 
 function neighbours(graph: ChartGraph, id: string, actions: PanelActions): HTMLElement | null {

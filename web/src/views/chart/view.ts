@@ -18,7 +18,7 @@ import {
 import { layOut } from "./layout.ts";
 import { legendOf } from "./legend.ts";
 import { type Look, type Picture, sameLook } from "./looks.ts";
-import { panelOf } from "./panel.ts";
+import { panelOf, putPanel } from "./panel.ts";
 import { place } from "./placement.ts";
 import { Sketch } from "./sketch.ts";
 import { kindsOf, lookFrom, type Passed, passed } from "./state.ts";
@@ -183,7 +183,8 @@ export class ChartView implements Drawing {
   }
 
   #describe(): void {
-    this.#panel.replaceChildren(
+    putPanel(
+      this.#panel,
       panelOf(this.#graph, this.#chosen, this.#removed, {
         choose: (id) => this.choose(id, true),
         expand: this.#hooks.expand,
