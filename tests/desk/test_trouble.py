@@ -63,3 +63,11 @@ def test_a_fault_of_ours_is_told_plainly_and_written_down_without_its_words(
     told = "".join(one.getMessage() for one in caplog.records if one.name == "headwater.desk")
     assert "ZeroDivisionError" in told
     assert name not in told
+
+
+def test_a_part_of_a_page_that_waits_leads_the_whole_page_to_the_entrance(enter):
+    asked = {"HX-Request": "true", "Referer": "http://testserver/network?a=1"}
+    answer = enter().get("/findings/1/card", headers=asked, follow_redirects=False)
+    assert answer.status_code == 401
+    assert answer.headers["hx-redirect"] == "/enter?then=%2Fnetwork%3Fa%3D1"
+    assert answer.text == ""

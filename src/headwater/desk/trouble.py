@@ -107,6 +107,9 @@ def sign_in_needed(request: Request[Any, Any, Any], _error: SignInNeeded) -> Res
     if _is_script(request):
         told = {"what": WORDS[401], "where": "", "why": "", "do": "send a token, or sign in"}
         return _answer(request, 401, told)
+    if "hx-request" in request.headers:  # a part of a page that waits: the whole page goes there
+        leads = {"HX-Redirect": f"/enter?then={_before(request)}"}
+        return Response("", status_code=401, headers=leads, media_type="text/html")
     if written := _written(request):
         back = unquote(_before(request))
         passkeys = request.app.state.reception.takes_passkeys
