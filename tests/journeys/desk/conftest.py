@@ -22,6 +22,9 @@ from tests.journeys.desk.sights import CHROMIUM, Troubles
 PASSWORD = "slow river under the bridge"  # noqa: S105 - invented, for a node that is thrown away
 PURPOSE = "case: Drava, who supplies the boats"
 SETTINGS = Settings(login="ana", shared=None, workers=1)
+PATIENCE = 180_000
+"""Milliseconds that a page is waited for: in a new clone what it shows is compiled first."""
+
 COLLEAGUES = {
     "luka": ("officer",),
     "nina": ("officer",),  # comes in once, at the entrance
@@ -186,7 +189,7 @@ def browser() -> Iterator[Any]:
     """One headless Chromium for each file: while it is open, no other event loop can run."""
     from playwright.sync_api import expect, sync_playwright
 
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE)
 
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
@@ -213,6 +216,7 @@ def sign_in(desk: Desk, browser: Any) -> Iterator[SignIn]:
         context = browser.new_context(
             viewport=size, storage_state=desk.states.get(name), base_url=desk.url, **options
         )
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         troubles.listen(page)
@@ -238,4 +242,4 @@ def enter(page: Any, name: str, key: str) -> None:
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Purpose").fill(PURPOSE)
     page.get_by_role("button", name="Go on").click()
-    page.get_by_role("heading", name="Today").wait_for(timeout=120_000)  # builds the picture
+    page.get_by_role("heading", name="Today").wait_for()  # builds the picture
