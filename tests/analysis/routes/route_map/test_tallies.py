@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.analysis import METHODS
@@ -59,6 +59,7 @@ TOLD = st.tuples(st.sampled_from("ab"), st.sampled_from("gh"), MODALITIES)
 
 
 @given(st.lists(TOLD, max_size=12))
+@settings(max_examples=40)
 def test_every_telling_is_counted_once_and_groups_only_where_it_was_done(told):
     rows, _ = counted(*({"mode": m, "group": g, "modality": how} for m, g, how in told))
     ways = ("times_seen", "attempted", "planned", "alleged", "denied")
