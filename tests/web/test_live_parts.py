@@ -14,7 +14,7 @@ from tests.hostile import PAYLOADS
 from tests.journeys.desk.sights import CHROMIUM
 from tests.web.demo import BUILT, chart, hostile, served
 
-PATIENCE = 60_000
+PATIENCE = 180_000
 NOT_OURS = "GPU stall due to ReadPixels"  # the browser about drawing without a graphics card
 
 

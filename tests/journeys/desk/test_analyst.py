@@ -11,11 +11,11 @@ JOINED = "Goran Izmišljeni and Горан Измишљени are the same"
 def opened(page, kind, heading):
     """The entry of the queue with this heading, as soon as the queue is gathered anew."""
     entry = page.get_by_role("article").filter(has_text=heading)
-    for _ in range(20):
+    for _ in range(400):
         page.goto(f"/review?kind={kind}")
         if entry.count():
             return entry.first
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(300)
     raise AssertionError(f"{heading} is not among the entries of {kind}")
 
 

@@ -85,10 +85,10 @@ def test_an_officer_adds_what_was_missed_and_the_analyst_reads_it_on_the_persons
 
 def expect_on(page, words):
     """A page shows words as soon as its picture holds them."""
-    for _ in range(20):
+    for _ in range(400):
         if words in page.locator("#main").inner_text():
             return
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(300)
         page.reload()
     raise AssertionError(f"{words} does not stand on {page.url}")
 
