@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from headwater.model import Handling, Item, Report, Statement
-from headwater.node import add_reports, categorise, decide, see_picture
+from headwater.node import Settings, add_reports, categorise, decide, make_node, see_picture
 from headwater.node.looking import Around, Shelf
 from headwater.node.reading import barred_from
 from headwater.safeguard import Role
@@ -20,10 +20,12 @@ REPORTS = {
 }
 
 
-@pytest.fixture
-def told(node, tmp_path):
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("around")
+    node = make_node(folder / "node", "Drava Hub", Settings("mira", None, 1), purpose="test")
     for name, text in REPORTS.items():
-        path = tmp_path / f"{name}.txt"
+        path = folder / f"{name}.txt"
         path.write_text(f"URN: IR {name}\nOriginator: Drava Unit\n\n1. {text} [2D-P]\n")
         add_reports(node, [path])
     categorise(node, "Goran Izmišljeni", "being_moved", "Drava", "he was one of them")
@@ -31,7 +33,8 @@ def told(node, tmp_path):
     categorise(node, "Vesna Primer", "witness", "Drava", "she told us")
     by_name = {r["caption"]: r["id"] for r in see_picture(node).entities.to_pylist()}
     decide(node, "same", [by_name["Ана Случајна"], by_name["Vesna Primer"]], "one woman")
-    return node
+    yield node
+    node.close()
 
 
 @pytest.mark.parametrize("role", [Role.ANALYST, Role.LIAISON])
