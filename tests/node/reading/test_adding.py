@@ -1,5 +1,7 @@
 """What the reader missed, put down by somebody who read it."""
 
+import shutil
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -7,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headwater.model import NotPermitted, Status, WrongUse, schemata
-from headwater.node import add_reports, categorise, decide
+from headwater.node import add_reports, categorise, decide, open_node
 from headwater.node.looking import Shelf
 from headwater.node.reading import Wish, adding, read_report, settle
 from headwater.node.watching import alerts, watch_for
+from tests.node.reading.conftest import PURPOSE, SETTINGS
 
 PAPER = (
     "URN: IR 6\nOriginator: Drava Unit\nTitle: The yard\nDate: 2026-10-08\n\n"
@@ -50,10 +53,25 @@ SAYING = {
 }
 
 
+@pytest.fixture(scope="module")
+def with_yard(made, tmp_path_factory):
+    """The node with the paper, of which each test has a copy."""
+    folder = tmp_path_factory.mktemp("yard")
+    (folder / "yard.txt").write_text(PAPER, encoding="utf-8")
+    shutil.copytree(made, folder / "node")
+    with closing(open_node(folder / "node", SETTINGS, "ana", PURPOSE)) as node:
+        add_reports(node, [folder / "yard.txt"])
+    return folder / "node"
+
+
 @pytest.fixture
-def yard(node, tmp_path):
-    (tmp_path / "yard.txt").write_text(PAPER, encoding="utf-8")
-    add_reports(node, [tmp_path / "yard.txt"])
+def folder(with_yard, tmp_path):
+    shutil.copytree(with_yard, tmp_path / "node")
+    return tmp_path / "node"
+
+
+@pytest.fixture
+def yard(node):
     return node
 
 
