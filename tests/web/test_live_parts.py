@@ -140,7 +140,9 @@ def test_two_hundred_scripts_as_labels_of_every_part_stay_labels(opened: Opened)
         for part in ("chart", "map", "timeline"):
             page.wait_for_selector(f"hw-{part}.hw-live")
             page.click(f"hw-{part} summary")
-            told = "\n".join(page.locator(f"hw-{part} td").all_text_contents())
+            cells = page.locator(f"hw-{part} td")
+            cells.first.wait_for(state="attached")  # a busy machine fills the table later
+            told = "\n".join(cells.all_text_contents())
             assert [text for text in PAYLOADS[1:] if text not in told] == []
         expect(page.locator("hw-alerts li").first).to_have_text(PAYLOADS[-1])
         for part, box in (("chart", ".hw-panel h3"), ("map", ".hw-popup h3")):
