@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model import Handling
-from headwater.safeguard import Category, review_due
+from headwater.safeguard import Category, retention
 from headwater.safeguard.retention import GROUPS
 
 START = date(2020, 2, 29)
@@ -12,7 +12,7 @@ TODAY = date(2026, 11, 21)
 
 
 def due(*people, conditions=("P", "", ""), **more):
-    return review_due(START, people, Handling(*conditions), TODAY, **more)
+    return retention.review_due(START, people, Handling(*conditions), TODAY, **more)
 
 
 def test_a_suspect_is_reviewed_after_six_years_and_then_every_five():

@@ -41,12 +41,21 @@ def categorise(call: Call, person: str, category: str, case: str, reason: str) -
 
 
 @click.command("review-due")
+@click.option("--keep", metavar="URN", default="", help="A report that is still needed.")
+@click.option("--reason", default="", help="Why it is; kept in the log.")
 @click.pass_obj
-def review_due(call: Call) -> None:
-    """List what retention asks a person to look at again."""
+def review_due(call: Call, keep: str, reason: str) -> None:
+    """List what retention asks a person to look at again.
+
+    With --keep, a supervisor says why a report is still needed; it is due again after the time
+    from one review to the next.
+    """
+    from headwater.node import queue
     from headwater.node import review_due as due_here
 
     with call.node(looks=True) as node:
+        if keep:
+            queue.retain(node, keep, reason)
         due = due_here(node)
     lines = [f"{row['due']}  {row['urn']}  {row['why']}" for row in due]
     call.answer({"due": due}, lines or ["Nothing is due."])

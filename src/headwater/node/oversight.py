@@ -74,9 +74,11 @@ def erase(
 def _forget_what_was_asked(node: Node, target: str) -> None:
     from headwater.node.access import break_glass
     from headwater.node.looking import forget_every_question
+    from headwater.node.queue import forget_reviews
     from headwater.node.searching import forget_every_search
 
     break_glass.forget_report(node, target)
+    forget_reviews(node, target)
     forget_every_search(node)
     forget_every_question(node)
 

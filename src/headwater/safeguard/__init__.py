@@ -1,6 +1,6 @@
 """What may be seen, kept, shared and scored: pure rules, no input or output."""
 
-from headwater.safeguard import emergency, traces
+from headwater.safeguard import emergency, retention, traces
 from headwater.safeguard.assumption import check_assumption
 from headwater.safeguard.audit import AuditRecord, Operation
 from headwater.safeguard.category import (
@@ -14,7 +14,6 @@ from headwater.safeguard.decide import allowed
 from headwater.safeguard.exports import must_mask
 from headwater.safeguard.label import Label
 from headwater.safeguard.purpose import Purpose, parse_purpose
-from headwater.safeguard.retention import review_due
 from headwater.safeguard.small_cells import SMALLEST_CELL, iso_week, suppress_small_cells
 from headwater.safeguard.stops import never_equipment, stands
 from headwater.safeguard.viewer import Role, Viewer, login_form
@@ -54,7 +53,7 @@ __all__ = [
     "must_mask",
     "never_equipment",
     "parse_purpose",
-    "review_due",
+    "retention",
     "stands",
     "suppress_small_cells",
     "traces",

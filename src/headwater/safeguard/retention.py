@@ -91,12 +91,14 @@ class ReviewDate:
         due: True where that day has come.
         group: Name of the retention group that set it.
         source: Where the period comes from.
+        again_months: Months from one review to the next.
     """
 
     on: date
     due: bool
     group: str
     source: str
+    again_months: int
 
 
 def review_due(
@@ -119,14 +121,15 @@ def review_due(
     held = {governing(person) for person in categories}
     groups = [g for g in GROUPS if not g.categories.isdisjoint(held)] or [NO_PEOPLE]
     group = min(groups, key=lambda g: g.again_months if reviewed else g.first_months)
-    months = group.again_months if reviewed else group.first_months
-    if handling.code == "C":
-        months = min(months, CONDITIONS_MONTHS)
-    on = _months_after(reviewed or recorded, months)
-    return ReviewDate(on, on <= today, group.name, group.source)
+    limit = [CONDITIONS_MONTHS] if handling.code == "C" else []
+    again = min([*limit, *(g.again_months for g in groups)])
+    months = again if reviewed else min([*limit, group.first_months])
+    on = reviewed_again(reviewed or recorded, months)
+    return ReviewDate(on, on <= today, group.name, group.source, again)
 
 
-def _months_after(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+def reviewed_again(reviewed: date, months: int) -> date:
+    """The day of a review that comes so many months after a day."""
+    year, month = divmod(reviewed.year * 12 + reviewed.month - 1 + months, 12)
     # The 28th is in every month; a review some days early does no harm.
-    return date(year, month + 1, min(day.day, 28))
+    return date(year, month + 1, min(reviewed.day, 28))

@@ -33,6 +33,7 @@ SENT = {
     "/people": ({"name": "nada", "role-officer": "1", "clearance": "1", "new": "1"}, {"admin"}),
     "/people/invite": ({"name": "nobody"}, {"admin"}),
     "/people/end": ({"name": "nobody"}, {"admin"}),
+    "/retention/keep": ({"urn": "nothing", "reason": _REASON}, {"supervisor"}),
     "/retention/erase": ({"target": "nothing", "reason": _REASON}, {"supervisor"}),
     "/audit/glass": ({"notice": "none", "note": _REASON}, {"auditor"}),
     "/reports/write": ({}, DECIDERS),

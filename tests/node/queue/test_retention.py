@@ -9,7 +9,7 @@ from headwater.model import Handling
 from headwater.node import Settings, categorise, make_node, see_picture
 from headwater.node.looking import Shelf
 from headwater.node.queue import Due, reviews_of, titled
-from headwater.safeguard import Category, review_due
+from headwater.safeguard import Category, retention
 from tests.node.watching.telling import SECRET, person, tell
 
 TODAY = datetime.now(UTC).date()
@@ -40,7 +40,9 @@ def node(tmp_path_factory):
 
 def test_each_report_is_due_as_the_rule_says_the_soonest_first(node):
     rule = {
-        urn: review_due(TODAY - timedelta(days), [(category,)] if category else [], handling, TODAY)
+        urn: retention.review_due(
+            TODAY - timedelta(days), [(category,)] if category else [], handling, TODAY
+        )
         for urn, (days, handling, category) in REPORTS.items()
     }
     found = reviews_of(node, see_picture(node)).rows()

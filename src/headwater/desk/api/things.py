@@ -8,7 +8,7 @@ from litestar.params import FromQuery
 
 from headwater.desk.api.answers import Id, refusals
 from headwater.desk.visit import Here
-from headwater.node import things
+from headwater.node import queue, things
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ class ThingTold:
 def one(visit: Here, id: FromQuery[Id]) -> ThingTold:
     """One thing, with what is stated of it and what it is tied to."""
     held, node = visit.look(id), visit.node
-    found = things.see_thing(node, things.index_of(node, held), id, things.shield_of(node, held))
+    index, shield = things.index_of(node, held), things.shield_of(node, held)
+    found = things.see_thing(node, index, id, shield, queue.retained(node))
     if found is None:
         raise NotFoundException
     standing = found.standing

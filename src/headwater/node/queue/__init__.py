@@ -2,6 +2,7 @@
 
 from headwater.node.queue.choosing import Choice, choose
 from headwater.node.queue.gathering import EVERY_KIND, KINDS, Asked, Gathered, Queues
+from headwater.node.queue.retaining import forget_reviews, retain, retained
 from headwater.node.queue.retention import Due, Reviews, reviews_beside, reviews_of, titled
 from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
 from headwater.node.queue.telling import hiding, without
@@ -20,8 +21,11 @@ __all__ = [
     "Side",
     "Weighed",
     "choose",
+    "forget_reviews",
     "hiding",
     "parts",
+    "retain",
+    "retained",
     "reviews_beside",
     "reviews_of",
     "shown",

@@ -1,6 +1,6 @@
 """Retention: when each report that somebody sees is to be looked at again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,16 +14,18 @@ from numpy.typing import NDArray
 
 from headwater.model import parse_marking
 from headwater.node.node import Node
+from headwater.node.queue.retaining import retained
 from headwater.node.reading.withheld import titles_told
 from headwater.node.settings import today
-from headwater.safeguard import Category, review_due
+from headwater.safeguard import Category, retention
 
 if TYPE_CHECKING:
     from headwater.node.looking import Held
     from headwater.picture import Picture
 
-
 Codes = NDArray[np.int64]
+
+_SOONEST = [("due", "ascending"), ("urn", "ascending")]
 
 
 class Due(NamedTuple):
@@ -42,31 +44,27 @@ class Due(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
-    """The reports of a picture by when they are to be looked at again, the soonest first.
+    """The reports of a picture that are to be looked at again by today, the soonest first.
 
     Attributes:
         table: Columns urn, due (ISO date), why.
-        day: ISO date; what is due later is not asked for yet.
     """
 
     table: pa.Table
-    day: str
 
     def __len__(self) -> int:
         """How many are due."""
-        return int(pc.sum(pc.less_equal(self.table["due"], self.day)).as_py() or 0)
+        return int(self.table.num_rows)
 
     def rows(self, start: int = 0, most: int | None = None) -> list[Due]:
         """Those that are due, from one on, so many at most; None for all."""
-        left = max(0, len(self) - start)
-        part = self.table.slice(start, left if most is None else min(most, left))
-        return [Due(**row) for row in part.to_pylist()]
+        return [Due(**row) for row in self.table.slice(start, most).to_pylist()]
 
 
 def reviews_beside(node: Node, held: "Held") -> Reviews:
     """The reviews of a picture that is at hand, worked out by whoever asks for them first."""
-    table = held.beside.kept("retention", held.picture, partial(review_dates, node))
-    return Reviews(table, today().isoformat())
+    dates = held.beside.kept("retention", held.picture, partial(review_dates, node))
+    return _due(dates, retained(node))
 
 
 def titled(node: Node, due: Sequence[Due], held: "Held") -> dict[str, str]:
@@ -86,14 +84,29 @@ def titled(node: Node, due: Sequence[Due], held: "Held") -> dict[str, str]:
 
 def reviews_of(node: Node, picture: "Picture") -> Reviews:
     """The reviews of a picture."""
-    return Reviews(review_dates(node, picture), today().isoformat())
+    return _due(review_dates(node, picture), retained(node))
+
+
+def _due(dates: pa.Table, kept: Mapping[str, date]) -> Reviews:
+    """What is due by today, reviews counted that were made since."""
+    day = today().isoformat()
+    first = dates.filter(pc.less_equal(dates["due"], day))
+    seen = pc.is_in(first["urn"], pa.array(kept, pa.string()))
+    again = [
+        {**row, "due": retention.reviewed_again(kept[row["urn"]], row["again"]).isoformat()}
+        for row in first.filter(seen).to_pylist()
+    ]
+    still = pa.Table.from_pylist([row for row in again if row["due"] <= day], dates.schema)
+    whole = pa.concat_tables([first.filter(pc.invert(seen)), still]).sort_by(_SOONEST)
+    return Reviews(whole.drop_columns("again"))
 
 
 def review_dates(node: Node, picture: "Picture") -> pa.Table:
-    """When the reports of a picture are to be looked at again, the soonest first.
+    """When the reports of a picture are to be looked at first, the soonest first.
 
-    Of the reports that concern a person by that person's category; a table of whose rows digests
-    are kept concerns people being moved.
+    Columns urn, due (ISO date), why, and again: months from one review to the next. Of the reports
+    that concern a person by that person's category; a table of whose rows digests are kept
+    concerns people being moved.
 
     Args:
         node: The node as the viewer of the picture sees it.
@@ -108,16 +121,17 @@ def review_dates(node: Node, picture: "Picture") -> pa.Table:
     handling, handlings = _coded(reports["handling"])
     sorts, which = np.unique(np.stack([recorded, handling, people]), axis=1, return_inverse=True)
     reckoned = list(_reckoned(sorts.T.tolist(), days, handlings, categories))
-    due, why = zip(*reckoned, strict=True) if reckoned else ((), ())
+    due, why, again = zip(*reckoned, strict=True) if reckoned else ((), (), ())
     spread = pa.array(which.ravel())
     table = pa.table(
         {
             "urn": reports["urn"],
             "due": pa.array(due, pa.string()).take(spread),
             "why": pa.array(why, pa.string()).take(spread),
+            "again": pa.array(again, pa.int16()).take(spread),
         }
     )
-    return table.sort_by([("due", "ascending"), ("urn", "ascending")])
+    return table.sort_by(_SOONEST)
 
 
 def _reckoned(
@@ -125,16 +139,16 @@ def _reckoned(
     days: Sequence[str],
     handlings: Sequence[str],
     words: Sequence[str],
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, int]]:
     for day, handling, people in sorts:
         held = compress(words, (people >> place & 1 for place in range(len(words))))
-        review = review_due(
+        review = retention.review_due(
             date.fromisoformat(days[day]),
             [(word,) for word in held],
             parse_marking(f"2D-{handlings[handling]}")[1],
             today(),
         )
-        yield review.on.isoformat(), review.group
+        yield review.on.isoformat(), review.group, review.again_months
 
 
 def _people(node: Node, picture: "Picture", urns: pa.ChunkedArray) -> tuple[Codes, list[str]]:

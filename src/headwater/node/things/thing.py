@@ -1,7 +1,9 @@
 """Thing: everything that a picture holds of one person, group, vehicle, account, phone or place."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 import numpy as np
 import pyarrow as pa
@@ -10,16 +12,17 @@ import pyarrow.compute as pc
 from headwater.model import parse_marking
 from headwater.node.node import Node
 from headwater.node.settings import today
-from headwater.node.things.columns import Fields, rows_at, rows_with
+from headwater.node.things.columns import Fields, places, rows_at, rows_with
 from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.joined import Merged, merged
 from headwater.node.things.said import Property, said_of
 from headwater.node.things.shield import Shield, may_categorise
 from headwater.node.things.ties import Tie, says, ties_of, told_of
 from headwater.node.things.wording import kind_word
-from headwater.safeguard import NOT_NAMED, review_due
+from headwater.safeguard import NOT_NAMED, retention
 
 _MOST_REPORTS = 40
+_NONE_REVIEWED: Mapping[str, date] = MappingProxyType({})
 _NAMELESS = ("Leg", "Fee", "Sighting", "Seizure", "Launch", "PriceAdvert", "EquipmentSupply")
 
 
@@ -136,7 +139,13 @@ def _is_number(index: ThingIndex, at: int, called: str) -> bool:
     return bool(pc.any(told).as_py()) and not pc.any(named).as_py()
 
 
-def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thing | None:
+def see_thing(
+    node: Node,
+    index: ThingIndex,
+    entity: str,
+    shield: Shield,
+    reviewed: Mapping[str, date] = _NONE_REVIEWED,
+) -> Thing | None:
     """Everything that this viewer may see of a thing, which the look at the picture is logged with.
 
     None where there is none, or none for this viewer: the two are not told apart. Of somebody who
@@ -147,18 +156,17 @@ def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thi
         index: What the viewer may see, ready to be asked.
         entity: Id of the thing, or of a mention that was joined into it.
         shield: Who is not named to the viewer.
+        reviewed: By URN the day on which a report was last found to be still needed.
     """
     at = index.row(entity)
     if at < 0:
         return None
-    standing = _standing(index, at, shield)
+    standing, reports = _standing(index, at, shield), index.reports(at)
     decisions = _decisions(index, standing, shield)
-    reports = index.reports(at)
-    retention = _retention(index, reports, standing)
+    kept_until = _retention(index, reports, standing, reviewed)
     if standing.hidden:
-        return Thing(standing, decisions, retention=retention)
-    every = said_of(index, at, shield)
-    ties, more = ties_of(index, at, shield)
+        return Thing(standing, decisions, retention=kept_until)
+    every, (ties, more) = said_of(index, at, shield), ties_of(index, at, shield)
     return Thing(
         standing=standing,
         decisions=decisions,
@@ -168,7 +176,7 @@ def see_thing(node: Node, index: ThingIndex, entity: str, shield: Shield) -> Thi
         more_ties=more,
         merged=merged(node, index, at, shield),
         reports=tuple(latest_reports(index, reports, shield)),
-        retention=retention,
+        retention=kept_until,
         categorise=standing.person and may_categorise(node),
     )
 
@@ -194,16 +202,22 @@ def latest_reports(index: ThingIndex, rows: Codes, shield: Shield) -> list[Field
 _OF_REPORT = ("urn", "title", "originator", "information_from", "information_to", "record_date")
 
 
-def _retention(index: ThingIndex, rows: Codes, standing: Standing) -> Retention | None:
+def _retention(
+    index: ThingIndex, rows: Codes, standing: Standing, reviewed: Mapping[str, date]
+) -> Retention | None:
     """The earliest review that any report about it asks for, by what this one is."""
     people = [(standing.category,)] if standing.person else []
     came, handling = index.recorded.codes[rows], index.handling.codes[rows]
+    urns = index.picture.reports["urn"].take(pa.array(rows))
+    review = places(urns, pa.array(reviewed, pa.string()))
     known = came >= 0
     dates = []
-    for code in np.unique(handling[known]).tolist():
-        first = index.recorded.words[came[known & (handling == code)].min()]
+    for code, place in np.unique(np.stack([handling, review])[:, known], axis=1).T.tolist():
+        alike = known & (handling == code) & (review == place)
+        first = date.fromisoformat(index.recorded.words[came[alike].min()])
         marking = parse_marking(f"2D-{index.handling.words[code]}")[1]
-        dates.append(review_due(date.fromisoformat(first), people, marking, today()))
+        last = list(reviewed.values())[place] if place >= 0 else None
+        dates.append(retention.review_due(first, people, marking, today(), reviewed=last))
     if not dates:
         return None
     soonest = min(dates, key=lambda one: one.on)

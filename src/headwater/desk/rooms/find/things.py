@@ -10,7 +10,7 @@ from litestar.response import Redirect, Template
 from headwater.desk.pages import page
 from headwater.desk.visit import Here, Visit
 from headwater.model import WrongUse, words
-from headwater.node import categorise, decide, reading, things
+from headwater.node import categorise, decide, queue, reading, things
 
 Form = URLEncodedBody[dict[str, str]]
 
@@ -39,7 +39,8 @@ def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) ->
 
 def _seen(visit: Visit, entity: str) -> things.Thing | None:
     held, node = visit.look(entity), visit.node
-    return things.see_thing(node, things.index_of(node, held), entity, things.shield_of(node, held))
+    index, shield = things.index_of(node, held), things.shield_of(node, held)
+    return things.see_thing(node, index, entity, shield, queue.retained(node))
 
 
 @get("/things/timeline.json", sync_to_thread=True)

@@ -2,7 +2,7 @@
 
 from litestar import get, post
 from litestar.params import FromQuery
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from headwater.desk.pages import page
 from headwater.desk.rooms.house.entrance import Form
@@ -14,8 +14,10 @@ A_PAGE = 50
 
 
 @get("/retention", sync_to_thread=True)
-def due(visit: Here, start: FromQuery[int] = 0, urn: FromQuery[str] = "") -> Template:
-    """The reports whose review has come, the soonest first."""
+def due(
+    visit: Here, start: FromQuery[int] = 0, urn: FromQuery[str] = "", keep: FromQuery[str] = ""
+) -> Template:
+    """The reports whose review has come, the soonest first; who reviews fills in a form there."""
     held, start = visit.look(), max(0, start)
     reviews = queue.reviews_beside(visit.node, held)
     rows = reviews.rows(start, A_PAGE)
@@ -26,9 +28,17 @@ def due(visit: Here, start: FromQuery[int] = 0, urn: FromQuery[str] = "") -> Tem
         "start": start,
         "step": A_PAGE,
         "urn": urn,
+        "keep": keep,
         "erases": Role.SUPERVISOR in visit.node.viewer.roles,
     }
     return page("settings/retention", visit, told)
+
+
+@post("/retention/keep", sync_to_thread=True)
+def kept(visit: Here, data: Form) -> Redirect:
+    """Write down that a report was reviewed and is still needed."""
+    queue.retain(visit.node, data.get("urn", "").strip(), data.get("reason", ""))
+    return Redirect("/retention", status_code=303)
 
 
 @post("/retention/erase", sync_to_thread=True, opt={"proved": True})
@@ -44,4 +54,4 @@ def erased(visit: Here, data: Form) -> Template:
     return page("settings/erased", visit, {"target": target, "copies": copies})
 
 
-ROUTES = (due, erased)
+ROUTES = (due, kept, erased)
