@@ -40,3 +40,17 @@ def test_a_correction_takes_the_place_and_is_taken_back_again(node):
     assert line_of(node, "phone").status == "rejected"
     assert settle(node, Wish("undo", line.id, "it was right", "rejected"), None).made
     assert line_of(node, "phone").status == "proposed"
+
+
+def test_a_corrected_value_says_who_put_it_there_and_is_taken_back_in_one(node):
+    line = line_of(node, "phone")
+    wish = Wish("correct", line.id, "one digit", "proposed", "+381601234560", "+381 60 1234567")
+    settle(node, wish, None)
+    lines = [one for thing in read_report(node, "IR 1").items[1].things for one in thing.lines]
+    (put,) = [one for one in lines if one.value == "+381601234560"]
+    assert put.decided
+    assert (put.decided.author, put.decided.reason, put.status) == ("ana", "one digit", "accepted")
+    assert settle(node, Wish("undo", put.id, "it was right", "accepted"), None).made
+    lines = [one for thing in read_report(node, "IR 1").items[1].things for one in thing.lines]
+    told = {one.id: one.status for one in lines}
+    assert (told[line.id], told[put.id]) == ("proposed", "rejected")

@@ -105,3 +105,16 @@ def test_what_was_added_in_one_go_is_one_decision_and_nothing_beside_it():
     )
     assert decided.whole(beside[0], beside) == ["R#1.1", "R#1.2"]
     assert decided.whole(beside[3], beside) == ["R#1.4"]
+
+
+def test_what_a_correction_put_there_stands_for_the_decision_that_put_it():
+    correction = said("a", "rejected", instead="R#1.2")
+    assert [one.id for one in Decided([correction]).meant("R#1.2")] == ["a"]
+    undone = [said("b", "proposed", made="t2"), said("c", "rejected", "R#1.2", made="t2")]
+    again = [said("d", "rejected", made="t3", instead="R#1.2"),
+             said("e", "accepted", "R#1.2", made="t3")]  # fmt: skip
+    assert [one.id for one in Decided([correction, *undone, *again]).meant("R#1.2")] == ["d"]
+    since = said("f", "rejected", "R#1.2", made="t4")
+    assert [one.id for one in Decided([correction, since]).meant("R#1.2")] == ["f"]
+    with pytest.raises(WrongUse, match="no decision"):
+        Decided([correction]).meant("R#1.3")

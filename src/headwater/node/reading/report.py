@@ -237,9 +237,13 @@ def statements_in(
 
 
 def decisions_on(node: Node, said: Sequence[Statement]) -> dict[str, Review]:
-    """The last decision on each statement that somebody decided on."""
+    """The last decision on each statement that somebody decided on.
+
+    A value that took the place of another stands by the decision on that other.
+    """
     reviews = node.store.recent.reviews_on([one.id for one in said])
-    return {one.statement: one for one in reviews}
+    last = {one.statement: one for one in reviews}
+    return {one.instead: one for one in last.values() if one.instead} | last
 
 
 def days(period: Period | None) -> str:

@@ -55,8 +55,8 @@ class Decided:
     def meant(self, one: str) -> list[Review]:
         """The decisions in force that an id stands for, so that they can be taken back.
 
-        The id of a decision, or of the statement that it is on; with `+` behind the id of a
-        decision, all that was decided in the same stroke.
+        The id of a decision, or of the statement that it is on, or of what a correction put in
+        its place; with `+` behind the id of a decision, all that was decided in the same stroke.
 
         Raises:
             WrongUse: If there is none, or it is not in force.
@@ -84,7 +84,7 @@ class Decided:
 
     def _single(self, one: str) -> Review:
         known = self._by_id.get(one)
-        held = self._of.get(known.statement if known else one)
+        held = self._of.get(known.statement) if known else self._held_by(one)
         if not held:
             raise no_decision(one)
         if known and known is not held[-1]:
@@ -96,6 +96,18 @@ class Decided:
         if not known and held[-1].status == Status.PROPOSED:
             raise WrongUse(f"what was decided on {one} is already undone", do=LISTED)
         return held[-1]
+
+    def _held_by(self, statement: str) -> list[Review]:
+        """The decisions by which a statement stands as it does: a correction by those on the other.
+
+        One that somebody decided on since stands by its own.
+        """
+        own = self._of.get(statement, [])
+        other = self._of.get(self._corrected.get(statement, ""), [])
+        follows = other and other[-1].instead == statement
+        if follows and (not own or _stroke(own[-1]) == _stroke(other[-1])):
+            return other
+        return own
 
     def undo(self, stated: Statement, author: str, made: str, reason: str) -> list[Review]:
         """What takes the decision in force on a statement back, with the correction it made.

@@ -126,3 +126,15 @@ def test_names_that_are_code_stay_words(own):
     assert "<script>alert" not in text
     assert "<img src=x" not in text
     assert "&lt;b&gt;" in text
+
+
+def test_a_corrected_value_shows_who_and_when_and_is_taken_back_there(own):
+    ana = own("ana")
+    text = decide(ana, "correct proposed IR 1#2.1", value="+381601234560", reason="one digit").text
+    shown = text.partition('<b dir="auto">+381601234560</b>')[2].partition("</li>")[0]
+    assert re.search(r'<span dir="auto">ana</span>, \d{4}-\d\d-\d\d \d\d:\d\d', shown)
+    assert "one digit" in shown
+    (back,) = re.findall(r'value="(undo accepted [^"]+)"', shown)
+    undone = decide(ana, back, reason="it was right").text
+    assert "Taken back." in undone
+    assert 'class="tag proposed" href="/statements?id=IR%201%232.1"' in undone
