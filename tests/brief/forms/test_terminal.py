@@ -14,5 +14,5 @@ def test_it_begins_and_ends_with_the_marking_and_holds_no_control_codes():
 
 def test_lines_carry_their_numbers_and_no_protected_name():
     lines = terminal(compose(picture(), [ranking()], occasion()))
-    assert any("Petra Imaginova, Minister (public office). [1]" in line for line in lines)
+    assert any("Petra Imaginova, Minister (public office). [6]" in line for line in lines)
     assert not [piece for piece in SECRET if any(piece in line for line in lines)]

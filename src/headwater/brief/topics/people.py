@@ -22,11 +22,11 @@ _WORLDS = "plausible worlds (missing and false ties, other readings of grades)"
 
 
 def who(view: View, findings: Sequence[Finding]) -> Topic:
-    """Everyone who may be named, the groups, and how many are not named."""
+    """The groups and who organises them, how many are not named, and at last public offices."""
     ranking = next((f for f in findings if f.method == "organisers.ranking"), None)
     ranked = _ranked_lines(view, ranking) if ranking else []
     ranked += organiser_lines(view, findings)
-    front = [*_office_holders(view), *_bodies(view), *_groups(view), *ranked, *_not_named(view)]
+    front = [*_groups(view), *ranked, *_not_named(view), *_bodies(view), *_office_holders(view)]
     tables = [t for t in (_ranked_table(view, ranking), _group_table(view)) if t.rows]
     return Topic(
         id="who",
