@@ -230,6 +230,8 @@ PHRASES: tuple[str, ...] = (
     "state the case or the safeguarding that it is for, if it is for one",
     "{name} does not stand in the item",
     "who is named for the first time is named by words of the item",
+    "add them first, with the words that name them, or choose whom the report names; "
+    "in this item: {names}",
     "add them first, with the words that name them, or choose whom the report names",
     "{text} does not stand in these words",
     "every statement rests on words of its item, letter by letter",

@@ -3,7 +3,8 @@
 import pytest
 
 from headwater.model import WrongUse
-from headwater.node.reading import Wish, read_report, settle
+from headwater.node.reading import Wish, adding, read_report, settle
+from headwater.node.reading.naming import not_in_item
 
 
 def lines_of(node, urn="IR 1"):
@@ -78,3 +79,12 @@ def test_who_comes_second_reads_the_name_that_the_first_put_there(node, as_user)
     put(node, line, "Subotica")
     told = settle(as_user("mira"), wish(line, "Ilok"), None).instead
     assert (told.verdict, told.value) == ("corrected", "Subotica")
+
+
+def test_whom_the_item_names_is_told_to_whoever_writes_another_spelling(node):
+    missed = adding.Missed("IR 2#1", "alias", {"who": "Goran Izmisljeni", "alias": "x"}, "read")
+    with pytest.raises(WrongUse) as refused:
+        adding.add_missed(node, missed, None)
+    assert refused.value.do.endswith("; in this item: Горан Измишљени")
+    elsewhere = not_in_item("Goran", "Vehicle", [], 1)
+    assert elsewhere.do.endswith("choose whom the report names")

@@ -16,7 +16,7 @@ from unicodedata import category
 from headwater.model import Statement, Status, WrongUse, currency_code, schemata
 from headwater.node.decisions import DECIDERS, NO_LETTERS
 from headwater.node.reading.deciding import TURN
-from headwater.node.reading.naming import new_schema, page_of, thing_called, unknown
+from headwater.node.reading.naming import new_schema, not_in_item, page_of, thing_called, unknown
 from headwater.node.reading.report import fits
 from headwater.node.reading.withheld import NAMING, asks
 from headwater.node.resolution import resolve_entities
@@ -281,11 +281,7 @@ class _Adding:
             raise unknown(name, field.wanted)
         where = self._standing(name) or review.standing(self._text, name, self._near.start)
         if not where:
-            raise WrongUse(
-                f"{name} does not stand in the item",
-                why="who is named for the first time is named by words of the item",
-                do="add them first, with the words that name them, or choose whom the report names",
-            )
+            raise not_in_item(name, field.wanted, self._said, self._near.item)
         entity = self._first[name.casefold()] = self._new_id(len(self._first) + 1)
         self._say(entity, schema, "name", name, where)
         return entity

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 NEW = {"person": "Person", "group": "Network", "organisation": "Organization"}
 """What somebody is of whom the report has not told yet."""
 
+_MOST_TOLD = 12  # names of an item in the answer to one that it does not hold
+
 
 def as_meant(node: "Node", one: str, value: str, words: str, look: "Look") -> tuple[str, str]:
     """Value and words of a correction, with the id of the thing whose name was written.
@@ -158,6 +160,26 @@ def unknown(value: str, wanted: str) -> WrongUse:
         f"nothing in this report that could stand here is called {value}",
         why=f"wanted here: {kind_word(wanted)}",
         do="write a name as it stands in the report",
+    )
+
+
+def not_in_item(name: str, wanted: str, said: "Iterable[Statement]", item: int) -> WrongUse:
+    """What whoever adds is told of a name that is not in the item: whom it names, in its words.
+
+    Args:
+        name: What was written.
+        wanted: Schema of what could stand there.
+        said: What the page tells of its items; see `told_around`.
+        item: Number of the item, all of whose words are shown.
+    """
+    here = (one for one in said if one.item == item and one.property in NAMED_BY and one.text)
+    standing = (one for one in here if one.status != Status.REJECTED)
+    names = dict.fromkeys(one.text for one in standing if fits(one.schema, wanted))
+    do = "add them first, with the words that name them, or choose whom the report names"
+    return WrongUse(
+        f"{name} does not stand in the item",
+        why="who is named for the first time is named by words of the item",
+        do=f"{do}; in this item: {', '.join([*names][:_MOST_TOLD])}" if names else do,
     )
 
 

@@ -119,3 +119,13 @@ def test_a_very_long_item_does_not_make_a_list_without_end(own):
     late = {"urn": "IR 70", "item": "1", "says": "organisation", "given-name": "Van 299"}
     answer = ana.post("/reports/add", data=late | {"at": "0", "words": "Van 299", "reason": "r"})
     assert "Added." in answer.text
+
+
+def test_who_the_item_names_is_offered_and_told_where_another_spelling_is_written(own):
+    ana = own("ana")
+    form = shown(ana, "alias", urn="IR 2")
+    assert '<datalist id="named-who"><option value="Горан Измишљени">' in form
+    wrong = FORM | {"urn": "IR 2", "says": "alias", "given-who": "Goran Izmisljeni"}
+    answer = ana.post("/reports/add", data=wrong | {"given-alias": "Goša"}).text
+    notice = answer.partition('role="alert"')[2].partition("</div>")[0]
+    assert "in this item: Горан Измишљени" in notice
