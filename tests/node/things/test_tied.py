@@ -67,3 +67,18 @@ def test_a_picture_without_anything_has_no_lines():
     empty = ThingIndex(Picture.of({}))
     assert empty.row("boss") == -1
     assert isinstance(empty.ids, pa.Array)
+
+
+def test_a_tie_of_which_one_end_is_told_is_a_line_and_one_with_both_is_a_link_alone():
+    ids = ["asked", "boss", "denied", "group", "open", "whole"]
+    said = {
+        "entity": ["open", "open", "whole", "whole", "denied"],
+        "property": ["member", "role", "member", "network", "member"],
+        "value": ["boss", "organiser", "boss", "group", "boss"],
+        "modality": ["done", "done", "done", "done", "denied"],
+    }
+    same = {"urn": ["A"] * 5, "item": [1] * 5, "n": [1, 2, 3, 4, 5], "schema": ["NetworkRole"] * 5}
+    tables = {"entities": {"id": ids}, "statements": said | same, "reports": {"urn": ["A"]}}
+    picture = Picture.of({name: make_table(name, rows) for name, rows in tables.items()})
+    found = ThingIndex(picture).tied.of(ids.index("boss"))
+    assert [ids[other] for other in found.other] == ["open"]

@@ -1,10 +1,12 @@
 """Who and what a thing is tied to."""
 
+from headwater.model import Handling, Item, Report, Statement, Status
 from headwater.node import categorise
 from headwater.node.looking import House
 from headwater.node.things import ThingIndex, shield_for
 from headwater.node.things.ties import ties_of
 from headwater.safeguard import NOT_NAMED
+from headwater.store import Batch
 from tests.node.things.conftest import CASE, look
 
 
@@ -26,3 +28,17 @@ def test_who_is_not_named_is_no_link(told, people):
     assert NOT_NAMED not in [tie.name for tie in ties(told, sighting, CASE)]
     told_of = ties(told, sighting)
     assert "Измишљени" not in repr(told_of)
+
+
+def test_a_role_without_a_group_is_told_with_what_stands_behind_it(node):
+    who, role = "IR 9#1@m1", "IR 9#1@m2"
+    report = Report("IR 9", "Drava Hub", (Item(1, "Goran organises.", handling=Handling()),))
+    said = [
+        Statement("IR 9", 1, 1, who, "Person", "name", "Goran"),
+        Statement("IR 9", 1, 2, role, "NetworkRole", "member", who, status=Status.ACCEPTED),
+        Statement("IR 9", 1, 3, role, "NetworkRole", "role", "organiser", status=Status.ACCEPTED),
+    ]
+    node.store.add(Batch([report], said), recorded="2026-11-22T12:00:00+00:00")
+    [tie] = ties(node, who, CASE)
+    assert (tie.other, tie.name, tie.kind, tie.how) == ("", "not told", "group", "organiser")
+    assert (tie.status, tie.groups, tie.statements) == ("accepted", 1, ("IR 9#1.2",))

@@ -118,7 +118,7 @@ def _links(links: pa.Table, end: Codes, other: Codes) -> pa.Table:
 
 def _naming(said: pa.Table, subjects: Codes, ids: pa.Array) -> pa.Table:
     """The statements of other things that name an entity; links have rows of their own."""
-    rows = _rows_naming(said)
+    rows = np.sort(np.concatenate((_rows_naming(said), _rows_open(said, subjects))))
     part = said.select(["property", "value", "urn", "grade", "status"]).take(pa.array(rows))
     named = whole(part["property"])
     words = pa.array([in_words(one) for one in named.dictionary.to_pylist()], pa.string())
@@ -143,6 +143,29 @@ def _rows_naming(said: pa.Table) -> npt.NDArray[np.int64]:
             given = known.properties
             tells[row] = [word in given and given[word].type == "entity" for word in words]
     return np.flatnonzero(tells[schema.indices.to_numpy(), named.indices.to_numpy()])
+
+
+def _rows_open(said: pa.Table, subjects: Codes) -> npt.NDArray[np.int64]:
+    """The one end of a tie whose other end is not told, as of a role without a group: no link."""
+    schema, named, modality = (whole(said[name]) for name in ("schema", "property", "modality"))
+    words = {word: at for at, word in enumerate(named.dictionary.to_pylist())}
+    side = np.zeros((len(schema.dictionary), len(words) + 1), dtype=np.uint8)
+    for row, name in enumerate(schema.dictionary.to_pylist()):
+        known = schemata().get(name)
+        if known and known.edge:
+            side[row, words.get(known.edge.source, -1)] |= _SOURCE
+            side[row, words.get(known.edge.target, -1)] |= _TARGET
+    ends = side[schema.indices.to_numpy(), named.indices.to_numpy()]
+    rows = np.flatnonzero((ends > 0) & (subjects >= 0))
+    held = np.zeros(int(subjects.max(initial=0)) + 1, dtype=np.uint8)
+    np.bitwise_or.at(held, subjects[rows], ends[rows])
+    denied = pc.equal(pc.cast(modality, pa.string()), "denied").to_numpy(zero_copy_only=False)
+    alone = (held[subjects[rows]] != _SOURCE | _TARGET) & ~denied[rows]
+    found: npt.NDArray[np.int64] = rows[alone]
+    return found
+
+
+_SOURCE, _TARGET = 1, 2
 
 
 def _lines(rows: pa.Table, **columns: Any) -> pa.Table:  # noqa: ANN401 - Arrow has no types

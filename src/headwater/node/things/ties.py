@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from headwater.model import Edge, Schema, schemata
 from headwater.node.things.columns import Fields, different, rows_at
 from headwater.node.things.index import Codes, ThingIndex
 from headwater.node.things.shield import Shield
@@ -22,6 +23,8 @@ _MOST_TOLD = 60  # statements that are read of a thing without a name
 _MOST_CITED = 3
 _ENDS = ("from", "to", "place")
 _DAYS = ("date", "startDate")
+_ROLES = ("role", "kind", "relationship")
+_TOLD_END = "end told"  # no property: which end of a tie a statement tells
 _TELLING = ("mode", "series", "amountLow", "currency", "article")
 
 
@@ -30,7 +33,7 @@ class Tie:
     """A thing that another is tied to.
 
     Attributes:
-        other: Its id; empty where it is not named.
+        other: Its id; empty where it is not named, and where no report tells it.
         name: What it is called.
         kind: What it is, in the field's word.
         how: Layer of the network, or how the one names the other.
@@ -157,12 +160,16 @@ def _statements(index: ThingIndex, sources: Codes) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """What a tie leads to: its id where it is named, what it is called, its schema, its day."""
+    """What a tie leads to: its id where it is named, what it is called, its schema, its day.
+
+    `how` is filled where the tie itself says it, as a role of which no group is told.
+    """
 
     id: str
     name: str
     schema: str
     day: str
+    how: str = ""
 
 
 def _ends(index: ThingIndex, first: Sequence[tuple[int, int]], shield: Shield) -> list[_End]:
@@ -171,6 +178,9 @@ def _ends(index: ThingIndex, first: Sequence[tuple[int, int]], shield: Shield) -
     naming = [n for n, (_, source) in enumerate(first) if source < 0]
     for n, one in zip(naming, told_of(index, [first[n][0] for n in naming]), strict=True):
         told[n] = one
+    ends = pa.array([-1 - first[n][1] for n in naming], pa.int64())
+    for n, end in zip(naming, index.picture.statements["property"].take(ends), strict=True):
+        told[n][_TOLD_END] = end.as_py()
     return [_end(*one, shield) for one in zip(known, told, strict=True)]
 
 
@@ -181,9 +191,21 @@ def _end(row: Fields, told: dict[str, str], shield: Shield) -> _End:
     """Of a leg, a fee or a sighting what is told of it stands for a name."""
     if shield.hides(row["id"]):
         return _End("", NOT_NAMED, row["schema"], "")
+    day = told.get("date") or told.get("startDate") or ""
+    known = schemata().get(row["schema"])
+    if told and known and known.edge:  # a tie that is whole has a link
+        return _end_not_told(known, known.edge, told, day)
     plain = row["caption"] if row["caption"] != row["id"] else ""
     name = says(told) or plain or kind_word(row["schema"])
-    return _End(row["id"], name, row["schema"], told.get("date") or told.get("startDate") or "")
+    return _End(row["id"], name, row["schema"], day)
+
+
+def _end_not_told(known: Schema, edge: Edge, told: dict[str, str], day: str) -> _End:
+    """The other end of a tie of which one end alone is told."""
+    lacking = edge.source if told[_TOLD_END] == edge.target else edge.target
+    schema = "Network" if lacking == "network" else known.properties[lacking].range
+    how = next((told[word] for word in _ROLES if word in told), known.name)
+    return _End("", "not told", schema, day, kind_word(how).replace("_", " "))
 
 
 def _tie(end: _End, told: _Told, behind: tuple[int, int]) -> Tie:
@@ -192,7 +214,7 @@ def _tie(end: _End, told: _Told, behind: tuple[int, int]) -> Tie:
         other=end.id,
         name=end.name,
         kind=kind_word(end.schema),
-        how=told.how,
+        how=end.how or told.how,
         first=min(days, default=""),
         last=max(days, default=""),
         reports=behind[0],
@@ -210,7 +232,7 @@ def told_of(index: ThingIndex, rows: Sequence[int]) -> list[dict[str, str]]:
     at = np.concatenate([*said, np.empty(0, dtype=np.int32)])
     table = index.picture.statements
     named = table["property"].take(pa.array(at))
-    asked = pc.is_in(named, value_set=pa.array([*_DAYS, *_ENDS, *_TELLING]))
+    asked = pc.is_in(named, value_set=pa.array([*_DAYS, *_ENDS, *_ROLES, *_TELLING]))
     wanted = np.flatnonzero(asked.to_numpy())
     held = zip(owner[wanted].tolist(), rows_at(table, at[wanted], _SAID), strict=True)
     told: list[dict[str, str]] = [{} for _ in rows]
