@@ -29,7 +29,9 @@ def thing(visit: Here, id: FromQuery[str] = "", said: FromQuery[str] = "") -> Te
 def _page(visit: Visit, entity: str, told: dict[str, Any], status: int = 200) -> Template:
     found = _seen(visit, entity)
     if found is None:
-        return page("search/none", visit, {"urn": entity.rpartition("#")[0]}, status=404)
+        behind = not visit.shelf.hands.soon  # of the node, whatever is or is not there
+        none = {"urn": entity.rpartition("#")[0], "behind": behind}
+        return page("search/none", visit, none, status=404)
     offered = [word for word in words("category") if word != "undecided"]
     held = {"said": "", "asked": "", "trouble": None, "wish": dict.fromkeys(_ASKED, ""), **told}
     held |= {"found": found, "offered": offered, "events": things.events_of(found)}
