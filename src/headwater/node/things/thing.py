@@ -1,6 +1,6 @@
 """Thing: everything that a picture holds of one person, group, vehicle, account, phone or place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from headwater.node.things.said import Property, said_of
 from headwater.node.things.shield import Shield, may_categorise
 from headwater.node.things.ties import Tie, says, ties_of, told_of
 from headwater.node.things.wording import kind_word
-from headwater.safeguard import NOT_NAMED, retention
+from headwater.safeguard import NOT_NAMED, RANKABLE, governing, retention
 
 _MOST_REPORTS = 40
 _NONE_REVIEWED: Mapping[str, date] = MappingProxyType({})
@@ -38,6 +38,8 @@ class Standing:
         person: Whether people decide what it is in a case.
         category: What was decided; `undecided` where nothing was. Empty where it is no person.
         rankable: Whether it may be ranked.
+        newer: Whether that was decided since the picture was made, which names and ranks by
+            what it knew.
         hidden: Whether nothing more may be shown.
         statements: How many statements speak of it.
         reports: How many reports.
@@ -53,6 +55,7 @@ class Standing:
     person: bool
     category: str
     rankable: bool
+    newer: bool
     hidden: bool
     statements: int
     reports: int
@@ -107,7 +110,7 @@ class Thing:
     categorise: bool = False
 
 
-def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
+def _standing(index: ThingIndex, at: int, shield: Shield, decided: Sequence[Fields]) -> Standing:
     """What a thing is."""
     entities = index.picture.entities
     (row,) = rows_at(entities, [at], entities.column_names)
@@ -116,19 +119,28 @@ def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
     if row["schema"] in _NAMELESS:
         called = says(told_of(index, [at])[0]) or called
     counts = {name: row[name] or 0 for name in ("statements", "reports", "groups")}
+    newer = bool(row["category"]) and any(_is_newer(index, one) for one in decided)
+    category = str(governing(one["category"] for one in decided)) if newer else row["category"]
     return Standing(
         id=row["id"],
         kind=kind_word(row["schema"]),
         name=NOT_NAMED if hidden else called,
         by_number=bool(row["category"]) and not hidden and _is_number(index, at, called),
         person=bool(row["category"]),
-        category=row["category"],
-        rankable=row["rankable"],
+        category=category,
+        rankable=row["rankable"] and (not newer or category in RANKABLE),
+        newer=newer,
         hidden=hidden,
         first="" if hidden else row["first"],
         last="" if hidden else row["last"],
         **counts,
     )
+
+
+def _is_newer(index: ThingIndex, decision: Fields) -> bool:
+    """Whether the picture was made before this was decided: it holds no such statement."""
+    statement = decision["statement"]
+    return bool(statement) and index.sentences.statement(statement) < 0
 
 
 def _is_number(index: ThingIndex, at: int, called: str) -> bool:
@@ -161,8 +173,9 @@ def see_thing(
     at = index.row(entity)
     if at < 0:
         return None
-    standing, reports = _standing(index, at, shield), index.reports(at)
-    decisions = _decisions(index, standing, shield)
+    decided = rows_with(index.picture.categories, "entity", index.ids[at].as_py())
+    standing, reports = _standing(index, at, shield, decided), index.reports(at)
+    decisions = _decisions(decided, standing, shield)
     kept_until = _retention(index, reports, standing, reviewed)
     if standing.hidden:
         return Thing(standing, decisions, retention=kept_until)
@@ -184,9 +197,8 @@ def see_thing(
 _NAMING = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 
 
-def _decisions(index: ThingIndex, standing: Standing, shield: Shield) -> tuple[Fields, ...]:
-    rows = rows_with(index.picture.categories, "entity", standing.id)
-    rows.sort(key=lambda row: (row["date"], row["case"]), reverse=True)
+def _decisions(decided: Sequence[Fields], standing: Standing, shield: Shield) -> tuple[Fields, ...]:
+    rows = sorted(decided, key=lambda row: (row["date"], row["case"]), reverse=True)
     if standing.hidden:
         return tuple(row | {"reason": "", "statement": ""} for row in rows)
     return tuple(row | {"reason": shield.words(row["reason"])} for row in rows)

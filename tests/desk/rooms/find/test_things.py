@@ -54,6 +54,18 @@ def test_a_thing_that_is_not_here_looks_like_one_that_is_not_for_the_viewer(ente
     assert here.text == nowhere.text
 
 
+def test_what_is_not_here_may_have_come_in_after_the_picture_whoever_asks_for_whatever(
+    enter, monkeypatch
+):
+    asked = [("ivo", GORAN), ("ivo", "IR 9#1@m1"), ("ivo", "nobody")]
+    late = "Or it came in after what you see was put together"
+    for name, entity in asked:
+        assert late not in enter(name).get("/things", params={"id": entity}).text
+    monkeypatch.setattr(InPlace, "soon", False)  # as in a large node
+    for name, entity in asked:
+        assert late in enter(name).get("/things", params={"id": entity}).text
+
+
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A desk on a node of its own, which a test may change: decisions, and who looks for what."""
@@ -104,6 +116,20 @@ def test_a_person_is_categorised_on_the_page_and_a_victim_is_then_not_named_for_
     assert "Goran" not in text
     assert "held in a house" not in text
     assert browser.get("/things/timeline.json", params={"id": GORAN}).json() == {"events": []}
+
+
+def test_what_was_just_decided_is_what_a_person_is_however_old_the_picture(own, monkeypatch):
+    monkeypatch.setattr(InPlace, "soon", False)  # as in a large node
+    monkeypatch.setattr("headwater.node.looking.shelf._Kept.rested", False)
+    browser, _ = own
+    assert "Nobody has decided it" in browser.get("/things", params={"id": GORAN}).text
+    decision = {"id": GORAN, "category": "suspect", "case": "Drava", "reason": "drove the van"}
+    browser.post("/things/categorise", data={**CSRF, **decision})
+    text = browser.get("/things", params={"id": GORAN}).text
+    assert '<b class="tag category suspect">suspect</b>' in text
+    assert "Nobody has decided it" not in text
+    assert "Never appears in a ranking" not in text
+    assert "stay as they were" in text
 
 
 def test_a_join_is_taken_back_with_a_reason(own):
