@@ -5,7 +5,7 @@ from headwater.node.queue.gathering import EVERY_KIND, KINDS, Asked, Gathered, Q
 from headwater.node.queue.retaining import forget_reviews, retain, retained
 from headwater.node.queue.retention import Due, Reviews, reviews_beside, reviews_of, titled
 from headwater.node.queue.showing import Quoted, Shown, Side, Weighed, parts, shown
-from headwater.node.queue.telling import hiding, without
+from headwater.node.queue.telling import Noted, hiding, noted, without
 
 __all__ = [
     "EVERY_KIND",
@@ -14,6 +14,7 @@ __all__ = [
     "Choice",
     "Due",
     "Gathered",
+    "Noted",
     "Queues",
     "Quoted",
     "Reviews",
@@ -23,6 +24,7 @@ __all__ = [
     "choose",
     "forget_reviews",
     "hiding",
+    "noted",
     "parts",
     "retain",
     "retained",

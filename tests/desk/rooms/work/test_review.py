@@ -78,8 +78,37 @@ def test_after_a_decision_the_next_one_stands_in_its_place(own):
     answer = ana.post(
         "/review/decide", data=data | {"start": "0", "place": "2"}, follow_redirects=False
     )
-    assert answer.headers["location"].endswith("start=0&said=accept#w-2")
+    assert re.search(r"start=0&said=accept%20\S+#w-2$", answer.headers["location"])
     assert data["entry"] not in [
         unescape(one)
         for one in re.findall(r'name="entry" value="([^"]*)"', loaded(ana, "statement"))
     ]
+
+
+def test_one_s_own_decision_is_taken_back_where_it_was_noted_and_both_say_whom(own):
+    ana = own("ana")
+    boxes = r'<textarea name="about"[^>]*>(.*?)</textarea>'
+    people = re.findall(boxes, loaded(ana, "category"), re.DOTALL)
+    left, right = sorted(unescape(one).strip() for one in people)[:2]
+    data = {"kind": "pair", "room": "pair", "entry": f"{left}~{right}", "seen": "", "do": "same"}
+    data |= {"about": f"{left}\r\n{right}", "reason": "one man"}
+    text = ana.post("/review/decide", data=data).text
+    said = text.partition('<p class="said"')[2].partition("</p>")[0]
+    assert "Noted: the two are the same." in said
+    assert re.search("Goran|Горан", said)
+    form = text.partition('class="noted"')[2].partition("</form>")[0]
+    assert "Take it back" in form
+    back = {name: hidden(form, name) for name in ("kind", "entry", "room", "made", "csrf")}
+    back |= {"do": "undo"}
+    empty = ana.post("/review/decide", data=back | {"reason": " "})
+    assert (empty.status_code, 'class="noted" open' in empty.text) == (409, True)
+    done = ana.post("/review/decide", data=back | {"reason": "I was wrong"}).text
+    said = done.partition('<p class="said"')[2].partition("</p>")[0]
+    assert "Taken back." in said
+    assert re.search("Goran|Горан", said)
+    assert 'class="noted"' not in done
+
+
+def test_a_link_that_names_the_decision_of_somebody_else_offers_nothing(own):
+    text = own("ana").get("/review?kind=joined&said=same%207").text
+    assert 'class="noted"' not in text

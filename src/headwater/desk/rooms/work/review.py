@@ -37,9 +37,11 @@ def waiting(
     start: FromQuery[int] = 0,
     said: FromQuery[str] = "",
 ) -> Template:
-    """What waits, one kind at a time."""
+    """What waits, one kind at a time; `said` is what was just decided, and the decision's id."""
     asked = queue.Asked(kind, find.strip()[:100])
-    return _page(visit, state, asked, start, {"said": _SAID.get(said, "")})
+    verdict, _, made = said.partition(" ")
+    told = {"said": _SAID.get(verdict, ""), "verdict": verdict, "made": made}
+    return _page(visit, state, asked, start, told)
 
 
 def _page(
@@ -51,6 +53,8 @@ def _page(
         start = 0  # what stood there was decided meanwhile
     entries = queue.shown(visit.node, found.in_full(visit.node, start, A_PAGE), visit.look)
     held = {"instead": None, "choice": None, "fault": None, "said": "", **told}
+    held = {"verdict": "", "made": "", **held}
+    held["noted"] = queue.noted(visit.node, held["made"], visit.look) if held["made"] else None
     held |= {"asked": asked, "found": found, "entries": entries, "start": start, "step": A_PAGE}
     held |= {"categories": words("category"), "kinds": queue.KINDS}
     status = 409 if held["instead"] or held["fault"] else 200
@@ -70,7 +74,7 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
         case=data.get("case", ""),
     )
     room, find, start = data.get("room", "pair"), data.get("find", ""), _number(data, "start")
-    told: dict[str, Any] = {"choice": choice}
+    told: dict[str, Any] = {"choice": choice, "made": data.get("made", "")}
     try:
         outcome = queue.choose(visit.node, choice, visit.look)
     except WrongUse as wrong:  # what was written is given back with the reason
@@ -81,7 +85,8 @@ def decided(visit: Here, data: Form, state: State) -> Redirect | Template:
     queues_of(state).settled(visit.node, choice.entry)
     feed_of(state).nudge()
     said = choice.verdict if choice.verdict in _SAID else "category"
-    query = {"kind": room, "find": find, "start": start, "said": said}
+    made = outcome.made[0] + "+" * (len(outcome.made) > 1) if outcome.made else ""
+    query = {"kind": room, "find": find, "start": start, "said": f"{said} {made}"}
     # What comes next stands where the decided one stood.
     place = f"#w-{_number(data, 'place')}" if _number(data, "place") > 1 else ""
     return Redirect(f"/review?{urlencode(query, quote_via=quote)}{place}", status_code=303)
