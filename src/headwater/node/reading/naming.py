@@ -174,12 +174,18 @@ def not_in_item(name: str, wanted: str, said: "Iterable[Statement]", item: int) 
     """
     here = (one for one in said if one.item == item and one.property in NAMED_BY and one.text)
     standing = (one for one in here if one.status != Status.REJECTED)
-    names = dict.fromkeys(one.text for one in standing if fits(one.schema, wanted))
+    held = dict.fromkeys(one.text for one in standing if fits(one.schema, wanted))
+    names = ", ".join([*held][:_MOST_TOLD])
     do = "add them first, with the words that name them, or choose whom the report names"
+    if names:
+        do = (
+            "add them first, with the words that name them, or choose whom the report names; "
+            f"in this item: {names}"
+        )
     return WrongUse(
         f"{name} does not stand in the item",
         why="who is named for the first time is named by words of the item",
-        do=f"{do}; in this item: {', '.join([*names][:_MOST_TOLD])}" if names else do,
+        do=do,
     )
 
 
