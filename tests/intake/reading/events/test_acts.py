@@ -122,3 +122,59 @@ def test_where_boats_are_stored_is_told_without_a_number(
 )
 def test_what_is_no_store_of_the_trade_is_none(text: str) -> None:
     assert supplied(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bg", "На 9 май лодка с 40 души е отплавала към Довер."),
+        ("bg", "На 9 май лодка с 40 души е отплавала в посока Довер."),
+        ("en", "On 9 May a dinghy with 40 people put to sea in the direction of Dover."),
+        ("en", "On 9 May a dinghy with 40 people put to sea towards Dover."),
+        ("en", "On 9 May a dinghy with 40 people set sail for Dover."),
+        ("en", "On 9 May a Dover-bound dinghy with 40 people put to sea."),
+        ("hr", "Dana 9. svibnja gumenjak s 40 migranata isplovio je prema Doveru."),
+        ("mk", "На 9 мај чамец со 40 лица исплови во правец на Довер."),
+        ("mk", "На 9 мај чамец со 40 лица исплови кон Довер."),
+        ("sq", "Më 9 maj një gomone me 40 veta lundroi drejt Doverit."),
+        ("sq", "Më 9 maj një gomone me 40 veta lundroi në drejtim të Doverit."),
+        ("sr", "Гумени чамац са 40 миграната испловио је до Довера."),
+        ("sr", "Гумени чамац са 40 миграната испловио је ка Доверу."),
+        ("sr", "Гумени чамац са 40 миграната испловио је у правцу Довера."),
+        ("sr", "Gumeni čamac sa 40 migranata isplovio je ka Doveru."),
+    ],
+)
+def test_where_a_boat_is_bound_for_is_never_where_it_set_out(language: str, text: str) -> None:
+    launch = [c for c in propose(text, language=language).claims if c.schema == "Launch"]
+    assert ("personsAboard", "40") in {(c.property, c.value) for c in launch}
+    assert "place" not in {c.property for c in launch}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bg", "Лодка с 40 души е отплавала от Кале към Довер."),
+        ("bg", "Лодка с 40 души е отплавала от плажа във Виан (Calais) към Довер."),
+        ("en", "A dinghy with 40 people put to sea at Calais, bound for Dover."),
+        ("en", "A dinghy with 40 people put to sea from Calais towards Dover."),
+        ("mk", "Чамец со 40 лица исплови од Кале кон Довер."),
+        ("sq", "Një gomone me 40 veta lundroi nga Calais drejt Doverit."),
+        ("sr", "Gumenjak sa 40 migranata isplovio je ka Doveru sa plaže u Calais."),
+        ("sr", "Gumenjak sa 40 migranata porinut je na plaži u Calais."),
+        ("sr", "Гумени чамац са 40 миграната испловио је са плаже код места Кале (Calais)."),
+    ],
+)
+def test_a_boat_sets_out_where_it_is_said_to_leave(language: str, text: str) -> None:
+    told = propose(text, language=language).claims
+    places = [c.value for c in told if (c.schema, c.property) == ("Launch", "place")]
+    assert places == ["=place:hw-calais"]
+
+
+def test_a_launch_in_a_cyrillic_text_has_the_beach_that_is_spelt_in_latin_letters() -> None:
+    text = (
+        "У среду гумени чамац са 45 миграната испловио је са плаже у Вимреу (Wimereux) ка Доверу."
+    )
+    told = {(c.schema, c.property, c.value) for c in propose(text).claims}
+    assert ("Launch", "place", "=place:hw-wimereux") in told
+    assert {("Leg", "from", "=place:hw-wimereux"), ("Leg", "to", "=place:hw-dover")} <= told
+    assert "Person" not in {schema for schema, *_ in told}

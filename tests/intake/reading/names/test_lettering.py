@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from headwater.intake.reading.names.lettering import (
     fold,
+    one_script,
     plain,
     same_capitals,
     same_letters,
@@ -35,3 +36,10 @@ def test_capitals_begin_the_words_of_a_name() -> None:
     assert not same_capitals("novi sad", "Novi Sad")
     assert not same_capitals("Novi sad", "Novi Sad")
     assert same_capitals("The Channel", "the Channel")
+
+
+def test_look_alikes_of_another_script_become_letters_of_the_one() -> None:
+    assert one_script("Jовановић") == "Јовановић"  # a Latin J
+    assert one_script("Pеtrović") == "Petrović"  # a Cyrillic е
+    assert one_script("Wимереуx") == ""
+    assert one_script("Wimereux") == "Wimereux"

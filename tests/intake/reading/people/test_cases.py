@@ -41,6 +41,10 @@ def test_what_may_be_the_name_itself_stays(name: str) -> None:
     assert undone(name, "sr") == name
 
 
+def test_a_latin_word_in_a_cyrillic_name_is_never_half_transliterated() -> None:
+    assert undone("Марку Wimereux", "sr") == "Марку Wimereux"
+
+
 def test_an_albanian_surname_is_undone_where_the_word_before_tells() -> None:
     assert undone("Agron Krasniqit", "sq", "ni i ") == "Agron Krasniqi"
     assert undone("Agron Krasniqin", "sq", "ndaloi ") == "Agron Krasniqi"

@@ -24,6 +24,12 @@ def found(text: str, language: str = "en") -> list[str]:
         ("Yesterday Besnik left for Western Europe.", []),
         ("The Joint Border Task Force met them.", []),
         ("Root Causes and Their Effects", []),
+        ("He met Besnik Agim Ilir (Baki) there.", ["Besnik Agim Ilir"]),
+        ("He met Besnik (Baki) there.", []),
+        ("Срео је Маркo Илића тамо.", ["Маркo Илића"]),
+        ("Видели су га у Вимреу (Wimereux) ка мору.", []),
+        ("Видели су га у Вимреу (Wimereux) Полиција каже.", []),
+        ("Видели су га са Wимереуx Тарова тамо.", []),
     ],
 )
 def test_a_name_ends_where_its_words_end(text: str, names: list[str]) -> None:
@@ -41,3 +47,10 @@ def test_a_name_may_end_right_before_a_word() -> None:
     span = name_ending(passage, text.index("known"))
     assert span is not None
     assert text[slice(*span)] == "Besnik Tarova"
+
+
+def test_a_name_never_has_one_bracket_alone() -> None:
+    text = "It was (Milan) Petar Tarova, known as Doc."
+    span = name_ending(Passage(text, "en", None), text.index("known"))
+    assert span is not None
+    assert text[slice(*span)] == "Petar Tarova"

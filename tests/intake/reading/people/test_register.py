@@ -78,3 +78,9 @@ def test_a_name_in_arabic_script_in_brackets_is_a_name_of_the_same_person() -> N
 def test_a_name_in_another_case_is_the_same_person() -> None:
     text = "Vozač Marko Stojkić je viđen. Policija je uhapsila Marka Stojkića."
     assert names(text) == ["Marko Stojkić"]
+
+
+def test_a_name_typed_with_look_alikes_is_told_in_one_script() -> None:
+    text = "Полиција је ухапсила организатора Маркo Jовановић у Нишу."  # Latin o and J
+    names = {c.value for c in propose(text, language="sr").claims if c.schema == "Person"}
+    assert "Марко Јовановић" in names

@@ -69,3 +69,16 @@ def test_the_albanian_drin_is_not_the_drina() -> None:
 
     assert rivers("U gjetën pranë lumit Drinit.") == ["hw-river-drin"]
     assert rivers("U gjetën pranë lumit Drinë.") == ["hw-drina"]
+
+
+def test_a_latin_spelling_in_brackets_is_the_cyrillic_place_before_it() -> None:
+    assert read("Са плаже у Вимреу (Wimereux) ка Доверу.", "sr")[::2] == (
+        "hw-wimereux",
+        "hw-dover",
+    )
+    assert read("Из Калеа (Calais) преко Лила до Довера (Dover).", "sr")[::2] == (
+        "hw-calais",
+        "hw-dover",
+    )
+    passage = Passage("Чамац је испловио у Вимреу (Wimereux).", "sr", None)
+    assert [hit.value for hit in route(passage, spoken_of(passage), (0, 40)).at] == ["hw-wimereux"]

@@ -211,13 +211,13 @@ def _article(frame: Frame, about: tuple[str, str], quantity: Quantity, voice: Vo
 
 def _launch(frame: Frame) -> None:
     words = frame.hits("launched")
-    place = frame.route.origin or frame.where
+    known = frame.route.origin or frame.where
     on_the_map = any(one.kind == "coordinates" for one in frame.identifiers)
-    if not words or (place is None and not on_the_map):
+    if not words or (known is None and not on_the_map):
         return
     about = (frame.draft.fresh(), "Launch")
     voice = frame.voice(words[0].start)
-    frame.say_place(about, "place", place, voice)
+    frame.say_place(about, "place", frame.set_out, voice)
     aboard = frame.of("persons", "migrants")
     if len(aboard) == 1:
         frame.say_number(about, "personsAboard", aboard[0], voice)

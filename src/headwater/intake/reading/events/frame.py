@@ -11,7 +11,7 @@ from headwater.intake.reading.lexicon import Hit
 from headwater.intake.reading.names import place
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.people import Person
-from headwater.intake.reading.routes import Route, way_words
+from headwater.intake.reading.routes import Route, bound_for, way_words
 from headwater.intake.reading.voice import voice_at
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -132,6 +132,12 @@ class Frame:
         if not at and self.route.destination and not self.route.ways:
             at = (self.route.destination,)
         return _narrowest(at)
+
+    @property
+    def set_out(self) -> Hit | None:
+        """The one place from which something sets out, or None; never where it is bound for."""
+        place = self.route.origin or self.where
+        return None if place and bound_for(self.passage, place) else place
 
     def where_at(self, position: int) -> Hit | None:
         """The one place of the clause in which a word stands, else of the sentence."""

@@ -1,7 +1,7 @@
 """Names of places: the gazetteer, and the forms a name takes in a sentence."""
 
 from headwater.intake.reading.names.inflection import bare, to_cyrillic, to_latin
-from headwater.intake.reading.names.lettering import fold, plain
+from headwater.intake.reading.names.lettering import fold, one_script, plain
 from headwater.intake.reading.names.places import (
     also_a_name,
     find_places,
@@ -21,6 +21,7 @@ __all__ = [
     "forms",
     "lookup",
     "namesakes",
+    "one_script",
     "place",
     "places_beginning",
     "plain",

@@ -9,6 +9,26 @@ _FIRST_PLAIN = 0x370  # from here on another script: Greek, Cyrillic, Arabic
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ی", "ي": "ی", "ة": "ه", "ك": "ک", "ۀ": "ه", "ە": "ه"}
 
 
+_LATIN_LIKE = "ABCEHIJKMOPSTXYaceijopsxy"
+_CYRILLIC_LIKE = "АВСЕНІЈКМОРЅТХУасеіјорѕху"
+_TO_LATIN = str.maketrans(_CYRILLIC_LIKE, _LATIN_LIKE)
+_TO_CYRILLIC = str.maketrans(_LATIN_LIKE, _CYRILLIC_LIKE)
+_LATIN, _CYRILLIC = re.compile("[A-Za-zÀ-ɏ]"), re.compile("[Ѐ-ӿ]")
+
+
+def one_script(word: str) -> str:
+    """A word whose letters are Latin and Cyrillic in the one script in which it looks the same.
+
+    Empty where there is none: no person is called by such a word.
+    """
+    if not _CYRILLIC.search(word) or not _LATIN.search(word):
+        return word
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if not _LATIN.search(cyrillic):
+        return cyrillic
+    return "" if _CYRILLIC.search(latin) else latin
+
+
 def _table() -> dict[int, str]:
     table = {ord("đ"): "d", ord("ı"): "i", ord("ł"): "l", ord("ø"): "o", ord("İ"): "i"}
     for code in [*range(0xC0, 0x250), *range(0x370, 0x400), *range(0x1F00, 0x2000)]:

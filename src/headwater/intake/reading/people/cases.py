@@ -25,7 +25,7 @@ _MEN_IN_A = re.compile(
 _LOST_O = re.compile(r"[^aeiou]k$")
 _UNSURE = re.compile(r"ij$")
 _LOST_A = re.compile(r"[td]r$")
-_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_CYRILLIC, _LATIN = re.compile("[Ѐ-ӿ]"), re.compile("[A-Za-zÀ-ɏ]")
 _ALBANIAN_FAMILY = re.compile(r"iq(?:it|in)$")
 _GENITIVE = re.compile(r"(?:^|\W)(?:i|e|të|së)\W$")
 _WITH_ACCUSATIVE = re.compile(r"(?:^|\W)(?:me|për|ndaj|mbi|pa)\W$", re.IGNORECASE)
@@ -44,9 +44,10 @@ def undone(name: str, language: str, before: str = "") -> str:
         return name
     if language == "sq":
         return " ".join([*words[:-1], _albanian(words[-1], before)])
-    if language not in _SLAVIC or len(words) != 2:
+    cyrillic = _CYRILLIC.search(name)
+    if language not in _SLAVIC or len(words) != 2 or (cyrillic and _LATIN.search(name)):
         return name
-    if _CYRILLIC.search(name):
+    if cyrillic:
         return to_cyrillic(_slavic(*to_latin(name).split(" ")))
     return _slavic(*words)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from headwater.intake.reading.language import small_word
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import also_a_name, well_known, word_set
+from headwater.intake.reading.names import also_a_name, one_script, well_known, word_set
 from headwater.intake.reading.passage import Passage, Span, Word
 from headwater.intake.reading.people import standing
 from headwater.intake.reading.routes import way_words
@@ -19,7 +19,7 @@ _PARTICLES = frozenset(
     ["al", "el", "ul", "bin", "ibn", "abu", "van", "von", "de", "di", "da", "der", "den"]
 )
 # "Petar (Milan) Petrović": the father's name, as the region's police write it.
-_FATHER = re.compile(r" \(([^\W\d_]{2,20})\) (?=[^\W\d_])")
+_FATHER = re.compile(r" \(([^\W\d_]{2,20})\) (?=[^\W\d_a-zčćžšđëçа-џ])")
 _FATHERS = re.compile(r" \([^\W\d_]{2,20}\) $")
 _PROSE = re.compile(r"\d|[.!?][\"”“»]?$")  # headings have neither figures nor a full stop
 _GAP = re.compile(r"\s{1,2}(?:[\"“„](?=\w))?|\s?:\s|,\s(?=[^\W\d_]+\s[^\W\d_]+\s?[,(])")
@@ -32,6 +32,7 @@ _NEVER_FIRST = _NEVER | {
 _NOT_NAMES = word_set("not_in_names")
 _OPENERS = word_set("openers")
 _BODY_WORDS = word_set("of_bodies")
+_FIRST_CYRILLIC = "\u0400"
 _FARTHEST = 2  # from one word of a name to the next: " ", " (", ") "
 _OPENED = "@_\"“„«'‘/"
 
@@ -52,15 +53,23 @@ def name_at(passage: Passage, position: int, least: int, gap: bool = True) -> Sp
             capital = end
         if words == MOST_WORDS:
             break
-    end = _without_possessive(passage.text, start, capital)
+    end = _without_possessive(passage.text, start, _closed(passage.text, start, capital))
     words = len(passage.text[start:end].split())
     if words < least or end - start < 3 or not passage.text[start].isupper():
         return None
     return start, end
 
 
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a name ends, before a bracket that it would leave open."""
+    opened = text.rfind(" (", start, end)
+    return opened if opened >= 0 and text.find(")", opened, end) < 0 else end
+
+
 def _joined(text: str, end: int, start: int) -> bool:
     between = text[end:start]
+    if between != " " and (text[end - 1] >= _FIRST_CYRILLIC) != (text[start] >= _FIRST_CYRILLIC):
+        return False  # "у Вимреу (Wimereux)": the same in other letters, no father's name
     if between == " (":
         return _FATHER.match(text, end) is not None
     return between == " " or (between == ") " and _FATHERS.search(text, 0, start) is not None)
@@ -158,7 +167,7 @@ def _sort(word: str) -> Literal["never", "opener", "any"]:
     """Whether a word is never part of a name, or not where it opens a sentence."""
     small = word.lower()
     voiceless = word.isupper() and not _VOWEL.search(small)
-    if small in _NOT_NAMES or standing.says(word) or voiceless:
+    if small in _NOT_NAMES or standing.says(word) or voiceless or not one_script(word):
         return "never"
     return "opener" if small_word(small) or small in _OPENERS else "any"
 
@@ -180,4 +189,8 @@ def name_ending(passage: Passage, position: int) -> Span | None:
         if not adjoining or not word[0][0].isupper() or not _of_a_name(passage, word, True):
             break
         first, count = word.start(), count + 1
+    opened, closed = passage.text.find(" (", first, end), passage.text.find(") ", first, end)
+    if opened < 0 <= closed:
+        first = closed + 2
+        count = len(passage.text[first:end].split())
     return (first, end) if count >= 2 else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from headwater.intake.reading.claim import Draft
 from headwater.intake.reading.lexicon import Hit
-from headwater.intake.reading.names import word_set
+from headwater.intake.reading.names import one_script, word_set
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.people.cases import undone
 from headwater.intake.reading.people.naming import father_in, name_at, name_ending, runs
@@ -132,7 +132,8 @@ def _called(passage: Passage, span: Span) -> str:
     """What the person is called whose name stands there in some case."""
     start, end = span
     before = passage.text[max(0, start - _BEFORE) : start]
-    return undone(passage.text[start:end], passage.language, before)
+    words = passage.text[start:end].split(" ")
+    return undone(" ".join(map(one_script, words)), passage.language, before)
 
 
 def _in_capitals(passage: Passage, span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from headwater.intake.reading.routes.borders import Border, borders
 from headwater.intake.reading.routes.means import means, shared_out
-from headwater.intake.reading.routes.route import Route, route, spoken_of
+from headwater.intake.reading.routes.route import Route, bound_for, route, spoken_of
 from headwater.intake.reading.routes.ways import WayWords, part, way_words
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Route",
     "WayWords",
     "borders",
+    "bound_for",
     "means",
     "part",
     "route",

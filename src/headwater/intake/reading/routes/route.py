@@ -11,7 +11,7 @@ from headwater.intake.reading.names import also_a_name, place, well_known
 from headwater.intake.reading.names.inflection import to_cyrillic
 from headwater.intake.reading.passage import Passage, Span
 from headwater.intake.reading.routes.namesakes import meant
-from headwater.intake.reading.routes.ways import Part, part, way_words
+from headwater.intake.reading.routes.ways import Part, WayWords, part, way_words
 
 _JOIN = re.compile(r"\s?(?:-|–|—|->|→|>|,|/|and|or|then|i|и|или|ili|dhe|ose|e)\s?")
 _ARROW = re.compile(r"\s?(?:->|→|=>|–|—|-|>)\s?")
@@ -35,6 +35,10 @@ _WHERE = ("u", "у", "i", "и", "ima", "ama", "има", "ама", "oj", "om", "�
 _CASE = re.compile(r"['’]([dt][ae]n?|y?[ae])(?!\w)")
 _CASES: dict[str, Part] = {"d": "at", "t": "at", "y": "to", "a": "to", "e": "to"}
 _WATER = ("river", "sea")
+# "у Вимреу (Wimereux)": a Latin spelling in brackets behind a Cyrillic name.
+_SPELT_BEHIND = re.compile(r"[Ѐ-ӿ]\s?\(\s?(?=[A-Za-zÀ-ɏ])")
+_CYRILLIC_NAME = re.compile("[Ѐ-Я]")
+_CLOSE = 3  # from a name to its other spelling: " ("
 _CASED = frozenset(["sr", "hr", "bs", "cnr", "sh"])
 
 
@@ -65,6 +69,8 @@ def spoken_of(passage: Passage) -> list[Hit]:
     found = [h for h in passage.names if h.kind == "place" and passage.free(h.start, h.end)]
     for hit, following in zip_longest(found, found[1:]):
         sure = _sure(passage, hit)
+        if following and not sure and _spelt_again(passage, hit, following):
+            continue  # of two namesakes the one that is spelt out
         beside = bool(kept and _JOIN.fullmatch(passage.text, kept[-1].end, hit.start))
         if following and _ARROW.fullmatch(passage.text, hit.end, following.start):
             beside = beside or _sure(passage, following)
@@ -98,7 +104,35 @@ def _part(passage: Passage, hit: Hit) -> Part:
     known = way_words(passage.language)
     begin = max(passage.sentence_at(hit.start)[0], hit.start - _LOOK)
     before = _WORD.findall(passage.text, begin, hit.start)[-8:]
+    if before[-1:] == ["("] and _SPELT_BEHIND.search(
+        passage.text, max(0, hit.start - _CLOSE - 1), hit.start + 1
+    ):
+        return _part_of_name(before[:-1], known)
     return part([word.lower() for word in before], known)
+
+
+def _part_of_name(before: list[str], known: WayWords) -> Part:
+    """What the words before a Cyrillic name, the last of these, make of it."""
+    while before and _CYRILLIC_NAME.match(before[-1]):
+        before = before[:-1]
+        found = part([word.lower() for word in before], known)
+        if found:
+            return found
+    return ""
+
+
+def _spelt_again(passage: Passage, hit: Hit, following: Hit) -> bool:
+    """Whether a place is a Cyrillic name and the next one its Latin spelling in brackets."""
+    match = _SPELT_BEHIND.match(passage.text, hit.end - 1)
+    if match is None or match.end() != following.start:
+        return False
+    known = place(following.value)
+    return known is not None and known.kind != "country"
+
+
+def bound_for(passage: Passage, hit: Hit) -> bool:
+    """Whether a word beside a place says that something goes there, as no word for "at" does."""
+    return _part(passage, hit) == "to" or passage.text.startswith("-bound", hit.end)
 
 
 def _in_a_name(passage: Passage, hit: Hit) -> bool:
@@ -116,6 +150,8 @@ def route(passage: Passage, places: list[Hit], span: Span) -> Route:
     previous: Hit | None = None
     for hit in here:
         if previous is None or not _tells_where(passage, previous, hit):
+            if previous and _spelt_again(passage, previous, hit):
+                continue
             if _nationality(passage, hit) or _crossed(passage, hit):
                 continue
             _add(draft, passage, previous, hit)
@@ -190,7 +226,11 @@ def _where(passage: Passage, hit: Hit, draft: "_Draft") -> Part:
 
 def _locative(passage: Passage, hit: Hit) -> bool:
     """Whether a South Slavic name stands in the case of where, not of where to."""
-    before = _WORD.findall(passage.text[max(0, hit.start - _LOOK) : hit.start].lower())[-1:]
+    before = _WORD.findall(passage.text[max(0, hit.start - _LOOK) : hit.start].lower())[-2:]
+    if before[-1:] == ["("]:
+        inflected: str = before[0]
+        return inflected.endswith(_WHERE)  # "у Вимреу (Wimereux)"
+    before = before[-1:]
     if before and way_words(passage.language).kinds(before[0]) == {"place"}:
         noun: str = before[0]
         return noun.endswith(_WHERE)  # "u mestu X": the case shows at the word for the place

@@ -14,7 +14,7 @@ _FAMILY = {**FAMILIES, "cnr": "sh"}
 _PARTS: tuple[Part, ...] = ("from", "via", "to", "where", "at")
 _NONE: frozenset[str] = frozenset()
 _FARTHEST = 5
-_LONGEST = 3
+_LONGEST = 4
 
 
 class WayWords(NamedTuple):
@@ -51,7 +51,9 @@ def part(before: list[str], known: WayWords) -> Part:
         for length in range(min(_LONGEST, reach), 0, -1):
             kinds = known.kinds("_".join(before[reach - length : reach]))
             for one in _PARTS:
-                if one in kinds and not (one in ("at", "where") and _beyond(before, reach, known)):
+                if one in kinds and not (
+                    one in ("at", "where") and _beyond(before, reach - length + 1, known)
+                ):
                     return one
         if "place" not in known.kinds(before[reach - 1]):
             return ""
