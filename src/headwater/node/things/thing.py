@@ -1,6 +1,6 @@
 """Thing: everything that a picture holds of one person, group, vehicle, account, phone or place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -110,7 +110,7 @@ class Thing:
     categorise: bool = False
 
 
-def _standing(index: ThingIndex, at: int, shield: Shield, decided: Sequence[Fields]) -> Standing:
+def _standing(index: ThingIndex, at: int, shield: Shield) -> Standing:
     """What a thing is."""
     entities = index.picture.entities
     (row,) = rows_at(entities, [at], entities.column_names)
@@ -119,6 +119,7 @@ def _standing(index: ThingIndex, at: int, shield: Shield, decided: Sequence[Fiel
     if row["schema"] in _NAMELESS:
         called = says(told_of(index, [at])[0]) or called
     counts = {name: row[name] or 0 for name in ("statements", "reports", "groups")}
+    decided = rows_with(index.picture.categories, "entity", row["id"])
     newer = bool(row["category"]) and any(_is_newer(index, one) for one in decided)
     category = str(governing(one["category"] for one in decided)) if newer else row["category"]
     return Standing(
@@ -173,9 +174,8 @@ def see_thing(
     at = index.row(entity)
     if at < 0:
         return None
-    decided = rows_with(index.picture.categories, "entity", index.ids[at].as_py())
-    standing, reports = _standing(index, at, shield, decided), index.reports(at)
-    decisions = _decisions(decided, standing, shield)
+    standing, reports = _standing(index, at, shield), index.reports(at)
+    decisions = _decisions(index, standing, shield)
     kept_until = _retention(index, reports, standing, reviewed)
     if standing.hidden:
         return Thing(standing, decisions, retention=kept_until)
@@ -197,8 +197,9 @@ def see_thing(
 _NAMING = ("name", "alias", "weakAlias", "previousName", "abbreviation")
 
 
-def _decisions(decided: Sequence[Fields], standing: Standing, shield: Shield) -> tuple[Fields, ...]:
-    rows = sorted(decided, key=lambda row: (row["date"], row["case"]), reverse=True)
+def _decisions(index: ThingIndex, standing: Standing, shield: Shield) -> tuple[Fields, ...]:
+    rows = rows_with(index.picture.categories, "entity", standing.id)
+    rows.sort(key=lambda row: (row["date"], row["case"]), reverse=True)
     if standing.hidden:
         return tuple(row | {"reason": "", "statement": ""} for row in rows)
     return tuple(row | {"reason": shield.words(row["reason"])} for row in rows)
