@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from headwater.model import Handling, Refusal, Review
+from headwater.model import Handling, Judgement, Refusal, Review, Verdict
 from headwater.safeguard import AuditRecord, Operation
 from headwater.store import Batch, LogAsked, Store
 from tests.conformance.stores import every, seen
@@ -141,3 +141,14 @@ def test_decisions_of_our_own_that_came_later_are_told_to_those_who_may_see_them
     assert said == [(one.property, one.value) for one in batch.statements]
     assert told.recent.decisions(open_to_all(told), known) == []
     assert told.recent.decisions(every(told), told.tide().items) == []
+
+
+def test_one_decision_is_found_by_its_id_and_another_id_finds_none(told: Store) -> None:
+    given = review("r1", "U1#1.1", "mira", 5)
+    told.review([given])
+    assert told.recent.review("r1") == given
+    judged = Judgement("j1", "U1#1@m1", "U3#1@m1", Verdict.DIFFERENT, "mira", day(5), "seen both")
+    told.judge([judged])
+    assert told.recent.judgement("j1") == judged
+    assert (told.recent.review("j1"), told.recent.judgement("r1")) == (None, None)
+    assert (told.recent.review(""), told.recent.judgement("")) == (None, None)

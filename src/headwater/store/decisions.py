@@ -81,6 +81,12 @@ def judgements_on(connection: sqlite3.Connection, entities: Collection[str]) -> 
     return [_judgement(row) for row in rows]
 
 
+def judgement(connection: sqlite3.Connection, id_: str) -> Judgement | None:
+    """The judgement of this id; None where there is none."""
+    rows = connection.execute(_AMONG, (json.dumps([id_]),))
+    return next(map(_judgement, rows), None)
+
+
 def _judgement(row: Sequence[Any]) -> Judgement:
     *named, undoes = row
     id_, left, right, verdict, author, made, reason, score, explanation, evidence = named

@@ -71,16 +71,16 @@ def noted(node: Node, made: str, look: "Callable[[], Held]") -> Noted | None:
         None where there is no such decision of theirs, or they see no longer whom it is about.
     """
     one, me = made.removesuffix("+"), node.viewer.name
-    judged = (j for j in node.store.judgements() if j.id == one and j.author == me)
-    judgement = next(judged, None) if one else None
-    if judgement:
+    judgement, review = node.store.recent.judgement(one), node.store.recent.review(one)
+    if judgement and judgement.author == me:
         whom = _both(node, judgement, look)
         return Noted("joined", "" if judgement.undoes else one, whom) if whom else None
-    own = [r for r in node.store.reviews() if r.id == one and r.author == me] if one else []
-    told = decided_on(node, own, look)
+    if review is None or review.author != me:
+        return None
+    told = decided_on(node, [review], look)
     if not told:
         return None
-    back = "" if own[0].status == Status.PROPOSED else made
+    back = "" if review.status == Status.PROPOSED else made
     return Noted("decided", back, tuple(on.name or on.value for on in told))
 
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from itertools import islice, takewhile
 
-from headwater.model import Refusal, Review, Statement, WrongUse, parse_statement_id
+from headwater.model import Judgement, Refusal, Review, Statement, WrongUse, parse_statement_id
 from headwater.store.database import Database, plain_errors
-from headwater.store.decisions import REVIEWS
+from headwater.store.decisions import REVIEWS, judgement
 from headwater.store.reading import Reading, as_json
 from headwater.store.recent.protocol import Came
 
@@ -32,6 +32,7 @@ AND i.label IN {_LISTED} AND (? IN ('', w.author)) AND w.author <> ?
 ORDER BY w.seq DESC
 """
 _ON = f"{REVIEWS} WHERE r.urn = ? AND i.number = ? AND w.n IN {_LISTED} ORDER BY w.seq"
+_ONE = f"{REVIEWS} WHERE w.id = ?"
 _TOUCHED = """
 SELECT name FROM audit_name WHERE EXISTS (
     SELECT 1 FROM audit_about JOIN audit USING (seq)
@@ -85,6 +86,15 @@ class EmbeddedRecent:
             for (urn, item), some in numbers.items()
             for row in self._rows(_ON, urn, item, json.dumps(some))
         ]
+
+    def judgement(self, id: str) -> Judgement | None:
+        """The judgement of this id."""
+        with plain_errors():
+            return judgement(self._database.reader, id)
+
+    def review(self, id: str) -> Review | None:
+        """The review of this id."""
+        return next((Review(*row) for row in self._rows(_ONE, id)), None)
 
     def decisions(self, allowed: Collection[int], after: int) -> list[Statement]:
         """Statements of allowed decisions of our own whose items came in later."""

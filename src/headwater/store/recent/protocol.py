@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple, Protocol
 
-from headwater.model import Refusal, Review, Statement
+from headwater.model import Judgement, Refusal, Review, Statement
 
 
 class Came(NamedTuple):
@@ -52,6 +52,12 @@ class Recent(Protocol):
 
     def reviews_on(self, statements: Collection[str]) -> list[Review]:
         """All reviews of these statements, those of one in the order in which they were given."""
+
+    def judgement(self, id: str) -> Judgement | None:
+        """The judgement of this id, whatever is known of the two it is about; None for none."""
+
+    def review(self, id: str) -> Review | None:
+        """The review of this id, whoever may see what it is about; None where there is none."""
 
     def decisions(self, allowed: Collection[int], after: int) -> list[Statement]:
         """What decisions of our own say that came in later, as on the category of somebody.
